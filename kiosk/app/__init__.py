@@ -1,0 +1,1 @@
+"""What a visitor sees: the Textual app. Everything it shows is made in `kiosk.pages`."""

@@ -1,0 +1,105 @@
+"""The app: wiring between Textual and the kiosk's one screen."""
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.screen import Screen
+
+from kiosk.app.lockdown import LockedApp
+from kiosk.app.screen import Clock, KioskScreen
+from kiosk.app.tokens import read_tokens, style_sheets
+from kiosk.pages.catalogue import Catalogue
+from kiosk.paths import styles_folder
+
+DEAF_SECONDS = 0.4
+"""How long keys are ignored after leaving, so that a panicked second key leads nowhere."""
+
+
+class KioskApp(LockedApp):
+    """The kiosk as one visitor uses it."""
+
+    TITLE = "Information"
+    CSS_PATH: ClassVar = [str(path) for path in style_sheets(styles_folder())]
+    BINDINGS = [Binding("escape", "leave", priority=True, show=False)]
+    ALLOWED_ACTIONS = frozenset(
+        "leave move choose next number command press step cursor_left_or_back cursor_right home "
+        "end delete_left_or_back delete_right submit".split()
+    )
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        *,
+        clock: Clock = datetime.now,
+        monotonic: Callable[[], float] = time.monotonic,
+        panic_keys: Iterable[str] = (),
+        driver_class: type[Driver] | None = None,
+        on_drawn: Callable[[], None] | None = None,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            catalogue: Makes the pages.
+            clock: Tells the time of day.
+            monotonic: Tells seconds from some moment on.
+            panic_keys: Keys that leave like Escape does, as Textual names them.
+            driver_class: Talks to the terminal; Textual's own where None.
+            on_drawn: Called once when the neutral page is on the screen.
+        """
+        super().__init__(driver_class=driver_class)
+        self._catalogue = catalogue
+        self._clock = clock
+        self._monotonic = monotonic
+        self._panic_keys = frozenset(panic_keys)
+        self._on_drawn = on_drawn
+        self._deaf_until = float("-inf")
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables, and the design tokens."""
+        return {**super().get_css_variables(), **read_tokens(styles_folder())}
+
+    def get_default_screen(self) -> Screen[None]:
+        """The kiosk's one screen."""
+        return KioskScreen(self._catalogue, self._clock)
+
+    def on_ready(self) -> None:
+        """Tell that the first frame is out."""
+        if self._on_drawn is not None:
+            self.call_after_refresh(self._on_drawn)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Look at every key before anything else does."""
+        if isinstance(event, events.Key):
+            if self._is_panic(event.key):
+                self.action_leave()
+                return
+            if self._monotonic() < self._deaf_until:
+                return
+        await super().on_event(event)
+
+    def action_leave(self) -> None:
+        """Clear the screen: back to the neutral page, with nothing kept."""
+        self._deaf_until = self._monotonic() + DEAF_SECONDS
+        self.clear_notifications()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, KioskScreen):
+            self.screen.begin()
+
+    def repaint(self) -> None:
+        """Draw the whole screen anew, for a terminal that has shown something else."""
+        self.screen.refresh(layout=True)
+
+    def _is_panic(self, key: str) -> bool:
+        """Whether a key means leaving.
+
+        Escape with any modifier does; and Alt with a key is how Escape arrives when another
+        key follows it at once.
+        """
+        *modifiers, name = key.split("+")
+        return name == "escape" or "alt" in modifiers or key in self._panic_keys

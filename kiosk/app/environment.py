@@ -1,0 +1,19 @@
+"""A clean environment for Textual, which reads variables when it is imported.
+
+Import this module before any that imports Textual.
+"""
+
+import os
+
+_STEERING = ("COLUMNS", "LINES", "NO_COLOR", "ESCDELAY", "TEXTUAL")
+
+
+def clean_environment() -> None:
+    """Drop what could steer Textual from outside, and switch its animations off."""
+    for name in list(os.environ):
+        if name in _STEERING or name.startswith("TEXTUAL_"):
+            del os.environ[name]
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+
+clean_environment()

@@ -1,0 +1,66 @@
+"""An app without the ways out that Textual's own has: each one closed, in one place."""
+
+import os
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from rich.console import Console
+from textual.app import App
+from textual.dom import DOMNode
+
+
+class LockedApp(App[None], inherit_bindings=False):
+    """Textual's app with no palette, no quitting, no browser, no files and no clipboard."""
+
+    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[set[Any]] = set()
+    ALLOW_SELECT = False
+    ESCAPE_TO_MINIMIZE = False
+
+    ALLOWED_ACTIONS: ClassVar[frozenset[str]] = frozenset()
+    """The actions there are. Text can name an action, so that no others may run."""
+
+    def on_load(self) -> None:
+        """Print nothing when the app fails: a traceback holds what the visitor typed."""
+        # The console lives as long as the process does, and so does its file.
+        self.error_console = Console(file=open(os.devnull, "w"))  # noqa: PTH123, SIM115, PLW1514
+
+    async def run_action(
+        self,
+        action: str | tuple[str, str, tuple[object, ...]],
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action if it is one of ours."""
+        named = action if isinstance(action, str) else action[1]
+        if named.partition("(")[0].rpartition(".")[2] not in self.ALLOWED_ACTIONS:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: a browser would be a way out, and a trace."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy nothing: the next visitor could paste it."""
+
+    def save_screenshot(
+        self,
+        filename: str | None = None,  # noqa: ARG002 - the signature is Textual's
+        path: str | None = None,  # noqa: ARG002
+        time_format: str | None = None,  # noqa: ARG002
+    ) -> str:
+        """Save nothing.
+
+        Raises:
+            PermissionError: Always.
+        """
+        raise PermissionError("The kiosk writes no pictures of its screen.")
+
+    def deliver_screenshot(
+        self,
+        filename: str | None = None,  # noqa: ARG002 - the signature is Textual's
+        path: str | None = None,  # noqa: ARG002
+        time_format: str | None = None,  # noqa: ARG002
+    ) -> str | None:
+        """Deliver nothing."""
+        return None

@@ -1,0 +1,107 @@
+"""Draws a page that was set beforehand, line by line; what is out of sight costs nothing."""
+
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from kiosk.app.lines import LineWidget
+from kiosk.content.blocks import Place
+from kiosk.neutral import margin
+from kiosk.pages.reader import Reader
+from kiosk.pages.typesetting import MARKER, Line, Page
+
+_NOTHING = Reader(Page((), ()), 1, reading=True)
+
+
+class PageView(LineWidget, can_focus=True):
+    """Shows the part of a page that its reader has in sight."""
+
+    class Chosen(Message):
+        """A link or a choice was clicked."""
+
+        def __init__(self, place: Place) -> None:
+            self.place = place
+            """Where it leads."""
+            super().__init__()
+
+    class Touched(Message):
+        """The page was clicked where nothing can be chosen."""
+
+    class Moved(Message):
+        """The reader moved on the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reader = _NOTHING
+        """Where on which page the visitor is."""
+
+    def show(self, reader: Reader) -> None:
+        """Show a page where its reader is."""
+        self.reader = reader
+        self.refresh()
+
+    def show_changed(self, reader: Reader) -> None:
+        """Show a page that differs from the present one in few lines, drawing only those."""
+        before, self.reader = self.reader.page.lines, reader
+        after = reader.page.lines
+        for y in range(max(len(before), len(after))):
+            if before[y : y + 1] != after[y : y + 1]:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def moved(self) -> None:
+        """Draw anew after the reader moved."""
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of those in sight."""
+        number = self.reader.top + y
+        lines = self.reader.page.lines
+        line = lines[number] if number < len(lines) else ()
+        indent = (" " * margin(self.size.width), "plain")
+        spot = self.reader.spot
+        choice = self.reader.chosen
+        if choice is None or not choice.first <= number <= choice.last:
+            return self.strip([indent, *((piece.text, piece.style) for piece in line)])
+        if choice.is_choice:
+            return self._chosen_line(line)
+        runs = ((piece.text, "chosen" if piece.spot == spot else piece.style) for piece in line)
+        return self.strip([indent, *runs])
+
+    def _chosen_line(self, line: Line) -> Strip:
+        """The line of the choice that Enter opens: marked by a bar as well as by colour."""
+        indent = " " * margin(self.size.width)
+        first, *rest = line
+        runs = [(MARKER, "number"), (first.text[1:], first.style)]
+        runs += [(piece.text, piece.style) for piece in rest]
+        marked = self.strip(runs, chosen=True).crop(0, sum(len(text) for text, _ in runs))
+        return Strip.join(
+            [self.strip([(indent, "plain")]).crop(0, len(indent)), marked]
+        ).adjust_cell_length(self.size.width, self._role_style("plain"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        number = self.reader.top + event.y
+        lines = self.reader.page.lines
+        column = event.x - margin(self.size.width)
+        for piece in lines[number] if number < len(lines) else ():
+            if 0 <= column < len(piece.text) and piece.spot >= 0:
+                self.post_message(self.Chosen(self.reader.page.spots[piece.spot].place))
+                return
+            column -= len(piece.text)
+        self.post_message(self.Touched())
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll down."""
+        self.reader.wheel(1)
+        self.moved()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll up."""
+        self.reader.wheel(-1)
+        self.moved()
+
+    def on_resize(self) -> None:
+        """Keep the place on a screen of another height."""
+        self.reader.resize(self.size.height)

@@ -1,0 +1,245 @@
+"""The kiosk's screen: shows one page after another, and knows the way back."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input
+
+from kiosk.app.key_line import KeyLine
+from kiosk.app.page_view import PageView
+from kiosk.app.search_box import SearchBox
+from kiosk.app.title_line import TitleLine
+from kiosk.content.blocks import Gap, Place, Verbatim
+from kiosk.neutral import MEASURE, margin, neutral_text
+from kiosk.pages.catalogue import START, TROUBLE, Catalogue
+from kiosk.pages.commands import BACK, EVERYWHERE, PEOPLE, SEARCH, Command
+from kiosk.pages.reader import Reader
+from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.view import View
+from kiosk.pages.visit import Visit
+
+NEUTRAL = Place("neutral")
+Clock = Callable[[], datetime]
+
+
+class KioskScreen(Screen[None], inherit_bindings=False):
+    """One visitor's screen. Its only memory of the visitor is its `visit`."""
+
+    AUTO_FOCUS = "PageView"
+    ALLOW_SELECT = False
+    ESCAPE_TO_MINIMIZE = False
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
+    BINDINGS = [
+        Binding("down", "move('down')", show=False),
+        Binding("up", "move('up')", show=False),
+        Binding("pagedown,space", "move('page_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+        Binding("home", "move('home')", show=False),
+        Binding("end", "move('end')", show=False),
+        Binding("enter", "choose", show=False),
+        Binding("tab", "next(1)", show=False),
+        Binding("shift+tab", "next(-1)", show=False),
+        *(Binding(digit, f"number({digit})", show=False) for digit in "123456789"),
+        *(
+            Binding(",".join(command.keys), f"command('{command.name}')", show=False)
+            for command in EVERYWHERE
+        ),
+    ]
+
+    def __init__(self, catalogue: Catalogue, clock: Clock) -> None:
+        """Make the screen.
+
+        Args:
+            catalogue: Makes the pages.
+            clock: Tells the time of day that the neutral page shows.
+        """
+        super().__init__()
+        self._catalogue = catalogue
+        self._clock = clock
+        self.visit = Visit(NEUTRAL)
+
+    def compose(self) -> ComposeResult:
+        """The parts, from top to bottom."""
+        library = self._catalogue.library
+        yield TitleLine()
+        yield SearchBox(library.word("search.prompt"))
+        yield PageView()
+        yield KeyLine(library)
+
+    def on_mount(self) -> None:
+        """Begin on the neutral page, and keep its clock right."""
+        self.begin()
+        self._await_next_minute()
+
+    def begin(self) -> None:
+        """Forget the visitor, and show the neutral page."""
+        self.visit = Visit(NEUTRAL)
+        self._show()
+
+    def go(self, place: Place) -> None:
+        """Go on to a place."""
+        self._keep_stop()
+        self.visit.go(place)
+        self._show()
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether the neutral page is shown."""
+        return self.visit.here.place == NEUTRAL
+
+    # What keys and clicks do
+
+    def action_move(self, how: str) -> None:
+        """Move on the page: a method of the reader, by name."""
+        if not self.is_neutral:
+            getattr(self._page.reader, how)()
+            self._page.moved()
+
+    @on(SearchBox.Submitted)
+    def action_choose(self) -> None:
+        """Open what is marked."""
+        if self.is_neutral:
+            self.go(START)
+        elif (spot := self._page.reader.chosen) is not None:
+            self.go(spot.place)
+
+    def action_number(self, number: int) -> None:
+        """Open the choice with that number."""
+        if not self.is_neutral and (spot := self._page.reader.numbered(number)) is not None:
+            self.go(spot.place)
+
+    def action_next(self, step: int) -> None:
+        """Go to the next link, and on to the line of keys."""
+        if self.is_neutral:
+            return
+        keys = self.query_one(KeyLine)
+        if keys.has_focus:
+            if not keys.step(step):
+                self._focus_page()
+        elif self._page.reader.next_spot(step):
+            self._page.moved()
+        else:
+            keys.enter(step)
+
+    def action_command(self, name: str) -> None:
+        """Carry out a command that works everywhere."""
+        if self.is_neutral:
+            return
+        if name != BACK.name:
+            self.go(Place(name))
+        elif self.visit.back():
+            self._show()
+
+    @on(KeyLine.Pressed)
+    async def _carry_out(self, event: KeyLine.Pressed) -> None:
+        if event.command in EVERYWHERE:
+            self.action_command(event.command.name)
+        else:
+            await self.app.run_action("leave")
+
+    @on(SearchBox.Back)
+    def _leave_search(self) -> None:
+        self.action_command(BACK.name)
+
+    @on(SearchBox.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        if self.visit.here.place.kind == SEARCH.name:
+            self.visit.replace(Place(SEARCH.name, event.value))
+            self._show()
+
+    @on(PageView.Chosen)
+    def _choose_clicked(self, event: PageView.Chosen) -> None:
+        self.go(event.place)
+
+    @on(PageView.Touched)
+    def _begin_by_touch(self) -> None:
+        if self.is_neutral:
+            self.go(START)
+
+    # What is shown
+
+    def on_resize(self) -> None:
+        """Set the page for the new measure."""
+        self._keep_stop()
+        self._show()
+
+    @on(PageView.Moved)
+    def _show_place(self) -> None:
+        reader = self._page.reader
+        place = ""
+        if reader.last_top:
+            key = "place.more" if reader.top < reader.last_top else "place.end"
+            place = self._catalogue.library.word(key, percent=reader.percent)
+        self.query_one(KeyLine).show(place, self._useless_commands())
+
+    def _useless_commands(self) -> frozenset[Command]:
+        here = self.visit.here.place.kind
+        useless = {command for command in (SEARCH, PEOPLE) if command.name == here}
+        return frozenset(useless if self.visit.can_go_back else useless | {BACK})
+
+    @property
+    def _page(self) -> PageView:
+        return self.query_one(PageView)
+
+    def _keep_stop(self) -> None:
+        """Remember the line, so that going back returns to it."""
+        reader = self._page.reader
+        self.visit.here.top, self.visit.here.spot = reader.top, reader.spot
+
+    def _show(self) -> None:
+        stop = self.visit.here
+        view, page = self._open(stop.place)
+        self.query_one(TitleLine).show(view.title, view.aside)
+        box = self.query_one(SearchBox)
+        box.styles.margin = (0, margin(self.size.width), 1, margin(self.size.width))
+        wanted = stop.place.name if view.has_search_box else ""
+        if box.value != wanted:
+            with box.prevent(Input.Changed):
+                box.value = wanted
+        self.set_class(not view.framed, "-bare")
+        self.set_class(view.has_search_box, "-searching")
+        reader = Reader(page, self._page_height(view), reading=view.reading)
+        reader.resume(stop.top, stop.spot)
+        self._page.show(reader)
+        self._focus_page()
+        self._show_place()
+
+    def _focus_page(self) -> None:
+        searching = self.visit.here.place.kind == SEARCH.name
+        self.set_focus(self.query_one(SearchBox) if searching else self._page)
+
+    def _page_height(self, view: View) -> int:
+        """The lines there will be for the page, before the layout knows it."""
+        height = self.size.height
+        if not view.framed:
+            return height
+        frame = 6 if height >= 18 else 3
+        return height - frame - (2 if view.has_search_box else 0)
+
+    def _open(self, place: Place) -> tuple[View, Page]:
+        if place == NEUTRAL:
+            return self._neutral()
+        measure = min(MEASURE, self.size.width - 2 * margin(self.size.width))
+        try:
+            return self._catalogue.open(place, measure)
+        except Exception:  # noqa: BLE001 - a page with a fault must not take the kiosk down
+            return self._catalogue.open(TROUBLE, measure)
+
+    def _neutral(self) -> tuple[View, Page]:
+        settings = self._catalogue.library.settings
+        text = neutral_text(settings, self._clock(), self.size.width, self.size.height - 2)
+        view = View(title="", blocks=(Gap(), Verbatim(tuple(text.lines))), framed=False)
+        return view, typeset(view.blocks, text.width)
+
+    def _await_next_minute(self) -> None:
+        self.set_timer(60.5 - self._clock().second % 60, self._minute)
+
+    def _minute(self) -> None:
+        if self.is_neutral:
+            view, page = self._neutral()
+            self._page.show_changed(Reader(page, self.size.height, reading=view.reading))
+        self._await_next_minute()

@@ -1,0 +1,51 @@
+"""The box to type a search into."""
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from kiosk.content.clean import clean
+
+_LONGEST = 100
+
+
+class SearchBox(Input, inherit_bindings=False):
+    """An input that copies nothing, remembers nothing, and lets the visitor go back."""
+
+    BINDINGS = [
+        Binding("left", "cursor_left_or_back", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("home", "home", show=False),
+        Binding("end", "end", show=False),
+        Binding("backspace", "delete_left_or_back", show=False),
+        Binding("delete", "delete_right", show=False),
+        Binding("enter", "submit", show=False),
+    ]
+
+    class Back(Message):
+        """Left or Backspace was pressed in the empty box."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, max_length=_LONGEST, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_cursor_left_or_back(self) -> None:
+        """Move left, or go back from the empty box."""
+        if self.value:
+            self.action_cursor_left()
+        else:
+            self.post_message(self.Back())
+
+    def action_delete_left_or_back(self) -> None:
+        """Delete a character, or go back from the empty box."""
+        if self.value:
+            self.action_delete_left()
+        else:
+            self.post_message(self.Back())
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take pasted text as one line of harmless characters."""
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(" ".join(clean(event.text[:_LONGEST]).split()))

@@ -1,0 +1,40 @@
+"""The head of a page: its title, a quiet word at the right, and a rule below."""
+
+from rich.cells import cell_len, set_cell_size
+from textual.strip import Strip
+
+from kiosk.app.lines import LineWidget
+from kiosk.neutral import margin
+
+RULE = "─"
+
+
+class TitleLine(LineWidget):
+    """Draws the title with air around it, or without on a low screen."""
+
+    _title = ""
+    _aside = ""
+
+    def show(self, title: str, aside: str) -> None:
+        """Change what is shown."""
+        self._title, self._aside = title, aside
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; the title is the first one, or the second where there is air."""
+        title_row = 1 if self.size.height > 2 else 0
+        left = margin(self.size.width)
+        measure = self.size.width - 2 * left
+        indent = (" " * left, "plain")
+        if y == title_row + 1:
+            return self.strip([indent, (RULE * measure, "rule")])
+        if y != title_row:
+            return self.strip([])
+        title = _cut(self._title, measure)
+        space = measure - cell_len(title)
+        aside = self._aside if cell_len(self._aside) + 2 <= space else ""
+        return self.strip([indent, (title, "title"), (aside.rjust(space), "soft")])
+
+
+def _cut(text: str, cells: int) -> str:
+    return text if cell_len(text) <= cells else set_cell_size(text, max(0, cells - 1)) + "…"

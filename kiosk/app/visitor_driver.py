@@ -1,0 +1,82 @@
+"""The driver of a visitor under the guard: reads and writes its pty, and nothing else.
+
+The guard owns the real terminal and all of its modes. So a visitor switches none and asks the
+terminal nothing; its output is text, colours and cursor moves. It has no thread and no timer of
+its own, so that a visitor who waits costs nothing.
+"""
+
+import asyncio
+import os
+import signal
+import termios
+import tty
+from codecs import getincrementaldecoder
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.driver import Driver
+from textual.geometry import Size
+
+_INPUT = 0
+_OUTPUT = 1
+_READ_BYTES = 4096
+
+
+class VisitorDriver(Driver):
+    """Talks to the guard through the pty on descriptors 0 and 1."""
+
+    def __init__(
+        self,
+        app: App[None],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._parser = XTermParser(debug)
+        self._decoder = getincrementaldecoder("utf-8")("ignore")
+
+    def write(self, data: str) -> None:
+        """Write to the pty, waiting where the guard does not read yet."""
+        rest = data.encode("utf-8", "ignore")
+        while rest:
+            rest = rest[os.write(_OUTPUT, rest) :]
+
+    def start_application_mode(self) -> None:
+        """Begin: raw mode on the pty, and no sequence at all."""
+        tty.setraw(_INPUT, termios.TCSANOW)
+        loop = asyncio.get_running_loop()
+        loop.add_reader(_INPUT, self._read)
+        loop.add_signal_handler(signal.SIGWINCH, self._resize)
+        self._resize()
+
+    def disable_input(self) -> None:
+        """Stop reading."""
+        loop = asyncio.get_running_loop()
+        loop.remove_reader(_INPUT)
+        loop.remove_signal_handler(signal.SIGWINCH)
+
+    def stop_application_mode(self) -> None:
+        """End; the guard puts the terminal right."""
+        self.disable_input()
+
+    def _resize(self) -> None:
+        size = Size(*os.get_terminal_size(_OUTPUT))
+        self.send_message(events.Resize(size, size))
+
+    def _read(self) -> None:
+        try:
+            data = os.read(_INPUT, _READ_BYTES)
+        except OSError:
+            data = b""
+        if not data:
+            # The guard is gone; nobody could end this visitor any more.
+            os._exit(0)
+        try:
+            for message in self._parser.feed(self._decoder.decode(data)):
+                self.process_message(message)
+        except (ValueError, OverflowError, ZeroDivisionError):
+            # What the guard lets through does not do this; should it, the keys are lost, not the visitor.
+            self._parser = XTermParser(self._debug)

@@ -1,0 +1,50 @@
+"""The commands: parses arguments, and calls one function each."""
+
+import click
+
+from kiosk import __version__
+
+_SETTINGS = click.option(
+    "--settings",
+    "settings_path",
+    type=click.Path(dir_okay=False),
+    help="The settings file. Without it: /etc/kiosk/kiosk.toml, if there is one.",
+)
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="kiosk")
+@_SETTINGS
+@click.option(
+    "--no-guard", is_flag=True, help="Run the bare app: Escape is slower, for trying only."
+)
+@click.pass_context
+def kiosk(context: click.Context, settings_path: str | None, *, no_guard: bool) -> None:
+    """Show calm advice on a public screen, and clear it at once on Escape.
+
+    Without a command, the kiosk starts and fills the screen. Press Enter on its first page to
+    begin, and Escape at any time to clear the screen. To stop the kiosk, end its process from
+    another terminal:
+
+        pkill -TERM -x kiosk
+    """
+    context.obj = settings_path
+    if context.invoked_subcommand is None:
+        from kiosk.start import start
+
+        context.exit(start(settings_path, guarded=not no_guard))
+
+
+@kiosk.command()
+@click.argument("topic", required=False)
+@click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))
+@click.pass_obj
+def read(settings_path: str | None, topic: str | None, width: int) -> None:
+    """Print a TOPIC as plain text, for a screen reader or for paper.
+
+    Without a TOPIC, the list of topics is printed. The list of helplines is the topic "people".
+    """
+    from kiosk.start import print_page
+
+    context = click.get_current_context()
+    context.exit(print_page(settings_path, topic, width))

@@ -1,0 +1,50 @@
+"""Faults in what staff wrote: gathered from every file, then told all at once."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong in a content file."""
+
+    path: str
+    """The file, as staff would name it: from the content folder on."""
+    line: int
+    """The line, counted from 1; 0 where the whole file is meant."""
+    message: str
+    """What is wrong and what to write instead, in a sentence."""
+
+    def __str__(self) -> str:
+        """The fault as `file:line: message`, which text editors can jump to."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message}"
+
+
+class ContentError(Exception):
+    """The content cannot be used.
+
+    Attributes:
+        faults: Every fault in every file, in the order of the files.
+    """
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass
+class FaultList:
+    """Takes the faults of one file."""
+
+    path: str
+    faults: list[Fault] = field(default_factory=list)
+
+    def add(self, line: int, message: str) -> None:
+        """Note a fault at a line, counted from 1."""
+        self.faults.append(Fault(self.path, line, message))
+
+
+def relative_name(path: Path, folder: Path) -> str:
+    """A file's name from the content folder on, for a fault."""
+    return path.relative_to(folder).as_posix()

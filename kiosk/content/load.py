@@ -1,0 +1,164 @@
+"""A content folder to `Content`, strictly: all faults of all files, or none."""
+
+import re
+from pathlib import Path
+
+from kiosk.content.clean import clean
+from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
+from kiosk.content.markdown import TopicLink, read_markdown
+from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Source, Topic
+from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+_TOPIC_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def load_content(folder: Path, language: str = "en") -> Content:
+    """Load everything the kiosk says in one language.
+
+    Args:
+        folder: The content folder, with `sources.yaml` and a folder for each language.
+        language: The language's folder.
+
+    Raises:
+        ContentError: There is a fault in some file; every fault of every file is in it.
+    """
+    return _Load(folder, language).content()
+
+
+class _Load:
+    """One loading: remembers the faults and the links, which are checked at the end."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self._folder = folder
+        self._language = folder / language
+        self._faults: list[Fault] = []
+        self._links: list[tuple[FaultList, TopicLink]] = []
+        self._paths = sorted((self._language / "topics").glob("*.md"))
+
+    def content(self) -> Content:
+        sources = self._sources()
+        helplines = self._helplines()
+        topics = self._topics(helplines)
+        doors = self._doors()
+        words = self._words()
+        self._check_sources(topics, helplines, sources)
+        self._check_links()
+        if self._faults or doors is None:
+            raise ContentError(self._faults)
+        return Content(
+            topics=topics, helplines=helplines, sources=sources, doors=doors, words=words
+        )
+
+    def _read(self, path: Path) -> tuple[str, FaultList]:
+        """A file's text and the list for its faults; no text where it cannot be read."""
+        faults = FaultList(relative_name(path, self._folder), self._faults)
+        try:
+            return path.read_text(encoding="utf-8-sig"), faults
+        except FileNotFoundError:
+            faults.add(0, "This file is missing; copy the shipped one back.")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            faults.add(line, "This is not UTF-8 text; save the file as UTF-8.")
+        except OSError as error:
+            faults.add(0, f"This file cannot be read: {error.strerror}.")
+        return "", faults
+
+    def _sources(self) -> dict[str, Source]:
+        text, faults = self._read(self._folder / "sources.yaml")
+        sources: dict[str, Source] = {}
+        for key, _, node in read_mapping(text, faults) if text else ():
+            if (source := read_record(node, Source, faults)) is not None:
+                sources[key] = source
+        return sources
+
+    def _helplines(self) -> dict[str, Helpline]:
+        text, faults = self._read(self._language / "helplines.yaml")
+        helplines: dict[str, Helpline] = {}
+        for helpline in read_records(text, Helpline, faults) if text else ():
+            if helpline.id in helplines:
+                faults.add(0, f"The id '{helpline.id}' stands here twice; ids must differ.")
+            if not helpline.contact:
+                faults.add(0, f"'{helpline.id}' has no number, text or address; give it one.")
+            helplines[helpline.id] = helpline
+        return helplines
+
+    def _topics(self, helplines: dict[str, Helpline]) -> dict[str, Topic]:
+        read = (self._topic(path, helplines) for path in self._paths)
+        loaded = [topic for topic in read if topic is not None]
+        loaded.sort(key=lambda topic: (topic.front.order, topic.front.title))
+        return {topic.id: topic for topic in loaded}
+
+    def _topic(self, path: Path, helplines: dict[str, Helpline]) -> Topic | None:
+        text, faults = self._read(path)
+        if not text:
+            return None
+        if not _TOPIC_NAME.fullmatch(path.stem):
+            faults.add(0, "Name the file with small letters and hyphens, like my-topic.md.")
+        matter = _FRONT_MATTER.match(text)
+        if matter is None:
+            faults.add(
+                1, "Begin with front matter: a line '---', keys like 'title:', a line '---'."
+            )
+            return None
+        record = compose(matter[1], faults, first_line=2)
+        front = read_record(record, FrontMatter, faults, first_line=2) if record else None
+        first_line = matter[0].count("\n") + 1
+
+        def number_of(identifier: str) -> str | None:
+            helpline = helplines.get(identifier)
+            return helpline.contact if helpline else None
+
+        body = read_markdown(
+            clean(text[matter.end() :].expandtabs(4)), number_of, faults, first_line
+        )
+        self._links += [(faults, link) for link in body.links]
+        if front is None:
+            return None
+        self._links += [(faults, TopicLink(name, _line_of(text, "next:"))) for name in front.next]
+        return Topic(id=path.stem, front=front, blocks=body.blocks)
+
+    def _doors(self) -> Doors | None:
+        text, faults = self._read(self._language / "start.yaml")
+        doors = read_record(compose(text, faults), Doors, faults) if text else None
+        for door in doors.urgent if doors else ():
+            self._links.append((faults, TopicLink(door.topic, _line_of(text, door.topic))))
+        return doors
+
+    def _words(self) -> dict[str, str]:
+        text, faults = self._read(self._language / "interface.yaml")
+        words: dict[str, str] = {}
+        for key, line, node in read_mapping(text, faults) if text else ():
+            value = scalar_text(node)
+            if value is None:
+                faults.add(line, f"'{key}' must be one text.")
+            else:
+                words[key] = value
+        return words
+
+    def _check_sources(
+        self,
+        topics: dict[str, Topic],
+        helplines: dict[str, Helpline],
+        sources: dict[str, Source],
+    ) -> None:
+        cited = [(f"topics/{topic.id}.md", topic.front.sources) for topic in topics.values()]
+        cited += [("helplines.yaml", helpline.sources) for helpline in helplines.values()]
+        for name, identifiers in cited:
+            for identifier in set(identifiers) - set(sources):
+                text, faults = self._read(self._language / name)
+                line = _line_of(text, identifier)
+                faults.add(line, f"The source '{identifier}' is not in sources.yaml.")
+
+    def _check_links(self) -> None:
+        # Against the files, not the loaded topics: one broken topic makes one fault, not ten.
+        topics = {path.stem for path in self._paths}
+        for faults, link in self._links:
+            if link.topic not in topics:
+                faults.add(link.line, f"There is no topic '{link.topic}' to lead to.")
+
+
+def _line_of(text: str, words: str) -> int:
+    """The first line that holds the words, counted from 1; 0 where none does."""
+    at = text.find(words)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0

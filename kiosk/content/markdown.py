@@ -1,0 +1,164 @@
+"""The part of Markdown that a topic may use, made into blocks."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from kiosk.content.blocks import (
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Place,
+    Quote,
+    Span,
+    Spans,
+    Style,
+)
+from kiosk.content.faults import FaultList
+
+NumberOf = Callable[[str], str | None]
+"""A helpline's id to what is printed behind its name, or None for an unknown id."""
+
+_TOPIC_LINK = re.compile(r"([a-z0-9-]+)\.md")
+_ALLOWED = "headings (##), paragraphs, lists, quotations (>), **strong**, *emphasis* and links"
+_PARSER = MarkdownIt("commonmark")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLink:
+    """A link from one topic to another, to be checked once all topics are known."""
+
+    topic: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A topic's text and where it leads."""
+
+    blocks: tuple[Block, ...]
+    links: tuple[TopicLink, ...]
+
+
+def read_markdown(text: str, number_of: NumberOf, faults: FaultList, first_line: int = 1) -> Body:
+    """Make blocks of a topic's text.
+
+    Args:
+        text: The Markdown, without front matter.
+        number_of: Tells a helpline's number.
+        faults: Takes what is not allowed, with its line.
+        first_line: The line of the file at which the text begins.
+    """
+    reader = _Reader(number_of, faults, first_line)
+    tree = SyntaxTreeNode(_PARSER.parse(text))
+    blocks = tuple(reader.blocks(tree.children))
+    if not blocks:
+        faults.add(first_line, "There is no text under the front matter; write the advice there.")
+    return Body(blocks, tuple(reader.links))
+
+
+class _Reader:
+    def __init__(self, number_of: NumberOf, faults: FaultList, first_line: int) -> None:
+        self._number_of = number_of
+        self._faults = faults
+        self._first_line = first_line
+        self._line = first_line
+        self.links: list[TopicLink] = []
+
+    def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> list[Block]:
+        made = (self._block(node) for node in nodes)
+        return [block for block in made if block is not None]
+
+    def _block(self, node: SyntaxTreeNode) -> Block | None:
+        if node.map:
+            self._line = self._first_line + node.map[0]
+        match node.type:
+            case "heading" if node.tag in ("h2", "h3"):
+                return Heading(self._inline(node), level=int(node.tag[1]))
+            case "heading":
+                self._refuse("A heading begins with ## or ###; the title is in the front matter.")
+            case "paragraph":
+                return Paragraph(self._inline(node))
+            case "bullet_list":
+                return self._items(node, None)
+            case "ordered_list":
+                return self._items(node, int(node.attrs.get("start", 1)))
+            case "blockquote":
+                return Quote(tuple(self.blocks(node.children)))
+            case other:
+                self._refuse(f"'{other}' cannot be shown; a topic has {_ALLOWED}.")
+        return None
+
+    def _items(self, node: SyntaxTreeNode, start: int | None) -> Items:
+        items = tuple(tuple(self.blocks(item.children)) for item in node.children)
+        loose = any(
+            child.type == "paragraph" and not _is_hidden(child)
+            for item in node.children
+            for child in item.children
+        )
+        return Items(items, start, loose)
+
+    def _inline(self, node: SyntaxTreeNode) -> Spans:
+        spans: list[Span] = []
+        for inline in node.children:
+            self._spans(inline.children, "plain", spans)
+        return tuple(spans)
+
+    def _spans(self, nodes: Sequence[SyntaxTreeNode], style: Style, spans: list[Span]) -> None:
+        for node in nodes:
+            match node.type:
+                case "text":
+                    spans.append(Span(node.content, style))
+                case "softbreak":
+                    spans.append(Span(" ", style))
+                    self._line += 1
+                case "strong":
+                    self._spans(node.children, "strong", spans)
+                case "em":
+                    self._spans(node.children, "emphasis", spans)
+                case "link":
+                    self._link(node, style, spans)
+                case other:
+                    self._refuse(f"'{other}' cannot be shown; a topic has {_ALLOWED}.")
+
+    def _link(self, node: SyntaxTreeNode, style: Style, spans: list[Span]) -> None:
+        words = "".join(child.content for child in node.walk() if child.type == "text")
+        address = str(node.attrs["href"])
+        if topic := _TOPIC_LINK.fullmatch(address):
+            self.links.append(TopicLink(topic[1], self._line))
+            spans.append(Span(words, "link", Place("topic", topic[1])))
+        elif address.startswith("helpline:"):
+            number = self._number_of(address.removeprefix("helpline:"))
+            if number is None:
+                self._refuse(f"'{address}' is not in helplines.yaml; use one of the ids there.")
+                return
+            if words != number:
+                spans.append(Span(f"{words} ", style))
+            spans.append(Span(unbreakable(number), "number"))
+        elif address.startswith("https://"):
+            spans.append(Span(words, "number"))
+        else:
+            self._refuse(
+                f"The link '{address}' leads nowhere: write another-topic.md, helpline:some-id "
+                "or an address that begins with https://."
+            )
+
+    def _refuse(self, message: str) -> None:
+        self._faults.add(self._line, message)
+
+
+def unbreakable(text: str) -> str:
+    """The text with spaces that never part a line, so that a number stays whole."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _is_hidden(node: SyntaxTreeNode) -> bool:
+    """Whether this paragraph is an item of a tight list, as markdown-it marks it."""
+    tokens = node.nester_tokens
+    opening: Token | None = tokens.opening if tokens else None
+    return bool(opening and opening.hidden)

@@ -1,0 +1,121 @@
+"""The words as typed, frozen data: topics, helplines, sources, doors."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from kiosk.content.blocks import Block
+
+Audience = Literal["young people", "parents and carers", "people who work with young people"]
+Mark = Literal["C", "C2", "G", "X"]
+"""How far a fact is confirmed: by its publisher, at second hand, by general knowledge only
+(staff must check), or not (sources disagree)."""
+
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
+Audiences = Annotated[tuple[Audience, ...], msgspec.Meta(min_length=1)]
+
+
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands above a topic's text."""
+
+    title: Title
+    audiences: Audiences = msgspec.field(name="for")
+    summary: Line
+    keywords: tuple[Text, ...]
+    """The words people really type, misspelt ones too."""
+    sources: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    """Ids in `sources.yaml`."""
+    reviewed: date
+    review_by: date
+    next: tuple[Text, ...]
+    """Topics where a reader would want to go from here."""
+    order: int = 100
+    """Where the topic stands in its list; smaller first."""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """One article."""
+
+    id: str
+    """The file's name without its ending."""
+    front: FrontMatter
+    blocks: tuple[Block, ...]
+
+
+class Helpline(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody to talk to, or somewhere to report."""
+
+    id: Text
+    name: Text
+    number: str = ""
+    address: str = ""
+    text: str = ""
+    """How to reach it by text message."""
+    serves: Line = msgspec.field(name="for")
+    """Who it is for, in a short phrase."""
+    audiences: Audiences
+    hours: str = ""
+    """In words, only where confirmed."""
+    cost: str = ""
+    note: str = ""
+    checked: date
+    mark: Mark
+    sources: tuple[Text, ...]
+
+    @property
+    def contact(self) -> str:
+        """What is printed behind its name: number, or text, or address."""
+        return self.number or self.text or self.address
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact we may state, and who said it."""
+
+    fact: Text
+    publisher: str
+    address: str = ""
+    seen: str
+    """The date of the copy that was read, as far as it is known."""
+    mark: Mark
+
+
+class Door(msgspec.Struct, frozen=True, kw_only=True):
+    """An urgent way in, on the start screen."""
+
+    label: Title
+    topic: Text
+
+
+class AudienceDoor(msgspec.Struct, frozen=True, kw_only=True):
+    """A way in by who the visitor is."""
+
+    audience: Audience
+    label: Title
+    title: Title
+
+
+class Doors(msgspec.Struct, frozen=True, kw_only=True):
+    """The start screen's ways in."""
+
+    urgent: Annotated[tuple[Door, ...], msgspec.Meta(min_length=1)]
+    audiences: Annotated[tuple[AudienceDoor, ...], msgspec.Meta(min_length=1)]
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the kiosk says in one language."""
+
+    topics: Mapping[str, Topic]
+    """By id, in the order of the lists."""
+    helplines: Mapping[str, Helpline]
+    sources: Mapping[str, Source]
+    doors: Doors
+    words: Mapping[str, str]
+    """The interface's own words."""
+
+    def topics_for(self, audience: str) -> list[Topic]:
+        """The topics for an audience, in order."""
+        return [topic for topic in self.topics.values() if audience in topic.front.audiences]

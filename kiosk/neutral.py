@@ -1,0 +1,102 @@
+"""What the neutral page says: the library's name, its opening hours, the time, and its news.
+
+The one place where the neutral page's words are put in lines. The app draws these lines, and
+the guard paints the same ones in the moments when no visitor is there to draw.
+"""
+
+from datetime import datetime, time
+from textwrap import wrap
+from typing import NamedTuple
+
+from kiosk.settings import WEEKDAYS, Hours, Settings
+
+MEASURE = 72
+"""The longest line of text anywhere, in cells."""
+INVITATION = "Press Enter to use this information point"
+
+
+class NeutralText(NamedTuple):
+    """The neutral page's lines, without margins."""
+
+    width: int
+    """Cells in the longest line there may be."""
+    lines: list[str]
+    """The lines, the invitation last."""
+
+
+def neutral_text(settings: Settings, now: datetime, columns: int, rows: int) -> NeutralText:
+    """Set the neutral page for a screen.
+
+    Args:
+        settings: The library's settings.
+        now: The time to show.
+        columns: The screen's width in cells.
+        rows: The screen's height in cells; the lines never need more.
+    """
+    width = max(10, min(MEASURE, columns - 2 * margin(columns)))
+    date = f"{now:%A} {now.day} {now:%B}"
+    head = [*_two_sides(settings.name, date, width), f"{now:%H:%M}".rjust(width)]
+    parts = [[today(settings.opening_hours, now)] if settings.opening_hours else []]
+    parts.append(_week(settings.opening_hours))
+    parts.append([line for notice in settings.notices for line in wrap(notice, width)])
+    invitation = wrap(INVITATION, width)
+    room = rows - len(head) - len(invitation) - 3
+    body: list[str] = []
+    for part in parts:
+        gap = ["", ""] if rows >= 20 else [""]
+        if part and len(body) + len(gap) + len(part) <= room:
+            body += gap + part
+    fill = [""] * max(1, room - len(body) + 1)
+    return NeutralText(width, [*head, *body, *fill, *invitation])
+
+
+def margin(columns: int) -> int:
+    """The empty cells left of the text on a screen of so many columns."""
+    if columns >= MEASURE + 8:
+        return (columns - MEASURE) // 2
+    return 4 if columns >= 60 else 1
+
+
+def today(hours: tuple[Hours, ...], now: datetime) -> str:
+    """Say whether the library is open now, and until when."""
+    of_today = hours[now.weekday()]
+    if of_today is None:
+        return "Closed today"
+    opens, closes = of_today
+    if now.time() < opens:
+        return f"Opens today at {_clock(opens)}"
+    return f"Open today until {_clock(closes)}" if now.time() < closes else "Closed for today"
+
+
+def _week(hours: tuple[Hours, ...]) -> list[str]:
+    """The week's hours, days with the same hours together."""
+    runs: list[tuple[int, int, Hours]] = []
+    for day, of_day in enumerate(hours):
+        if runs and runs[-1][2] == of_day:
+            runs[-1] = (runs[-1][0], day, of_day)
+        else:
+            runs.append((day, day, of_day))
+    return [f"{_days(first, last):<23}{_span(of_day)}" for first, last, of_day in runs]
+
+
+def _days(first: int, last: int) -> str:
+    names = [WEEKDAYS[day].capitalize() for day in (first, last)]
+    if first == last:
+        return names[0]
+    return f"{names[0]} {'and' if last == first + 1 else 'to'} {names[1]}"
+
+
+def _span(hours: Hours) -> str:
+    return "closed" if hours is None else f"{_clock(hours[0]):>5} - {_clock(hours[1]):>5}"
+
+
+def _clock(moment: time) -> str:
+    return f"{moment.hour}:{moment:%M}"
+
+
+def _two_sides(left: str, right: str, width: int) -> list[str]:
+    """One line with a text at each side, or two lines where they do not fit."""
+    space = width - len(left) - len(right)
+    if space < 2:
+        return [*wrap(left, width), right.rjust(width)]
+    return [left + " " * space + right]

@@ -1,0 +1,1 @@
+"""What each page says and how it is set in lines, before anything draws it. No Textual."""

@@ -1,0 +1,83 @@
+"""Every page there is, by kind: the one list that the app, the commands and the tests share."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kiosk.content.blocks import Place
+from kiosk.content.load import load_content
+from kiosk.pages.keys import keys_view
+from kiosk.pages.library import Library, make_library
+from kiosk.pages.people import people_view
+from kiosk.pages.search import search_view
+from kiosk.pages.start import start_view
+from kiosk.pages.topic import topic_view
+from kiosk.pages.topics import topics_view
+from kiosk.pages.trouble import trouble_view
+from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.view import View
+from kiosk.paths import content_folder
+from kiosk.settings import Settings
+
+VIEWS: dict[str, Callable[[Library, str], View]] = {
+    "start": start_view,
+    "topics": topics_view,
+    "topic": topic_view,
+    "people": people_view,
+    "search": search_view,
+    "keys": keys_view,
+    "trouble": trouble_view,
+}
+START = Place("start")
+TROUBLE = Place("trouble")
+
+
+def places(library: Library) -> Iterator[Place]:
+    """Every place a visitor can go, each once."""
+    named: dict[str, list[str]] = {
+        "topics": [door.audience for door in library.content.doors.audiences],
+        "topic": list(library.content.topics),
+    }
+    for kind in VIEWS:
+        for name in named.get(kind, [""]):
+            yield Place(kind, name)
+
+
+class Catalogue:
+    """Makes the pages, and keeps those that are always the same, set and ready to be drawn."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._kept: dict[tuple[Place, int], tuple[View, Page]] = {}
+
+    def open(self, place: Place, measure: int) -> tuple[View, Page]:
+        """A page, set for a measure in cells.
+
+        Raises:
+            LookupError: There is no such place.
+        """
+        kept = self._kept.get((place, measure))
+        if kept is None:
+            kept = self._make(place, measure)
+            # What a visitor typed is never kept.
+            if place.kind != "search":
+                self._kept[place, measure] = kept
+        return kept
+
+    def keep_all(self, measure: int) -> None:
+        """Set every page for a measure beforehand, so that opening one takes no time."""
+        for place in places(self.library):
+            self.open(place, measure)
+
+    def _make(self, place: Place, measure: int) -> tuple[View, Page]:
+        view = VIEWS[place.kind](self.library, place.name)
+        return view, typeset(view.blocks, measure, numbered=view.numbered)
+
+
+def load_catalogue(settings: Settings) -> Catalogue:
+    """Load the words that the settings name, and make a catalogue of them.
+
+    Raises:
+        ContentError: The words have faults; all of them are named.
+    """
+    folder = Path(settings.content) if settings.content else content_folder()
+    return Catalogue(make_library(load_content(folder), settings))

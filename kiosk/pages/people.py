@@ -1,0 +1,56 @@
+"""People to talk to and places to report: every helpline with how to reach it."""
+
+from collections.abc import Iterator
+
+from kiosk.content.blocks import Block, Heading, Row, Span, paragraph
+from kiosk.content.markdown import unbreakable
+from kiosk.content.model import Helpline
+from kiosk.pages.library import Library
+from kiosk.pages.topic import day
+from kiosk.pages.view import View
+
+
+def people_view(library: Library, _name: str) -> View:
+    """All helplines, the urgent ones first."""
+    helplines = library.content.helplines.values()
+    blocks: list[Block] = [paragraph(library.word("people.lead"))]
+    for helpline in helplines:
+        blocks += _entry(library, helpline)
+    oldest = min(helpline.checked for helpline in helplines)
+    blocks.append(paragraph(library.word("people.checked", date=day(oldest)), "soft"))
+    return View(title=library.word("people.title"), blocks=tuple(blocks), reading=True)
+
+
+def helpline_blocks(library: Library) -> tuple[Block, ...]:
+    """The helplines alone, the shortest way to say them: name and number."""
+    return tuple(
+        _name_and_contact(helpline)
+        for helpline in library.content.helplines.values()
+        if helpline.number
+    )
+
+
+def _entry(library: Library, helpline: Helpline) -> Iterator[Block]:
+    yield Heading((), level=3)
+    yield _name_and_contact(helpline)
+    facts = [helpline.serves, helpline.hours, helpline.cost]
+    yield paragraph(". ".join(_capital(fact.rstrip(".")) for fact in facts if fact) + ".")
+    if ways := " ".join(_other_ways(library, helpline)):
+        yield paragraph(ways, "soft")
+
+
+def _name_and_contact(helpline: Helpline) -> Row:
+    return Row((Span(helpline.name, "strong"),), (Span(unbreakable(helpline.contact), "number"),))
+
+
+def _other_ways(library: Library, helpline: Helpline) -> Iterator[str]:
+    if helpline.text and helpline.text != helpline.contact:
+        yield library.word("people.text", text=helpline.text.rstrip(".")) + "."
+    if helpline.address and helpline.address != helpline.contact:
+        yield library.word("people.web", address=helpline.address) + "."
+    if helpline.note:
+        yield helpline.note
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,179 @@
+"""Where a reader is on a page: the line at the top, and what Enter would open. Pure."""
+
+from kiosk.pages.typesetting import Page, Spot
+
+_WHEEL_LINES = 3
+
+
+class Reader:
+    """Moves through one page.
+
+    Attributes:
+        page: The page that is read.
+        height: The lines that can be seen at once.
+        top: The first line that is seen, from 0.
+        spot: The spot that Enter would open, or None.
+    """
+
+    def __init__(self, page: Page, height: int, *, reading: bool) -> None:
+        """Begin at the top.
+
+        Args:
+            page: The page.
+            height: The lines that can be seen at once.
+            reading: Whether the arrows scroll first (an article) or choose first (a menu).
+        """
+        self.page = page
+        self.height = max(height, 1)
+        self.reading = reading
+        self.top = 0
+        self._choices = [n for n, spot in enumerate(page.spots) if spot.is_choice]
+        self.spot: int | None = None
+        if self._choices and not reading:
+            self.spot = self._choices[0]
+
+    @property
+    def last_top(self) -> int:
+        """The top line at which the page's end is in sight."""
+        return max(0, len(self.page.lines) - self.height)
+
+    @property
+    def percent(self) -> int:
+        """How much of the page has been in sight so far, in percent."""
+        if not self.last_top:
+            return 100
+        return round(100 * (self.top + self.height) / len(self.page.lines))
+
+    @property
+    def chosen(self) -> Spot | None:
+        """The spot that Enter would open."""
+        return None if self.spot is None else self.page.spots[self.spot]
+
+    def resume(self, top: int, spot: int | None) -> None:
+        """Return to where the reader was, on this page or on the same one set anew."""
+        self.spot = spot if spot is not None and spot < len(self.page.spots) else self.spot
+        self.top = min(max(top, 0), self.last_top)
+        self._show_spot()
+
+    def resize(self, height: int) -> None:
+        """Keep the place when fewer or more lines can be seen."""
+        self.height = max(height, 1)
+        self.top = min(self.top, self.last_top)
+        self._show_spot()
+
+    def down(self) -> None:
+        """A line down, or the next choice where there is nothing to scroll or to read."""
+        if self.reading and self.top < self.last_top:
+            self._scroll(1)
+        elif (following := self._choice_after()) is not None:
+            self._select(following)
+        else:
+            self._scroll(1)
+
+    def up(self) -> None:
+        """A line up, or the choice before."""
+        before = self._choice_before()
+        if before is not None and (not self.reading or self._is_choice_chosen()):
+            self._select(before)
+            return
+        if self.reading:
+            self.spot = None
+        self._scroll(-1)
+
+    def page_down(self) -> None:
+        """A screen down, keeping one line of what was read."""
+        self._jump(self.top + max(1, self.height - 1))
+
+    def page_up(self) -> None:
+        """A screen up, keeping one line of what was read."""
+        self._jump(self.top - max(1, self.height - 1))
+
+    def home(self) -> None:
+        """To the beginning."""
+        self._jump(0)
+        if self._choices and not self.reading:
+            self.spot = self._choices[0]
+
+    def end(self) -> None:
+        """To the end."""
+        self._jump(self.last_top)
+        if self._choices and not self.reading:
+            self.spot = self._choices[-1]
+
+    def wheel(self, direction: int) -> None:
+        """Scroll by the wheel: 1 is down, -1 is up."""
+        self._scroll(direction * _WHEEL_LINES)
+
+    def next_spot(self, step: int) -> bool:
+        """Go to the next link or choice (step 1) or to the one before (step -1).
+
+        Returns:
+            False where there is none, and nothing has changed.
+        """
+        if self.spot is not None:
+            following = self.spot + step
+        else:
+            following = self._first_in_sight() if step > 0 else self._first_in_sight() - 1
+        if not 0 <= following < len(self.page.spots):
+            return False
+        self._select(following)
+        return True
+
+    def numbered(self, number: int) -> Spot | None:
+        """The choice with that number, counted from 1."""
+        if not 1 <= number <= len(self._choices):
+            return None
+        self._select(self._choices[number - 1])
+        return self.chosen
+
+    def _first_in_sight(self) -> int:
+        spots = self.page.spots
+        return next((n for n, spot in enumerate(spots) if spot.last >= self.top), len(spots))
+
+    def _is_choice_chosen(self) -> bool:
+        return self.chosen is not None and self.chosen.is_choice
+
+    def _choice_after(self) -> int | None:
+        first = -1 if self.spot is None else self.spot
+        return next((n for n in self._choices if n > first), None)
+
+    def _choice_before(self) -> int | None:
+        if self.spot is None:
+            return None
+        return next((n for n in reversed(self._choices) if n < self.spot), None)
+
+    def _select(self, spot: int) -> None:
+        self.spot = spot
+        self._show_spot()
+
+    def _show_spot(self) -> None:
+        """Scroll as little as needed to have the chosen spot in sight, with a line around it."""
+        if (spot := self.chosen) is None:
+            return
+        if spot.first - 1 < self.top:
+            self.top = max(0, spot.first - 1)
+        elif spot.last + 2 > self.top + self.height:
+            self.top = spot.last + 2 - self.height
+        if self._choices[:1] == [self.spot] and spot.last < self.height:
+            # Nothing above the first choice can be chosen, so this is the way to read it.
+            self.top = 0
+        self.top = min(max(self.top, 0), self.last_top)
+
+    def _scroll(self, lines: int) -> None:
+        self.top = min(max(self.top + lines, 0), self.last_top)
+        self._forget_unseen()
+
+    def _jump(self, top: int) -> None:
+        self.top = min(max(top, 0), self.last_top)
+        self._forget_unseen()
+
+    def _forget_unseen(self) -> None:
+        """What Enter opens is always in sight."""
+        spot = self.chosen
+        if spot is None or (spot.first < self.top + self.height and spot.last >= self.top):
+            return
+        self.spot = None
+        if not self.reading:
+            seen = range(self.top, self.top + self.height)
+            visible = (n for n in self._choices if self.page.spots[n].first in seen)
+            self.spot = next(visible, None)

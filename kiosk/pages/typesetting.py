@@ -1,0 +1,268 @@
+"""Blocks to lines: wrapping, hanging indents, the space between thoughts.
+
+A page is set once for a measure and can then be drawn line by line, however long it is. Lines
+carry styles by name; what a style looks like is decided in `styles/`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from kiosk.content.blocks import (
+    Block,
+    Choice,
+    Gap,
+    Heading,
+    Items,
+    Paragraph,
+    Place,
+    Quote,
+    Row,
+    Span,
+    Spans,
+    Verbatim,
+)
+
+BULLET = "-"
+QUOTE_BAR = "│ "
+MARKER = "┃"
+"""Stands before the choice that Enter would open."""
+_CHOICE_INDENT = 5
+_NUMBERED = 9
+_NO_SPOT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of one style in a set line."""
+
+    text: str
+    style: str
+    spot: int = _NO_SPOT
+    """Which spot of the page it belongs to, or -1."""
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something on a page that can be chosen."""
+
+    place: Place
+    first: int
+    """Its first line, from 0."""
+    last: int
+    """Its last line."""
+    is_choice: bool
+    """Whether it is a line of its own, which the arrow keys reach, or a link in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page set in lines."""
+
+    lines: tuple[Line, ...]
+    spots: tuple[Spot, ...]
+
+    def plain(self) -> str:
+        """The page as plain text."""
+        lines = ("".join(piece.text for piece in line).rstrip() for line in self.lines)
+        return "\n".join(lines) + "\n"
+
+
+def typeset(blocks: Sequence[Block], measure: int, *, numbered: bool = True) -> Page:
+    """Set blocks in lines.
+
+    Args:
+        blocks: What to set.
+        measure: The longest line there may be, in cells.
+        numbered: Whether the first nine choices get the number of the key that opens them.
+    """
+    setter = _Setter(numbered=numbered)
+    lines = tuple(setter.set(blocks, max(measure, 8)))
+    return Page(lines, tuple(setter.spots(lines)))
+
+
+class _Setter:
+    def __init__(self, *, numbered: bool) -> None:
+        self._numbered = numbered
+        self._places: list[tuple[Place, bool]] = []
+
+    def spots(self, lines: Sequence[Line]) -> Iterator[Spot]:
+        """The spots, once all lines are known."""
+        found: dict[int, tuple[int, int]] = {}
+        for number, line in enumerate(lines):
+            for spot in {piece.spot for piece in line} - {_NO_SPOT}:
+                found[spot] = (found.get(spot, (number, number))[0], number)
+        for spot, (place, is_choice) in enumerate(self._places):
+            yield Spot(place, *found[spot], is_choice)
+
+    def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
+        before: Block | None = None
+        for block in blocks:
+            yield from [()] * _space_between(before, block)
+            yield from self._block(block, measure)
+            before = block
+
+    def _block(self, block: Block, measure: int) -> Iterator[Line]:
+        match block:
+            case Heading(spans, level):
+                yield from self._wrap(spans, measure, f"heading{level}")
+            case Paragraph(spans):
+                yield from self._wrap(spans, measure)
+            case Items():
+                yield from self._items(block, measure)
+            case Quote(blocks):
+                bar = Piece(QUOTE_BAR, "soft")
+                inner = self.set(blocks, measure - len(QUOTE_BAR))
+                yield from ((bar, *line) for line in inner)
+            case Choice():
+                yield from self._choice(block, measure)
+            case Row(left, right):
+                yield from self._row(left, right, measure)
+            case Verbatim(lines):
+                yield from ((Piece(line, "plain"),) for line in lines)
+            case Gap():
+                yield ()
+
+    def _items(self, block: Items, measure: int) -> Iterator[Line]:
+        last = len(block.items) - 1
+        widest = len(str((block.start or 0) + last))
+        for index, item in enumerate(block.items):
+            numbered = block.start is not None
+            mark = f"{(block.start or 0) + index:>{widest}}" if numbered else BULLET
+            indent = widest + (3 if numbered else 2)
+            hang = Piece(" " * indent, "plain")
+            lead = Piece(mark.ljust(indent), "strong" if numbered else "soft")
+            for number, line in enumerate(self.set(item, measure - indent)):
+                yield (hang if number else lead, *line)
+            if block.loose and index < last:
+                yield ()
+
+    def _choice(self, choice: Choice, measure: int) -> Iterator[Line]:
+        spot = self._new_spot(choice.place, is_choice=True)
+        number = sum(is_choice for _, is_choice in self._places)
+        key = str(number) if self._numbered and number <= _NUMBERED else ""
+        lead = Piece(f"  {key:<{_CHOICE_INDENT - 2}}", "number", spot)
+        hang = Piece(" " * _CHOICE_INDENT, "plain", spot)
+        for style, text in (("choice", choice.label), ("soft", choice.note)):
+            for line in _wrap_spans((Span(text),), measure - _CHOICE_INDENT):
+                pieces = [Piece(piece.text, style, spot) for piece in line]
+                yield from [_fill((lead, *pieces), measure, spot)]
+                lead = hang
+
+    def _row(self, left: Spans, right: Spans, measure: int) -> Iterator[Line]:
+        sides = [tuple(_wrap_spans(side, measure)) for side in (left, right)]
+        widths = [_width(side[0]) if len(side) == 1 else measure for side in sides]
+        space = measure - sum(widths)
+        if space >= 2:
+            yield (*sides[0][0], Piece(" " * space, "plain"), *sides[1][0])
+        else:
+            yield from sides[0]
+            yield from sides[1]
+
+    def _wrap(self, spans: Spans, measure: int, style: str = "") -> Iterator[Line]:
+        numbered: list[tuple[Span, int]] = []
+        for span in spans:
+            place = span.place
+            spot = self._new_spot(place, is_choice=False) if place else _NO_SPOT
+            numbered.append((span, spot))
+        for line in _wrap_runs(numbered, measure):
+            yield tuple(Piece(p.text, style or p.style, p.spot) for p in line)
+
+    def _new_spot(self, place: Place, *, is_choice: bool) -> int:
+        self._places.append((place, is_choice))
+        return len(self._places) - 1
+
+
+def _space_between(before: Block | None, block: Block) -> int:
+    """The empty lines between two blocks: one between thoughts, two between parts."""
+    match before, block:
+        case (None, _) | (_, Gap()) | (Gap(), _) | (Choice(), Choice()) | (Row(), Row()):
+            return 0
+        case (Row(), Paragraph()) | (Heading(level=3), Row()):
+            return 0
+        case (_, Heading(level=2)):
+            return 2
+        case _:
+            return 1
+
+
+def _fill(line: Sequence[Piece], measure: int, spot: int) -> Line:
+    """The line filled up to the measure, so that all of a choice can be seen and clicked."""
+    space = measure - _width(line)
+    return (*line, Piece(" " * space, "plain", spot)) if space > 0 else tuple(line)
+
+
+def _width(line: Sequence[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def _wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
+    return _wrap_runs([(span, _NO_SPOT) for span in spans], measure)
+
+
+def _wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]:
+    """Fill lines with words greedily; only the plain space parts words."""
+    line: list[Piece] = []
+    used = 0
+    for word in _split_long(_words(runs), measure):
+        width = _width(word)
+        if line and used + 1 + width > measure:
+            yield _joined(line)
+            line, used = [], 0
+        if line:
+            # A space inside one link belongs to the link, so that its line is unbroken.
+            same = line[-1].style == word[0].style and line[-1].spot == word[0].spot
+            line.append(Piece(" ", *(_look(word[0]) if same else ("plain", _NO_SPOT))))
+            used += 1
+        line += word
+        used += width
+    if line:
+        yield _joined(line)
+
+
+def _words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
+    """The words, each in as many pieces as it has styles."""
+    word: list[Piece] = []
+    for span, spot in runs:
+        for index, part in enumerate(span.text.split(" ")):
+            if index and word:
+                yield word
+                word = []
+            if part:
+                word.append(Piece(part.replace("\N{NO-BREAK SPACE}", " "), span.style, spot))
+    if word:
+        yield word
+
+
+def _split_long(words: Iterator[list[Piece]], measure: int) -> Iterator[list[Piece]]:
+    """Words longer than a whole line are parted, since nothing may be cut off."""
+    for word in words:
+        if _width(word) <= measure:
+            yield word
+            continue
+        for piece in word:
+            rest = piece.text
+            while rest:
+                part = set_cell_size(rest, measure).rstrip() if cell_len(rest) > measure else rest
+                part = part or rest[0]
+                yield [Piece(part, piece.style, piece.spot)]
+                rest = rest[len(part) :]
+
+
+def _look(piece: Piece) -> tuple[str, int]:
+    return piece.style, piece.spot
+
+
+def _joined(line: Sequence[Piece]) -> Line:
+    """Neighbouring pieces that look the same made one."""
+    joined: list[Piece] = []
+    for piece in line:
+        if joined and _look(joined[-1]) == _look(piece):
+            joined[-1] = Piece(joined[-1].text + piece.text, *_look(piece))
+        else:
+            joined.append(piece)
+    return tuple(joined)

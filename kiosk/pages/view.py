@@ -1,0 +1,22 @@
+"""A view: everything a page of the kiosk says, before it is set and drawn."""
+
+from dataclasses import dataclass
+
+from kiosk.content.blocks import Block
+
+
+@dataclass(frozen=True)
+class View:
+    """One page of the kiosk."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    aside: str = ""
+    """A quiet word at the right of the title."""
+    reading: bool = False
+    """Whether the arrow keys scroll first, as in an article, or move between choices."""
+    numbered: bool = True
+    """Whether the number keys open choices."""
+    has_search_box: bool = False
+    framed: bool = True
+    """Whether the title line and the line of keys are shown."""

@@ -1,0 +1,20 @@
+"""Where the words and the styles are: inside an installed package, or beside it in a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def content_folder() -> Path:
+    """The folder of the words themselves: one folder per language, and the sources."""
+    return _bundled_or_checkout("content")
+
+
+def styles_folder() -> Path:
+    """The folder of the style sheets."""
+    return _bundled_or_checkout("styles")
+
+
+def _bundled_or_checkout(name: str) -> Path:
+    bundled = _PACKAGE / f"_{name}"
+    return bundled if bundled.is_dir() else _PACKAGE.parent / name
