@@ -44,7 +44,8 @@ def read(settings_path: str | None, topic: str | None, width: int) -> None:
 
     Without a TOPIC, the list of topics is printed. The list of helplines is the topic "people".
     """
-    from kiosk.start import print_page
+    from kiosk.reading import print_page
+    from kiosk.start import find_settings
 
     context = click.get_current_context()
-    context.exit(print_page(settings_path, topic, width))
+    context.exit(print_page(find_settings(settings_path), topic, width))

@@ -1,20 +1,12 @@
-"""Starts the kiosk: under the guard, or bare."""
+"""Starts the kiosk: under the guard, or bare. Every fault ends in a message, never a traceback."""
 
 import sys
-from collections.abc import Callable
 
 from kiosk.settings import Settings, SettingsError, load_settings
 
 SYSTEM_SETTINGS = "/etc/kiosk/kiosk.toml"
 FAULT = 2
 """The exit code where settings, words or terminal cannot be used."""
-
-
-def find_settings(path: str | None) -> str | None:
-    """The settings file to use: the one that was named, or the system's, or none."""
-    import os
-
-    return path or (SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None)  # noqa: PTH110
 
 
 def start(settings_path: str | None = None, *, guarded: bool = True) -> int:
@@ -33,11 +25,27 @@ def start(settings_path: str | None = None, *, guarded: bool = True) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return FAULT
-    run: Callable[[Settings, str | None], int] = _run_bare
-    return run(settings, settings_path)
+    if guarded and sys.platform != "win32":
+        from kiosk.guarded import run_guarded
+
+        return run_guarded(settings, settings_path)
+    return _run_bare(settings)
 
 
-def _run_bare(settings: Settings, settings_path: str | None) -> int:
+def find_settings(path: str | None) -> str | None:
+    """The settings file to use: the one that was named, or the system's, or none."""
+    import os
+
+    return path or (SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None)  # noqa: PTH110
+
+
+def _run_bare(settings: Settings) -> int:
     from kiosk.app.bare import run_bare
+    from kiosk.content.faults import ContentError
 
-    return run_bare(settings)
+    print("The kiosk runs without its guard: Escape is slower.", file=sys.stderr)
+    try:
+        return run_bare(settings)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return FAULT

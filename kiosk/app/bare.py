@@ -1,7 +1,5 @@
 """The app without the guard: for trying, for tests, and where there is no pty (Windows)."""
 
-import sys
-
 from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
 from kiosk.app.app import KioskApp
 from kiosk.pages.catalogue import load_catalogue
@@ -20,7 +18,6 @@ def run_bare(settings: Settings) -> int:
     Raises:
         ContentError: The words have faults.
     """
-    print("The kiosk runs without its guard: Escape is slower.", file=sys.stderr)
     app = KioskApp(
         load_catalogue(settings._replace(idle_seconds=0)), panic_keys=settings.panic_keys
     )

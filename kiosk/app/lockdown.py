@@ -1,12 +1,12 @@
 """An app without the ways out that Textual's own has: each one closed, in one place."""
 
-import os
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from rich.console import Console
 from textual.app import App
 from textual.dom import DOMNode
+from textual.driver import Driver
 
 
 class LockedApp(App[None], inherit_bindings=False):
@@ -20,10 +20,16 @@ class LockedApp(App[None], inherit_bindings=False):
     ALLOWED_ACTIONS: ClassVar[frozenset[str]] = frozenset()
     """The actions there are. Text can name an action, so that no others may run."""
 
-    def on_load(self) -> None:
-        """Print nothing when the app fails: a traceback holds what the visitor typed."""
-        # The console lives as long as the process does, and so does its file.
-        self.error_console = Console(file=open(os.devnull, "w"))  # noqa: PTH123, SIM115, PLW1514
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        """Make the app, which prints nothing when it fails.
+
+        A traceback holds what the visitor typed.
+
+        Args:
+            driver_class: Talks to the terminal; Textual's own where None.
+        """
+        super().__init__(driver_class=driver_class)
+        self.error_console = Console(quiet=True)
 
     async def run_action(
         self,

@@ -226,7 +226,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         measure = min(MEASURE, self.size.width - 2 * margin(self.size.width))
         try:
             return self._catalogue.open(place, measure)
-        except Exception:  # noqa: BLE001 - a page with a fault must not take the kiosk down
+        except Exception:
             return self._catalogue.open(TROUBLE, measure)
 
     def _neutral(self) -> tuple[View, Page]:

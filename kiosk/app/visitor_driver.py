@@ -78,5 +78,5 @@ class VisitorDriver(Driver):
             for message in self._parser.feed(self._decoder.decode(data)):
                 self.process_message(message)
         except (ValueError, OverflowError, ZeroDivisionError):
-            # What the guard lets through does not do this; should it, the keys are lost, not the visitor.
+            # The guard lets through nothing that does this; should it, only these keys are lost.
             self._parser = XTermParser(self._debug)

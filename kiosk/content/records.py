@@ -110,7 +110,7 @@ def _pairs(
         yield key, line, value
 
 
-def _plain(node: yaml.Node) -> Any:
+def _plain(node: yaml.Node) -> object:
     """The node as dicts, lists and texts."""
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): _plain(value) for key, value in node.value}
@@ -133,7 +133,7 @@ def _did_you_mean(key: str, known: dict[str, Any]) -> str:
 
 
 def _in_words(message: str) -> str:
-    """msgspec's message in the words of somebody who edits a text file."""
+    """Msgspec's message in the words of somebody who edits a text file."""
     for technical, plain in (
         ("`array`", "a list, like [one, two]"),
         ("`str`", "text"),

@@ -1,9 +1,11 @@
 """Pages as plain text: the same words, for a screen reader or for paper."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from kiosk.content.blocks import Place
-from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.catalogue import VIEWS, Catalogue
+from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 
 _HELPLINES = "people"
 
@@ -41,5 +43,21 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
         raise LookupError(f"There is no topic '{name}'.{hint} 'kiosk read' lists all topics.")
     place = Place(_HELPLINES) if name == _HELPLINES else Place("topic", name)
-    view, page = catalogue.open(place, width)
-    return f"{view.title}\n{'=' * min(len(view.title), width)}\n\n{page.plain()}"
+    view = VIEWS[place.kind](catalogue.library, place.name)
+    page = typeset(view.blocks, width, numbered=False)
+    lines = [*_underlined(view.title, "="), "", *_lines(page)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _lines(page: Page) -> Iterator[str]:
+    """The page's lines; what styles show on a screen is shown by characters."""
+    for line in page.lines:
+        text = "".join(piece.text for piece in line).replace(QUOTE_BAR, "> ")
+        if line and line[0].style == "heading2":
+            yield from _underlined(text, "-")
+        else:
+            yield text
+
+
+def _underlined(text: str, line: str) -> tuple[str, str]:
+    return text, line * len(text)

@@ -31,7 +31,7 @@ def _notes(library: Library) -> list[str]:
     if library.settings.idle_seconds:
         time = duration(library, library.settings.idle_seconds)
         notes.append(library.word("start.idle", time=time))
-    return [*notes, library.word("start.beta")]
+    return notes
 
 
 def duration(library: Library, seconds: int) -> str:

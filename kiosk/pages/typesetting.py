@@ -66,11 +66,6 @@ class Page:
     lines: tuple[Line, ...]
     spots: tuple[Spot, ...]
 
-    def plain(self) -> str:
-        """The page as plain text."""
-        lines = ("".join(piece.text for piece in line).rstrip() for line in self.lines)
-        return "\n".join(lines) + "\n"
-
 
 def typeset(blocks: Sequence[Block], measure: int, *, numbered: bool = True) -> Page:
     """Set blocks in lines.

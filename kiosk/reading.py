@@ -1,0 +1,31 @@
+"""`kiosk read`: the same words on standard output, for screen readers and for paper."""
+
+import sys
+
+from kiosk.content.faults import ContentError
+from kiosk.pages.catalogue import load_catalogue
+from kiosk.pages.plain import list_as_text, page_as_text
+from kiosk.settings import SettingsError, load_settings
+
+_FAULT = 2
+
+
+def print_page(settings_path: str | None, topic: str | None, width: int) -> int:
+    """Print a topic, or the list of topics.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+        topic: The topic's id, or None for the list.
+        width: The longest line, in characters.
+
+    Returns:
+        The exit code: 2 where there is no such topic, or a fault in words or settings.
+    """
+    try:
+        catalogue = load_catalogue(load_settings(settings_path))
+        text = page_as_text(catalogue, topic, width) if topic else list_as_text(catalogue)
+    except (SettingsError, ContentError, LookupError) as error:
+        print(error.args[0], file=sys.stderr)
+        return _FAULT
+    print(text, end="")
+    return 0

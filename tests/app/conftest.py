@@ -1,0 +1,20 @@
+"""What the app's tests share."""
+
+import pytest
+
+from kiosk.pages.catalogue import Catalogue, load_catalogue, places
+from kiosk.settings import Settings
+from tests.app.kiosk import library_settings
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The shipped words, with a library's settings."""
+    return load_catalogue(library_settings())
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for `place` at every place there is: a new page is tested by being."""
+    if "place" in metafunc.fixturenames:
+        every = list(places(load_catalogue(Settings()).library))
+        metafunc.parametrize("place", every, ids=[f"{p.kind}:{p.name}" for p in every])

@@ -1,0 +1,117 @@
+"""A kiosk to test with: presses keys as a visitor would, and reads the screen."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual.pilot import Pilot
+
+from kiosk.app.app import DEAF_SECONDS, KioskApp
+from kiosk.app.screen import KioskScreen
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import Catalogue
+from kiosk.settings import Settings
+
+NOON = datetime(2026, 11, 23, 12, 0)
+"""A Monday, at which the library of the tests is open."""
+DEADLINE_SECONDS = 10
+
+
+@dataclass
+class FakeTime:
+    """Seconds that pass only when a test says so."""
+
+    seconds: float = 0.0
+
+    def __call__(self) -> float:
+        """The time now."""
+        return self.seconds
+
+
+@dataclass
+class TestKiosk:
+    """A running kiosk."""
+
+    __test__ = False
+
+    app: KioskApp
+    pilot: Pilot[None]
+    time: FakeTime
+
+    @property
+    def screen(self) -> KioskScreen:
+        """The kiosk's one screen."""
+        screen = self.app.screen
+        assert isinstance(screen, KioskScreen)
+        return screen
+
+    @property
+    def place(self) -> Place:
+        """Where the visitor is."""
+        return self.screen.visit.here.place
+
+    def lines(self) -> list[str]:
+        """The screen's lines, as they are drawn."""
+        strips = self.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    def text(self) -> str:
+        """The screen as text."""
+        return "\n".join(self.lines())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        await self.pilot.press(*keys)
+
+    async def leave(self) -> None:
+        """Press Escape, and wait until keys count again."""
+        await self.press("escape")
+        self.time.seconds += DEAF_SECONDS
+
+    async def go(self, place: Place) -> None:
+        """Go straight to a place, past the keys."""
+        self.screen.go(place)
+        await self.until(lambda: self.place == place)
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so; fail where it is not within the deadline."""
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        while not is_so():
+            assert time.monotonic() < deadline, f"It never was so. The screen:\n{self.text()}"
+            await self.pilot.pause()
+            await asyncio.sleep(0)
+
+
+@asynccontextmanager
+async def run_kiosk(
+    catalogue: Catalogue, size: tuple[int, int] = (80, 24), *, entered: bool = True
+) -> AsyncIterator[TestKiosk]:
+    """Run a kiosk.
+
+    Args:
+        catalogue: Its pages.
+        size: The screen's columns and rows.
+        entered: Whether the visitor has come in already, or the neutral page is still shown.
+    """
+    fake_time = FakeTime()
+    app = KioskApp(catalogue, clock=lambda: NOON, monotonic=fake_time)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        kiosk = TestKiosk(app, pilot, fake_time)
+        if entered:
+            await kiosk.press("enter")
+        yield kiosk
+
+
+def library_settings() -> Settings:
+    """The settings of the library of the tests."""
+    from datetime import time as at
+
+    weekday = (at(9), at(17))
+    return Settings(
+        name="Central Library",
+        opening_hours=(weekday,) * 5 + (None, None),
+        notices=("Large print books are on the first floor.",),
+    )

@@ -1,0 +1,113 @@
+"""Escape: from every page and state to the neutral page, with nothing kept."""
+
+import gc
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from kiosk.app.app import DEAF_SECONDS
+from kiosk.app.key_line import KeyLine
+from kiosk.app.screen import NEUTRAL
+from kiosk.app.search_box import SearchBox
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import START, Catalogue
+from tests.app.kiosk import TestKiosk, run_kiosk
+
+SENTINEL = "zebrafinch"
+
+
+async def _as_it_opens(_kiosk: TestKiosk) -> None:
+    pass
+
+
+async def _scrolled(kiosk: TestKiosk) -> None:
+    await kiosk.press("end")
+
+
+async def _on_the_key_line(kiosk: TestKiosk) -> None:
+    kiosk.screen.query_one(KeyLine).enter(1)
+    await kiosk.until(lambda: kiosk.screen.query_one(KeyLine).has_focus)
+
+
+async def _with_a_toast(kiosk: TestKiosk) -> None:
+    kiosk.app.notify(SENTINEL)
+    await kiosk.until(lambda: SENTINEL in kiosk.text())
+
+
+async def _with_typing(kiosk: TestKiosk) -> None:
+    await kiosk.press("slash", *SENTINEL)
+
+
+STATES = [_as_it_opens, _scrolled, _on_the_key_line, _with_a_toast, _with_typing]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.strip("_"))
+async def test_escape_clears_every_page_in_every_state(
+    catalogue: Catalogue, place: Place, state: Callable[[TestKiosk], Awaitable[None]]
+) -> None:
+    """After Escape the screen is, to the letter, what it was before anybody came."""
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        neutral = kiosk.lines()
+        await kiosk.press("enter")
+        await kiosk.go(place)
+        await state(kiosk)
+        await kiosk.press("escape")
+        await kiosk.until(lambda: kiosk.lines() == neutral)
+        assert kiosk.place == NEUTRAL
+        assert not kiosk.screen.visit.can_go_back
+        assert kiosk.app.title == "Information"
+
+
+@pytest.mark.parametrize("key", ["shift+escape", "ctrl+escape", "alt+escape", "alt+x", "alt+enter"])
+async def test_escape_with_another_key_clears_too(catalogue: Catalogue, key: str) -> None:
+    """A modifier changes nothing, nor does a key hit right after, which arrives as Alt with it."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("1", key)
+        assert kiosk.place == NEUTRAL
+
+
+async def test_keys_right_after_escape_are_swallowed(catalogue: Catalogue) -> None:
+    """A panicked second and third key does not lead back in; a moment later Enter does."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("1", "escape", "enter", "1")
+        assert kiosk.place == NEUTRAL
+        kiosk.time.seconds += DEAF_SECONDS
+        await kiosk.press("enter")
+        assert kiosk.place == START
+
+
+async def test_the_next_visitor_finds_nothing_of_the_last(catalogue: Catalogue) -> None:
+    """Words typed into the search are in no widget and no object of ours after Escape."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *SENTINEL)
+        assert SENTINEL in kiosk.text()
+        await kiosk.leave()
+        await kiosk.press("enter", "slash")
+        assert SENTINEL not in kiosk.text()
+        assert kiosk.screen.query_one(SearchBox).value == ""
+        gc.collect()
+        ours = [thing for thing in gc.get_objects() if _is_ours(thing)]
+        assert kiosk.screen in ours
+        assert [
+            thing for thing in ours if SENTINEL in repr(getattr(thing, "__dict__", thing))
+        ] == []
+
+
+def _is_ours(thing: object) -> bool:
+    kind = type(thing)
+    return str(getattr(kind, "__module__", "")).startswith("kiosk.")
+
+
+async def test_what_is_typed_is_never_kept_by_the_catalogue(catalogue: Catalogue) -> None:
+    """Pages are kept ready to be drawn, but no page of a search is."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *SENTINEL)
+    assert not [place for place, _ in catalogue._kept if place.kind == "search"]
+
+
+async def test_a_panic_key_of_the_settings_leaves(catalogue: Catalogue) -> None:
+    """A key that the library chose clears the screen like Escape."""
+    async with run_kiosk(catalogue) as kiosk:
+        kiosk.app._panic_keys = frozenset({"f12"})
+        await kiosk.press("1", "f12")
+        assert kiosk.place == NEUTRAL

@@ -1,0 +1,152 @@
+"""How a visitor gets to a page, by keys alone."""
+
+import pytest
+from textual import events
+
+from kiosk.app.key_line import KeyLine
+from kiosk.app.screen import NEUTRAL
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import START, TROUBLE, Catalogue, places
+from tests.app.kiosk import TestKiosk, run_kiosk
+
+
+async def test_every_visit_begins_on_the_neutral_page(catalogue: Catalogue) -> None:
+    """The first screen holds ordinary library information and not one word of the subject."""
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        text = kiosk.text()
+        for words in ("Central Library", "Monday 23 November", "12:00", "Open today until 17:00"):
+            assert words in text
+        assert "Press Enter to use this information point" in text
+        for word in ("nude", "picture", "threat", "help", "Escape", "police"):
+            assert word not in text.lower()
+
+
+async def test_enter_leads_from_the_neutral_page_to_the_start(catalogue: Catalogue) -> None:
+    """One key leads in; the two urgent doors are the first choices."""
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        await kiosk.press("enter")
+        assert kiosk.place == START
+        assert "1  Someone is threatening me" in kiosk.text()
+        assert "2  A picture of me is out there" in kiosk.text()
+
+
+@pytest.mark.parametrize("key", ["h", "slash", "question_mark", "1", "down", "space", "x", "tab"])
+async def test_nothing_but_enter_leads_past_the_neutral_page(
+    catalogue: Catalogue, key: str
+) -> None:
+    """A key brushed by accident shows nothing."""
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        await kiosk.press(key)
+        assert kiosk.place == NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("keys", "topic"),
+    [(["1"], "someone-is-threatening-me"), (["down", "enter"], "a-picture-is-out-there")],
+)
+async def test_an_urgent_answer_is_within_three_keys_of_the_neutral_page(
+    catalogue: Catalogue, keys: list[str], topic: str
+) -> None:
+    """Enter and at most two more keys lead to what to do now."""
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        await kiosk.press("enter", *keys)
+        assert kiosk.place == Place("topic", topic)
+
+
+async def test_every_page_is_reached_by_keys_alone(catalogue: Catalogue) -> None:
+    """Following every choice, and the keys for search, helplines and keys, finds every place."""
+    async with run_kiosk(catalogue) as kiosk:
+        found = {START}
+        await _walk(kiosk, found)
+        for key in ("slash", "h", "question_mark"):
+            await kiosk.press(key)
+            found.add(kiosk.place)
+            await kiosk.press("left")
+        assert found >= set(places(catalogue.library)) - {TROUBLE}
+
+
+async def _walk(kiosk: TestKiosk, found: set[Place]) -> None:
+    """Open every choice of the page at hand that has a number, and walk on from there."""
+    choices = [spot.place for spot in kiosk.screen._page.reader.page.spots if spot.is_choice]
+    for number, place in enumerate(choices, 1):
+        if place in found:
+            continue
+        if number <= 9:
+            await kiosk.press(str(number))
+        else:
+            await kiosk.press("end", *["up"] * (len(choices) - number), "enter")
+        assert kiosk.place == place
+        found.add(place)
+        await _walk(kiosk, found)
+        await kiosk.press("left")
+
+
+async def test_search_finds_while_typing(catalogue: Catalogue) -> None:
+    """Three letters find the page about threats, and Enter opens it."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", "t", "h", "r")
+        assert "Someone is threatening me" in kiosk.text()
+        await kiosk.press("enter")
+        assert kiosk.place == Place("topic", "someone-is-threatening-me")
+
+
+async def test_search_that_finds_nothing_offers_help(catalogue: Catalogue) -> None:
+    """There is never an empty page."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"qqqq")
+        for words in ("Nothing was found", "Someone is threatening me", "People to talk to"):
+            assert words in kiosk.text()
+
+
+async def test_a_choice_in_the_search_is_marked_and_moved_by_arrows(catalogue: Catalogue) -> None:
+    """The arrows move through what was found while the box keeps the keyboard."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"picture", "down", "enter")
+        page = catalogue.library.index.search("picture")
+        assert kiosk.place == Place("topic", page[1].id)
+
+
+async def test_tab_goes_through_links_and_choices_to_the_line_of_keys(
+    catalogue: Catalogue,
+) -> None:
+    """Everything that can be chosen is reached with Tab, the way out last of all, then first."""
+    async with run_kiosk(catalogue) as kiosk:
+        reader = kiosk.screen._page.reader
+        for _ in range(len(reader.page.spots)):
+            await kiosk.press("tab")
+        keys = kiosk.screen.query_one(KeyLine)
+        assert keys.has_focus
+        await kiosk.press("enter")
+        assert kiosk.place == NEUTRAL
+
+
+async def test_shift_tab_goes_the_other_way(catalogue: Catalogue) -> None:
+    """From the first choice backwards stands the line of keys."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("shift+tab")
+        assert kiosk.screen.query_one(KeyLine).has_focus
+        await kiosk.press("enter")
+        assert kiosk.place == Place("keys")
+
+
+async def test_the_mouse_opens_a_choice_and_leaves(catalogue: Catalogue) -> None:
+    """A click on a choice opens it, and a click on Leave now clears the screen."""
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        await kiosk.pilot.click("PageView", offset=(20, 10))
+        await kiosk.until(lambda: kiosk.place == START)
+        await kiosk.pilot.click(offset=(12, _row(kiosk, "Someone is threatening me")))
+        await kiosk.until(lambda: kiosk.place.kind == "topic")
+        await kiosk.pilot.click(offset=(12, 23))
+        await kiosk.until(lambda: kiosk.place == NEUTRAL)
+
+
+async def test_the_wheel_scrolls_three_lines(catalogue: Catalogue) -> None:
+    """One notch of the wheel moves the page by three lines."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("1")
+        await kiosk.pilot._post_mouse_events([events.MouseScrollDown], "PageView")
+        await kiosk.until(lambda: kiosk.screen._page.reader.top == 3)
+
+
+def _row(kiosk: TestKiosk, words: str) -> int:
+    return next(number for number, line in enumerate(kiosk.lines()) if words in line)
