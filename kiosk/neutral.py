@@ -87,7 +87,7 @@ def _days(first: int, last: int) -> str:
 
 
 def _span(hours: Hours) -> str:
-    return "closed" if hours is None else f"{_clock(hours[0]):>5} - {_clock(hours[1]):>5}"
+    return " closed" if hours is None else f"{_clock(hours[0]):>5} - {_clock(hours[1]):>5}"
 
 
 def _clock(moment: time) -> str:

@@ -14,6 +14,9 @@ def clean_environment() -> None:
         if name in _STEERING or name.startswith("TEXTUAL_"):
             del os.environ[name]
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    if os.environ.get("TERM") == "xterm":
+        # What calls itself so has shown 256 colours for twenty years; 16 would be ugly.
+        os.environ["TERM"] = "xterm-256color"
 
 
 clean_environment()

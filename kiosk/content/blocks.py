@@ -78,6 +78,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A name and, in a column beside it, what it means."""
+
+    name: str
+    meaning: str
+    indent: int
+    """Cells from the left at which the meaning stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verbatim:
     """Lines set as they stand, never wrapped."""
 
@@ -89,7 +99,7 @@ class Gap:
     """An empty line."""
 
 
-Block = Heading | Paragraph | Items | Quote | Choice | Row | Verbatim | Gap
+Block = Heading | Paragraph | Items | Quote | Choice | Row | Term | Verbatim | Gap
 
 
 def paragraph(text: str, style: Style = "plain") -> Paragraph:
@@ -110,6 +120,8 @@ def text_of(block: Block) -> str:
             return "\n".join(map(text_of, blocks))
         case Choice(label, _, note):
             return f"{label}\n{note}"
+        case Term(name, meaning):
+            return f"{name} {meaning}"
         case Verbatim(lines):
             return "\n".join(lines)
         case Gap():

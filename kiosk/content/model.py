@@ -15,6 +15,7 @@ Mark = Literal["C", "C2", "G", "X"]
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+Summary = Annotated[str, msgspec.Meta(min_length=1, max_length=67)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
 Audiences = Annotated[tuple[Audience, ...], msgspec.Meta(min_length=1)]
 
@@ -24,7 +25,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 
     title: Title
     audiences: Audiences = msgspec.field(name="for")
-    summary: Line
+    summary: Summary
+    """Fits in one line of a list."""
     keywords: tuple[Text, ...]
     """The words people really type, misspelt ones too."""
     sources: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
@@ -76,7 +78,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A fact we may state, and who said it."""
 
     fact: Text
-    publisher: str
+    publishers: tuple[Text, ...]
+    note: str = ""
+    """How the words reached us, where it was not from the publishers themselves."""
     address: str = ""
     seen: str
     """The date of the copy that was read, as far as it is known."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Heading, Row, Span, paragraph
+from kiosk.content.blocks import Block, Row, Span, paragraph
 from kiosk.content.markdown import unbreakable
 from kiosk.content.model import Helpline
 from kiosk.pages.library import Library
@@ -31,12 +31,10 @@ def helpline_blocks(library: Library) -> tuple[Block, ...]:
 
 
 def _entry(library: Library, helpline: Helpline) -> Iterator[Block]:
-    yield Heading((), level=3)
     yield _name_and_contact(helpline)
     facts = [helpline.serves, helpline.hours, helpline.cost]
-    yield paragraph(". ".join(_capital(fact.rstrip(".")) for fact in facts if fact) + ".")
-    if ways := " ".join(_other_ways(library, helpline)):
-        yield paragraph(ways, "soft")
+    sentences = [_sentence(fact) for fact in facts if fact]
+    yield paragraph(" ".join([*sentences, *_other_ways(library, helpline)]), "soft")
 
 
 def _name_and_contact(helpline: Helpline) -> Row:
@@ -44,13 +42,13 @@ def _name_and_contact(helpline: Helpline) -> Row:
 
 
 def _other_ways(library: Library, helpline: Helpline) -> Iterator[str]:
-    if helpline.text and helpline.text != helpline.contact:
-        yield library.word("people.text", text=helpline.text.rstrip(".")) + "."
-    if helpline.address and helpline.address != helpline.contact:
-        yield library.word("people.web", address=helpline.address) + "."
     if helpline.note:
         yield helpline.note
+    if helpline.text and helpline.text != helpline.contact:
+        yield library.word("people.text", text=helpline.text)
+    if helpline.address and helpline.address != helpline.contact:
+        yield library.word("people.web", address=helpline.address)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:].rstrip(".") + "."

@@ -29,7 +29,7 @@ def _ways_on(library: Library, topic: Topic) -> tuple[Block, ...]:
 
 def _origin(library: Library, topic: Topic) -> Block:
     sources = (library.content.sources[name] for name in topic.front.sources)
-    publishers = dict.fromkeys(source.publisher for source in sources if source.publisher)
+    publishers = dict.fromkeys(name for source in sources for name in source.publishers)
     reviewed = day(topic.front.reviewed)
     text = library.word("topic.reviewed", date=reviewed, publishers=", ".join(publishers))
     return paragraph(text, "soft")

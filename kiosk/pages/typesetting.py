@@ -21,6 +21,7 @@ from kiosk.content.blocks import (
     Row,
     Span,
     Spans,
+    Term,
     Verbatim,
 )
 
@@ -103,10 +104,9 @@ class _Setter:
 
     def _block(self, block: Block, measure: int) -> Iterator[Line]:
         match block:
-            case Heading(spans, level):
-                yield from self._wrap(spans, measure, f"heading{level}")
-            case Paragraph(spans):
-                yield from self._wrap(spans, measure)
+            case Heading() | Paragraph():
+                style = f"heading{block.level}" if isinstance(block, Heading) else ""
+                yield from self._wrap(block.spans, measure, style)
             case Items():
                 yield from self._items(block, measure)
             case Quote(blocks):
@@ -117,6 +117,11 @@ class _Setter:
                 yield from self._choice(block, measure)
             case Row(left, right):
                 yield from self._row(left, right, measure)
+            case Term(name, meaning, indent):
+                lead = Piece(name.ljust(indent), "number")
+                for line in _wrap_spans((Span(meaning),), measure - indent):
+                    yield (lead, *line)
+                    lead = Piece(" " * indent, "plain")
             case Verbatim(lines):
                 yield from ((Piece(line, "plain"),) for line in lines)
             case Gap():
@@ -175,7 +180,14 @@ class _Setter:
 def _space_between(before: Block | None, block: Block) -> int:
     """The empty lines between two blocks: one between thoughts, two between parts."""
     match before, block:
-        case (None, _) | (_, Gap()) | (Gap(), _) | (Choice(), Choice()) | (Row(), Row()):
+        case (
+            (None, _)
+            | (_, Gap())
+            | (Gap(), _)
+            | (Choice(), Choice())
+            | (Row(), Row())
+            | (Term(), Term())
+        ):
             return 0
         case (Row(), Paragraph()) | (Heading(level=3), Row()):
             return 0
