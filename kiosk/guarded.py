@@ -1,13 +1,15 @@
 """The kiosk under the guard: what the guard is told, and the frames that it paints itself."""
 
 import os
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 
 from kiosk.guard.options import GuardOptions
-from kiosk.guard.start import run
+from kiosk.guard.sequences import panic_sequences
+from kiosk.guard.start import CANNOT_RUN, run
 from kiosk.guard_log import file_log
-from kiosk.neutral import margin, neutral_text
+from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
 from kiosk.settings import Settings
 
 TITLE = "Information"
@@ -24,23 +26,54 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
     Returns:
         The exit code.
     """
-
-    def neutral_frame(columns: int, rows: int) -> bytes:
-        text = neutral_text(settings, datetime.now(), columns, rows - 2)
-        return _at(margin(columns) + 1, 2, text.lines)
-
-    return run(
+    try:
+        panic_sequences(settings.panic_keys)
+    except ValueError as error:
+        print(f"{settings_path}: 'panic_keys' has an {error}.", file=sys.stderr)
+        return CANNOT_RUN
+    face = _Face(settings)
+    exit_code = run(
         GuardOptions(
             visitor_module=VISITOR,
             visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100
-            neutral_frame=neutral_frame,
+            neutral_frame=face.neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,
             idle_seconds=settings.idle_seconds,
             panic_keys=settings.panic_keys,
-            log=file_log(settings.log),
+            log=face.note,
         )
     )
+    if face.failure:
+        print(face.failure, file=sys.stderr)
+    return exit_code
+
+
+class _Face:
+    """The neutral page as the guard paints it; it says so when no visitor can be had.
+
+    Attributes:
+        failure: Why the visitors cannot be prepared; empty while they can.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.failure = ""
+        self._settings = settings
+        self._log = file_log(settings.log)
+
+    def neutral_frame(self, columns: int, rows: int) -> bytes:
+        """The neutral page, as bytes for an erased screen."""
+        last = OUT_OF_ORDER if self.failure else INVITATION
+        text = neutral_text(self._settings, datetime.now(), columns, rows - 2, last)
+        return _at(margin(columns) + 1, 2, text.lines)
+
+    def note(self, event: str, **fields: int | str) -> None:
+        """Take an event of the guard."""
+        if event == "warm_failed":
+            self.failure = str(fields["reason"])
+        elif event == "warm_ready":
+            self.failure = ""
+        self._log(event, **fields)
 
 
 def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str, str]) -> bytes:

@@ -13,6 +13,7 @@ from kiosk.settings import WEEKDAYS, Hours, Settings
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
 INVITATION = "Press Enter to use this information point"
+OUT_OF_ORDER = "This information point is out of order. Please ask the staff."
 
 
 class NeutralText(NamedTuple):
@@ -24,7 +25,9 @@ class NeutralText(NamedTuple):
     """The lines, the invitation last."""
 
 
-def neutral_text(settings: Settings, now: datetime, columns: int, rows: int) -> NeutralText:
+def neutral_text(
+    settings: Settings, now: datetime, columns: int, rows: int, invitation: str = INVITATION
+) -> NeutralText:
     """Set the neutral page for a screen.
 
     Args:
@@ -32,6 +35,7 @@ def neutral_text(settings: Settings, now: datetime, columns: int, rows: int) -> 
         now: The time to show.
         columns: The screen's width in cells.
         rows: The screen's height in cells; the lines never need more.
+        invitation: What the last line says.
     """
     width = max(10, min(MEASURE, columns - 2 * margin(columns)))
     date = f"{now:%A} {now.day} {now:%B}"
@@ -39,15 +43,15 @@ def neutral_text(settings: Settings, now: datetime, columns: int, rows: int) -> 
     parts = [[today(settings.opening_hours, now)] if settings.opening_hours else []]
     parts.append(_week(settings.opening_hours))
     parts.append([line for notice in settings.notices for line in wrap(notice, width)])
-    invitation = wrap(INVITATION, width)
-    room = rows - len(head) - len(invitation) - 3
+    foot = wrap(invitation, width)
+    room = rows - len(head) - len(foot) - 3
     body: list[str] = []
     for part in parts:
         gap = ["", ""] if rows >= 20 else [""]
         if part and len(body) + len(gap) + len(part) <= room:
             body += gap + part
     fill = [""] * max(1, room - len(body) + 1)
-    return NeutralText(width, [*head, *body, *fill, *invitation])
+    return NeutralText(width, [*head, *body, *fill, *foot])
 
 
 def margin(columns: int) -> int:

@@ -1,0 +1,137 @@
+"""The installed `kiosk` in a real pty: a visitor comes, reads, and leaves no trace."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.kiosk_terminal import KioskTerminal
+
+KIOSK = str(Path(sys.executable).with_name("kiosk"))
+TOPIC_WORDS = ("threatening", "Don't pay", "blackmail", "Childline", "police")
+INVITATION = "Press Enter to use this information point"
+
+GUARDED = [KIOSK]
+BARE = [KIOSK, "--no-guard"]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """A library's settings file."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('name = "Central Library"\nidle_seconds = 30\n', encoding="utf-8")
+    return path
+
+
+def open_topic(terminal: KioskTerminal) -> None:
+    """Come in and open the first urgent topic, as a visitor does."""
+    terminal.wait_until(lambda: INVITATION in terminal.text)
+    # The first Enter may come before the app listens; a person presses again, so does the test.
+    terminal.send(b"\r")
+    terminal.wait_until(lambda: "Do you need help now?" in terminal.text)
+    terminal.send(b"1")
+    terminal.wait_until(lambda: "Don't pay" in terminal.text)
+
+
+@pytest.mark.parametrize("command", [GUARDED, BARE], ids=["guarded", "bare"])
+def test_a_visitor_reads_a_topic_and_leaves_no_trace(command: list[str]) -> None:
+    """After Escape none of the topic's words is on the screen, below it, or in the scrollback."""
+    with KioskTerminal(command) as terminal:
+        open_topic(terminal)
+        terminal.send(b"\x1b[6~")
+        terminal.wait_until(lambda: "If you have already paid" in terminal.text)
+        terminal.send(b"\x1b")
+        terminal.wait_until(lambda: INVITATION in terminal.text)
+        for word in TOPIC_WORDS:
+            assert word not in terminal.everywhere
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 6), (40, 12), (80, 24), (120, 40), (300, 100)])
+def test_the_kiosk_works_at_every_size(columns: int, rows: int) -> None:
+    """From 20 by 6 to 300 by 100 a visitor gets in, reads, and gets out."""
+    with KioskTerminal(GUARDED, columns=columns, rows=rows) as terminal:
+        terminal.wait_until(lambda: "Enter" in terminal.text)
+        terminal.send(b"\r")
+        terminal.wait_until(lambda: "Leave now" in terminal.text)
+        terminal.send(b"1")
+        terminal.wait_until(lambda: "Someone" in terminal.text and "They" not in terminal.text)
+        terminal.send(b"\x1b")
+        terminal.wait_until(lambda: "Enter" in terminal.text)
+        assert "Someone" not in terminal.everywhere
+
+
+@pytest.mark.parametrize("term", ["linux", "xterm", "xterm-256color", "screen-256color"])
+def test_the_kiosk_works_on_every_terminal(term: str) -> None:
+    """What the terminal calls itself changes colours, not what a visitor can do."""
+    with KioskTerminal(GUARDED, term=term) as terminal:
+        open_topic(terminal)
+        terminal.send(b"\x1b")
+        terminal.wait_until(lambda: INVITATION in terminal.text)
+
+
+def test_the_idle_limit_is_told_on_the_start_screen(settings: Path) -> None:
+    """A visitor knows from the start after what time without a key the screen clears itself."""
+    with KioskTerminal([KIOSK, "--settings", str(settings)]) as terminal:
+        terminal.wait_until(lambda: "Central Library" in terminal.text)
+        terminal.send(b"\r")
+        terminal.wait_until(lambda: "After 30 seconds without a key" in terminal.text)
+
+
+def test_the_page_is_painted_anew_after_a_resize() -> None:
+    """The visitor who is reading keeps the page when the window changes its size."""
+    with KioskTerminal(GUARDED) as terminal:
+        open_topic(terminal)
+        terminal.resize(60, 30)
+        terminal.wait_until(lambda: "Leave now" in terminal.lines[29])
+        assert "Someone is threatening me" in terminal.text
+
+
+def test_faults_in_the_words_are_told_and_the_page_stays_neutral(tmp_path: Path) -> None:
+    """Without usable words the page says that it is out of order; at the end the fault is told."""
+    (tmp_path / "content").mkdir()
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text(f'content = "{tmp_path}/content"\n', encoding="utf-8")
+    with KioskTerminal([KIOSK, "--settings", str(settings)]) as terminal:
+        terminal.wait_until(lambda: "out of order" in terminal.text)
+        terminal.send(b"\r1\x1b")
+        terminal.settle()
+        assert "out of order" in terminal.text
+        terminal.process.terminate()
+        terminal.wait_until(lambda: terminal.process.poll() is not None)
+        terminal.settle()
+        assert "interface.yaml: This file is missing" in terminal.text
+
+
+def test_faults_in_the_settings_stop_the_start(tmp_path: Path) -> None:
+    """A wrong setting is named with its remedy before the screen is touched; the exit code is 2."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('nmae = "x"\n', encoding="utf-8")
+    with KioskTerminal([KIOSK, "--settings", str(path)]) as terminal:
+        terminal.wait_until(lambda: terminal.process.poll() is not None)
+        terminal.settle()
+        assert "Did you mean 'name'?" in terminal.text
+        assert terminal.process.returncode == 2
+        assert terminal.modes == set()
+
+
+def test_a_visitors_panic_key_clears_the_screen(tmp_path: Path) -> None:
+    """A key that the settings name, such as that of a panic button, works like Escape."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('panic_keys = ["f12"]\n', encoding="utf-8")
+    with KioskTerminal([KIOSK, "--settings", str(path)]) as terminal:
+        open_topic(terminal)
+        terminal.send(b"\x1b[24~")
+        terminal.wait_until(lambda: INVITATION in terminal.text)
+        assert "Don't pay" not in terminal.everywhere
+
+
+def test_an_unknown_panic_key_stops_the_start(tmp_path: Path) -> None:
+    """A panic key that does not exist is named, with those that do."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('panic_keys = ["big red"]\n', encoding="utf-8")
+    with KioskTerminal([KIOSK, "--settings", str(path)]) as terminal:
+        terminal.wait_until(lambda: terminal.process.poll() is not None)
+        terminal.settle()
+        assert "big red" in terminal.text
+        assert "f12" in terminal.text
+        assert terminal.process.returncode == 2
