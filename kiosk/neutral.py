@@ -5,14 +5,15 @@ the guard paints the same ones in the moments when no visitor is there to draw.
 """
 
 from datetime import datetime, time
-from textwrap import wrap
 from typing import NamedTuple
 
+from kiosk.cells import width_of, wrap
 from kiosk.settings import WEEKDAYS, Hours, Settings
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
 INVITATION = "Press Enter to use this information point"
+_AIRY_ROWS = 18
 OUT_OF_ORDER = "This information point is out of order. Please ask the staff."
 
 
@@ -38,19 +39,26 @@ def neutral_text(
         invitation: What the last line says.
     """
     width = max(10, min(MEASURE, columns - 2 * margin(columns)))
-    date = f"{now:%A} {now.day} {now:%B}"
-    head = [*_two_sides(settings.name, date, width), f"{now:%H:%M}".rjust(width)]
+    foot = wrap(invitation, width)[:rows]
+    clock = f"{now:%H:%M}"
+    heads = [
+        [*_two_sides(settings.name, f"{now:%A} {now.day} {now:%B}", width), clock.rjust(width)],
+        [*wrap(settings.name, width), f"{now.day} {now:%b}  {clock}".rjust(width)],
+        _two_sides(wrap(settings.name, max(2, width - 7))[0], clock, width),
+        [],
+    ]
+    head = next(head for head in heads if len(head) + len(foot) + 1 <= rows or not head)
     parts = [[today(settings.opening_hours, now)] if settings.opening_hours else []]
     parts.append(_week(settings.opening_hours))
     parts.append([line for notice in settings.notices for line in wrap(notice, width)])
-    foot = wrap(invitation, width)
-    room = rows - len(head) - len(foot) - 3
+    room = rows - len(head) - len(foot) - 2
     body: list[str] = []
     for part in parts:
-        gap = ["", ""] if rows >= 20 else [""]
-        if part and len(body) + len(gap) + len(part) <= room:
+        gap = ["", ""] if rows >= _AIRY_ROWS else [""]
+        fits = len(body) + len(gap) + len(part) <= room
+        if part and fits and max(map(width_of, part)) <= width:
             body += gap + part
-    fill = [""] * max(1, room - len(body) + 1)
+    fill = [""] * (rows - len(head) - len(body) - len(foot) - (1 if rows >= _AIRY_ROWS else 0))
     return NeutralText(width, [*head, *body, *fill, *foot])
 
 
@@ -99,8 +107,8 @@ def _clock(moment: time) -> str:
 
 
 def _two_sides(left: str, right: str, width: int) -> list[str]:
-    """One line with a text at each side, or two lines where they do not fit."""
-    space = width - len(left) - len(right)
+    """One line with a text at each side, or more lines where they do not fit."""
+    space = width - width_of(left) - width_of(right)
     if space < 2:
-        return [*wrap(left, width), right.rjust(width)]
+        return [*wrap(left, width), *(line.rjust(width) for line in wrap(right, width))]
     return [left + " " * space + right]

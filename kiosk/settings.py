@@ -55,7 +55,7 @@ def load_settings(path: str | None) -> Settings:
             table = tomllib.load(file)
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read ({error.strerror}).") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # bad TOML, not UTF-8, or a monstrous value
         raise SettingsError(f"{path}: is not valid TOML: {error}") from error
     values: dict[str, object] = {}
     faults = list(_read_table(table, values))
@@ -112,14 +112,19 @@ def _hours(day: str, value: object) -> Hours:
     if value == "closed":
         return None
     try:
-        opens, closes = (
-            time.fromisoformat(f"{part.strip():0>5}") for part in str(value).split("-")
-        )
-    except (ValueError, TypeError):
+        opens, closes = (_time(part.strip()) for part in str(value).split("-"))
+    except ValueError:
         opens = closes = time()
     if opens >= closes:
         raise ValueError(f'has a fault at {day}: write it like "9:00 - 17:30", or "closed".')
     return opens, closes
+
+
+def _time(text: str) -> time:
+    hour, _, minute = text.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")):
+        raise ValueError(text)
+    return time(int(hour), int(minute))
 
 
 _READERS = {

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.content.clean import clean
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -42,7 +44,7 @@ class FaultList:
 
     def add(self, line: int, message: str) -> None:
         """Note a fault at a line, counted from 1."""
-        self.faults.append(Fault(self.path, line, message))
+        self.faults.append(Fault(self.path, line, clean(message).replace("\n", " ")))
 
 
 def relative_name(path: Path, folder: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.content.clean import clean
 from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
+from kiosk.content.interface import WORDS, faults_in
 from kiosk.content.markdown import TopicLink, read_markdown
 from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Source, Topic
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
@@ -51,10 +52,10 @@ class _Load:
         )
 
     def _read(self, path: Path) -> tuple[str, FaultList]:
-        """A file's text and the list for its faults; no text where it cannot be read."""
+        """A file's text, and the list for its faults; no text where it cannot be read."""
         faults = FaultList(relative_name(path, self._folder), self._faults)
         try:
-            return path.read_text(encoding="utf-8-sig"), faults
+            return path.read_text(encoding="utf-8-sig") + "\n", faults
         except FileNotFoundError:
             faults.add(0, "This file is missing; copy the shipped one back.")
         except UnicodeDecodeError as error:
@@ -76,10 +77,11 @@ class _Load:
         text, faults = self._read(self._language / "helplines.yaml")
         helplines: dict[str, Helpline] = {}
         for helpline in read_records(text, Helpline, faults) if text else ():
+            line = _line_of(text, f"id: {helpline.id}")
             if helpline.id in helplines:
-                faults.add(0, f"The id '{helpline.id}' stands here twice; ids must differ.")
+                faults.add(line, f"The id '{helpline.id}' stands here twice; ids must differ.")
             if not helpline.contact:
-                faults.add(0, f"'{helpline.id}' has no number, text or address; give it one.")
+                faults.add(line, f"'{helpline.id}' has no number, text or address; give it one.")
             helplines[helpline.id] = helpline
         return helplines
 
@@ -101,8 +103,8 @@ class _Load:
                 1, "Begin with front matter: a line '---', keys like 'title:', a line '---'."
             )
             return None
-        record = compose(matter[1], faults, first_line=2)
-        front = read_record(record, FrontMatter, faults, first_line=2) if record else None
+        node = compose(matter[1], faults, first_line=2)
+        front = read_record(node, FrontMatter, faults, first_line=2)
         first_line = matter[0].count("\n") + 1
 
         def number_of(identifier: str) -> str | None:
@@ -115,13 +117,14 @@ class _Load:
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
-        self._links += [(faults, TopicLink(name, _line_of(text, "next:"))) for name in front.next]
+        next_line = _line_of(text, "next:")
+        self._links += [(faults, TopicLink(name, next_line)) for name in front.next]
         return Topic(id=path.stem, front=front, blocks=body.blocks)
 
     def _doors(self) -> Doors | None:
         text, faults = self._read(self._language / "start.yaml")
         doors = read_record(compose(text, faults), Doors, faults) if text else None
-        for door in doors.urgent if doors else ():
+        for door in (*doors.urgent, doors.about) if doors else ():
             self._links.append((faults, TopicLink(door.topic, _line_of(text, door.topic))))
         return doors
 
@@ -129,11 +132,13 @@ class _Load:
         text, faults = self._read(self._language / "interface.yaml")
         words: dict[str, str] = {}
         for key, line, node in read_mapping(text, faults) if text else ():
-            value = scalar_text(node)
-            if value is None:
-                faults.add(line, f"'{key}' must be one text.")
-            else:
-                words[key] = value
+            word = scalar_text(node)
+            words[key] = word or ""
+            wrong = faults_in(key, word) if word is not None else (f"'{key}' must be one text.",)
+            for fault in wrong:
+                faults.add(line, fault)
+        for key in WORDS.keys() - words.keys() if words else ():
+            faults.add(0, f"The key '{key}' is missing; copy its line from the shipped file.")
         return words
 
     def _check_sources(

@@ -19,6 +19,7 @@ from kiosk.content.blocks import (
     Spans,
     Style,
 )
+from kiosk.content.clean import clean
 from kiosk.content.faults import FaultList
 
 NumberOf = Callable[[str], str | None]
@@ -55,8 +56,11 @@ def read_markdown(text: str, number_of: NumberOf, faults: FaultList, first_line:
         first_line: The line of the file at which the text begins.
     """
     reader = _Reader(number_of, faults, first_line)
-    tree = SyntaxTreeNode(_PARSER.parse(text))
-    blocks = tuple(reader.blocks(tree.children))
+    try:
+        blocks = tuple(reader.blocks(SyntaxTreeNode(_PARSER.parse(text)).children))
+    except RecursionError:
+        faults.add(first_line, "Lists, quotations or marks are nested too deeply to be read.")
+        return Body((), ())
     if not blocks:
         faults.add(first_line, "There is no text under the front matter; write the advice there.")
     return Body(blocks, tuple(reader.links))
@@ -113,7 +117,8 @@ class _Reader:
         for node in nodes:
             match node.type:
                 case "text":
-                    spans.append(Span(node.content, style))
+                    # Entities such as &#27; become characters only here.
+                    spans.append(Span(clean(node.content).replace("\n", " "), style))
                 case "softbreak":
                     spans.append(Span(" ", style))
                     self._line += 1
@@ -127,7 +132,11 @@ class _Reader:
                     self._refuse(f"'{other}' cannot be shown; a topic has {_ALLOWED}.")
 
     def _link(self, node: SyntaxTreeNode, style: Style, spans: list[Span]) -> None:
-        words = "".join(child.content for child in node.walk() if child.type == "text")
+        texts = (child.content for child in node.walk() if child.type == "text")
+        words = clean("".join(texts)).replace("\n", " ").strip()
+        if not words:
+            self._refuse("The link has no words; write them in the square brackets.")
+            return
         address = str(node.attrs["href"])
         if topic := _TOPIC_LINK.fullmatch(address):
             self.links.append(TopicLink(topic[1], self._line))

@@ -90,7 +90,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Door(msgspec.Struct, frozen=True, kw_only=True):
     """An urgent way in, on the start screen."""
 
-    label: Title
+    label: Line
     topic: Text
 
 
@@ -106,6 +106,8 @@ class Doors(msgspec.Struct, frozen=True, kw_only=True):
     """The start screen's ways in."""
 
     urgent: Annotated[tuple[Door, ...], msgspec.Meta(min_length=1)]
+    about: Door
+    """The topic that tells what the kiosk is."""
     audiences: Annotated[tuple[AudienceDoor, ...], msgspec.Meta(min_length=1)]
 
 

@@ -4,9 +4,10 @@ Every scalar is taken as the text that stands in the file, and turned into a dat
 only where the record asks for one: `3.10` stays `3.10`, and `no` stays a word.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 import yaml
@@ -16,6 +17,8 @@ from kiosk.content.faults import FaultList
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Record = TypeVar("_Record", bound=msgspec.Struct)
+_MAPPING_WANTED = "Write keys and values here, like 'title: Some words'."
+_LIST_WANTED = "Write a list here: each entry begins with '- '."
 
 
 def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | None:
@@ -25,16 +28,26 @@ def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | No
         text: The YAML.
         faults: Takes a syntax error.
         first_line: The line of the file at which the text begins.
+
+    Returns:
+        The root node; None where there is none, and then a fault was noted.
     """
     try:
-        return yaml.compose(text, Loader=_Loader)
+        node: yaml.Node | None = yaml.compose(_drop_controls(text), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         faults.add(line, f"This is not valid YAML: {error.problem or error.context}.")
-    except yaml.YAMLError as error:
-        faults.add(first_line, f"This is not valid YAML: {error}")
-    return None
+        return None
+    except (yaml.YAMLError, RecursionError):
+        faults.add(first_line, "This is not valid YAML, or it is nested too deeply.")
+        return None
+    if node is None:
+        faults.add(first_line, "Nothing is written here; copy the shipped text back.")
+    elif _has_alias(node):
+        faults.add(first_line, "Write texts out; YAML's & and * are not read here.")
+        return None
+    return node
 
 
 def read_record(
@@ -43,7 +56,7 @@ def read_record(
     """Read one record from a mapping, noting every fault in it.
 
     Args:
-        node: The mapping's node, or None where there was nothing.
+        node: The mapping's node; None where `compose` has found a fault.
         record: The type to make.
         faults: Takes the faults.
         first_line: The line of the file at which the YAML begins.
@@ -51,35 +64,41 @@ def read_record(
     Returns:
         The record, or None where there was a fault.
     """
-    if not isinstance(node, yaml.MappingNode):
-        faults.add(_line(node, first_line), "Write keys and values here, like 'title: Some words'.")
+    if node is None:
         return None
-    before = len(faults.faults)
+    if not isinstance(node, yaml.MappingNode):
+        faults.add(_line(node, first_line), _MAPPING_WANTED)
+        return None
     fields = {field.encode_name: field for field in msgspec.structs.fields(record)}
     values: dict[str, Any] = {}
+    is_whole = True
     for key, key_line, value in _pairs(node, faults, first_line):
-        field = fields.get(key)
+        field = fields.pop(key, None)
         if field is None:
-            faults.add(key_line, f"The key '{key}' is not known.{_did_you_mean(key, fields)}")
+            known = [known.encode_name for known in msgspec.structs.fields(record)]
+            if key not in known:  # a key that stands twice has its fault already
+                faults.add(key_line, f"The key '{key}' is not known.{_did_you_mean(key, known)}")
+            is_whole = False
             continue
         try:
             values[field.name] = msgspec.convert(_plain(value), field.type, strict=False)
         except msgspec.ValidationError as error:
-            faults.add(_line(value, first_line), f"'{key}' is not right: {_in_words(str(error))}")
+            words = _in_words(str(error), field.type)
+            faults.add(_line(value, first_line), f"'{key}' is not right: {words}")
+            is_whole = False
     for name, field in fields.items():
-        if field.required and field.name not in values and not _was_tried(name, node):
+        if field.required:
             faults.add(_line(node, first_line), f"The key '{name}' is missing.")
-    return record(**values) if len(faults.faults) == before else None
+            is_whole = False
+    return record(**values) if is_whole else None
 
 
 def read_records(text: str, record: type[_Record], faults: FaultList) -> Iterator[_Record]:
     """Read a list of records."""
     node = compose(text, faults)
-    if not isinstance(node, yaml.SequenceNode):
-        if node is not None or not faults.faults:
-            faults.add(_line(node, 1), "Write a list here: each entry begins with '- '.")
-        return
-    for item in node.value:
+    if node is not None and not isinstance(node, yaml.SequenceNode):
+        faults.add(_line(node, 1), _LIST_WANTED)
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         if (read := read_record(item, record, faults)) is not None:
             yield read
 
@@ -89,13 +108,13 @@ def read_mapping(text: str, faults: FaultList) -> Iterator[tuple[str, int, yaml.
     node = compose(text, faults)
     if isinstance(node, yaml.MappingNode):
         yield from _pairs(node, faults, 1)
-    elif node is not None or not faults.faults:
-        faults.add(_line(node, 1), "Write keys and values here, like 'title: Some words'.")
+    elif node is not None:
+        faults.add(_line(node, 1), _MAPPING_WANTED)
 
 
 def scalar_text(node: yaml.Node) -> str | None:
-    """A scalar's cleaned text, or None for anything else."""
-    return clean(node.value) if isinstance(node, yaml.ScalarNode) else None
+    """A scalar's cleaned text on one line, or None for anything else."""
+    return _one_line(node.value) if isinstance(node, yaml.ScalarNode) else None
 
 
 def _pairs(
@@ -103,7 +122,7 @@ def _pairs(
 ) -> Iterator[tuple[str, int, yaml.Node]]:
     seen: set[str] = set()
     for key_node, value in node.value:
-        key, line = str(key_node.value), _line(key_node, first_line)
+        key, line = scalar_text(key_node) or "?", _line(key_node, first_line)
         if key in seen:
             faults.add(line, f"The key '{key}' stands here twice; keep one of them.")
         seen.add(key)
@@ -113,34 +132,67 @@ def _pairs(
 def _plain(node: yaml.Node) -> object:
     """The node as dicts, lists and texts."""
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
+        return {str(scalar_text(key)): _plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
-    return clean(node.value)
+    return _one_line(node.value)
 
 
-def _line(node: yaml.Node | None, first_line: int) -> int:
-    return first_line + (node.start_mark.line if node is not None else 0)
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split("\n")).strip()
 
 
-def _was_tried(key: str, node: yaml.MappingNode) -> bool:
-    return any(key_node.value == key for key_node, _ in node.value)
+def _drop_controls(text: str) -> str:
+    """The text as YAML allows it: the rest of what is not harmless goes with the values."""
+    return re.sub(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
 
 
-def _did_you_mean(key: str, known: dict[str, Any]) -> str:
+def _has_alias(root: yaml.Node) -> bool:
+    """Whether a node stands in more than one place, possibly inside itself."""
+    seen: set[int] = set()
+    rest = [root]
+    while rest:
+        node = rest.pop()
+        if id(node) in seen:
+            return True
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            rest += [child for pair in node.value for child in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            rest += node.value
+    return False
+
+
+def _line(node: yaml.Node, first_line: int) -> int:
+    return first_line + int(node.start_mark.line)
+
+
+def _did_you_mean(key: str, known: list[str]) -> str:
     close = get_close_matches(key, known, n=1)
     return f" Did you mean '{close[0]}'?" if close else f" Known keys: {', '.join(known)}."
 
 
-def _in_words(message: str) -> str:
-    """Msgspec's message in the words of somebody who edits a text file."""
+def _in_words(message: str, wanted: object) -> str:
+    """A message of msgspec in the words of somebody who edits a text file."""
+    if "enum value" in message:
+        allowed = ", ".join(_texts_in(wanted))
+        return f"{message.partition(' - ')[0]}; write one of: {allowed}."
+    if "date" in message:
+        return "it is no date; write it like 2026-11-22."
     for technical, plain in (
         ("`array`", "a list, like [one, two]"),
         ("`str`", "text"),
         ("`int`", "a whole number"),
         ("`object`", "keys and values"),
-        ("RFC3339 encoded date", "date; write it like 2026-11-22"),
-        ("Invalid date", "not a date; write it like 2026-11-22"),
     ):
         message = message.replace(technical, plain)
     return message.rstrip(".") + "."
+
+
+def _texts_in(wanted: object) -> Iterator[str]:
+    """The texts of a Literal, however deep in a type it stands."""
+    for argument in get_args(wanted):
+        if isinstance(argument, str):
+            yield argument
+        else:
+            yield from _texts_in(argument)

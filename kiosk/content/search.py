@@ -46,7 +46,7 @@ class SearchIndex:
         telling = [word for word in words if word not in _COMMON] or words
         scored = [(entry.score(telling), entry.topic) for entry in self._entries]
         found = [pair for pair in scored if pair[0] > 0]
-        found.sort(key=lambda pair: (-pair[0], pair[1].front.order))
+        found.sort(key=lambda pair: (-pair[0], *_precedence(pair[1])))
         return [topic for _, topic in found]
 
 
@@ -60,6 +60,11 @@ def _entry(topic: Topic) -> _Entry:
     }
     fields = tuple((_WEIGHTS[name], frozenset(_words(text))) for name, text in texts.items())
     return _Entry(topic, fields)
+
+
+def _precedence(topic: Topic) -> tuple[bool, int]:
+    """Between topics that answer equally well, what speaks to young people comes first."""
+    return "young people" not in topic.front.audiences, topic.front.order
 
 
 def _match(word: str, terms: Iterable[str]) -> float:

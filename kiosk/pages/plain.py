@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from textwrap import wrap
 
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import VIEWS, Catalogue
@@ -45,7 +46,8 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
     place = Place(_HELPLINES) if name == _HELPLINES else Place("topic", name)
     view = VIEWS[place.kind](catalogue.library, place.name)
     page = typeset(view.blocks, width, numbered=False)
-    lines = [*_underlined(view.title, "="), "", *_lines(page)]
+    title = wrap(view.title, width)
+    lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -29,8 +29,7 @@ class Reader:
         self.top = 0
         self._choices = [n for n, spot in enumerate(page.spots) if spot.is_choice]
         self.spot: int | None = None
-        if self._choices and not reading:
-            self.spot = self._choices[0]
+        self._forget_unseen()
 
     @property
     def last_top(self) -> int:
@@ -51,9 +50,9 @@ class Reader:
 
     def resume(self, top: int, spot: int | None) -> None:
         """Return to where the reader was, on this page or on the same one set anew."""
-        self.spot = spot if spot is not None and spot < len(self.page.spots) else self.spot
+        self.spot = spot if spot is not None and spot < len(self.page.spots) else None
         self.top = min(max(top, 0), self.last_top)
-        self._show_spot()
+        self._forget_unseen()
 
     def resize(self, height: int) -> None:
         """Keep the place when fewer or more lines can be seen."""
@@ -62,10 +61,9 @@ class Reader:
         self._show_spot()
 
     def down(self) -> None:
-        """A line down, or the next choice where there is nothing to scroll or to read."""
-        if self.reading and self.top < self.last_top:
-            self._scroll(1)
-        elif (following := self._choice_after()) is not None:
+        """The next choice, in an article only where it is in sight; a line down otherwise."""
+        following = self._choice_after()
+        if following is not None and (not self.reading or self._sees_all(following)):
             self._select(following)
         else:
             self._scroll(1)
@@ -90,15 +88,15 @@ class Reader:
 
     def home(self) -> None:
         """To the beginning."""
+        self.spot = None
         self._jump(0)
-        if self._choices and not self.reading:
-            self.spot = self._choices[0]
 
     def end(self) -> None:
         """To the end."""
         self._jump(self.last_top)
-        if self._choices and not self.reading:
-            self.spot = self._choices[-1]
+        if not self.reading:
+            seen = (n for n in reversed(self._choices) if self._sees(n))
+            self.spot = next(seen, self.spot)
 
     def wheel(self, direction: int) -> None:
         """Scroll by the wheel: 1 is down, -1 is up."""
@@ -134,8 +132,9 @@ class Reader:
         return self.chosen is not None and self.chosen.is_choice
 
     def _choice_after(self) -> int | None:
-        first = -1 if self.spot is None else self.spot
-        return next((n for n in self._choices if n > first), None)
+        if self.spot is not None:
+            return next((n for n in self._choices if n > self.spot), None)
+        return next((n for n in self._choices if self.page.spots[n].first >= self.top), None)
 
     def _choice_before(self) -> int | None:
         if self.spot is None:
@@ -169,11 +168,15 @@ class Reader:
 
     def _forget_unseen(self) -> None:
         """What Enter opens is always in sight."""
-        spot = self.chosen
-        if spot is None or (spot.first < self.top + self.height and spot.last >= self.top):
+        if self.spot is not None and self._sees(self.spot):
             return
         self.spot = None
         if not self.reading:
-            seen = range(self.top, self.top + self.height)
-            visible = (n for n in self._choices if self.page.spots[n].first in seen)
-            self.spot = next(visible, None)
+            self.spot = next((n for n in self._choices if self._sees(n)), None)
+
+    def _sees_all(self, n: int) -> bool:
+        return self.page.spots[n].last < self.top + self.height
+
+    def _sees(self, n: int) -> bool:
+        spot = self.page.spots[n]
+        return spot.first < self.top + self.height and spot.last >= self.top

@@ -20,7 +20,7 @@ def start_view(library: Library, _name: str) -> View:
             Gap(),
             Choice(word("start.people"), Place("people")),
             Choice(word("start.search"), Place("search")),
-            Choice(word("start.about"), Place("topic", "about-this-kiosk")),
+            Choice(doors.about.label, Place("topic", doors.about.topic)),
             paragraph(" ".join(_notes(library)), "soft"),
         ),
     )

@@ -4,10 +4,11 @@ A page is set once for a measure and can then be drawn line by line, however lon
 carry styles by name; what a style looks like is decided in `styles/`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from kiosk.content.blocks import (
     Block,
@@ -25,11 +26,15 @@ from kiosk.content.blocks import (
     Verbatim,
 )
 
+_SPACE = re.compile(r"[ \t\r\n]")
+"""What parts words. The no-break space does not: it holds a number together."""
 BULLET = "-"
 QUOTE_BAR = "│ "
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
 _CHOICE_INDENT = 5
+_NARROWEST = 16
+"""Cells that a column must have; what would get less is set below instead."""
 _NUMBERED = 9
 _NO_SPOT = -1
 
@@ -93,7 +98,7 @@ class _Setter:
             for spot in {piece.spot for piece in line} - {_NO_SPOT}:
                 found[spot] = (found.get(spot, (number, number))[0], number)
         for spot, (place, is_choice) in enumerate(self._places):
-            yield Spot(place, *found[spot], is_choice)
+            yield Spot(place, *found.get(spot, (0, 0)), is_choice)
 
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
@@ -117,11 +122,8 @@ class _Setter:
                 yield from self._choice(block, measure)
             case Row(left, right):
                 yield from self._row(left, right, measure)
-            case Term(name, meaning, indent):
-                lead = Piece(name.ljust(indent), "number")
-                for line in _wrap_spans((Span(meaning),), measure - indent):
-                    yield (lead, *line)
-                    lead = Piece(" " * indent, "plain")
+            case Term():
+                yield from self._term(block, measure)
             case Verbatim(lines):
                 yield from ((Piece(line, "plain"),) for line in lines)
             case Gap():
@@ -147,11 +149,21 @@ class _Setter:
         key = str(number) if self._numbered and number <= _NUMBERED else ""
         lead = Piece(f"  {key:<{_CHOICE_INDENT - 2}}", "number", spot)
         hang = Piece(" " * _CHOICE_INDENT, "plain", spot)
-        for style, text in (("choice", choice.label), ("soft", choice.note)):
+        for style, text in (("choice", choice.label or "-"), ("soft", choice.note)):
             for line in _wrap_spans((Span(text),), measure - _CHOICE_INDENT):
                 pieces = [Piece(piece.text, style, spot) for piece in line]
                 yield from [_fill((lead, *pieces), measure, spot)]
                 lead = hang
+
+    def _term(self, term: Term, measure: int) -> Iterator[Line]:
+        indent = term.indent
+        lead = Piece(term.name.ljust(indent), "number")
+        if measure - indent < _NARROWEST:
+            yield from _wrap_spans((Span(term.name, "number"),), measure)
+            indent, lead = 2, Piece("  ", "plain")
+        for line in _wrap_spans((Span(term.meaning),), measure - indent):
+            yield (lead, *line)
+            lead = Piece(" " * indent, "plain")
 
     def _row(self, left: Spans, right: Spans, measure: int) -> Iterator[Line]:
         sides = [tuple(_wrap_spans(side, measure)) for side in (left, right)]
@@ -212,21 +224,23 @@ def _wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
 
 
 def _wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]:
-    """Fill lines with words greedily; only the plain space parts words."""
+    """Fill lines with words greedily; only white space parts words."""
     line: list[Piece] = []
     used = 0
-    for word in _split_long(_words(runs), measure):
+    for word in _words(runs):
         width = _width(word)
         if line and used + 1 + width > measure:
             yield _joined(line)
             line, used = [], 0
         if line:
             # A space inside one link belongs to the link, so that its line is unbroken.
-            same = line[-1].style == word[0].style and line[-1].spot == word[0].spot
+            same = _look(line[-1]) == _look(word[0])
             line.append(Piece(" ", *(_look(word[0]) if same else ("plain", _NO_SPOT))))
             used += 1
-        line += word
-        used += width
+        *full, rest = _split(word, measure) if width > measure else [word]
+        yield from (_joined(part) for part in full)
+        line += rest
+        used += _width(rest)
     if line:
         yield _joined(line)
 
@@ -235,7 +249,7 @@ def _words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
     """The words, each in as many pieces as it has styles."""
     word: list[Piece] = []
     for span, spot in runs:
-        for index, part in enumerate(span.text.split(" ")):
+        for index, part in enumerate(_SPACE.split(span.text)):
             if index and word:
                 yield word
                 word = []
@@ -245,19 +259,19 @@ def _words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
         yield word
 
 
-def _split_long(words: Iterator[list[Piece]], measure: int) -> Iterator[list[Piece]]:
-    """Words longer than a whole line are parted, since nothing may be cut off."""
-    for word in words:
-        if _width(word) <= measure:
-            yield word
-            continue
-        for piece in word:
-            rest = piece.text
-            while rest:
-                part = set_cell_size(rest, measure).rstrip() if cell_len(rest) > measure else rest
-                part = part or rest[0]
-                yield [Piece(part, piece.style, piece.spot)]
-                rest = rest[len(part) :]
+def _split(word: Sequence[Piece], measure: int) -> list[list[Piece]]:
+    """A word that is longer than a line in parts that fit, since nothing may be cut off."""
+    parts: list[list[Piece]] = [[]]
+    room = measure
+    for piece in word:
+        for character in piece.text:
+            width = cell_len(character)
+            if width > room:
+                parts.append([])
+                room = measure
+            parts[-1].append(Piece(character, piece.style, piece.spot))
+            room -= width
+    return parts
 
 
 def _look(piece: Piece) -> tuple[str, int]:

@@ -1,0 +1,36 @@
+"""How wide text is on a terminal, for what is set before any library is imported."""
+
+from collections.abc import Iterator
+from unicodedata import east_asian_width
+
+
+def width_of(text: str) -> int:
+    """The cells that a text takes: two for a wide character, such as an emoji."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """A text in lines that fit.
+
+    Args:
+        text: Words; all white space between them counts as one space.
+        width: The cells of a line, at least 2.
+    """
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width_of(lines[-1]) + 1 + width_of(word) <= width:
+            lines[-1] += " " + word
+        else:
+            lines += _parts(word, width)
+    return lines
+
+
+def _parts(word: str, width: int) -> Iterator[str]:
+    """A word that is too long for a line, in parts that are not."""
+    part = ""
+    for character in word:
+        if width_of(part + character) > width:
+            yield part
+            part = ""
+        part += character
+    yield part

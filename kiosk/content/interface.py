@@ -1,0 +1,61 @@
+"""The interface's own words: which there are, and what may be filled in."""
+
+from collections.abc import Iterator
+from string import Formatter
+
+WORDS: dict[str, frozenset[str]] = {
+    key: frozenset(gaps.split())
+    for key, gaps in {
+        **{f"key.{name}": "" for name in "leave choose move scroll ends number next back".split()},
+        **{f"key.{name}": "" for name in "back.short search people keys".split()},
+        **{f"command.{name}": "" for name in "leave back search people keys".split()},
+        **{
+            f"command.{name}.help": ""
+            for name in "leave choose move scroll ends number next back search people keys".split()
+        },
+        **{f"start.{name}": "" for name in "title urgent who people search private".split()},
+        "start.idle": "time",
+        "topic.next": "",
+        "topic.reviewed": "date publishers",
+        "place.more": "percent",
+        "place.end": "percent",
+        "people.title": "",
+        "people.lead": "",
+        "people.text": "text",
+        "people.web": "address",
+        "people.checked": "date",
+        **{f"search.{name}": "" for name in "title prompt lead nothing found.one".split()},
+        "search.found": "count",
+        "keys.title": "",
+        "keys.lead": "",
+        **{f"trouble.{name}": "" for name in "title what do help".split()},
+        "time.minutes": "minutes",
+        "time.seconds": "seconds",
+        "idle.question": "",
+        "idle.hint": "",
+    }.items()
+}
+"""Every key of `interface.yaml`, and the names in braces that its text may hold."""
+
+
+def faults_in(key: str, text: str) -> Iterator[str]:
+    """What is wrong with one word.
+
+    Args:
+        key: Its key.
+        text: What stands in the file.
+    """
+    gaps = WORDS.get(key)
+    if gaps is None:
+        yield f"The key '{key}' is not known; no page shows it."
+        return
+    if not text:
+        yield f"'{key}' is empty; write what the page shall say."
+    try:
+        named = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        yield f"'{key}' has a brace without its partner; write braces only around names."
+        return
+    if unknown := named - gaps:
+        known = ", ".join(f"{{{gap}}}" for gap in sorted(gaps)) or "none"
+        yield f"'{key}' cannot fill in {{{'}, {'.join(sorted(unknown))}}}; it knows: {known}."

@@ -1,0 +1,120 @@
+"""The command line: what can be asked for, and what is said where it cannot be done."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import kiosk.start
+from kiosk import __version__
+from kiosk.cli import kiosk as command
+from tests.unit.conftest import replace_in
+
+
+@pytest.fixture(autouse=True)
+def no_system_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whether this machine has a settings file of its own does not matter here."""
+    monkeypatch.setattr(kiosk.start, "SYSTEM_SETTINGS", str(tmp_path / "none.toml"))
+
+
+def run(*arguments: str) -> Result:
+    """Run the command line; nothing may end in a traceback."""
+    result = CliRunner().invoke(command, arguments, prog_name="kiosk")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def test_read_lists_the_topics() -> None:
+    """Without a topic, everything that can be read is listed."""
+    result = run("read")
+    assert result.exit_code == 0
+    assert "someone-is-threatening-me" in result.stdout
+    assert "people" in result.stdout
+
+
+def test_read_prints_a_topic() -> None:
+    """A topic is printed as plain text: no escape sequences, no drawn lines."""
+    result = run("read", "someone-is-threatening-me")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Someone is threatening me\n=====")
+    assert "\x1b" not in result.stdout
+    assert not any("─" <= character <= "▟" for character in result.stdout)
+
+
+def test_read_prints_the_helplines() -> None:
+    """The helplines are a topic of their own, with numbers that are whole."""
+    result = run("read", "people")
+    assert result.exit_code == 0
+    assert "0800 1111" in result.stdout
+
+
+def test_read_keeps_to_the_width() -> None:
+    """`--width` sets the longest line."""
+    lines = run("read", "the-law", "--width", "30").stdout.splitlines()
+    assert max(map(len, lines)) <= 30
+
+
+def test_an_unknown_topic_is_suggested_another() -> None:
+    """A slip in a topic's name ends with exit code 2 and the name that was likely meant."""
+    result = run("read", "the-lwa")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Did you mean the-law" in result.stderr
+
+
+@pytest.mark.parametrize("width", ["19", "201", "wide"])
+def test_a_width_out_of_range_is_refused(width: str) -> None:
+    """The width is a number from 20 to 200."""
+    assert run("read", "--width", width).exit_code == 2
+
+
+def test_version_is_told() -> None:
+    """`--version` names the program and its version."""
+    assert run("--version").stdout.strip() == f"kiosk, version {__version__}"
+
+
+def test_help_tells_how_to_leave_and_how_to_stop() -> None:
+    """Whoever sets the kiosk up reads that Escape clears it and how to end it."""
+    result = run("--help")
+    assert result.exit_code == 0
+    assert "Escape" in result.stdout
+    assert "pkill -TERM -x kiosk" in result.stdout
+
+
+def test_every_fault_of_a_broken_folder_is_told(words_copy: Path, tmp_path: Path) -> None:
+    """Words with faults are not printed; every fault goes to standard error, and the code is 2."""
+    replace_in(words_copy / "en/topics/the-law.md", "title:", "titel:")
+    replace_in(words_copy / "en/start.yaml", "topic: a-", "topic: the-")
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text(f"content = '{words_copy}'\n")
+    result = run("--settings", str(settings), "read", "people")
+    assert (result.exit_code, result.stdout) == (2, "")
+    lines = result.stderr.splitlines()
+    assert any(line.startswith("en/topics/the-law.md:2: The key 'titel'") for line in lines)
+    assert any(line.startswith("en/start.yaml:6: There is no topic") for line in lines)
+
+
+def test_words_of_ones_own_are_read(words_copy: Path, tmp_path: Path) -> None:
+    """The `content` setting puts another folder in the place of the shipped words."""
+    replace_in(words_copy / "en/topics/the-law.md", "What the law says", "Our page on the law")
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text(f"content = '{words_copy}'\n")
+    result = run("--settings", str(settings), "read", "the-law")
+    assert result.stdout.startswith("Our page on the law\n")
+
+
+@pytest.mark.parametrize("arguments", [["read"], []], ids=["read", "start"])
+def test_faults_in_the_settings_are_all_told(tmp_path: Path, arguments: list[str]) -> None:
+    """Settings with faults stop every command with exit code 2, before the screen is touched."""
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text('idle_seconds = 1\nnmae = "A"\n')
+    result = run("--settings", str(settings), *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'idle_seconds' must be a whole number" in result.stderr
+    assert "'nmae' is not a setting. Did you mean 'name'?" in result.stderr
+
+
+def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:
+    """A settings file that was named must exist."""
+    result = run("--settings", str(tmp_path / "missing.toml"), "read")
+    assert result.exit_code == 2
+    assert "cannot be read" in result.stderr

@@ -1,0 +1,327 @@
+"""Loading a content folder: all faults of all files, with file and line, or all the words."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kiosk.content.blocks import text_of
+from kiosk.content.faults import ContentError, Fault
+from kiosk.content.load import load_content
+from kiosk.content.model import Content
+from kiosk.pages.catalogue import load_catalogue, places
+from kiosk.settings import Settings
+from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
+
+BOUNDED = settings(max_examples=60, deadline=None)
+TOPIC = FEW_WORDS["en/topics/one.md"]
+THREAT = Path("en/topics/someone-is-threatening-me.md")
+LAW = Path("en/topics/the-law.md")
+ANY_TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from("\n\n  --:[]{}*&#>\"'"))
+
+
+def load_or_faults(folder: Path) -> Content | list[Fault]:
+    """The words of a folder, or what is wrong with them."""
+    try:
+        return load_content(folder)
+    except ContentError as error:
+        return error.faults
+
+
+def faults_or_pages(folder: Path) -> list[str]:
+    """What is wrong with a folder's words; where nothing is, every page is made of them."""
+    try:
+        catalogue = load_catalogue(Settings(content=str(folder)))
+    except ContentError as error:
+        return str(error).splitlines()
+    for place in places(catalogue.library):
+        _, page = catalogue.open(place, 72)
+        for spot in page.spots:
+            catalogue.open(spot.place, 72)
+    return []
+
+
+def test_the_smallest_folder_loads(tmp_path: Path) -> None:
+    """One source, one helpline, one door and one topic are enough beside the interface's words."""
+    write_few_words(tmp_path)
+    words = load_content(tmp_path)
+    assert list(words.topics) == ["one"]
+    assert words.helplines["childline"].contact == "0800 1111"
+
+
+def test_topics_stand_in_their_order(tmp_path: Path) -> None:
+    """`order` sorts the topics, and the title where that is the same."""
+    write_few_words(tmp_path)
+    for name, order in (("b", 2), ("c", 1), ("a", 2)):
+        text = TOPIC.replace("One", name.upper()).replace("next:", f"order: {order}\nnext:")
+        (tmp_path / f"en/topics/{name}.md").write_text(text)
+    assert list(load_content(tmp_path).topics) == ["c", "a", "b", "one"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (THREAT, "title: ", "titel: ", "The key 'titel' is not known. Did you mean 'title'?"),
+        (THREAT, "[young people]", "young people", "'for' is not right: Expected a list"),
+        (THREAT, "reviewed: 2026-11-22", "reviewed: 2026-31-12", "'reviewed' is not right"),
+        (THREAT, "next: [who-", "next: [whom-", "There is no topic 'whom-to-tell' to lead to."),
+        (THREAT, '["1.4"', '["99.4"', "The source '99.4' is not in sources.yaml."),
+        (LAW, "(who-to-tell.md)", "(who-to-ask.md)", "There is no topic 'who-to-ask' to lead to."),
+        (LAW, "(helpline:childline)", "(helpline:child)", "'helpline:child' is not in helplines"),
+        (LAW, "(who-to-tell.md)", "(http://a.uk)", "The link 'http://a.uk' leads nowhere"),
+        (LAW, "## How police", "# How police", "A heading begins with ## or ###"),
+        (LAW, "- to make their", "    to make their", "'code_block' cannot be shown"),
+    ],
+)
+def test_a_fault_in_a_topic_names_file_and_line(
+    words_copy: Path, name: Path, old: str, new: str, message: str
+) -> None:
+    """Each fault in a topic is told alone, at the line where it stands."""
+    replace_in(words_copy / name, old, new)
+    line = line_with(words_copy / name, new.strip())
+    expected = f"{name.as_posix()}:{line}: {message}"
+    found = [fault for fault in faults_of(words_copy) if "is missing" not in fault]
+    assert len(found) == 1
+    assert found[0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line_words", "message"),
+    [
+        ("sources.yaml", "  mark: C\n", "  mark: D\n", "  mark: D", "'mark' is not right"),
+        ("en/helplines.yaml", "checked:", "chekced:", "chekced:", "The key 'chekced' is not known"),
+        ("en/helplines.yaml", '["7.childline"]', '["7.x"]', "7.x", "The source '7.x' is not in"),
+        ("en/start.yaml", "topic: a-", "topic: the-", "topic: the-", "There is no topic 'the-pict"),
+        ("en/interface.yaml", "key.move:", "key.leave:", "key.leave: Up", "The key 'key.leave' st"),
+        ("en/interface.yaml", "Leave now", "[now]", "[now]", "'command.leave' must be one text."),
+    ],
+)
+def test_a_fault_in_a_data_file_names_file_and_line(
+    words_copy: Path, name: str, old: str, new: str, line_words: str, message: str
+) -> None:
+    """Sources, helplines, doors and words are checked like the topics."""
+    replace_in(words_copy / name, old, new)
+    expected = f"{name}:{line_with(words_copy / name, line_words)}: {message}"
+    assert any(fault.startswith(expected) for fault in faults_of(words_copy))
+
+
+def test_a_helpline_needs_a_way_to_reach_it(tmp_path: Path) -> None:
+    """A helpline with no number, text or address helps nobody."""
+    helplines = FEW_WORDS["en/helplines.yaml"].replace("  number: 0800 1111\n", "")
+    write_few_words(tmp_path, helplines=helplines)
+    assert faults_of(tmp_path) == [
+        "en/helplines.yaml:1: 'childline' has no number, text or address; give it one."
+    ]
+
+
+def test_two_helplines_cannot_share_an_id(tmp_path: Path) -> None:
+    """A link by id must mean one helpline."""
+    write_few_words(tmp_path, helplines=FEW_WORDS["en/helplines.yaml"] * 2)
+    assert faults_of(tmp_path) == [
+        "en/helplines.yaml:1: The id 'childline' stands here twice; ids must differ."
+    ]
+
+
+@pytest.mark.parametrize("name", ["sources", "helplines", "start", "interface"])
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n"], ids=["empty", "line", "comment"])
+def test_an_empty_data_file_is_one_fault_of_that_file(tmp_path: Path, name: str, text: str) -> None:
+    """A data file that was emptied by accident is named."""
+    write_few_words(tmp_path, **{name: text})
+    assert any(f"{name}.yaml" in fault.split(": ")[0] for fault in faults_of(tmp_path))
+
+
+def test_empty_data_files_are_all_named(tmp_path: Path) -> None:
+    """A fault in one data file does not hide that another one is empty."""
+    write_few_words(tmp_path, sources="- a\n", helplines="# none\n", interface="# none\n")
+    named = {fault.split(":")[0] for fault in faults_of(tmp_path)}
+    assert {"sources.yaml", "en/helplines.yaml", "en/interface.yaml"} <= named
+
+
+@pytest.mark.parametrize("name", ["sources.yaml", "en/helplines.yaml", "en/start.yaml"])
+def test_a_missing_data_file_is_a_fault(tmp_path: Path, name: str) -> None:
+    """A data file that is gone is named, and where to get it back."""
+    write_few_words(tmp_path)
+    (tmp_path / name).unlink()
+    assert f"{name}: This file is missing; copy the shipped one back." in faults_of(tmp_path)
+
+
+def test_a_folder_that_is_not_there_names_every_file_it_misses(tmp_path: Path) -> None:
+    """A wrong `content` setting ends in faults, not in a traceback."""
+    missing = [fault.split(":")[0] for fault in faults_of(tmp_path / "nowhere")]
+    assert sorted({*missing}) == sorted(
+        ["sources.yaml", "en/helplines.yaml", "en/interface.yaml", "en/start.yaml"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", None),
+        ("Words without front matter.\n", 1),
+        ("---\ntitle: One\n\nWords.\n", 1),
+        ("---\n# nothing yet\n---\n\nWords.\n", None),
+        ("---\n\n---\n\nWords.\n", None),
+        (TOPIC.removesuffix("Words.\n"), 11),
+        (TOPIC.replace("next: []", "next: []\n- a"), 10),
+    ],
+    ids=["empty", "no front matter", "not closed", "comment", "blank", "no body", "not YAML"],
+)
+def test_a_topic_without_its_parts_is_a_fault(tmp_path: Path, text: str, line: int | None) -> None:
+    """A topic never vanishes silently: what is missing in it is told."""
+    write_few_words(tmp_path, one=text)
+    place = "en/topics/one.md" + (f":{line}:" if line else ":")
+    assert any(fault.startswith(place) for fault in faults_of(tmp_path))
+
+
+def test_a_topic_must_be_named_like_an_address(tmp_path: Path) -> None:
+    """The file's name is the topic's id, so it has small letters, digits and hyphens only."""
+    write_few_words(tmp_path)
+    (tmp_path / "en/topics/My Topic.md").write_text(TOPIC)
+    (fault,) = faults_of(tmp_path)
+    assert fault.startswith("en/topics/My Topic.md: Name the file with small letters")
+
+
+def test_faults_of_several_files_come_in_one_go(words_copy: Path) -> None:
+    """Whoever mends the words sees every file that needs mending."""
+    replace_in(words_copy / THREAT, "title:", "titel:")
+    replace_in(words_copy / LAW, "(who-to-tell.md)", "(nowhere.md)")
+    replace_in(words_copy / "en/start.yaml", "urgent:", "urgnet:")
+    replace_in(words_copy / "sources.yaml", "  mark: C\n", "  mark: D\n")
+    named = {fault.split(":")[0] for fault in faults_of(words_copy)}
+    assert named >= {THREAT.as_posix(), LAW.as_posix(), "en/start.yaml", "sources.yaml"}
+
+
+def test_a_fault_in_one_topic_does_not_cascade(words_copy: Path) -> None:
+    """Topics that lead to a broken one are not called broken, too."""
+    replace_in(words_copy / THREAT, "order: 10", "order: first")
+    (fault,) = faults_of(words_copy)
+    assert fault.startswith(THREAT.as_posix())
+
+
+def test_broken_yaml_in_a_data_file_is_one_fault_of_it(tmp_path: Path) -> None:
+    """A slip in the grammar is told once, at its line."""
+    write_few_words(tmp_path, start="urgent:\n  - [a\n")
+    faults = [fault for fault in faults_of(tmp_path) if "start.yaml" in fault]
+    assert len(faults) == 1
+    assert "This is not valid YAML" in faults[0]
+
+
+def test_line_ends_and_byte_order_marks_do_not_matter(tmp_path: Path) -> None:
+    """A file saved on Windows reads like any other."""
+    write_few_words(tmp_path)
+    plain = load_content(tmp_path)
+    write_few_words(
+        tmp_path,
+        **{
+            Path(name).stem: "\N{BYTE ORDER MARK}" + text.replace("\n", "\r\n")
+            for name, text in FEW_WORDS.items()
+        },
+    )
+    assert load_content(tmp_path) == plain
+
+
+def test_a_tab_is_a_space_in_the_text_and_a_fault_where_yaml_forbids_it(tmp_path: Path) -> None:
+    """Tabs are harmless in words; before a key they are told with their line."""
+    write_few_words(tmp_path, one=TOPIC.replace("Words.", "One\tword."))
+    (block,) = load_content(tmp_path).topics["one"].blocks
+    assert text_of(block).split() == ["One", "word."]
+    assert "\t" not in text_of(block)
+    write_few_words(tmp_path, one=TOPIC.replace("title:", "\ttitle:"))
+    assert faults_of(tmp_path)[0].startswith("en/topics/one.md:2: This is not valid YAML")
+
+
+@pytest.mark.parametrize("name", list(FEW_WORDS))
+def test_a_file_that_is_not_utf_8_is_a_fault_of_its_line(tmp_path: Path, name: str) -> None:
+    """An old encoding is told, with the first line that shows it."""
+    write_few_words(tmp_path)
+    path = tmp_path / name
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:1], b"# caf\xe9\n", *lines[1:]]))
+    assert f"{name}:2: This is not UTF-8 text; save the file as UTF-8." in faults_of(tmp_path)
+
+
+def test_control_characters_are_cleaned_out_of_a_topic(tmp_path: Path) -> None:
+    """What a terminal could take for a command does not reach it."""
+    write_few_words(tmp_path, one=TOPIC.replace("Words.", "W\x1b[2Jor\u202eds\x07."))
+    (block,) = load_content(tmp_path).topics["one"].blocks
+    assert text_of(block) == "W[2Jords."
+
+
+def test_a_source_called_3_10_is_not_3_1(tmp_path: Path) -> None:
+    """Ids are texts, with or without quotes around them."""
+    sources = FEW_WORDS["sources.yaml"].replace('"1.1"', "3.10")
+    cited = {name: FEW_WORDS[f"en/{name}"].replace('"1.1"', "3.10") for name in ("topics/one.md",)}
+    helplines = FEW_WORDS["en/helplines.yaml"].replace('"1.1"', "3.10")
+    write_few_words(tmp_path, sources=sources, helplines=helplines, one=cited["topics/one.md"])
+    words = load_content(tmp_path)
+    assert list(words.sources) == ["3.10"]
+    assert words.topics["one"].front.sources == ("3.10",)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (Path("en/interface.yaml"), "start.people:", "start.peopel:"),
+        (Path("en/interface.yaml"), "{time}", "{tiem}"),
+        (Path("en/interface.yaml"), "{date}", "{"),
+        (LAW, "Worried? You", "Worried [](who-to-tell.md)? You"),
+        (LAW, "title: What the law says", 'title: " "'),
+        (Path("en/start.yaml"), "I am a parent or carer", '" "'),
+    ],
+    ids=[
+        "missing word",
+        "unknown gap",
+        "broken gap",
+        "link, no words",
+        "blank title",
+        "blank door",
+    ],
+)
+def test_words_that_load_can_be_shown(words_copy: Path, name: Path, old: str, new: str) -> None:
+    """What would break a page is a fault while loading, not a broken page before a visitor."""
+    replace_in(words_copy / name, old, new)
+    assert any(fault.startswith(name.as_posix()) for fault in faults_or_pages(words_copy))
+
+
+@pytest.mark.parametrize("name", ["about-this-kiosk", "the-law", "why-people-share"])
+@pytest.mark.parametrize("text", [None, ""], ids=["gone", "empty"])
+def test_a_topic_that_pages_lead_to_cannot_go_unnoticed(
+    words_copy: Path, name: str, text: str | None
+) -> None:
+    """A topic that is deleted or emptied while a page leads to it is a fault."""
+    path = words_copy / f"en/topics/{name}.md"
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text)
+    assert any(name in fault for fault in faults_or_pages(words_copy))
+
+
+@BOUNDED
+@given(ANY_TEXT, ANY_TEXT, st.sampled_from(["one", "sources", "helplines", "start", "interface"]))
+@example("keywords: &all [*all]\n", "", "one")
+@example("fact: &all [*all]\n", "", "sources")
+def test_any_text_gives_content_or_faults(front: str, body: str, name: str) -> None:
+    """Whatever stands in a file, the words load or faults are told, each on one line."""
+    texts = {"one": f"---\n{front}\n---\n{body}", "sources": f'"1.1":\n  {front}\n{body}'}
+    with tempfile.TemporaryDirectory() as folder:
+        write_few_words(Path(folder), **{name: texts.get(name, front + body)})
+        loaded = load_or_faults(Path(folder))
+    if not isinstance(loaded, Content):
+        assert loaded
+        assert all("\n" not in fault.message for fault in loaded)
+
+
+@BOUNDED
+@given(ANY_TEXT)
+def test_any_topic_text_gives_content_or_faults(body: str) -> None:
+    """Under good front matter, any text at all is either a topic or told as a fault."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_few_words(Path(folder), one=TOPIC.replace("Words.\n", body))
+        loaded = load_or_faults(Path(folder))
+    if isinstance(loaded, Content):
+        assert loaded.topics["one"].blocks
+    else:
+        assert {fault.path for fault in loaded} == {"en/topics/one.md"}

@@ -1,0 +1,77 @@
+"""Pages as plain text: the same words, for ears and for paper."""
+
+import unicodedata
+
+import pytest
+
+from kiosk.content.blocks import text_of
+from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.plain import list_as_text, page_as_text
+from kiosk.pages.topic import topic_view
+
+
+def names(catalogue: Catalogue) -> list[str]:
+    """Everything that can be read as plain text."""
+    return [*catalogue.library.content.topics, "people"]
+
+
+def test_the_list_names_every_topic_under_its_readers(catalogue: Catalogue) -> None:
+    """Each topic stands with its id and title, and so does the list of helplines."""
+    content = catalogue.library.content
+    text = list_as_text(catalogue)
+    lines = [line.split(maxsplit=1) for line in text.splitlines() if line.startswith("  ")]
+    assert {tuple(line) for line in lines} == {
+        *((topic.id, topic.front.title) for topic in content.topics.values()),
+        ("people", catalogue.library.word("people.title")),
+    }
+    assert all(door.title in text.splitlines() for door in content.doors.audiences)
+
+
+def test_a_page_begins_with_its_title_underlined(catalogue: Catalogue) -> None:
+    """What is large on a screen is underlined on paper; headings are, too."""
+    lines = page_as_text(catalogue, "the-law", 72).splitlines()
+    assert lines[:3] == ["What the law says", "=" * 17, ""]
+    assert lines[lines.index("How police respond in England and Wales") + 1] == "-" * 39
+
+
+def test_every_word_of_every_topic_is_printed(catalogue: Catalogue) -> None:
+    """Plain text leaves nothing out, and keeps the order."""
+    for name in catalogue.library.content.topics:
+        blocks = topic_view(catalogue.library, name).blocks
+        said = " ".join(map(text_of, blocks)).replace("\N{NO-BREAK SPACE}", " ").split()
+        printed = iter(page_as_text(catalogue, name, 72).split())
+        assert (name, [word for word in said if word not in printed]) == (name, [])
+
+
+@pytest.mark.parametrize("width", [20, 40, 72, 200])
+def test_no_line_is_longer_than_asked_for(catalogue: Catalogue, width: int) -> None:
+    """The width holds on every page, and no line ends in spaces."""
+    for name in names(catalogue):
+        for line in page_as_text(catalogue, name, width).splitlines():
+            assert (name, len(line) <= width, line) == (name, True, line.rstrip())
+
+
+def test_nothing_is_drawn(catalogue: Catalogue) -> None:
+    """No box character, escape sequence or arrow that a screen reader would stumble over."""
+    for name in names(catalogue):
+        for character in set(page_as_text(catalogue, name, 72)) - {"\n"}:
+            assert unicodedata.category(character) not in {"Cc", "Cf", "So"}, (name, character)
+            assert "BOX DRAWINGS" not in unicodedata.name(character), name
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("the-lwa", "Did you mean the-law"),
+        ("peple", "Did you mean people"),
+        ("zzzzzz", "'kiosk read' lists all topics."),
+    ],
+)
+def test_an_unknown_topic_is_told_with_what_is_near(
+    catalogue: Catalogue, name: str, hint: str
+) -> None:
+    """A slip in a name ends in a suggestion."""
+    with pytest.raises(LookupError) as raised:
+        page_as_text(catalogue, name, 72)
+    assert hint in raised.value.args[0]
+    assert f"There is no topic '{name}'." in raised.value.args[0]

@@ -1,0 +1,220 @@
+"""The shipped words: complete, confirmed, kind, and short enough to be read in fear."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+import kiosk
+from kiosk.content.blocks import Block, Heading, text_of
+from kiosk.content.load import load_content
+from kiosk.content.model import Content, Topic
+from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.commands import BAR, COMMANDS
+from kiosk.pages.typesetting import typeset
+from kiosk.paths import content_folder
+
+REQUIRED = """
+a-picture-is-out-there about-this-kiosk i-passed-one-on if-a-young-person-tells-you
+if-your-child-tells-you safer-internet-day someone-is-threatening-me someone-keeps-asking
+someone-sent-me-a-picture starting-the-talk the-law what-can-happen what-counts
+what-never-to-do what-not-to-do who-to-tell why-people-share
+""".split()
+# Words that blame, frighten, or promise what nobody can.
+NOT_TO_USE = (
+    "should not have",
+    "shouldn't have",
+    "risky behaviour",
+    "mistake",
+    "put yourself at risk",
+    "revenge porn",
+    "child porn",
+    "self-generated",
+    "gone for ever",
+    "gone forever",
+    "ruined",
+    "won't be in trouble",
+    "will not be in trouble",
+)
+A_HELPLINES_OWN_NAME = "Revenge Porn Helpline"
+# What a topic states although its source is not confirmed, and the words of docs/before-launch.md
+# that ask staff to settle it.
+TO_BE_SETTLED = {("a-picture-is-out-there", "5.3"): "Report Remove: is an age check needed?"}
+TYPOGRAPHIC = set("‘’“”–—…")
+ARROWS = set("←↓")
+_KEY = re.compile(r"[a-z]+(\.[a-z]+)+(?<!\.yaml)")
+_LAW = re.compile(r"\b(laws?|legal|illegal|(is|be|commits?) a crime|a crime to)\b", re.IGNORECASE)
+
+
+def words_of(topic: Topic) -> str:
+    """Everything a topic says; its keywords are typed, not shown."""
+    return "\n".join([topic.front.title, topic.front.summary, *map(text_of, topic.blocks)])
+
+
+def young(content: Content) -> list[Topic]:
+    """The topics that young people are led to."""
+    return content.topics_for("young people")
+
+
+def shown(content: Content) -> Iterator[tuple[str, str]]:
+    """Everything that is shown, by where it stands."""
+    for topic in content.topics.values():
+        yield topic.id, words_of(topic)
+    for helpline in content.helplines.values():
+        yield helpline.id, f"{helpline.name}\n{helpline.serves}\n{helpline.note}"
+        yield helpline.id, f"{helpline.hours}\n{helpline.cost}"
+    yield from content.words.items()
+    for door in content.doors.urgent:
+        yield "start.yaml", door.label
+    for way in content.doors.audiences:
+        yield "start.yaml", f"{way.label}\n{way.title}"
+
+
+def keys_in_code() -> Iterator[str]:
+    """The keys of interface words that the code names; `{}` stands for a command's name."""
+    for path in Path(kiosk.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                yield "".join(
+                    str(part.value) if isinstance(part, ast.Constant) else "{}"
+                    for part in node.values
+                )
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def keys_used(content: Content) -> set[str]:
+    """The keys that the code asks for, each command's among them."""
+    groups = {key.split(".")[0] for key in content.words}
+    used: set[str] = set()
+    for key in keys_in_code():
+        if key == "command.{}":
+            used |= {key.format(command.name) for command in BAR}
+        elif key in ("key.{}", "command.{}.help"):
+            used |= {key.format(command.name) for command in COMMANDS}
+        elif _KEY.fullmatch(key) and key.split(".")[0] in groups:
+            used.add(key)
+    return used
+
+
+def sentences(blocks: tuple[Block, ...]) -> list[list[str]]:
+    """The sentences of running text, each as its words; headings are none."""
+    text = "\n".join(text_of(block) for block in blocks if not isinstance(block, Heading))
+    parts = re.split(r"[.!?:]+[\"'”’)]*\s+|\n+", text.replace("\N{NO-BREAK SPACE}", ""))
+    return [words for part in parts if (words := re.findall(r"[\w'’-]+", part))]
+
+
+def test_they_load_without_a_fault() -> None:
+    """What is shipped passes the checks that staff's own words must pass."""
+    assert load_content(content_folder())
+
+
+def test_every_page_can_be_made(catalogue: Catalogue) -> None:
+    """Each page there is, and each page that one leads to, is set without a fault."""
+    for place in places(catalogue.library):
+        _, page = catalogue.open(place, 72)
+        assert page.lines
+        for spot in page.spots:
+            catalogue.open(spot.place, 72)
+
+
+def test_every_required_topic_exists(content: Content) -> None:
+    """The advice that was asked for is there, topic by topic."""
+    assert set(REQUIRED) <= set(content.topics)
+
+
+def test_every_word_the_code_needs_exists(content: Content) -> None:
+    """No page asks for a word that interface.yaml does not have."""
+    assert keys_used(content) - set(content.words) == set()
+
+
+def test_no_interface_word_is_unused(content: Content) -> None:
+    """Whoever translates interface.yaml translates nothing in vain."""
+    short = {f"key.{command.name}.short" for command in BAR}
+    assert set(content.words) - keys_used(content) - short == set()
+
+
+def test_every_topic_rests_on_confirmed_sources(content: Content) -> None:
+    """Each cited source is marked C or C2, except what this list names."""
+    unconfirmed = {
+        (topic.id, name)
+        for topic in content.topics.values()
+        for name in topic.front.sources
+        if content.sources[name].mark not in ("C", "C2")
+    }
+    assert unconfirmed == set(TO_BE_SETTLED)
+
+
+@pytest.mark.parametrize(("cited", "question"), TO_BE_SETTLED.items())
+def test_what_is_unconfirmed_is_on_the_list_for_staff(
+    cited: tuple[str, str], question: str
+) -> None:
+    """Each exception is a line of docs/before-launch.md that names the topic."""
+    checks = content_folder().parent / "docs" / "before-launch.md"
+    (row,) = (line for line in checks.read_text(encoding="utf-8").splitlines() if question in line)
+    assert f"`{cited[0]}`" in row
+    assert "| X |" in row
+
+
+@pytest.mark.parametrize("word", NOT_TO_USE)
+def test_words_that_blame_or_frighten_are_not_used(content: Content, word: str) -> None:
+    """Nothing on the screen blames, scares or promises too much; a helpline keeps its name."""
+    places = [
+        place
+        for place, text in shown(content)
+        if word in " ".join(text.replace(A_HELPLINES_OWN_NAME, "").casefold().split())
+    ]
+    assert places == []
+
+
+def test_sentences_for_young_people_are_short(content: Content) -> None:
+    """The mean sentence of each topic for young people has twelve words at most."""
+    means = {topic.id: mean(map(len, sentences(topic.blocks))) for topic in young(content)}
+    assert {name: length for name, length in means.items() if length > 12} == {}
+
+
+def test_who_is_blackmailed_sees_help_without_a_key(content: Content) -> None:
+    """999, Samaritans and Childline stand in the first 18 lines of the blackmail topic."""
+    page = typeset(content.topics["someone-is-threatening-me"].blocks, 72)
+    first = "\n".join("".join(piece.text for piece in line) for line in page.lines[:18])
+    for help_there_is in ("999", "Samaritans", "116 123", "Childline", "0800 1111"):
+        assert help_there_is in first
+
+
+def test_the_law_is_said_to_be_that_of_england_and_wales(content: Content) -> None:
+    """A topic for young people that speaks of the law says where that law holds."""
+    silent = [
+        topic.id
+        for topic in young(content)
+        if _LAW.search(words_of(topic)) and "England and Wales" not in words_of(topic)
+    ]
+    assert silent == []
+
+
+def test_every_character_is_on_every_terminal(content: Content) -> None:
+    """Latin-1, a few typographic marks, and two arrows in the interface: no more is needed."""
+    strange = {
+        (place, character)
+        for place, text in shown(content)
+        for character in set(text) - TYPOGRAPHIC - (ARROWS if place in content.words else set())
+        if ord(character) > 0xFF
+    }
+    assert strange == set()
+
+
+def test_every_topic_is_reviewed_before_it_is_old(content: Content) -> None:
+    """Each topic says when it was checked, and a later day by which to check it again."""
+    for topic in content.topics.values():
+        assert 0 < (topic.front.review_by - topic.front.reviewed).days <= 366, topic.id
+
+
+def test_every_helpline_can_be_reached_from_a_page(catalogue: Catalogue, content: Content) -> None:
+    """The page of people shows each helpline's name and how to reach it."""
+    _, page = catalogue.open(next(p for p in places(catalogue.library) if p.kind == "people"), 72)
+    text = "\n".join("".join(piece.text for piece in line) for line in page.lines)
+    for helpline in content.helplines.values():
+        assert helpline.name in text
+        assert helpline.contact in text
