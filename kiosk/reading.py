@@ -3,7 +3,7 @@
 import sys
 
 from kiosk.content.faults import ContentError
-from kiosk.pages.catalogue import load_catalogue
+from kiosk.pages.loading import load_catalogue
 from kiosk.pages.plain import list_as_text, page_as_text
 from kiosk.settings import SettingsError, load_settings
 

@@ -2,7 +2,7 @@
 
 from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
 from kiosk.app.app import KioskApp
-from kiosk.pages.catalogue import load_catalogue
+from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
 
 

@@ -24,6 +24,8 @@ ROLES = (
     "chosen",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""
+ROLE_CLASSES = {f"role--{role}" for role in ROLES}
+"""The roles as component classes, which the screen has for all its line widgets."""
 
 Run = tuple[str, str]
 """A text and its role."""
@@ -31,8 +33,6 @@ Run = tuple[str, str]
 
 class LineWidget(Widget):
     """A widget that draws itself line by line, in roles."""
-
-    COMPONENT_CLASSES = {f"role--{role}" for role in ROLES}
 
     def strip(self, runs: Iterable[Run], *, chosen: bool = False) -> Strip:
         """A line as Textual draws it, filled up to the widget's width.
@@ -46,4 +46,4 @@ class LineWidget(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, self._role_style("plain"))
 
     def _role_style(self, role: str) -> Style:
-        return self.get_component_rich_style(f"role--{role}")
+        return self.screen.get_component_rich_style(f"role--{role}")

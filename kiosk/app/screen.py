@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from kiosk.app.key_line import KeyLine
+from kiosk.app.lines import ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.search_box import SearchBox
 from kiosk.app.title_line import TitleLine
@@ -23,6 +24,8 @@ from kiosk.pages.view import View
 from kiosk.pages.visit import Visit
 
 NEUTRAL = Place("neutral")
+BARE = "-bare"
+"""The class of the screen while neither title nor keys are shown."""
 Clock = Callable[[], datetime]
 
 
@@ -30,6 +33,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     """One visitor's screen. Its only memory of the visitor is its `visit`."""
 
     AUTO_FOCUS = "PageView"
+    COMPONENT_CLASSES = ROLE_CLASSES
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
@@ -57,7 +61,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             catalogue: Makes the pages.
             clock: Tells the time of day that the neutral page shows.
         """
-        super().__init__()
+        super().__init__(classes=BARE)
         self._catalogue = catalogue
         self._clock = clock
         self.visit = Visit(NEUTRAL)
@@ -71,8 +75,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         yield KeyLine(library)
 
     def on_mount(self) -> None:
-        """Begin on the neutral page, and keep its clock right."""
-        self.begin()
+        """Keep the neutral page's clock right; the page is shown once the size is known."""
         self._await_next_minute()
 
     def begin(self) -> None:
@@ -200,7 +203,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if box.value != wanted:
             with box.prevent(Input.Changed):
                 box.value = wanted
-        self.set_class(not view.framed, "-bare")
+        self.set_class(not view.framed, BARE)
         self.set_class(view.has_search_box, "-searching")
         reader = Reader(page, self._page_height(view), reading=view.reading)
         reader.resume(stop.top, stop.spot)

@@ -1,22 +1,20 @@
 """One visitor's process under the guard: what the warm parent prepares, and the visit itself."""
 
-import asyncio
-import signal
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
-from kiosk.app.app import KioskApp
-from kiosk.app.visitor_driver import VisitorDriver
-from kiosk.neutral import MEASURE
-from kiosk.pages.catalogue import Catalogue, load_catalogue
-from kiosk.settings import load_settings
+from kiosk.app.beside import Beside
 
-_prepared: list[Catalogue] = []
+if TYPE_CHECKING:
+    from kiosk.pages.catalogue import Catalogue
+
+_prepared: list["Catalogue"] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
 def prepare(settings_path: str = "") -> dict[str, str]:
-    """Do once what every visitor needs: load the words, and set the pages.
+    """Do once what every visitor needs: load the words, set the pages, import the app.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
@@ -28,8 +26,11 @@ def prepare(settings_path: str = "") -> dict[str, str]:
         ContentError: The words have faults.
         SettingsError: The settings have faults.
     """
-    catalogue = load_catalogue(load_settings(settings_path or None))
-    catalogue.keep_all(MEASURE)
+    loading = Beside(lambda: _load(settings_path))
+    import kiosk.app.app
+    import kiosk.app.visitor_driver  # noqa: F401 - imported for the visitors
+
+    catalogue = loading.result()
     _prepared[:] = [catalogue]
     word = catalogue.library.word
     return {"question": word("idle.question"), "hint": word("idle.hint")}
@@ -41,10 +42,28 @@ def visit(drawn: Callable[[], None]) -> None:
     Args:
         drawn: To be called once the neutral page is drawn.
     """
+    import asyncio
+
+    asyncio.run(_visit(drawn))
+
+
+async def _visit(drawn: Callable[[], None]) -> None:
+    import asyncio
+    import signal
+
+    from kiosk.app.app import KioskApp
+    from kiosk.app.visitor_driver import VisitorDriver
+
     app = KioskApp(_prepared[0], driver_class=VisitorDriver, on_drawn=drawn)
-    asyncio.run(_run(app))
-
-
-async def _run(app: KioskApp) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
     await app.run_async()
+
+
+def _load(settings_path: str) -> "Catalogue":
+    from kiosk.neutral import MEASURE
+    from kiosk.pages.loading import load_catalogue
+    from kiosk.settings import load_settings
+
+    catalogue = load_catalogue(load_settings(settings_path or None))
+    catalogue.keep_all(MEASURE)
+    return catalogue

@@ -1,22 +1,21 @@
 """What a page is made of, whether it was written in Markdown or put together by our code."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Style = Literal["plain", "strong", "emphasis", "link", "number", "soft"]
 """What a piece of text is; what it looks like is decided in `styles/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Somewhere a visitor can go: a kind of page, and which one of that kind."""
 
     kind: str
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A run of text in one style, which may lead somewhere."""
 
     text: str
@@ -27,23 +26,20 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading; level 2 parts a page, level 3 parts a part."""
 
     spans: Spans
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph of running text."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(msgspec.Struct, frozen=True):
     """A list, numbered from `start`, or with marks where `start` is None."""
 
     items: tuple[tuple["Block", ...], ...]
@@ -52,15 +48,13 @@ class Items:
     """Whether an empty line stands between the items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """Words that the reader can say or send."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """A line that can be chosen and leads to a place."""
 
     label: str
@@ -69,16 +63,14 @@ class Choice:
     """A quieter line under the label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A line with a text at each side, such as a name and its number."""
 
     left: Spans
     right: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """A name and, in a column beside it, what it means."""
 
     name: str
@@ -87,15 +79,13 @@ class Term:
     """Cells from the left at which the meaning stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(msgspec.Struct, frozen=True):
     """Lines set as they stand, never wrapped."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """An empty line."""
 
 
@@ -126,3 +116,8 @@ def text_of(block: Block) -> str:
             return "\n".join(lines)
         case Gap():
             return ""
+
+
+def unbreakable(text: str) -> str:
+    """The text with spaces that never part a line, so that a number stays whole."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

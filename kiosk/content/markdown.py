@@ -18,6 +18,7 @@ from kiosk.content.blocks import (
     Span,
     Spans,
     Style,
+    unbreakable,
 )
 from kiosk.content.clean import clean
 from kiosk.content.faults import FaultList
@@ -159,11 +160,6 @@ class _Reader:
 
     def _refuse(self, message: str) -> None:
         self._faults.add(self._line, message)
-
-
-def unbreakable(text: str) -> str:
-    """The text with spaces that never part a line, so that a number stays whole."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _is_hidden(node: SyntaxTreeNode) -> bool:

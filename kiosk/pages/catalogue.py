@@ -1,12 +1,10 @@
 """Every page there is, by kind: the one list that the app, the commands and the tests share."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from kiosk.content.blocks import Place
-from kiosk.content.load import load_content
 from kiosk.pages.keys import keys_view
-from kiosk.pages.library import Library, make_library
+from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
 from kiosk.pages.search import search_view
 from kiosk.pages.start import start_view
@@ -15,8 +13,6 @@ from kiosk.pages.topics import topics_view
 from kiosk.pages.trouble import trouble_view
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import View
-from kiosk.paths import content_folder
-from kiosk.settings import Settings
 
 VIEWS: dict[str, Callable[[Library, str], View]] = {
     "start": start_view,
@@ -71,13 +67,3 @@ class Catalogue:
     def _make(self, place: Place, measure: int) -> tuple[View, Page]:
         view = VIEWS[place.kind](self.library, place.name)
         return view, typeset(view.blocks, measure, numbered=view.numbered)
-
-
-def load_catalogue(settings: Settings) -> Catalogue:
-    """Load the words that the settings name, and make a catalogue of them.
-
-    Raises:
-        ContentError: The words have faults; all of them are named.
-    """
-    folder = Path(settings.content) if settings.content else content_folder()
-    return Catalogue(make_library(load_content(folder), settings))

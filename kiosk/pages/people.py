@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Row, Span, paragraph
-from kiosk.content.markdown import unbreakable
+from kiosk.content.blocks import Block, Row, Span, paragraph, unbreakable
 from kiosk.content.model import Helpline
 from kiosk.pages.library import Library
 from kiosk.pages.topic import day

@@ -6,8 +6,8 @@ carry styles by name; what a style looks like is decided in `styles/`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from rich.cells import cell_len
 
 from kiosk.content.blocks import (
@@ -39,8 +39,7 @@ _NUMBERED = 9
 _NO_SPOT = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A run of one style in a set line."""
 
     text: str
@@ -52,8 +51,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """Something on a page that can be chosen."""
 
     place: Place
@@ -65,8 +63,7 @@ class Spot:
     """Whether it is a line of its own, which the arrow keys reach, or a link in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A page set in lines."""
 
     lines: tuple[Line, ...]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.pages.catalogue import Catalogue, load_catalogue, places
+from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
 from tests.app.kiosk import library_settings
 

@@ -28,8 +28,9 @@ from kiosk.content.faults import FaultList
 from kiosk.content.markdown import read_markdown
 from kiosk.content.model import Content, Door, Doors, Topic
 from kiosk.neutral import MEASURE
-from kiosk.pages.catalogue import Catalogue, load_catalogue
+from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import make_library
+from kiosk.pages.loading import load_catalogue
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 
@@ -110,7 +111,7 @@ def catalogue_with(texts: dict[int, str]) -> Catalogue:
         topics=topics,
         helplines=content.helplines,
         sources=content.sources,
-        doors=Doors(urgent=doors, audiences=content.doors.audiences),
+        doors=Doors(urgent=doors, about=content.doors.about, audiences=content.doors.audiences),
         words=content.words,
     )
     catalogue = Catalogue(make_library(made, Settings()))

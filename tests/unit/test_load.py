@@ -11,7 +11,8 @@ from kiosk.content.blocks import text_of
 from kiosk.content.faults import ContentError, Fault
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
-from kiosk.pages.catalogue import load_catalogue, places
+from kiosk.pages.catalogue import places
+from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.blocks import Heading, Items, Paragraph, Place, Quote, Span, text_of
+from kiosk.content.blocks import Heading, Items, Paragraph, Place, Quote, Span, text_of, unbreakable
 from kiosk.content.clean import clean
 from kiosk.content.faults import Fault, FaultList
-from kiosk.content.markdown import Body, TopicLink, read_markdown, unbreakable
+from kiosk.content.markdown import Body, TopicLink, read_markdown
 
 BOUNDED = settings(max_examples=150, deadline=None)
 NUMBERS = {"childline": "0800 1111"}

@@ -22,8 +22,8 @@ from kiosk.content.blocks import (
     Term,
     Verbatim,
     paragraph,
+    unbreakable,
 )
-from kiosk.content.markdown import unbreakable
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 

@@ -1,0 +1,58 @@
+"""Work done in a process beside this one, while this one imports what it needs itself.
+
+The words take as long to load as Textual takes to import, and a kiosk has two cores.
+"""
+
+import os
+import pickle
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+_Result = TypeVar("_Result")
+
+
+class Beside(Generic[_Result]):
+    """A function's call in a forked child; the child must find nothing open that it could use."""
+
+    def __init__(self, function: Callable[[], _Result]) -> None:
+        """Begin the call.
+
+        Args:
+            function: What to call. Its result, or the error that it raises, must be picklable.
+        """
+        self._function = function
+        self._reading, writing = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._reading)
+            _answer(function, writing)
+        os.close(writing)
+
+    def result(self) -> _Result:
+        """Wait for the result.
+
+        Raises:
+            Exception: What the function raised.
+        """
+        with open(self._reading, "rb") as pipe:  # noqa: PTH123 - a descriptor, not a path
+            answer = pipe.read()
+        os.waitpid(self._child, 0)
+        if not answer:  # the child was killed: do its work here
+            return self._function()
+        result, error = pickle.loads(answer)  # noqa: S301 - written by ourselves, to ourselves
+        if error is not None:
+            raise error
+        return result  # type: ignore[no-any-return]
+
+
+def _answer(function: Callable[[], object], writing: int) -> None:
+    """Write the pickled result and end, whatever happens."""
+    try:
+        try:
+            answer = pickle.dumps((function(), None))
+        except Exception as error:
+            answer = pickle.dumps((None, error))
+        with open(writing, "wb") as pipe:
+            pipe.write(answer)
+    finally:
+        os._exit(0)
