@@ -77,6 +77,26 @@ def test_the_idle_limit_is_told_on_the_start_screen(settings: Path) -> None:
         terminal.wait_until(lambda: "After 30 seconds without a key" in terminal.text)
 
 
+SOON_IDLE = "from kiosk.guarded import run_guarded; from kiosk.settings import Settings; run_guarded"
+"""Runs the kiosk with an idle time that is shorter than a settings file may say."""
+
+
+def test_an_idle_screen_asks_and_any_key_returns_to_the_exact_place() -> None:
+    """The question shows nothing of the topic, and a key brings back the page as it was."""
+    command = [sys.executable, "-c", f"{SOON_IDLE}(Settings(idle_seconds=1), None)"]
+    with KioskTerminal(command) as terminal:
+        open_topic(terminal)
+        terminal.send(b"\x1b[6~")
+        terminal.wait_until(lambda: "If you have already paid" in terminal.text)
+        terminal.settle()
+        read = terminal.lines
+        terminal.wait_until(lambda: "Are you still there?" in terminal.text)
+        for word in TOPIC_WORDS:
+            assert word not in terminal.text
+        terminal.send(b" ")
+        terminal.wait_until(lambda: terminal.lines == read)
+
+
 def test_the_page_is_painted_anew_after_a_resize() -> None:
     """The visitor who is reading keeps the page when the window changes its size."""
     with KioskTerminal(GUARDED) as terminal:

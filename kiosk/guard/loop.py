@@ -1,0 +1,175 @@
+"""The one loop: the keyboard first, then everything else."""
+
+from __future__ import annotations
+
+import gc
+import select
+import signal
+import time
+
+from kiosk.guard import signals
+from kiosk.guard.keys import KeyScanner
+from kiosk.guard.nursery import Nursery
+from kiosk.guard.options import GuardOptions
+from kiosk.guard.screen import Screen
+from kiosk.guard.sequences import panic_sequences
+from kiosk.guard.terminal import Terminal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PENDING_LIMIT = 262144  # bytes the terminal has not taken, beyond which no visitor is read
+KITTY_ANSWERS_WITHIN_SECONDS = 2.0
+TERMINAL_GONE = 1
+
+
+class Guard:
+    """Reads the keyboard, the visitors, the warm parent and signals, and acts on them."""
+
+    def __init__(
+        self,
+        options: GuardOptions,
+        terminal: Terminal,
+        size: tuple[int, int],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take over a terminal of `size` (columns, rows) that shows the neutral page already.
+
+        Raises:
+            ValueError: A panic key of the options has no known name.
+        """
+        now = clock()
+        self._options = options
+        self._terminal = terminal
+        self._clock = clock
+        self._size = size
+        self._nursery = Nursery(options, terminal, size)
+        self._screen = Screen(options, terminal, self._nursery, size, now)
+        self._scanner = KeyScanner(
+            panic_sequences=panic_sequences(options.panic_keys), columns=size[0], rows=size[1]
+        )
+        self._last_input = now
+        self._kitty_until = now + KITTY_ANSWERS_WITHIN_SECONDS
+        self._exit_code: int | None = None
+
+    def run(self) -> int:
+        """Run until a signal ends it or the terminal goes away; return the exit code."""
+        wake = signals.listen()
+        try:
+            self._nursery.tick(self._clock())
+            self._terminal.ask_kitty()
+            self._options.log("started", columns=self._size[0], rows=self._size[1])
+            gc.freeze()
+            gc.disable()
+            while self._exit_code is None:
+                self._turn(wake)
+        finally:
+            self._terminal.leave()
+            self._nursery.end()
+        return self._exit_code
+
+    def _turn(self, wake: int) -> None:
+        """Wait, then look once at everything that is ready."""
+        self._screen.prepare()
+        keyboard = self._terminal.fileno()
+        visitor = self._screen.visitor
+        reading = [keyboard, wake, *self._nursery.descriptors()]
+        if visitor is not None and len(self._terminal.pending) < PENDING_LIMIT:
+            reading.append(visitor.master)
+        writing = [keyboard] if self._terminal.pending else []
+        ready, writable, _ = select.select(reading, writing, [], self._patience())
+        if keyboard in ready:
+            self._hear_keyboard()
+        if visitor is not None and visitor is self._screen.visitor and visitor.master in ready:
+            self._hear_visitor()
+        if writable:
+            self._terminal.flush()
+        if wake in ready:
+            self._hear_signals(signals.heard(wake))
+        self._nursery.handle(ready, self._clock())
+        self._do_what_is_due()
+
+    def _patience(self) -> float | None:
+        """Return the seconds until something is due, None if only input can bring it."""
+        now = self._clock()
+        soonest = min(self._deadlines(now), default=None)
+        return None if soonest is None else max(0.0, soonest - now)
+
+    def _deadlines(self, now: float) -> Iterator[float]:
+        """Return the times of the clock at which something is due."""
+        yield from self._nursery.deadlines()
+        yield from self._screen.deadlines(now)
+        if self._scanner.patience is not None:
+            yield self._last_input + self._scanner.patience
+
+    def _do_what_is_due(self) -> None:
+        """Do what time has brought: unfinished keys, ends, idleness, the next visitor."""
+        now = self._clock()
+        patience = self._scanner.patience
+        overdue = patience is not None and now >= self._last_input + patience
+        if overdue and self._scanner.expire().panic:
+            self._screen.panic(now)
+        self._screen.tick(now)
+        self._nursery.tick(now)
+
+    def _hear_keyboard(self) -> None:
+        """Read keys: a panic swaps, the rest is the screen's."""
+        try:
+            data = self._terminal.read()
+        except EOFError:
+            self._end(0, TERMINAL_GONE)
+            return
+        now = self._last_input = self._clock()
+        if now >= self._screen.deaf_until:
+            self._scanner.forget_tail()
+        scan = self._scanner.feed(data)
+        if scan.panic:
+            self._screen.panic(now)
+        elif scan.forward or not scan.replies:
+            self._screen.type(scan.forward, now)
+        for reply in scan.replies:
+            self._hear_reply(reply, now)
+
+    def _hear_reply(self, reply: bytes, now: float) -> None:
+        """Take in the answer to `Terminal.ask_kitty`; at any other time it is not believed."""
+        if now > self._kitty_until:
+            return
+        if reply.endswith(b"u"):
+            self._terminal.speak_kitty()
+            self._scanner.kitty = True
+        elif reply.endswith(b"c"):
+            self._kitty_until = now
+
+    def _hear_visitor(self) -> None:
+        """Write on what the visitor at the screen has written."""
+        visitor = self._screen.visitor
+        assert visitor is not None
+        try:
+            data = visitor.read()
+        except EOFError:
+            visitor.ended = True
+        else:
+            self._screen.output(data)
+
+    def _hear_signals(self, numbers: set[int]) -> None:
+        """Act on signals."""
+        now = self._clock()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if number in numbers:
+                self._end(number, 0)
+        if signal.SIGCONT in numbers:
+            self._terminal.set_raw()
+        size = self._terminal.size()
+        if size != self._size:
+            self._size = self._scanner.columns, self._scanner.rows = size
+            self._screen.resize(size, now)
+            self._options.log("resized", columns=size[0], rows=size[1])
+        if signal.SIGCONT in numbers:
+            self._screen.show_again(now)
+
+    def _end(self, number: int, exit_code: int) -> None:
+        """Leave the loop after this turn."""
+        if self._exit_code is None:
+            self._exit_code = exit_code
+            self._options.log("ended", signal=number)

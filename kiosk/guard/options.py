@@ -1,0 +1,91 @@
+"""What the guard is told by whoever starts it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # `typing` would cost milliseconds before the first frame.
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+EVENTS = (
+    "started",  # columns, rows
+    "multiplexer",  # tmux or screen is in between and may hold Escape back
+    "warm_ready",  # milliseconds since it was started
+    "warm_failed",  # reason: the error that MODULE or its prepare raised, no visitor's words
+    "warm_ended",  # retry_seconds until a new one is started
+    "visitor_ended",  # status as of os.waitstatus_to_exitcode
+    "visitor_failed",  # retry_seconds until a new one is forked
+    "swap",  # reason: panic, finish, idle, worn
+    "resized",  # columns, rows
+    "ended",  # signal, 0 if the terminal went away
+)
+"""Every event that is logged, with its fields. None ever holds a key or a visitor's text."""
+
+
+def _log_nothing(_event: str, **_fields: int | str) -> None:
+    """Drop the event."""
+
+
+class GuardOptions:
+    """The guard's settings and the few texts that it writes itself.
+
+    Attributes:
+        visitor_module: Dotted name of the module that the warm parent imports; it fulfils the
+            contract described in `kiosk.guard.warm`.
+        visitor_arguments: Passed on to that module's `prepare`.
+        visitor_environment: Environment of the warm parent and all visitors, None for the
+            guard's own without COLUMNS and LINES.
+        neutral_frame: (columns, rows) -> the bytes that paint a neutral page on an erased
+            screen: text, cursor moves and colours, no mode switches. It is shown whenever no
+            visitor is ready.
+        warning_frame: (columns, rows, seconds left, texts from `prepare`) -> the bytes of the
+            idle warning, painted on an erased screen.
+        title: The terminal's title.
+        idle_seconds: Time without a key until the warning.
+        warning_seconds: Time that the warning counts down; settings allow no less than 20.
+        deaf_seconds: Time after a swap in which only panic keys count.
+        panic_keys: More panic keys beside Escape: names such as "f12" or single characters
+            (see `kiosk.guard.sequences.panic_sequences`).
+        log: Called with an event of `EVENTS` and its fields. It must not block.
+    """
+
+    __slots__ = (
+        "deaf_seconds",
+        "idle_seconds",
+        "log",
+        "neutral_frame",
+        "panic_keys",
+        "title",
+        "visitor_arguments",
+        "visitor_environment",
+        "visitor_module",
+        "warning_frame",
+        "warning_seconds",
+    )
+
+    def __init__(
+        self,
+        *,
+        visitor_module: str,
+        neutral_frame: Callable[[int, int], bytes],
+        warning_frame: Callable[[int, int, int, Mapping[str, str]], bytes],
+        title: str,
+        visitor_arguments: Sequence[str] = (),
+        visitor_environment: Mapping[str, str] | None = None,
+        idle_seconds: float = 150.0,
+        warning_seconds: int = 20,
+        deaf_seconds: float = 0.4,
+        panic_keys: Sequence[str] = (),
+        log: Callable[..., None] = _log_nothing,
+    ) -> None:
+        """Take the values as they are; see the class for their meaning."""
+        self.visitor_module = visitor_module
+        self.visitor_arguments = tuple(visitor_arguments)
+        self.visitor_environment = visitor_environment
+        self.neutral_frame = neutral_frame
+        self.warning_frame = warning_frame
+        self.title = title
+        self.idle_seconds = idle_seconds
+        self.warning_seconds = warning_seconds
+        self.deaf_seconds = deaf_seconds
+        self.panic_keys = tuple(panic_keys)
+        self.log = log

@@ -1,0 +1,163 @@
+"""What keyboards and terminals send: which sequences pass, and which keys are called what.
+
+After xterm's ctlseqs ("PC-Style Function Keys"), the kitty keyboard protocol ("Functional key
+definitions") and the Linux console's default keymap. CSI sequences are written here without
+their modifier, as `without_modifier` leaves them.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PASSED = frozenset(
+    b"\x1b" + rest
+    for rest in (
+        *(b"[" + letter for letter in (b"A", b"B", b"C", b"D", b"H", b"F", b"Z")),
+        *(b"O" + letter for letter in (b"A", b"B", b"C", b"D", b"H", b"F")),
+        *(b"[%d~" % number for number in (1, 3, 4, 5, 6, 7, 8)),
+    )
+)
+"""Arrows, Home, End, Page Up, Page Down, Delete, Shift+Tab: forwarded byte for byte."""
+
+SS3_FINALS = frozenset(b"ABCDEFHIMPQRSXabcdjklmnopqrstuvwxy")
+"""What may follow ESC O: cursor keys, F1 to F4 and the keypad in application mode."""
+
+KITTY_PASSED = {
+    b"\x1b[13u": b"\r",
+    b"\x1b[9u": b"\t",
+    b"\x1b[127u": b"\x7f",
+    b"\x1b[57414u": b"\r",  # the keypad's own Enter, arrows, paging, Home, End and Delete
+    b"\x1b[57417u": b"\x1b[D",
+    b"\x1b[57418u": b"\x1b[C",
+    b"\x1b[57419u": b"\x1b[A",
+    b"\x1b[57420u": b"\x1b[B",
+    b"\x1b[57421u": b"\x1b[5~",
+    b"\x1b[57422u": b"\x1b[6~",
+    b"\x1b[57423u": b"\x1b[H",
+    b"\x1b[57424u": b"\x1b[F",
+    b"\x1b[57426u": b"\x1b[3~",
+}
+"""Keys that the kitty protocol names anew, and what they are forwarded as."""
+
+MOUSE_BUTTONS = frozenset((b"0", b"1", b"2", b"64", b"65"))
+"""Left, middle, right, wheel up, wheel down; the guard asks for no motion reports."""
+
+KEYS: dict[str, tuple[bytes, ...]] = {
+    "f1": (b"\x1bOP", b"\x1b[P", b"\x1b[11~", b"\x1b[[A"),
+    "f2": (b"\x1bOQ", b"\x1b[Q", b"\x1b[12~", b"\x1b[[B"),
+    "f3": (b"\x1bOR", b"\x1b[R", b"\x1b[13~", b"\x1b[[C"),
+    "f4": (b"\x1bOS", b"\x1b[S", b"\x1b[14~", b"\x1b[[D"),
+    "f5": (b"\x1b[15~", b"\x1b[[E"),
+    "f6": (b"\x1b[17~",),
+    "f7": (b"\x1b[18~",),
+    "f8": (b"\x1b[19~",),
+    "f9": (b"\x1b[20~",),
+    "f10": (b"\x1b[21~",),
+    "f11": (b"\x1b[23~",),
+    "f12": (b"\x1b[24~",),
+    "insert": (b"\x1b[2~",),
+    "menu": (b"\x1b[29~", b"\x1b[57363u"),
+    "pause": (b"\x1b[P", b"\x1b[57362u"),
+    "printscreen": (b"\x1b[57361u",),
+}
+"""Names of the keys that a setting may make a panic key: xterm, Linux console and kitty forms."""
+
+_LOCKS = 0b11000000  # Caps Lock and Num Lock, as bits of (modifier - 1) in the kitty protocol
+
+
+def panic_sequences(names: Iterable[str]) -> frozenset[bytes]:
+    """Return what the named keys send.
+
+    Args:
+        names: Names of `KEYS`, in any case, or single printable characters.
+
+    Raises:
+        ValueError: A name is not known; the message lists those that are.
+    """
+    sequences: set[bytes] = set()
+    for name in names:
+        if name.lower() in KEYS:
+            sequences.update(KEYS[name.lower()])
+        elif len(name) == 1 and name.isprintable():
+            sequences.add(name.encode())
+        else:
+            known = ", ".join(KEYS)
+            raise ValueError(f"unknown key {name!r}: use one character, or one of {known}")
+    return frozenset(sequences)
+
+
+def _parameters(sequence: bytes) -> list[bytes]:
+    """Return a CSI sequence's parameters."""
+    return sequence[2:-1].split(b";")
+
+
+def is_escape(sequence: bytes) -> bool:
+    """Tell whether a CSI sequence is the Escape key, with any modifier, event or text.
+
+    That is `CSI 27 u` in the kitty protocol, `CSI 27 ; modifier ; 27 ~` as xterm's
+    modifyOtherKeys has it.
+    """
+    parameters = _parameters(sequence)
+    if sequence.endswith(b"u"):
+        return _number(parameters[0]) == _ESCAPE
+    last = _number(parameters[-1])
+    is_other_key = sequence.endswith(b"~") and len(parameters) == _OTHER_KEY_PARAMETERS
+    return is_other_key and _number(parameters[0]) == _ESCAPE and last == _ESCAPE
+
+
+_ESCAPE = 27
+_OTHER_KEY_PARAMETERS = 3
+
+
+def _number(parameter: bytes) -> int | None:
+    """Return a parameter's number without its sub-parameters, None if it is none."""
+    digits = parameter.partition(b":")[0]
+    return int(digits) if digits.isdigit() else None
+
+
+def without_modifier(sequence: bytes, *, locks_only: bool = False) -> bytes:
+    """Return a key's CSI sequence as it is without a modifier, event or text.
+
+    Args:
+        sequence: For example `CSI 1;5 A`, which becomes `CSI A`, or `CSI 15;2:1 ~`.
+        locks_only: Take off Caps Lock and Num Lock only; return any other as it is.
+    """
+    parameters = _parameters(sequence)
+    if len(parameters) < 2 or not parameters[0].isdigit():
+        return sequence
+    modifier = _number(parameters[1]) or 1
+    if locks_only and (modifier - 1) & ~_LOCKS:
+        return sequence
+    if parameters[0] == b"1" and sequence[-1:] != b"~":
+        return b"\x1b[" + sequence[-1:]
+    return b"\x1b[" + parameters[0] + sequence[-1:]
+
+
+def is_click(sequence: bytes, columns: int, rows: int) -> bool:
+    """Tell whether an SGR mouse report is one that a screen of this size can have given.
+
+    Args:
+        sequence: `CSI < button ; column ; row M` (pressed) or `m` (released).
+        columns: The screen's width in cells.
+        rows: The screen's height in cells.
+    """
+    fields = sequence[3:-1].split(b";")
+    if len(fields) != _CLICK_FIELDS or sequence[-1:] not in (b"M", b"m"):
+        return False
+    button, column, row = fields
+    return button in MOUSE_BUTTONS and _within(column, columns) and _within(row, rows)
+
+
+_CLICK_FIELDS = 3
+
+
+def _within(digits: bytes, limit: int) -> bool:
+    """Tell whether this is a number from 1 to `limit` as a terminal writes it."""
+    return (
+        digits.isdigit()
+        and len(digits) <= len(str(limit))
+        and 0 < int(digits) <= limit
+        and (not digits.startswith(b"0"))
+    )

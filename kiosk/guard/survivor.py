@@ -1,0 +1,104 @@
+"""What the warm parent does when the guard dies: it clears the screen in the guard's place."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import threading
+import time
+from contextlib import contextmanager
+
+from kiosk.guard.terminal import restore
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any, NoReturn
+
+GONE_WITHIN_SECONDS = 0.05
+
+
+class Survivor:
+    """Knows the terminal and the visitors, so that it can end them when the guard cannot.
+
+    Attributes:
+        visitors: Our children: each leads, or is about to lead, a visitor's session.
+        adopted: Leaders of the sessions that an earlier warm parent has left.
+    """
+
+    def __init__(self, end: socket.socket, term: str) -> None:
+        """Stand by for the process at the other end of the socket, which is our parent."""
+        self.visitors: set[int] = set()
+        self.adopted: set[int] = set()
+        self._end = end
+        self._guard = os.getppid()
+        self._term = term
+        self._path: str | None = None
+        self._attributes: list[Any] | None = None
+
+    def learn_terminal(self, path: str, attributes: list[Any]) -> None:
+        """Remember the terminal's device, and the attributes that it is to have afterwards."""
+        self._path = path
+        self._attributes = attributes
+
+    def clear_and_exit(self) -> NoReturn:
+        """Kill every visitor, erase the terminal and put it back in order, end this process."""
+        self.kill_visitors()
+        self._await_guards_end()
+        if self._path is not None:
+            try:
+                terminal = os.open(self._path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+                restore(terminal, self._term, self._attributes)
+            except OSError:
+                pass  # the terminal is gone too
+        os._exit(0)
+
+    def kill_visitors(self) -> None:
+        """Kill the process group of each visitor."""
+        for pid in self.visitors | self.adopted:
+            _kill(os.killpg, pid)
+        for pid in self.visitors:  # one just forked may lead no group yet
+            _kill(os.kill, pid)
+
+    def _await_guards_end(self) -> None:
+        """Wait until the guard is wholly gone.
+
+        The kernel closes the socket early in its end, hangs up a console it leads later, and
+        gives its children to another parent last; what is written before the hang-up is lost.
+        """
+        deadline = time.monotonic() + GONE_WITHIN_SECONDS
+        while os.getppid() == self._guard and time.monotonic() < deadline:
+            time.sleep(0.001)
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Watch the guard from a thread while this one is busy; the thread is gone afterwards."""
+        stop_read, stop_write = os.pipe()
+        thread = threading.Thread(target=self._watch, args=(stop_read,), daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            os.close(stop_write)
+            thread.join()
+            os.close(stop_read)
+
+    def _watch(self, stop: int) -> None:
+        """End this process if the guard is gone, or tells us to end, before `stop` is closed."""
+        ready = select.select([self._end.fileno(), stop], [], [])[0]
+        if stop in ready:
+            return
+        if not self._end.recv(1, socket.MSG_PEEK):
+            self.clear_and_exit()
+        self.kill_visitors()  # the one message that can come meanwhile is "end"
+        os._exit(0)
+
+
+def _kill(kill: Callable[[int, int], None], pid: int) -> None:
+    """Send SIGKILL to a process or group that may be gone."""
+    try:
+        kill(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return

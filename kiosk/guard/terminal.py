@@ -1,0 +1,238 @@
+"""The real terminal: raw mode in and out, its size, and writing to it without ever waiting.
+
+`python -m kiosk.guard.terminal` puts the terminal it is started in back in order: the one
+line for staff after a guard was killed and nobody survived it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import termios
+import time
+
+from kiosk.guard import modes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Attributes = list[Any]
+
+DEFAULT_SIZE = (80, 24)
+# The kernel hands a pty's bytes over in a worker of its own, which may be on our processor: going
+# on at once held a new page back by 0.1 ms in the middle and by 4 ms at worst.
+YIELD_SECONDS = 0.001
+LARGEST_SIZE = (1000, 500)  # what a terminal claims beyond this is not believed
+
+
+class NoTerminal(Exception):  # noqa: N818 - it is not an error of ours, it is the state of things
+    """There is no terminal that a kiosk can run on; the message says so in one line."""
+
+
+def raw_attributes(attributes: Attributes) -> Attributes:
+    """Return a copy of tcgetattr's list with every key passed on as a byte and nothing done to it.
+
+    The same as cfmakeraw(3), written out since `tty.setraw` differs between Python versions.
+    """
+    iflag, oflag, cflag, lflag, ispeed, ospeed, characters = attributes
+    iflag &= ~(
+        termios.IGNBRK
+        | termios.BRKINT
+        | termios.PARMRK
+        | termios.ISTRIP
+        | termios.INLCR
+        | termios.IGNCR
+        | termios.ICRNL
+        | termios.IXON
+        | termios.IXOFF
+    )
+    oflag &= ~termios.OPOST
+    cflag = (cflag & ~(termios.CSIZE | termios.PARENB)) | termios.CS8
+    lflag &= ~(termios.ECHO | termios.ECHONL | termios.ICANON | termios.ISIG | termios.IEXTEN)
+    characters = list(characters)
+    characters[termios.VMIN], characters[termios.VTIME] = 1, 0
+    return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
+
+
+def portable_attributes(attributes: Attributes) -> Attributes:
+    """Return tcgetattr's list with control characters as integers, fit for JSON and tcsetattr."""
+    characters = [value if isinstance(value, int) else value[0] for value in attributes[6]]
+    return [*attributes[:6], characters]
+
+
+def refuse_reason(term: str, *, is_a_terminal: bool) -> str | None:
+    """Say in one line why a kiosk cannot run here, or None if it can."""
+    if not is_a_terminal:
+        return "kiosk: needs a terminal: standard input and output must be one."
+    if term in ("", "dumb", "unknown"):
+        return (
+            f"kiosk: TERM is {term or 'not set'!r}, and such a terminal cannot show a full screen."
+        )
+    return None
+
+
+class Terminal:
+    """The terminal, by a descriptor of our own: non-blocking, and that stays with us.
+
+    O_NONBLOCK belongs to the open file; set on descriptor 1 it would leak to the shell.
+
+    Attributes:
+        path: Its device, so that another process can open it.
+        term: The value of $TERM.
+        saved: Its attributes as they were found, for tcsetattr.
+        pending: Bytes that it has not taken yet.
+        kitty: Whether it speaks the kitty keyboard protocol.
+    """
+
+    def __init__(self, descriptor: int, term: str) -> None:
+        """Open the terminal that `descriptor` is.
+
+        Raises:
+            NoTerminal: It is none, or cannot be opened.
+        """
+        try:
+            self.path = os.ttyname(descriptor)
+            self._fd = os.open(self.path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+        except OSError as error:
+            raise NoTerminal(f"kiosk: cannot open the terminal: {error.strerror}.") from error
+        self.term = term
+        self.saved: Attributes = portable_attributes(termios.tcgetattr(self._fd))
+        self.pending = b""
+        self.kitty = False
+
+    def fileno(self) -> int:
+        """Return the descriptor, so that select takes the terminal itself."""
+        return self._fd
+
+    def set_raw(self) -> None:
+        """Let every key through as bytes; none makes a signal, a stop or an echo."""
+        termios.tcsetattr(self._fd, termios.TCSANOW, raw_attributes(self.saved))
+        termios.tcflow(self._fd, termios.TCOON)
+
+    def size(self) -> tuple[int, int]:
+        """Return columns and rows; a terminal that does not know says 80 by 24."""
+        columns, rows = os.get_terminal_size(self._fd)
+        if not columns or not rows:
+            return DEFAULT_SIZE
+        return min(columns, LARGEST_SIZE[0]), min(rows, LARGEST_SIZE[1])
+
+    def enter(self, title: str, frame: bytes) -> None:
+        """Go full screen and paint `frame`, after taking back what a killed guard left."""
+        self.set_raw()
+        start = modes.reset(self.term) + modes.ALTERNATE_SCREEN
+        self.write(start + modes.clean_page(self.term, title, kitty=False) + frame)
+
+    def ask_kitty(self) -> None:
+        """Ask whether it speaks the kitty protocol; the answer comes as keyboard input."""
+        if not modes.is_linux_console(self.term):
+            self.write(modes.ASK_KITTY)
+
+    def speak_kitty(self) -> None:
+        """Turn the kitty protocol on, since the terminal has said that it speaks it."""
+        if not self.kitty:
+            self.kitty = True
+            self.write(modes.KITTY_PUSH)
+
+    def read(self) -> bytes:
+        """Return what was typed, at most 4096 bytes; b"" if nothing was.
+
+        Raises:
+            EOFError: The terminal is gone.
+        """
+        try:
+            data = os.read(self._fd, 4096)
+        except BlockingIOError:
+            return b""
+        except OSError as error:
+            raise EOFError from error
+        if not data:
+            raise EOFError
+        return data
+
+    def write(self, data: bytes) -> None:
+        """Write, and keep in `pending` what the terminal does not take at once."""
+        if self.pending:
+            self.pending += data
+            return
+        try:
+            written = os.write(self._fd, data)
+        except BlockingIOError:
+            written = 0
+        except OSError:  # hung up: the next read says so
+            return
+        self.pending = data[written:]
+
+    def flush(self) -> None:
+        """Write more of what is pending."""
+        data, self.pending = self.pending, b""
+        self.write(data)
+
+    def replace(self, data: bytes) -> None:
+        """Write `data` and nothing queued before it, here or in the kernel; let it be delivered."""
+        self.pending = b""
+        try:
+            termios.tcflush(self._fd, termios.TCOFLUSH)
+        except termios.error:  # hung up: the next read says so
+            return
+        self.write(data)
+        time.sleep(YIELD_SECONDS)
+
+    def leave(self) -> None:
+        """Erase both screens and the scrollback, put all modes back, close."""
+        restore(self._fd, self.term, self.saved)
+        os.close(self._fd)
+
+
+def restore(descriptor: int, term: str, attributes: Attributes | None) -> None:
+    """Erase a terminal and put it back as a shell expects it.
+
+    Never waits for longer than a terminal that takes nothing is worth: half a second.
+
+    Args:
+        descriptor: The terminal, opened with O_NONBLOCK.
+        term: The value of $TERM.
+        attributes: For tcsetattr; None for sane ones.
+    """
+    import select
+
+    data = modes.reset(term)
+    try:
+        termios.tcflow(descriptor, termios.TCOON)
+        termios.tcflush(descriptor, termios.TCIOFLUSH)
+        while data and select.select([], [descriptor], [], 0.5)[1]:
+            data = data[os.write(descriptor, data) :]
+        current = termios.tcgetattr(descriptor)
+        termios.tcsetattr(descriptor, termios.TCSANOW, attributes or sane_attributes(current))
+    except (OSError, termios.error):
+        return  # hung up: nobody sees it any more
+
+
+def sane_attributes(attributes: Attributes) -> Attributes:
+    """Return a copy of tcgetattr's list with what a shell needs on: echo, lines, signals."""
+    iflag, oflag, cflag, lflag, ispeed, ospeed, characters = attributes
+    iflag |= termios.ICRNL | termios.IXON | termios.BRKINT
+    oflag |= termios.OPOST | termios.ONLCR
+    lflag |= termios.ECHO | termios.ECHOE | termios.ICANON | termios.ISIG | termios.IEXTEN
+    characters = list(characters)
+    characters[termios.VMIN], characters[termios.VTIME] = 1, 0
+    return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
+
+
+def main() -> int:
+    """Put the terminal on standard input back in order.
+
+    Returns:
+        The exit code: 0, or 2 if standard input is no terminal.
+    """
+    try:
+        terminal = Terminal(0, os.environ.get("TERM", ""))
+    except (NoTerminal, termios.error) as error:
+        print(error, file=sys.stderr)
+        return 2
+    restore(terminal.fileno(), terminal.term, None)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

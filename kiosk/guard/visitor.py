@@ -1,0 +1,157 @@
+"""One visitor, as the guard sees them: a process behind a pty of its own.
+
+A visitor's first output is the neutral page, and the guard keeps those bytes as their `frame`
+for as long as no key has reached them: a swap writes them to the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+
+from kiosk.guard.terminal import raw_attributes
+
+READ_BYTES = 16384
+LARGEST_FRAME = 4 << 20  # a neutral page that is not drawn after so many bytes never will be
+WORN_BYTES = 16384  # what the clock may add to a frame until the visitor is replaced
+
+
+class Visitor:
+    """A visitor's pty, the pipe on which they say "drawn", and what the guard knows of them.
+
+    Attributes:
+        master: The guard's end of the pty, non-blocking.
+        drawn_pipe: Readable once the first page is drawn, -1 after that.
+        pid: The process, None until the warm parent has said it; it leads its own session.
+        born: When the fork was asked for, in seconds of the guard's clock.
+        drawn: Whether the first page is complete.
+        touched: Whether a key was passed on to them.
+        frame: The bytes that paint their neutral page as it is now, None once it is not known.
+        closed: Whether `kill` was called.
+        ended: Whether the process is known to have ended.
+    """
+
+    def __init__(self, columns: int, rows: int, born: float) -> None:
+        """Open a pty of `columns` by `rows`, and the pipe.
+
+        Raises:
+            OSError: There are no ptys or descriptors left.
+        """
+        self.master, self._slave = os.openpty()
+        self.drawn_pipe, self._drawn_end = os.pipe()
+        for descriptor in (self.master, self.drawn_pipe):
+            os.set_blocking(descriptor, False)
+        attributes = raw_attributes(termios.tcgetattr(self._slave))
+        attributes[1] |= termios.OPOST  # keys come as they are; what is written may be lines
+        termios.tcsetattr(self._slave, termios.TCSANOW, attributes)
+        termios.tcsetwinsize(self._slave, (rows, columns))
+        self.pid: int | None = None
+        self.born = born
+        self.drawn = False
+        self.touched = False
+        self.closed = False
+        self.ended = False
+        self.frame: bytearray | None = bytearray()
+        self._drawn_bytes = 0
+
+    def fileno(self) -> int:
+        """Return the guard's end of the pty, so that select takes the visitor itself."""
+        return self.master
+
+    @property
+    def child_ends(self) -> tuple[int, int]:
+        """The descriptors that the forked process gets: its terminal, the drawn pipe."""
+        return self._slave, self._drawn_end
+
+    def close_child_ends(self) -> None:
+        """Close what was handed over, so that the end of the process is seen as end of file."""
+        for descriptor in self.child_ends:
+            os.close(descriptor)
+        self._slave = self._drawn_end = -1
+
+    def read(self) -> bytes:
+        """Return what they wrote, at most 16 KB; b"" if nothing.
+
+        Raises:
+            EOFError: They have closed their terminal: the process has ended.
+        """
+        try:
+            data = os.read(self.master, READ_BYTES)
+        except BlockingIOError:
+            return b""
+        except OSError as error:  # Linux says EIO where others say end of file
+            raise EOFError from error
+        if not data:
+            raise EOFError
+        if self.frame is not None:
+            self.frame += data
+        return data
+
+    def notice_drawn(self) -> bool:
+        """Read the drawn pipe; return whether the first page is complete now."""
+        try:
+            self.drawn = os.read(self.drawn_pipe, 1) == b"1"
+        except BlockingIOError:
+            return False
+        os.close(self.drawn_pipe)
+        self.drawn_pipe = -1
+        self._drawn_bytes = len(self.frame or b"")
+        return self.drawn
+
+    @property
+    def worn(self) -> bool:
+        """Whether the frame has grown too long to be kept, by a clock that ticks on it."""
+        size = len(self.frame or b"")
+        return size > (self._drawn_bytes + WORN_BYTES if self.drawn else LARGEST_FRAME)
+
+    def type(self, keys: bytes) -> None:
+        """Pass keys on; what a visitor who does not read cannot take is dropped."""
+        self.touched = True
+        self.frame = None
+        try:
+            os.write(self.master, keys)
+        except (BlockingIOError, OSError):
+            return  # full, or ended: then the next read says so
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Set the size, which sends them SIGWINCH; the kept frame was for the old one."""
+        self.frame = None
+        try:
+            termios.tcsetwinsize(self.master, (rows, columns))
+        except (OSError, termios.error):
+            return  # ended: the next read says so
+
+    def repaint(self) -> None:
+        """Ask for everything to be painted anew, with SIGUSR1."""
+        if self.pid is not None and not self.closed:
+            _signal(self.pid, signal.SIGUSR1)
+
+    def kill(self) -> None:
+        """End the process and all it started, and close what we hold of it; harmless twice."""
+        if self.pid is not None:
+            _kill_group(self.pid)
+            self.pid = None
+        if not self.closed:
+            self.closed = True
+            if self._slave >= 0:
+                self.close_child_ends()
+            if self.drawn_pipe >= 0:
+                os.close(self.drawn_pipe)
+            os.close(self.master)  # hangs up what could not be killed by number
+
+
+def _signal(pid: int, number: int) -> None:
+    """Send a signal to a process that may be gone."""
+    try:
+        os.kill(pid, number)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def _kill_group(pid: int) -> None:
+    """Kill a visitor's process group, and the process itself if it has no group yet."""
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        _signal(pid, signal.SIGKILL)

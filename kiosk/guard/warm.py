@@ -1,0 +1,168 @@
+"""The warm parent: imports the app once and forks every visitor from there.
+
+Started by the guard as `python -m kiosk.guard.warm MODULE ARGUMENT...`, in a
+session of its own, with the guard's socket as descriptor 3 and /dev/null for 0, 1 and 2.
+
+MODULE has two functions:
+
+`prepare(*arguments: str) -> dict[str, str]`
+    Called once. Imports and loads all that visitors share, and returns texts that the guard
+    hands to `options.warning_frame`. It must leave no thread and no event loop running, since
+    the process is forked from there, and must open nothing that one visitor could leave to the
+    next.
+
+`visit(drawn: Callable[[], None]) -> None`
+    Called in a new process for each visitor. Descriptors 0, 1 and 2 are the visitor's own
+    terminal, of the right size, with echo off. It first writes the neutral page, then calls
+    `drawn()`, and returns when the visitor is done. What it writes is text, cursor moves and
+    colours: the guard owns the terminal's modes. On SIGUSR1 it paints everything anew, on
+    SIGWINCH for the new size. Its death in any other way is as good as its return.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import select
+import signal
+import socket
+import sys
+from contextlib import suppress
+
+from kiosk.guard.child import become_visitor
+from kiosk.guard.link import Link
+from kiosk.guard.survivor import Survivor
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import NoReturn
+
+    from kiosk.guard.child import Visit
+    from kiosk.guard.link import Message
+
+LINK_FD = 3
+LONGEST_REASON = 300
+
+
+def _wake(_number: int, _frame: FrameType | None) -> None:
+    """Do nothing: the signal's number is in the wake-up pipe already."""
+
+
+class WarmParent:
+    """Forks visitors when told to and reports their ends."""
+
+    def __init__(self, link: Link) -> None:
+        """Serve the guard at the other end of `link`."""
+        self._link = link
+        self._survivor = Survivor(link.end, os.environ.get("TERM", ""))
+        self._descriptors: list[int] = []
+        self._visit: Visit
+
+    def run(self, module_name: str, arguments: list[str]) -> NoReturn:
+        """Prepare, then serve until the guard is gone."""
+        self._next_messages()  # the guard's first words: which terminal, which visitors
+        with self._survivor.watching():
+            texts = self._prepare(module_name, arguments)
+        gc.collect()
+        gc.freeze()  # a collection in a visitor would copy every page that it touches
+        wake_read, wake_write = os.pipe()
+        for descriptor in (wake_read, wake_write):
+            os.set_blocking(descriptor, False)
+        signal.set_wakeup_fd(wake_write)
+        signal.signal(signal.SIGCHLD, _wake)
+        self._tell({"event": "ready", "texts": texts})
+        while True:
+            ready = select.select([self._link.fileno(), wake_read], [], [])[0]
+            if wake_read in ready:
+                os.read(wake_read, 512)
+                self._report_ends()
+            if self._link.fileno() in ready:
+                self._next_messages()
+
+    def _prepare(self, module_name: str, arguments: list[str]) -> dict[str, str]:
+        """Import the module and let it prepare, and return its texts; or say "failed" and end."""
+        try:
+            module = importlib.import_module(module_name)
+            texts: dict[str, str] = module.prepare(*arguments)
+            self._visit = module.visit
+        except BaseException as error:
+            reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
+            self._tell({"event": "failed", "reason": reason})
+            raise
+        return texts
+
+    def _tell(self, message: Message) -> None:
+        """Send a message; if the guard is gone, clear the screen and end."""
+        try:
+            self._link.send(message)
+        except OSError:
+            self._survivor.clear_and_exit()
+
+    def _next_messages(self) -> None:
+        """Do what the guard says next; if it is gone, clear the screen and end."""
+        try:
+            messages, descriptors = self._link.receive()
+        except EOFError:
+            self._survivor.clear_and_exit()
+        self._descriptors += descriptors
+        for message in messages:
+            self._obey(message)
+
+    def _obey(self, message: Message) -> None:
+        """Do what one message says."""
+        match message["do"]:
+            case "begin":
+                self._survivor.learn_terminal(message["terminal"], message["attributes"])
+                self._survivor.adopted.update(message["visitors"])
+            case "fork":
+                self._fork()
+            case "end":
+                self._survivor.kill_visitors()
+                os._exit(0)
+
+    def _fork(self) -> None:
+        """Fork a visitor onto the two descriptors that came with the message."""
+        terminal, drawn_end = self._descriptors[:2]
+        del self._descriptors[:2]
+        try:
+            pid = os.fork()
+        except OSError:  # no memory, no processes left: the guard sees the pty close
+            pid = -1
+        if pid == 0:
+            become_visitor(terminal, drawn_end, self._visit)
+        os.close(terminal)
+        os.close(drawn_end)
+        if pid > 0:
+            self._survivor.visitors.add(pid)
+            self._tell({"event": "forked", "pid": pid})
+        else:
+            self._tell({"event": "not_forked"})
+
+    def _report_ends(self) -> None:
+        """Collect every visitor that has ended, with all it had started, and say so."""
+        while True:
+            try:
+                ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            except ChildProcessError:
+                return
+            if ended is None:
+                return
+            pid = ended.si_pid
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(pid, signal.SIGKILL)  # the number is still taken, so it can hit no other
+            status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+            self._survivor.visitors.discard(pid)
+            self._tell({"event": "ended", "pid": pid, "status": status})
+
+
+def main(module_name: str, *arguments: str) -> NoReturn:
+    """Serve the guard on descriptor 3."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    WarmParent(Link(socket.socket(fileno=LINK_FD))).run(module_name, list(arguments))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
