@@ -20,7 +20,7 @@ COLUMNS, ROWS = 80, 24
 QUIET_SECONDS = 0.03
 GIVE_UP_SECONDS = 5.0
 SLOW_BYTES_A_SECOND = 200_000
-_SLOW_STEP = 2000
+_SLOW_STEP = 400  # one read in 2 ms
 
 Judge = Callable[[list[str]], bool]
 Chunks = list[tuple[float, bytes]]

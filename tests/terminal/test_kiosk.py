@@ -77,13 +77,16 @@ def test_the_idle_limit_is_told_on_the_start_screen(settings: Path) -> None:
         terminal.wait_until(lambda: "After 30 seconds without a key" in terminal.text)
 
 
-SOON_IDLE = "from kiosk.guarded import run_guarded; from kiosk.settings import Settings; run_guarded"
+SOON_IDLE = (
+    "from kiosk.guarded import run_guarded\nfrom kiosk.settings import Settings\n"
+    "run_guarded(Settings(idle_seconds=1), None)"
+)
 """Runs the kiosk with an idle time that is shorter than a settings file may say."""
 
 
 def test_an_idle_screen_asks_and_any_key_returns_to_the_exact_place() -> None:
     """The question shows nothing of the topic, and a key brings back the page as it was."""
-    command = [sys.executable, "-c", f"{SOON_IDLE}(Settings(idle_seconds=1), None)"]
+    command = [sys.executable, "-c", SOON_IDLE]
     with KioskTerminal(command) as terminal:
         open_topic(terminal)
         terminal.send(b"\x1b[6~")
