@@ -34,6 +34,10 @@ class ContentError(Exception):
         self.faults = sorted(set(faults))
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[list[Fault]]]:
+        """Pickle the faults; an exception alone would pickle only its message."""
+        return ContentError, (self.faults,)
+
 
 @dataclass
 class FaultList:
