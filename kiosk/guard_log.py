@@ -35,3 +35,14 @@ def file_log(path: str) -> Log:
             os.close(file)
 
     return log
+
+
+def log_trouble(path: str) -> str:
+    """Why a log cannot be written, for staff at the start; nothing where it can."""
+    if not path:
+        return ""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640))
+    except OSError as error:
+        return f"kiosk: the log {path} cannot be written ({error.strerror}); none is kept."
+    return ""

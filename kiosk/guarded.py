@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from kiosk.guard.options import GuardOptions
-from kiosk.guard.sequences import panic_sequences
-from kiosk.guard.start import CANNOT_RUN, run
-from kiosk.guard_log import file_log
+from kiosk.guard.start import run
+from kiosk.guard_log import file_log, log_trouble
 from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
 from kiosk.settings import Settings
 
 TITLE = "Information"
 VISITOR = "kiosk.app.visitor"
+FAULT = 2
+"""The exit code where the words cannot be used."""
 
 
 def run_guarded(settings: Settings, settings_path: str | None) -> int:
@@ -26,11 +27,8 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
     Returns:
         The exit code.
     """
-    try:
-        panic_sequences(settings.panic_keys)
-    except ValueError as error:
-        print(f"{settings_path}: 'panic_keys' has an {error}.", file=sys.stderr)
-        return CANNOT_RUN
+    if trouble := log_trouble(settings.log):
+        print(trouble, file=sys.stderr)
     face = _Face(settings)
     exit_code = run(
         GuardOptions(
@@ -46,6 +44,7 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
     )
     if face.failure:
         print(face.failure, file=sys.stderr)
+        return FAULT
     return exit_code
 
 
@@ -70,7 +69,7 @@ class _Face:
     def note(self, event: str, **fields: int | str) -> None:
         """Take an event of the guard."""
         if event == "warm_failed":
-            self.failure = str(fields["reason"])
+            self.failure = str(fields["reason"]).removeprefix("ContentError: ")
         elif event == "warm_ready":
             self.failure = ""
         self._log(event, **fields)

@@ -50,7 +50,6 @@ def neutral_text(
     head = next(head for head in heads if len(head) + len(foot) + 1 <= rows or not head)
     parts = [[today(settings.opening_hours, now)] if settings.opening_hours else []]
     parts.append(_week(settings.opening_hours))
-    parts.append([line for notice in settings.notices for line in wrap(notice, width)])
     room = rows - len(head) - len(foot) - 2
     body: list[str] = []
     for part in parts:
@@ -58,6 +57,11 @@ def neutral_text(
         fits = len(body) + len(gap) + len(part) <= room
         if part and fits and max(map(width_of, part)) <= width:
             body += gap + part
+    for notice in settings.notices:
+        lines = wrap(notice, width)
+        gap = [""] if body and notice == settings.notices[0] else []
+        if len(body) + len(gap) + len(lines) <= room:
+            body += gap + lines
     fill = [""] * (rows - len(head) - len(body) - len(foot) - (1 if rows >= _AIRY_ROWS else 0))
     return NeutralText(width, [*head, *body, *fill, *foot])
 

@@ -5,6 +5,7 @@ import sys
 from kiosk.content.faults import ContentError
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.plain import list_as_text, page_as_text
+from kiosk.paths import content_folder
 from kiosk.settings import SettingsError, load_settings
 
 _FAULT = 2
@@ -22,10 +23,18 @@ def print_page(settings_path: str | None, topic: str | None, width: int) -> int:
         The exit code: 2 where there is no such topic, or a fault in words or settings.
     """
     try:
-        catalogue = load_catalogue(load_settings(settings_path))
-        text = page_as_text(catalogue, topic, width) if topic else list_as_text(catalogue)
+        settings = load_settings(settings_path)
+        catalogue = load_catalogue(settings)
+        if topic:
+            text = page_as_text(catalogue, topic, width)
+        else:
+            text = list_as_text(catalogue, settings.content or str(content_folder()))
     except (SettingsError, ContentError, LookupError) as error:
         print(error.args[0], file=sys.stderr)
         return _FAULT
-    print(text, end="")
+    try:
+        print(text, end="", flush=True)
+    except OSError as error:
+        print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
+        return _FAULT
     return 0

@@ -10,6 +10,15 @@ from typing import NamedTuple
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+PANIC_KEY_NAMES = (
+    *(f"f{number}" for number in range(1, 13)),
+    "insert",
+    "menu",
+    "pause",
+    "printscreen",
+)
+"""The keys that can be named in `panic_keys`, beside single characters."""
+
 Hours = tuple[time, time] | None
 """When the library opens and closes on one day, or None where it is closed."""
 
@@ -51,17 +60,30 @@ def load_settings(path: str | None) -> Settings:
     import tomllib
 
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs start-up time here
-            table = tomllib.load(file)
+        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - pathlib costs time here
+            table = tomllib.loads(file.read())
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:  # bad TOML, not UTF-8, or a monstrous value
-        raise SettingsError(f"{path}: is not valid TOML: {error}") from error
+        raise SettingsError(
+            f"{path}: is not valid TOML: {error}. Write each one as in "
+            'name = "Ashby Library", the text in quotation marks.'
+        ) from error
     values: dict[str, object] = {}
     faults = list(_read_table(table, values))
     if faults:
         raise SettingsError("\n".join(f"{path}: {fault}" for fault in faults))
+    if "content" in values:
+        values["content"] = _beside(path, str(values["content"]))
     return Settings(**values)  # type: ignore[arg-type]  # each value was checked by its reader
+
+
+def _beside(path: str, folder: str) -> str:
+    """A folder that the settings name, from where the settings are."""
+    import os
+
+    here = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
+    return os.path.join(here, os.path.expanduser(folder))  # noqa: PTH111, PTH118
 
 
 def _read_table(table: dict[str, object], values: dict[str, object]) -> Iterator[str]:
@@ -85,9 +107,10 @@ def _did_you_mean(key: str) -> str:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not text or not text.isprintable() or "\n" in str(value):
         raise ValueError('must be one line of text in quotes, for example "Central Library".')
-    return value.strip()
+    return text
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -103,21 +126,38 @@ def _idle_seconds(value: object) -> int:
 
 
 def _opening_hours(value: object) -> tuple[Hours, ...]:
-    if not isinstance(value, dict) or not set(value) <= set(WEEKDAYS):
-        raise ValueError(f"must be a table with only the days: {', '.join(WEEKDAYS)}.")
-    return tuple(_hours(day, value.get(day, "closed")) for day in WEEKDAYS)
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a table with the days: {', '.join(WEEKDAYS)}.")
+    wrong = [str(day) for day in value if day not in WEEKDAYS]
+    hours: list[Hours] = []
+    for day in WEEKDAYS:
+        try:
+            hours.append(_hours(value.get(day, "closed")))
+        except ValueError:
+            wrong.append(day)
+    if wrong:
+        raise ValueError(
+            f"has a fault at {', '.join(wrong)}: the days are {', '.join(WEEKDAYS)}, each "
+            'written like monday = "9:00 - 17:30", or "closed".'
+        )
+    return tuple(hours)
 
 
-def _hours(day: str, value: object) -> Hours:
+def _hours(value: object) -> Hours:
     if value == "closed":
         return None
-    try:
-        opens, closes = (_time(part.strip()) for part in str(value).split("-"))
-    except ValueError:
-        opens = closes = time()
+    opens, closes = (_time(part.strip()) for part in str(value).split("-"))
     if opens >= closes:
-        raise ValueError(f'has a fault at {day}: write it like "9:00 - 17:30", or "closed".')
+        raise ValueError(value)
     return opens, closes
+
+
+def _panic_keys(value: object) -> tuple[str, ...]:
+    names = tuple(name if len(name) == 1 else name.lower() for name in _texts(value))
+    if unknown := [name for name in names if len(name) > 1 and name not in PANIC_KEY_NAMES]:
+        known = ", ".join(PANIC_KEY_NAMES)
+        raise ValueError(f"knows no {', '.join(unknown)}: use one character, or one of {known}.")
+    return names
 
 
 def _time(text: str) -> time:
@@ -132,7 +172,7 @@ _READERS = {
     "opening_hours": _opening_hours,
     "notices": _texts,
     "idle_seconds": _idle_seconds,
-    "panic_keys": _texts,
+    "panic_keys": _panic_keys,
     "content": _text,
     "log": _text,
 }

@@ -34,9 +34,13 @@ def start(settings_path: str | None = None, *, guarded: bool = True) -> int:
 
 def find_settings(path: str | None) -> str | None:
     """The settings file to use: the one that was named, or the system's, or none."""
+    return path if path is not None else _system_settings()
+
+
+def _system_settings() -> str | None:
     import os
 
-    return path or (SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None)  # noqa: PTH110
+    return SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None  # noqa: PTH110
 
 
 def _run_bare(settings: Settings) -> int:

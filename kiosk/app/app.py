@@ -14,6 +14,7 @@ from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import Clock, KioskScreen
 from kiosk.app.tokens import read_tokens, style_sheets
 from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.commands import LEAVE
 from kiosk.paths import styles_folder
 
 DEAF_SECONDS = 0.4
@@ -25,10 +26,11 @@ class KioskApp(LockedApp):
 
     TITLE = "Information"
     CSS_PATH: ClassVar = [str(path) for path in style_sheets(styles_folder())]
-    BINDINGS = [Binding("escape", "leave", priority=True, show=False)]
+    BINDINGS = [
+        Binding(key, action, priority=True, show=False) for key, action in LEAVE.keys.items()
+    ]
     ALLOWED_ACTIONS = frozenset(
-        "leave move choose next number command press step cursor_left_or_back cursor_right home "
-        "end delete_left_or_back delete_right submit".split()
+        "leave move choose next number command press step delete_or_back submit".split()
     )
 
     def __init__(
@@ -40,6 +42,7 @@ class KioskApp(LockedApp):
         panic_keys: Iterable[str] = (),
         driver_class: type[Driver] | None = None,
         on_drawn: Callable[[], None] | None = None,
+        on_leave: Callable[[], None] | None = None,
     ) -> None:
         """Make the app.
 
@@ -47,16 +50,18 @@ class KioskApp(LockedApp):
             catalogue: Makes the pages.
             clock: Tells the time of day.
             monotonic: Tells seconds from some moment on.
-            panic_keys: Keys that leave like Escape does, as Textual names them.
+            panic_keys: Keys that leave like Escape does: characters, or names such as `f12`.
             driver_class: Talks to the terminal; Textual's own where None.
             on_drawn: Called once when the neutral page is on the screen.
+            on_leave: Called when the visitor leaves; without it, the neutral page is shown.
         """
         super().__init__(driver_class=driver_class)
         self._catalogue = catalogue
         self._clock = clock
         self._monotonic = monotonic
-        self._panic_keys = frozenset(panic_keys)
+        self._panic_keys: frozenset[str | None] = frozenset(panic_keys)
         self._on_drawn = on_drawn
+        self._on_leave = on_leave
         self._deaf_until = float("-inf")
 
     def get_css_variables(self) -> dict[str, str]:
@@ -65,7 +70,7 @@ class KioskApp(LockedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The kiosk's one screen."""
-        return KioskScreen(self._catalogue, self._clock)
+        return KioskScreen(self._catalogue, self._clock, lambda: self.is_deaf)
 
     def on_ready(self) -> None:
         """Tell that the first frame is out."""
@@ -73,17 +78,26 @@ class KioskApp(LockedApp):
             self.call_after_refresh(self._on_drawn)
 
     async def on_event(self, event: events.Event) -> None:
-        """Look at every key before anything else does."""
-        if isinstance(event, events.Key):
-            if self._is_panic(event.key):
-                self.action_leave()
-                return
-            if self._monotonic() < self._deaf_until:
-                return
-        await super().on_event(event)
+        """Look at every key and click before anything else does."""
+        if isinstance(event, events.Key) and self._is_panic(event):
+            self.action_leave()
+        elif not isinstance(event, events.InputEvent) or self._listens_to(event):
+            await super().on_event(event)
+
+    @property
+    def is_deaf(self) -> bool:
+        """Whether keys and clicks are swallowed, since the visitor left only a moment ago."""
+        return self._monotonic() < self._deaf_until
+
+    def _listens_to(self, event: events.InputEvent) -> bool:
+        """Whether a key or click counts; Escape itself always does."""
+        is_escape = isinstance(event, events.Key) and event.key == "escape"
+        return is_escape or not self.is_deaf
 
     def action_leave(self) -> None:
         """Clear the screen: back to the neutral page, with nothing kept."""
+        if self._on_leave is not None:
+            self._on_leave()
         self._deaf_until = self._monotonic() + DEAF_SECONDS
         self.clear_notifications()
         while len(self.screen_stack) > 1:
@@ -95,11 +109,12 @@ class KioskApp(LockedApp):
         """Draw the whole screen anew, for a terminal that has shown something else."""
         self.screen.refresh(layout=True)
 
-    def _is_panic(self, key: str) -> bool:
-        """Whether a key means leaving.
+    def _is_panic(self, key: events.Key) -> bool:
+        """Whether a key means leaving, beside Escape itself.
 
-        Escape with any modifier does; and Alt with a key is how Escape arrives when another
-        key follows it at once.
+        Escape with a modifier does; and Alt with a key is how Escape arrives when another key
+        follows it at once.
         """
-        *modifiers, name = key.split("+")
-        return name == "escape" or "alt" in modifiers or key in self._panic_keys
+        *modifiers, name = key.key.split("+")
+        is_escape = bool(modifiers) and (name == "escape" or "alt" in modifiers)
+        return is_escape or not self._panic_keys.isdisjoint({key.key, key.character})

@@ -1,9 +1,17 @@
 """The app without the guard: for trying, for tests, and where there is no pty (Windows)."""
 
+import asyncio
+import os
+import signal
+import sys
+from contextlib import suppress
+
 from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
 from kiosk.app.app import KioskApp
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
+
+_CANNOT_RUN = 2
 
 
 def run_bare(settings: Settings) -> int:
@@ -18,8 +26,21 @@ def run_bare(settings: Settings) -> int:
     Raises:
         ContentError: The words have faults.
     """
-    app = KioskApp(
-        load_catalogue(settings._replace(idle_seconds=0)), panic_keys=settings.panic_keys
-    )
-    app.run()
+    if not (os.isatty(0) and os.isatty(1)) or os.environ.get("TERM") == "dumb":
+        print("kiosk: needs a terminal that can show a full screen.", file=sys.stderr)
+        return _CANNOT_RUN
+    catalogue = load_catalogue(settings._replace(idle_seconds=0))
+    app = KioskApp(catalogue, panic_keys=settings.panic_keys)
+    asyncio.run(_run(app))
+    if app.return_code:
+        print("kiosk: the app has failed. Start it again.", file=sys.stderr)
     return app.return_code or 0
+
+
+async def _run(app: KioskApp) -> None:
+    """Run until a signal says to end, so that the terminal is put right."""
+    loop = asyncio.get_running_loop()
+    with suppress(NotImplementedError):  # Windows knows no such handlers
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, app.exit)
+    await app.run_async()

@@ -35,9 +35,12 @@ class _Item:
 class KeyLine(LineWidget, can_focus=True):
     """Draws the commands; each can be clicked, or reached with Tab."""
 
+    FOCUS_ON_CLICK = False
+
     BINDINGS = [
         Binding("enter", "press", show=False),
         Binding("right", "step(1)", show=False),
+        Binding("left", "step(-1)", show=False),
     ]
 
     class Pressed(Message):
@@ -53,7 +56,7 @@ class KeyLine(LineWidget, can_focus=True):
         self._library = library
         self._left_out: frozenset[Command] = frozenset()
         self._place = ""
-        self._at = 0
+        self._chosen = LEAVE
 
     def show(self, place: str, left_out: frozenset[Command]) -> None:
         """Change what is shown.
@@ -68,15 +71,18 @@ class KeyLine(LineWidget, can_focus=True):
 
     def enter(self, step: int) -> None:
         """Take the focus, coming from above (step 1) or from below (step -1)."""
-        self._at = 0 if step > 0 else len(list(self._items())) - 1
+        self._chosen = self._commands()[0 if step > 0 else -1]
         self.focus()
         self.refresh()
 
     def step(self, step: int) -> bool:
         """Go to another command; False where there is none in that direction."""
-        if not 0 <= self._at + step < len(list(self._items())):
+        commands = self._commands()
+        # A command that no longer fits has left the line; the way out never does.
+        at = commands.index(self._chosen) if self._chosen in commands else 0
+        if not 0 <= at + step < len(commands):
             return False
-        self._at += step
+        self._chosen = commands[at + step]
         self.refresh()
         return True
 
@@ -86,7 +92,8 @@ class KeyLine(LineWidget, can_focus=True):
 
     def action_press(self) -> None:
         """Carry out the command that has the focus."""
-        self.post_message(self.Pressed(list(self._items())[self._at].command))
+        if self._chosen in self._commands():
+            self.post_message(self.Pressed(self._chosen))
 
     def on_click(self, event: events.Click) -> None:
         """Carry out the command that was clicked; half of the space beside it counts."""
@@ -104,15 +111,22 @@ class KeyLine(LineWidget, can_focus=True):
 
     def _runs(self, left: int) -> Iterator[Run]:
         used = left
-        for number, item in enumerate(self._items()):
+        for item in self._items():
             yield " " * (item.start - used), "plain"
-            chosen = self.has_focus and number == self._at
-            roles = ("leave", "leave") if item.command is LEAVE else ("key", "soft")
-            key_role, label_role = ("chosen", "chosen") if chosen else roles
+            chosen = self.has_focus and item.command is self._chosen
+            is_leave = item.command is LEAVE
+            key_role, label_role = ("leave", "leave") if is_leave else ("key", "soft")
+            if chosen:
+                key_role = label_role = "leave-chosen" if is_leave else "key-chosen"
             yield item.key, key_role
             yield f"  {item.label}", label_role
             used = item.start + item.width
-        yield self._place.rjust(self.size.width - left - used), "soft"
+        space = self.size.width - left - used
+        if cell_len(self._place) < space:
+            yield " " * (space - cell_len(self._place)) + self._place, "soft"
+
+    def _commands(self) -> list[Command]:
+        return [item.command for item in self._items()]
 
     def _items(self) -> Iterator[_Item]:
         """The commands that fit, the way out always first."""

@@ -20,7 +20,9 @@ ROLES = (
     "title",
     "rule",
     "key",
+    "key-chosen",
     "leave",
+    "leave-chosen",
     "chosen",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""

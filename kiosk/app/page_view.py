@@ -1,5 +1,6 @@
 """Draws a page that was set beforehand, line by line; what is out of sight costs nothing."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -16,6 +17,8 @@ _NOTHING = Reader(Page((), ()), 1, reading=True)
 
 class PageView(LineWidget, can_focus=True):
     """Shows the part of a page that its reader has in sight."""
+
+    FOCUS_ON_CLICK = False
 
     class Chosen(Message):
         """A link or a choice was clicked."""
@@ -75,7 +78,7 @@ class PageView(LineWidget, can_focus=True):
         first, *rest = line
         runs = [(MARKER, "number"), (first.text[1:], first.style)]
         runs += [(piece.text, piece.style) for piece in rest]
-        marked = self.strip(runs, chosen=True).crop(0, sum(len(text) for text, _ in runs))
+        marked = self.strip(runs, chosen=True).crop(0, sum(cell_len(text) for text, _ in runs))
         return Strip.join(
             [self.strip([(indent, "plain")]).crop(0, len(indent)), marked]
         ).adjust_cell_length(self.size.width, self._role_style("plain"))
@@ -86,10 +89,11 @@ class PageView(LineWidget, can_focus=True):
         lines = self.reader.page.lines
         column = event.x - margin(self.size.width)
         for piece in lines[number] if number < len(lines) else ():
-            if 0 <= column < len(piece.text) and piece.spot >= 0:
+            width = cell_len(piece.text)
+            if 0 <= column < width and piece.spot >= 0:
                 self.post_message(self.Chosen(self.reader.page.spots[piece.spot].place))
                 return
-            column -= len(piece.text)
+            column -= width
         self.post_message(self.Touched())
 
     def on_mouse_scroll_down(self) -> None:

@@ -17,8 +17,8 @@ from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Gap, Place, Verbatim
 from kiosk.neutral import MEASURE, margin, neutral_text
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
-from kiosk.pages.commands import BACK, EVERYWHERE, PEOPLE, SEARCH, Command
-from kiosk.pages.reader import Reader
+from kiosk.pages.commands import BACK, COMMANDS, LEAVE, SEARCH, TYPED, Command
+from kiosk.pages.reader import Reader, letters_before, line_of_letter
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import View
 from kiosk.pages.visit import Visit
@@ -38,32 +38,24 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     ESCAPE_TO_MINIMIZE = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
     BINDINGS = [
-        Binding("down", "move('down')", show=False),
-        Binding("up", "move('up')", show=False),
-        Binding("pagedown,space", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
-        Binding("home", "move('home')", show=False),
-        Binding("end", "move('end')", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("tab", "next(1)", show=False),
-        Binding("shift+tab", "next(-1)", show=False),
-        *(Binding(digit, f"number({digit})", show=False) for digit in "123456789"),
-        *(
-            Binding(",".join(command.keys), f"command('{command.name}')", show=False)
-            for command in EVERYWHERE
-        ),
+        Binding(key, action, show=False)
+        for command in COMMANDS
+        for key, action in command.keys.items()
+        if command is not LEAVE  # the app's own, with priority
     ]
 
-    def __init__(self, catalogue: Catalogue, clock: Clock) -> None:
+    def __init__(self, catalogue: Catalogue, clock: Clock, is_deaf: Callable[[], bool]) -> None:
         """Make the screen.
 
         Args:
             catalogue: Makes the pages.
             clock: Tells the time of day that the neutral page shows.
+            is_deaf: Tells whether the visitor has left only a moment ago.
         """
         super().__init__(classes=BARE)
         self._catalogue = catalogue
         self._clock = clock
+        self._is_deaf = is_deaf
         self.visit = Visit(NEUTRAL)
 
     def compose(self) -> ComposeResult:
@@ -99,6 +91,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def action_move(self, how: str) -> None:
         """Move on the page: a method of the reader, by name."""
         if not self.is_neutral:
+            self._focus_page()
             getattr(self._page.reader, how)()
             self._page.moved()
 
@@ -123,6 +116,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if keys.has_focus:
             if not keys.step(step):
                 self._focus_page()
+                self._page.reader.forget_spot(step)
+                self._page.moved()
         elif self._page.reader.next_spot(step):
             self._page.moved()
         else:
@@ -139,10 +134,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     @on(KeyLine.Pressed)
     async def _carry_out(self, event: KeyLine.Pressed) -> None:
-        if event.command in EVERYWHERE:
-            self.action_command(event.command.name)
-        else:
+        if event.command is LEAVE:
             await self.app.run_action("leave")
+        else:
+            self.action_command(event.command.name)
 
     @on(SearchBox.Back)
     def _leave_search(self) -> None:
@@ -152,7 +147,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def _search(self, event: Input.Changed) -> None:
         if self.visit.here.place.kind == SEARCH.name:
             self.visit.replace(Place(SEARCH.name, event.value))
-            self._show()
+            self._show_page()
 
     @on(PageView.Chosen)
     def _choose_clicked(self, event: PageView.Chosen) -> None:
@@ -160,7 +155,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     @on(PageView.Touched)
     def _begin_by_touch(self) -> None:
-        if self.is_neutral:
+        if self.is_neutral and not self._is_deaf():
             self.go(START)
 
     # What is shown
@@ -181,7 +176,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
-        useless = {command for command in (SEARCH, PEOPLE) if command.name == here}
+        useless = {command for command in TYPED if here in (command.name, SEARCH.name)}
         return frozenset(useless if self.visit.can_go_back else useless | {BACK})
 
     @property
@@ -189,24 +184,37 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         return self.query_one(PageView)
 
     def _keep_stop(self) -> None:
-        """Remember the line, so that going back returns to it."""
+        """Remember what was read, so that going back returns to it, at any width."""
         reader = self._page.reader
-        self.visit.here.top, self.visit.here.spot = reader.top, reader.spot
+        stop = self.visit.here
+        stop.top, stop.spot = reader.top, reader.spot
+        stop.letters = letters_before(reader.page, reader.top)
 
     def _show(self) -> None:
-        stop = self.visit.here
-        view, page = self._open(stop.place)
-        self.query_one(TitleLine).show(view.title, view.aside)
+        self._show_box()
+        self._show_page()
+
+    def _show_box(self) -> None:
+        """Put into the box what was searched here; while it is typed into, nobody else writes."""
+        place = self.visit.here.place
         box = self.query_one(SearchBox)
         box.styles.margin = (0, margin(self.size.width), 1, margin(self.size.width))
-        wanted = stop.place.name if view.has_search_box else ""
+        wanted = place.name if place.kind == SEARCH.name else ""
         if box.value != wanted:
             with box.prevent(Input.Changed):
                 box.value = wanted
+                box.cursor_position = len(wanted)
+
+    def _show_page(self) -> None:
+        stop = self.visit.here
+        view, page = self._open(stop.place)
+        self.query_one(TitleLine).show(view.title, view.aside)
         self.set_class(not view.framed, BARE)
         self.set_class(view.has_search_box, "-searching")
         reader = Reader(page, self._page_height(view), reading=view.reading)
-        reader.resume(stop.top, stop.spot)
+        is_set_anew = letters_before(page, stop.top) != stop.letters
+        top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
+        reader.resume(top, stop.spot)
         self._page.show(reader)
         self._focus_page()
         self._show_place()

@@ -11,33 +11,25 @@ _LONGEST = 100
 
 
 class SearchBox(Input, inherit_bindings=False):
-    """An input that copies nothing, remembers nothing, and lets the visitor go back."""
+    """An input that copies nothing and remembers nothing.
+
+    Text is only added and deleted at its end, so that the other keys do what they do on every
+    page: the arrows choose, Left goes back, Home and End move on the page.
+    """
 
     BINDINGS = [
-        Binding("left", "cursor_left_or_back", show=False),
-        Binding("right", "cursor_right", show=False),
-        Binding("home", "home", show=False),
-        Binding("end", "end", show=False),
-        Binding("backspace", "delete_left_or_back", show=False),
-        Binding("delete", "delete_right", show=False),
+        Binding("backspace", "delete_or_back", show=False),
         Binding("enter", "submit", show=False),
     ]
 
     class Back(Message):
-        """Left or Backspace was pressed in the empty box."""
+        """Backspace was pressed in the empty box."""
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, max_length=_LONGEST, select_on_focus=False)
         self.cursor_blink = False
 
-    def action_cursor_left_or_back(self) -> None:
-        """Move left, or go back from the empty box."""
-        if self.value:
-            self.action_cursor_left()
-        else:
-            self.post_message(self.Back())
-
-    def action_delete_left_or_back(self) -> None:
+    def action_delete_or_back(self) -> None:
         """Delete a character, or go back from the empty box."""
         if self.value:
             self.action_delete_left()

@@ -33,7 +33,8 @@ class TitleLine(LineWidget):
         title = _cut(self._title, measure)
         space = measure - cell_len(title)
         aside = self._aside if cell_len(self._aside) + 2 <= space else ""
-        return self.strip([indent, (title, "title"), (aside.rjust(space), "soft")])
+        gap = (" " * (space - cell_len(aside)), "plain")
+        return self.strip([indent, (title, "title"), gap, (aside, "soft")])
 
 
 def _cut(text: str, cells: int) -> str:

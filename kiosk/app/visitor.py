@@ -49,12 +49,18 @@ def visit(drawn: Callable[[], None]) -> None:
 
 async def _visit(drawn: Callable[[], None]) -> None:
     import asyncio
+    import os
     import signal
 
     from kiosk.app.app import KioskApp
     from kiosk.app.visitor_driver import VisitorDriver
 
-    app = KioskApp(_prepared[0], driver_class=VisitorDriver, on_drawn=drawn)
+    app = KioskApp(
+        _prepared[0],
+        driver_class=VisitorDriver,
+        on_drawn=drawn,
+        on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
+    )
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
     await app.run_async()
 

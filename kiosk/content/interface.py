@@ -16,7 +16,8 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"start.{name}": "" for name in "title urgent who people search private".split()},
         "start.idle": "time",
         "topic.next": "",
-        "topic.reviewed": "date publishers",
+        "topic.reviewed": "date",
+        "topic.publishers": "publishers",
         "place.more": "percent",
         "place.end": "percent",
         "people.title": "",
@@ -52,10 +53,11 @@ def faults_in(key: str, text: str) -> Iterator[str]:
     if not text:
         yield f"'{key}' is empty; write what the page shall say."
     try:
-        named = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        parts = list(Formatter().parse(text))
     except ValueError:
         yield f"'{key}' has a brace without its partner; write braces only around names."
         return
-    if unknown := named - gaps:
-        known = ", ".join(f"{{{gap}}}" for gap in sorted(gaps)) or "none"
-        yield f"'{key}' cannot fill in {{{'}, {'.join(sorted(unknown))}}}; it knows: {known}."
+    known = ", ".join(f"{{{gap}}}" for gap in sorted(gaps)) or "none"
+    for _, name, form, conversion in parts:
+        if name is not None and (name not in gaps or form or conversion):
+            yield f"'{key}' cannot fill in {{{name}}} as it stands; it knows: {known}."

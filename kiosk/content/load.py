@@ -24,6 +24,9 @@ def load_content(folder: Path, language: str = "en") -> Content:
     Raises:
         ContentError: There is a fault in some file; every fault of every file is in it.
     """
+    if not folder.is_dir():
+        message = "This folder does not exist; name the folder of the words in your settings."
+        raise ContentError([Fault(str(folder), 0, message)])
     return _Load(folder, language).content()
 
 
@@ -35,11 +38,15 @@ class _Load:
         self._language = folder / language
         self._faults: list[Fault] = []
         self._links: list[tuple[FaultList, TopicLink]] = []
-        self._paths = sorted((self._language / "topics").glob("*.md"))
+        self._paths = self._find_topics()
+        self._helplines_are_known = False
 
     def content(self) -> Content:
         sources = self._sources()
+        before = len(self._faults)
         helplines = self._helplines()
+        # A fault there would make one of every number in every topic.
+        self._helplines_are_known = len(self._faults) == before
         topics = self._topics(helplines)
         doors = self._doors()
         words = self._words()
@@ -50,6 +57,19 @@ class _Load:
         return Content(
             topics=topics, helplines=helplines, sources=sources, doors=doors, words=words
         )
+
+    def _find_topics(self) -> list[Path]:
+        """The topics' files; what else stands among them would never be shown."""
+        paths: list[Path] = []
+        for path in sorted((self._language / "topics").glob("*")):
+            if path.suffix == ".md" and path.is_file():
+                paths.append(path)
+            elif not path.name.startswith(".") and not path.name.endswith("~"):
+                faults = FaultList(relative_name(path, self._folder), self._faults)
+                faults.add(
+                    0, "This is no topic, whose name ends in .md; rename it or move it away."
+                )
+        return paths
 
     def _read(self, path: Path) -> tuple[str, FaultList]:
         """A file's text, and the list for its faults; no text where it cannot be read."""
@@ -76,8 +96,7 @@ class _Load:
     def _helplines(self) -> dict[str, Helpline]:
         text, faults = self._read(self._language / "helplines.yaml")
         helplines: dict[str, Helpline] = {}
-        for helpline in read_records(text, Helpline, faults) if text else ():
-            line = _line_of(text, f"id: {helpline.id}")
+        for line, helpline in read_records(text, Helpline, faults) if text else ():
             if helpline.id in helplines:
                 faults.add(line, f"The id '{helpline.id}' stands here twice; ids must differ.")
             if not helpline.contact:
@@ -109,7 +128,9 @@ class _Load:
 
         def number_of(identifier: str) -> str | None:
             helpline = helplines.get(identifier)
-            return helpline.contact if helpline else None
+            if helpline is None:
+                return None if self._helplines_are_known else identifier
+            return helpline.contact
 
         body = read_markdown(
             clean(text[matter.end() :].expandtabs(4)), number_of, faults, first_line
@@ -117,8 +138,12 @@ class _Load:
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
-        next_line = _line_of(text, "next:")
+        next_line = _line_of(text, "next")
         self._links += [(faults, TopicLink(name, next_line)) for name in front.next]
+        if path.stem in front.next:
+            faults.add(next_line, "'next' leads to the topic itself; name others.")
+        if front.review_by <= front.reviewed:
+            faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
         return Topic(id=path.stem, front=front, blocks=body.blocks)
 
     def _doors(self) -> Doors | None:
@@ -126,6 +151,9 @@ class _Load:
         doors = read_record(compose(text, faults), Doors, faults) if text else None
         for door in (*doors.urgent, doors.about) if doors else ():
             self._links.append((faults, TopicLink(door.topic, _line_of(text, door.topic))))
+        audiences = [door.audience for door in doors.audiences] if doors else []
+        for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
+            faults.add(_line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
         return doors
 
     def _words(self) -> dict[str, str]:
@@ -164,6 +192,6 @@ class _Load:
 
 
 def _line_of(text: str, words: str) -> int:
-    """The first line that holds the words, counted from 1; 0 where none does."""
-    at = text.find(words)
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+    """The first line that holds the words, whole, counted from 1; 0 where none does."""
+    found = re.search(rf"(?<![\w.-]){re.escape(words)}(?![\w.-])", text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0

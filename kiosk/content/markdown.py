@@ -1,7 +1,7 @@
 """The part of Markdown that a topic may use, made into blocks."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -28,7 +28,18 @@ NumberOf = Callable[[str], str | None]
 
 _TOPIC_LINK = re.compile(r"([a-z0-9-]+)\.md")
 _ALLOWED = "headings (##), paragraphs, lists, quotations (>), **strong**, *emphasis* and links"
-_PARSER = MarkdownIt("commonmark")
+# Without "reference", a line such as "[note]: words" is shown as it stands, and not lost.
+_PARSER = MarkdownIt("commonmark").disable("reference")
+_NAMES = {
+    "hardbreak": "A line that ends in two spaces or a backslash",
+    "hr": "A line of dashes",
+    "code_inline": "Text between backticks (`)",
+    "code_block": "A paragraph that begins with four spaces",
+    "fence": "A block of code",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "image": "A picture",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +107,13 @@ class _Reader:
             case "blockquote":
                 return Quote(tuple(self.blocks(node.children)))
             case other:
-                self._refuse(f"'{other}' cannot be shown; a topic has {_ALLOWED}.")
+                self._cannot_show(other)
         return None
 
     def _items(self, node: SyntaxTreeNode, start: int | None) -> Items:
         items = tuple(tuple(self.blocks(item.children)) for item in node.children)
+        if () in items:
+            self._refuse("An item of this list is empty; write its words or take it out.")
         loose = any(
             child.type == "paragraph" and not _is_hidden(child)
             for item in node.children
@@ -130,7 +143,7 @@ class _Reader:
                 case "link":
                     self._link(node, style, spans)
                 case other:
-                    self._refuse(f"'{other}' cannot be shown; a topic has {_ALLOWED}.")
+                    self._cannot_show(other)
 
     def _link(self, node: SyntaxTreeNode, style: Style, spans: list[Span]) -> None:
         texts = (child.content for child in node.walk() if child.type == "text")
@@ -147,10 +160,12 @@ class _Reader:
             if number is None:
                 self._refuse(f"'{address}' is not in helplines.yaml; use one of the ids there.")
                 return
-            if words != number:
-                spans.append(Span(f"{words} ", style))
-            spans.append(Span(unbreakable(number), "number"))
+            spans += _name_and_contact(words, number, style)
         elif address.startswith("https://"):
+            short = address.removeprefix("https://").removeprefix("www.").rstrip("/")
+            if short.partition("/")[0] not in words:
+                spans.append(Span(f"{words} ", style))
+                words = short
             spans.append(Span(words, "number"))
         else:
             self._refuse(
@@ -158,8 +173,22 @@ class _Reader:
                 "or an address that begins with https://."
             )
 
+    def _cannot_show(self, kind: str) -> None:
+        name = _NAMES.get(kind, f"'{kind}'")
+        self._refuse(f"{name} cannot be shown; a topic has {_ALLOWED}.")
+
     def _refuse(self, message: str) -> None:
         self._faults.add(self._line, message)
+
+
+def _name_and_contact(words: str, contact: str, style: Style) -> Iterator[Span]:
+    """A helpline as it is printed: a number behind the name, anything else in brackets."""
+    is_number = contact.replace(" ", "").isdigit()
+    if words != contact:
+        yield Span(f"{words} " if is_number else f"{words} (", style)
+    yield Span(unbreakable(contact), "number")
+    if words != contact and not is_number:
+        yield Span(")", style)
 
 
 def _is_hidden(node: SyntaxTreeNode) -> bool:

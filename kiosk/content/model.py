@@ -53,7 +53,8 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
 
     id: Text
     name: Text
-    number: str = ""
+    number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$")] = ""
+    """Digits and spaces, as printed."""
     address: str = ""
     text: str = ""
     """How to reach it by text message."""

@@ -93,14 +93,16 @@ def read_record(
     return record(**values) if is_whole else None
 
 
-def read_records(text: str, record: type[_Record], faults: FaultList) -> Iterator[_Record]:
-    """Read a list of records."""
+def read_records(
+    text: str, record: type[_Record], faults: FaultList
+) -> Iterator[tuple[int, _Record]]:
+    """Read a list of records, each with the line at which it begins."""
     node = compose(text, faults)
     if node is not None and not isinstance(node, yaml.SequenceNode):
         faults.add(_line(node, 1), _LIST_WANTED)
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         if (read := read_record(item, record, faults)) is not None:
-            yield read
+            yield _line(item, 1), read
 
 
 def read_mapping(text: str, faults: FaultList) -> Iterator[tuple[str, int, yaml.Node]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Visit = Callable[[Callable[[], None]], None]
 
 DRAWN_FD = 3
+MANY_FDS = 65536
 CRASHED = 70  # EX_SOFTWARE of sysexits.h
 
 # What the guard and the warm parent ignore or handle is no business of a visitor's.
@@ -65,7 +66,8 @@ def _settle_in(terminal: int, drawn_end: int) -> None:
     for standard in (0, 1, 2):
         os.dup2(terminal, standard)
     os.dup2(drawn_end, DRAWN_FD)
-    os.closerange(DRAWN_FD + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    os.closerange(DRAWN_FD + 1, MANY_FDS if limit == resource.RLIM_INFINITY else limit)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.enable()
 

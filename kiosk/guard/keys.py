@@ -9,7 +9,7 @@ away for `patience` seconds.
 from __future__ import annotations
 
 from kiosk.guard import sequences
-from kiosk.guard.text import Utf8Reader, clean_paste, is_text
+from kiosk.guard.text import Utf8Reader, clean_paste
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,12 +135,12 @@ class KeyScanner:
             self._text(self._utf8.feed(byte))
             return
         self._utf8.reset()
-        if byte == ESC:
+        if 0x20 <= byte < 0x7F:
+            self._text(bytes((byte,)))
+        elif byte == ESC:
             self._open()
         elif byte in _PLAIN_CONTROLS:
             self._forward.append(byte)
-        elif is_text(chr(byte)):
-            self._text(bytes((byte,)))
 
     def _text(self, character: bytes) -> None:
         """Forward a character, unless it is a panic key."""

@@ -14,6 +14,7 @@ from kiosk.guard.options import GuardOptions
 from kiosk.guard.screen import Screen
 from kiosk.guard.sequences import panic_sequences
 from kiosk.guard.terminal import Terminal
+from kiosk.guard.visitor import Visitor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,13 +52,14 @@ class Guard:
         )
         self._last_input = now
         self._kitty_until = now + KITTY_ANSWERS_WITHIN_SECONDS
+        self._due: float | None = None  # the next time at which something has to be done
         self._exit_code: int | None = None
 
     def run(self) -> int:
         """Run until a signal ends it or the terminal goes away; return the exit code."""
         wake = signals.listen()
         try:
-            self._nursery.tick(self._clock())
+            self._do_what_is_due()
             self._terminal.ask_kitty()
             self._options.log("started", columns=self._size[0], rows=self._size[1])
             gc.freeze()
@@ -71,18 +73,20 @@ class Guard:
 
     def _turn(self, wake: int) -> None:
         """Wait, then look once at everything that is ready."""
-        self._screen.prepare()
         keyboard = self._terminal.fileno()
         visitor = self._screen.visitor
         reading = [keyboard, wake, *self._nursery.descriptors()]
         if visitor is not None and len(self._terminal.pending) < PENDING_LIMIT:
             reading.append(visitor.master)
         writing = [keyboard] if self._terminal.pending else []
-        ready, writable, _ = select.select(reading, writing, [], self._patience())
+        patience = None if self._due is None else max(0.0, self._due - self._clock())
+        ready, writable, _ = select.select(reading, writing, [], patience)
         if keyboard in ready:
             self._hear_keyboard()
         if visitor is not None and visitor is self._screen.visitor and visitor.master in ready:
-            self._hear_visitor()
+            self._hear_visitor(visitor)
+            if len(ready) == 1 and not visitor.ended and not self._is_overdue():
+                return  # only painted: the kernel delivers it sooner if we sleep at once
         if writable:
             self._terminal.flush()
         if wake in ready:
@@ -90,11 +94,9 @@ class Guard:
         self._nursery.handle(ready, self._clock())
         self._do_what_is_due()
 
-    def _patience(self) -> float | None:
-        """Return the seconds until something is due, None if only input can bring it."""
-        now = self._clock()
-        soonest = min(self._deadlines(now), default=None)
-        return None if soonest is None else max(0.0, soonest - now)
+    def _is_overdue(self) -> bool:
+        """Tell whether something has to be done now that time has come."""
+        return self._due is not None and self._clock() >= self._due
 
     def _deadlines(self, now: float) -> Iterator[float]:
         """Return the times of the clock at which something is due."""
@@ -104,14 +106,20 @@ class Guard:
             yield self._last_input + self._scanner.patience
 
     def _do_what_is_due(self) -> None:
-        """Do what time has brought: unfinished keys, ends, idleness, the next visitor."""
+        """Do what time has brought: unfinished keys, ends, idleness, the next visitor.
+
+        Before it and after it the page of the next swap is made ready, so that a swap is one write.
+        """
         now = self._clock()
+        self._screen.prepare(now)
         patience = self._scanner.patience
         overdue = patience is not None and now >= self._last_input + patience
         if overdue and self._scanner.expire().panic:
             self._screen.panic(now)
         self._screen.tick(now)
         self._nursery.tick(now)
+        self._screen.prepare(now)
+        self._due = min(self._deadlines(now), default=None)
 
     def _hear_keyboard(self) -> None:
         """Read keys: a panic swaps, the rest is the screen's."""
@@ -141,10 +149,8 @@ class Guard:
         elif reply.endswith(b"c"):
             self._kitty_until = now
 
-    def _hear_visitor(self) -> None:
+    def _hear_visitor(self, visitor: Visitor) -> None:
         """Write on what the visitor at the screen has written."""
-        visitor = self._screen.visitor
-        assert visitor is not None
         try:
             data = visitor.read()
         except EOFError:
@@ -158,6 +164,7 @@ class Guard:
         for number in (signal.SIGTERM, signal.SIGHUP):
             if number in numbers:
                 self._end(number, 0)
+                return
         if signal.SIGCONT in numbers:
             self._terminal.set_raw()
         size = self._terminal.size()

@@ -73,15 +73,16 @@ class Screen:
             keys: What the scanner forwards, b"" if it swallowed the key.
             now: The guard's clock.
         """
-        was_warned = self._idle.shown is not None
-        self._idle.restart(now)
-        if was_warned:
+        if self._idle.shown is not None:
+            self._idle.restart(now)
             self.show_again(now)
-        elif keys and now >= self.deaf_until:
+            return
+        if keys and now >= self.deaf_until:
             if self.visitor is not None:
                 self.visitor.type(keys)
             elif b"\r" in keys:
                 self._enter_typed = True
+        self._idle.restart(now)
 
     def output(self, data: bytes) -> None:
         """Write what the visitor has written; under the warning it is painted anew later."""
@@ -119,12 +120,12 @@ class Screen:
         elif visitor.touched:
             self._watch_idleness(now)
 
-    def prepare(self) -> None:
-        """Have the bytes of the next swap ready; to be called before every wait."""
+    def prepare(self, now: float) -> None:
+        """Have the bytes of the next swap ready; to be called whenever that may have changed."""
         waiting = self._nursery.waiting
         visitor = waiting if waiting is not None and waiting.drawn else None
-        length = len(visitor.frame or b"") if visitor is not None else 0
-        is_for = (visitor, length, self._size, self._terminal.kitty, self._painted_at)
+        version = len(visitor.frame or b"") if visitor is not None else now // NEUTRAL_CLOCK_SECONDS
+        is_for = (visitor, version, self._size, self._terminal.kitty)
         if is_for != self._next_page_is_for:
             self._next_page_is_for = is_for
             self._next_page = self._clean_page() + self._neutral_frame(visitor)

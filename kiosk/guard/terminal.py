@@ -112,7 +112,10 @@ class Terminal:
 
     def size(self) -> tuple[int, int]:
         """Return columns and rows; a terminal that does not know says 80 by 24."""
-        columns, rows = os.get_terminal_size(self._fd)
+        try:
+            columns, rows = os.get_terminal_size(self._fd)
+        except OSError:  # hung up: the next read says so
+            return DEFAULT_SIZE
         if not columns or not rows:
             return DEFAULT_SIZE
         return min(columns, LARGEST_SIZE[0]), min(rows, LARGEST_SIZE[1])

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from kiosk.guard.link import Message
 
 LINK_FD = 3
-LONGEST_REASON = 300
+LONGEST_REASON = 4000
 
 
 def _wake(_number: int, _frame: FrameType | None) -> None:

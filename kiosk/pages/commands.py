@@ -1,37 +1,49 @@
 """The keys, once: the app's bindings, the bottom line and the page of keys come from here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Command:
-    """Something a key does.
+    """Something that keys do.
 
     Its words are in `interface.yaml`: `key.<name>`, `command.<name>.help` and, where it stands
     in the bottom line, `command.<name>`.
     """
 
     name: str
-    keys: tuple[str, ...]
-    """Keys as Textual names them."""
-    in_bar: bool = False
+    keys: Mapping[str, str]
+    """Keys as Textual names them, and the action that each of them is bound to."""
+
+    def __hash__(self) -> int:
+        """By name: there is one command of each."""
+        return hash(self.name)
 
 
-LEAVE = Command("leave", ("escape",), in_bar=True)
-BACK = Command("back", ("left", "backspace"), in_bar=True)
-SEARCH = Command("search", ("slash",), in_bar=True)
-PEOPLE = Command("people", ("h",), in_bar=True)
-KEYS = Command("keys", ("question_mark",), in_bar=True)
-CHOOSE = Command("choose", ("enter",))
-MOVE = Command("move", ("up", "down"))
-SCROLL = Command("scroll", ("pageup", "pagedown", "space"))
-ENDS = Command("ends", ("home", "end"))
-NUMBER = Command("number", tuple("123456789"))
-NEXT = Command("next", ("tab", "shift+tab"))
+def _everywhere(name: str, *keys: str) -> Command:
+    """A command that leads away from any page."""
+    return Command(name, dict.fromkeys(keys, f"command('{name}')"))
+
+
+LEAVE = Command("leave", {"escape": "app.leave"})
+CHOOSE = Command("choose", {"enter": "choose"})
+MOVE = Command("move", {"up": "move('up')", "down": "move('down')"})
+BACK = _everywhere("back", "left", "backspace")
+NUMBER = Command("number", {digit: f"number({digit})" for digit in "123456789"})
+SCROLL = Command(
+    "scroll",
+    {"pageup": "move('page_up')", "pagedown": "move('page_down')", "space": "move('page_down')"},
+)
+ENDS = Command("ends", {"home": "move('home')", "end": "move('end')"})
+NEXT = Command("next", {"tab": "next(1)", "shift+tab": "next(-1)"})
+SEARCH = _everywhere("search", "slash")
+PEOPLE = _everywhere("people", "h", "H")
+KEYS = _everywhere("keys", "question_mark")
 
 COMMANDS = (LEAVE, CHOOSE, MOVE, BACK, NUMBER, SCROLL, ENDS, NEXT, SEARCH, PEOPLE, KEYS)
 """In the order of the page of keys."""
 BAR = (LEAVE, BACK, SEARCH, PEOPLE, KEYS)
 """In the order of the bottom line."""
-EVERYWHERE = (BACK, SEARCH, PEOPLE, KEYS)
-"""What the screen itself answers to, wherever the focus is; leaving is the app's."""
+TYPED = (SEARCH, PEOPLE, KEYS)
+"""Commands whose keys are letters, which a search box takes as text."""

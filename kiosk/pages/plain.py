@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from textwrap import wrap
 
-from kiosk.content.blocks import Place
+from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
 from kiosk.pages.catalogue import VIEWS, Catalogue
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 
 _HELPLINES = "people"
 
 
-def list_as_text(catalogue: Catalogue) -> str:
-    """What can be read: each topic's id and title, by audience."""
+def list_as_text(catalogue: Catalogue, folder: str) -> str:
+    """What can be read: each topic's id and title, by audience.
+
+    Args:
+        catalogue: Makes the pages.
+        folder: Where the words were read from, for staff who change them.
+    """
     content = catalogue.library.content
     widest = max(map(len, content.topics))
     lines: list[str] = []
@@ -24,7 +29,8 @@ def list_as_text(catalogue: Catalogue) -> str:
         ]
         lines.append("")
     title = catalogue.library.word("people.title")
-    return "\n".join([*lines, f"  {_HELPLINES:<{widest}}  {title}", ""])
+    helplines = f"  {_HELPLINES:<{widest}}  {title}"
+    return "\n".join([*lines, helplines, "", f"The words are those in {folder}", ""])
 
 
 def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
@@ -45,10 +51,18 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
         raise LookupError(f"There is no topic '{name}'.{hint} 'kiosk read' lists all topics.")
     place = Place(_HELPLINES) if name == _HELPLINES else Place("topic", name)
     view = VIEWS[place.kind](catalogue.library, place.name)
-    page = typeset(view.blocks, width, numbered=False)
+    page = typeset([_spelled_out(block) for block in view.blocks], width)
     title = wrap(view.title, width)
     lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _spelled_out(block: Block) -> Block:
+    """A choice as a line that says how to read on."""
+    if not isinstance(block, Choice):
+        return block
+    name = block.place.name or block.place.kind
+    return Items(((paragraph(f"{block.label} (kiosk read {name})"),),))
 
 
 def _lines(page: Page) -> Iterator[str]:

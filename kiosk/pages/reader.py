@@ -1,6 +1,6 @@
 """Where a reader is on a page: the line at the top, and what Enter would open. Pure."""
 
-from kiosk.pages.typesetting import Page, Spot
+from kiosk.pages.typesetting import Line, Page, Spot
 
 _WHEEL_LINES = 3
 
@@ -41,7 +41,7 @@ class Reader:
         """How much of the page has been in sight so far, in percent."""
         if not self.last_top:
             return 100
-        return round(100 * (self.top + self.height) / len(self.page.lines))
+        return 100 * (self.top + self.height) // len(self.page.lines)
 
     @property
     def chosen(self) -> Spot | None:
@@ -117,11 +117,23 @@ class Reader:
         self._select(following)
         return True
 
+    def forget_spot(self, step: int) -> None:
+        """Mark nothing, so that the next spot is the first one (step 1) or the last (step -1)."""
+        self.spot = None if step > 0 else len(self.page.spots)
+        if self.spot is not None and not self.next_spot(-1):
+            self.spot = None
+
     def numbered(self, number: int) -> Spot | None:
-        """The choice with that number, counted from 1."""
+        """The choice with that number, counted from 1.
+
+        In an article only where it is in sight: above, a number may be that of a step to take.
+        """
         if not 1 <= number <= len(self._choices):
             return None
-        self._select(self._choices[number - 1])
+        choice = self._choices[number - 1]
+        if self.reading and not self._sees(choice):
+            return None
+        self._select(choice)
         return self.chosen
 
     def _first_in_sight(self) -> int:
@@ -180,3 +192,23 @@ class Reader:
     def _sees(self, n: int) -> bool:
         spot = self.page.spots[n]
         return spot.first < self.top + self.height and spot.last >= self.top
+
+
+def letters_before(page: Page, line: int) -> int:
+    """How many letters of a page stand before a line, spaces not counted."""
+    return sum(_letters(page.lines[number]) for number in range(min(line, len(page.lines))))
+
+
+def line_of_letter(page: Page, letters: int) -> int:
+    """The line of a page that so many letters stand before, or in."""
+    for number, line in enumerate(page.lines):
+        if letters <= 0:
+            return number
+        letters -= _letters(line)
+        if letters < 0:
+            return number
+    return 0
+
+
+def _letters(line: Line) -> int:
+    return sum(len(piece.text) - piece.text.count(" ") for piece in line)

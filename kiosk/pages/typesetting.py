@@ -35,6 +35,8 @@ MARKER = "┃"
 _CHOICE_INDENT = 5
 _NARROWEST = 16
 """Cells that a column must have; what would get less is set below instead."""
+_LONGEST_WITH_NUMBER = 28
+"""Cells that a number and the word before it may take to be kept on one line."""
 _NUMBERED = 9
 _NO_SPOT = -1
 
@@ -132,9 +134,10 @@ class _Setter:
         for index, item in enumerate(block.items):
             numbered = block.start is not None
             mark = f"{(block.start or 0) + index:>{widest}}" if numbered else BULLET
-            indent = widest + (3 if numbered else 2)
+            # However deep lists are nested, there is room for words.
+            indent = max(1, min(widest + (3 if numbered else 2), measure - _NARROWEST // 2))
             hang = Piece(" " * indent, "plain")
-            lead = Piece(mark.ljust(indent), "strong" if numbered else "soft")
+            lead = Piece(mark[:indent].ljust(indent), "strong" if numbered else "soft")
             for number, line in enumerate(self.set(item, measure - indent)):
                 yield (hang if number else lead, *line)
             if block.loose and index < last:
@@ -154,7 +157,8 @@ class _Setter:
 
     def _term(self, term: Term, measure: int) -> Iterator[Line]:
         indent = term.indent
-        lead = Piece(term.name.ljust(indent), "number")
+        space = " " * max(1, indent - cell_len(term.name))
+        lead = Piece(term.name + space, "number")
         if measure - indent < _NARROWEST:
             yield from _wrap_spans((Span(term.name, "number"),), measure)
             indent, lead = 2, Piece("  ", "plain")
@@ -186,24 +190,19 @@ class _Setter:
         return len(self._places) - 1
 
 
+_CLOSE = (Choice, Row, Term, Items)
+"""Blocks of which those of one kind stand together without an empty line."""
+
+
 def _space_between(before: Block | None, block: Block) -> int:
     """The empty lines between two blocks: one between thoughts, two between parts."""
-    match before, block:
-        case (
-            (None, _)
-            | (_, Gap())
-            | (Gap(), _)
-            | (Choice(), Choice())
-            | (Row(), Row())
-            | (Term(), Term())
-        ):
-            return 0
-        case (Row(), Paragraph()) | (Heading(level=3), Row()):
-            return 0
-        case (_, Heading(level=2)):
-            return 2
-        case _:
-            return 1
+    if before is None or isinstance(before, Gap) or isinstance(block, Gap):
+        return 0
+    if isinstance(block, _CLOSE) and type(before) is type(block):
+        return 0
+    if isinstance(before, Row) and isinstance(block, Paragraph):
+        return 0
+    return 2 if isinstance(block, Heading) and block.level == 2 else 1
 
 
 def _fill(line: Sequence[Piece], measure: int, spot: int) -> Line:
@@ -224,7 +223,7 @@ def _wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]
     """Fill lines with words greedily; only white space parts words."""
     line: list[Piece] = []
     used = 0
-    for word in _words(runs):
+    for word in _words(runs, min(_LONGEST_WITH_NUMBER, measure)):
         width = _width(word)
         if line and used + 1 + width > measure:
             yield _joined(line)
@@ -242,7 +241,22 @@ def _wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]
         yield _joined(line)
 
 
-def _words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
+def _words(runs: Sequence[tuple[Span, int]], longest: int) -> Iterator[list[Piece]]:
+    """What no line end may part: words, and a number with the word before it."""
+    before: list[Piece] = []
+    for word in _single_words(runs):
+        is_number = bool(before) and word[0].style == "number" != before[-1].style
+        if is_number and _width(before) + _width(word) < longest:
+            before = [*before, Piece(" ", "plain"), *word]
+            continue
+        if before:
+            yield before
+        before = word
+    if before:
+        yield before
+
+
+def _single_words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
     """The words, each in as many pieces as it has styles."""
     word: list[Piece] = []
     for span, spot in runs:

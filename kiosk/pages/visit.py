@@ -11,7 +11,11 @@ class Stop:
 
     place: Place
     top: int = 0
+    """The line at the top."""
+    letters: int = 0
+    """The letters of the page before the line at the top; the same at every width."""
     spot: int | None = None
+    """What Enter would have opened."""
 
 
 class Visit:

@@ -87,7 +87,11 @@ class TestKiosk:
 
 @asynccontextmanager
 async def run_kiosk(
-    catalogue: Catalogue, size: tuple[int, int] = (80, 24), *, entered: bool = True
+    catalogue: Catalogue,
+    size: tuple[int, int] = (80, 24),
+    *,
+    entered: bool = True,
+    panic_keys: tuple[str, ...] = (),
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.
 
@@ -95,9 +99,10 @@ async def run_kiosk(
         catalogue: Its pages.
         size: The screen's columns and rows.
         entered: Whether the visitor has come in already, or the neutral page is still shown.
+        panic_keys: Keys that leave like Escape does.
     """
     fake_time = FakeTime()
-    app = KioskApp(catalogue, clock=lambda: NOON, monotonic=fake_time)
+    app = KioskApp(catalogue, clock=lambda: NOON, monotonic=fake_time, panic_keys=panic_keys)
     async with app.run_test(size=size, notifications=True) as pilot:
         kiosk = TestKiosk(app, pilot, fake_time)
         if entered:

@@ -76,6 +76,30 @@ async def test_keys_right_after_escape_are_swallowed(catalogue: Catalogue) -> No
         assert kiosk.place == START
 
 
+async def test_a_double_click_on_leave_now_does_not_lead_back_in(catalogue: Catalogue) -> None:
+    """The second of two quick clicks lands on the neutral page, and is swallowed."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("1")
+        await kiosk.pilot.click(offset=(12, 23))
+        await kiosk.until(lambda: kiosk.place == NEUTRAL)
+        await kiosk.pilot.click(offset=(12, 23))
+        await kiosk.pilot.pause()
+        assert kiosk.place == NEUTRAL
+        kiosk.time.seconds += DEAF_SECONDS
+        await kiosk.pilot.click(offset=(12, 10))
+        await kiosk.until(lambda: kiosk.place == START)
+
+
+async def test_under_the_guard_leaving_ends_the_visit(catalogue: Catalogue) -> None:
+    """Where there is a guard, the app tells it, and the guard has the next visitor ready."""
+    left: list[bool] = []
+    async with run_kiosk(catalogue) as kiosk:
+        kiosk.app._on_leave = lambda: left.append(True)
+        await kiosk.press("1")
+        await kiosk.pilot.click(offset=(12, 23))
+        await kiosk.until(lambda: bool(left))
+
+
 async def test_the_next_visitor_finds_nothing_of_the_last(catalogue: Catalogue) -> None:
     """Words typed into the search are in no widget and no object of ours after Escape."""
     async with run_kiosk(catalogue) as kiosk:
@@ -105,9 +129,11 @@ async def test_what_is_typed_is_never_kept_by_the_catalogue(catalogue: Catalogue
     assert not [place for place, _ in catalogue._kept if place.kind == "search"]
 
 
-async def test_a_panic_key_of_the_settings_leaves(catalogue: Catalogue) -> None:
-    """A key that the library chose clears the screen like Escape."""
-    async with run_kiosk(catalogue) as kiosk:
-        kiosk.app._panic_keys = frozenset({"f12"})
-        await kiosk.press("1", "f12")
+@pytest.mark.parametrize(("name", "key"), [("f12", "f12"), ("#", "number_sign"), ("p", "p")])
+async def test_a_panic_key_of_the_settings_leaves(
+    catalogue: Catalogue, name: str, key: str
+) -> None:
+    """A key that the library chose, by name or as a character, clears the screen like Escape."""
+    async with run_kiosk(catalogue, panic_keys=(name,)) as kiosk:
+        await kiosk.press("1", key)
         assert kiosk.place == NEUTRAL

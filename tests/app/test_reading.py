@@ -1,7 +1,9 @@
 """Reading a page, and going back."""
 
 import pytest
+from textual import events
 
+from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
 from tests.app.kiosk import run_kiosk
@@ -60,15 +62,51 @@ async def test_left_and_backspace_go_back(catalogue: Catalogue, key: str) -> Non
         assert kiosk.place == START
 
 
-async def test_back_leaves_the_empty_search_box_but_edits_a_full_one(catalogue: Catalogue) -> None:
+async def test_backspace_edits_a_search_and_leaves_an_empty_one(catalogue: Catalogue) -> None:
     """Backspace deletes what is typed, and goes back where nothing is."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("slash", "a", "b", "backspace", "left")
+        await kiosk.press("slash", "a", "b", "backspace")
         assert kiosk.place == Place("search", "a")
-        await kiosk.press("end", "backspace")
+        await kiosk.press("backspace")
         assert kiosk.place == Place("search", "")
         await kiosk.press("backspace")
         assert kiosk.place == START
+
+
+async def test_left_goes_back_from_a_search_whatever_is_typed(catalogue: Catalogue) -> None:
+    """The key that the bottom line names for going back works in the search box as well."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"threat")
+        assert "←  Back" in kiosk.lines()[-1]
+        assert "?" not in kiosk.lines()[-1]
+        await kiosk.press("left")
+        assert kiosk.place == START
+
+
+async def test_fast_typing_keeps_its_order(catalogue: Catalogue) -> None:
+    """Letters that arrive together stand in the box in the order in which they came."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash")
+        for letter in "abcdefghijkl":
+            kiosk.app.post_message(events.Key(letter, letter))
+        await kiosk.until(lambda: kiosk.place == Place("search", "abcdefghijkl"))
+        await kiosk.press("backspace")
+        assert kiosk.place == Place("search", "abcdefghijk")
+
+
+async def test_the_number_of_a_step_opens_nothing(catalogue: Catalogue) -> None:
+    """Above its choices, an article's numbers are those of steps, and their keys do nothing."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("1", "2")
+        assert kiosk.place == THREAT
+
+
+async def test_tab_reaches_the_links_in_the_text(catalogue: Catalogue) -> None:
+    """The first link of an article is reached by the first Tab, and opened by Enter."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.go(Place("topic", "a-picture-is-out-there"))
+        await kiosk.press("tab", "enter")
+        assert kiosk.place == THREAT
 
 
 async def test_going_back_to_a_search_finds_what_was_typed(catalogue: Catalogue) -> None:
@@ -93,19 +131,47 @@ async def test_the_place_on_the_page_is_shown(catalogue: Catalogue) -> None:
     """The bottom line tells how far through a long page the reader is."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("1")
-        assert "↓ More" in kiosk.lines()[-1]
+        assert "Space  More" in kiosk.lines()[-1]
         await kiosk.press("end")
         assert "100 %" in kiosk.lines()[-1]
 
 
 async def test_a_resize_keeps_the_place(catalogue: Catalogue) -> None:
-    """A screen that grows or shrinks shows the same page, set for its new size."""
+    """The words that were at the top are at the top again, however narrow the screen has become."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("1", "pagedown")
+        await kiosk.press("1", "pagedown", "pagedown")
+        reader = kiosk.screen._page.reader
+        top = next(line for line in reader.page.lines[reader.top :] if line)
+        first_word = top[0].text.split()[0]
         await kiosk.pilot.resize_terminal(40, 12)
         await kiosk.until(lambda: len(kiosk.lines()) == 12)
         assert kiosk.place == THREAT
         assert "Esc  Leave now" in kiosk.lines()[-1]
+        assert first_word in "\n".join(kiosk.lines()[:5])
+
+
+async def test_moving_on_the_page_takes_the_focus_from_the_line_of_keys(
+    catalogue: Catalogue,
+) -> None:
+    """After Tab to the bottom line and an arrow up, Enter opens what is marked on the page."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("shift+tab", "end", "up", "enter")
+        assert kiosk.place == Place("search")
+
+
+async def test_the_line_of_keys_survives_losing_a_command(catalogue: Catalogue) -> None:
+    """Where a command leaves the line while it has the focus, Enter does nothing."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("1", "end")
+        kiosk.screen.query_one(KeyLine).enter(-1)
+        await kiosk.until(lambda: kiosk.screen.query_one(KeyLine).has_focus)
+        kiosk.screen._page.reader.home()
+        kiosk.screen._page.moved()
+        await kiosk.until(lambda: "?  Keys" not in kiosk.lines()[-1])
+        await kiosk.press("enter")
+        assert kiosk.place == THREAT
+        await kiosk.press("left", "enter")
+        assert kiosk.place.kind in ("neutral", "start", "topic")
 
 
 async def test_a_page_that_fails_says_so_and_offers_help(

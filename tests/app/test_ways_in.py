@@ -72,7 +72,7 @@ async def _walk(kiosk: TestKiosk, found: set[Place]) -> None:
         if place in found:
             continue
         if number <= 9:
-            await kiosk.press(str(number))
+            await kiosk.press("end", str(number))
         else:
             await kiosk.press("end", *["up"] * (len(choices) - number), "enter")
         assert kiosk.place == place

@@ -144,7 +144,7 @@ def measure_presses(floor: list[str], presses: int, command: list[str] | None) -
         for key, name in ((b"k", "killed"), (b"c", "crashed")):
             programs.append(Program(GUARD, judge))
             cases.append(_KeyIsTheEnd(f"{name}: its last key to neutral", programs[-1], key))
-            rounds += [cases[-1]] * max(1, presses // 10)
+            rounds += [cases[-1]] * max(1, presses // 20)
     for program in programs:
         program.read_for(1.0)
     random.shuffle(rounds)

@@ -162,7 +162,8 @@ class KioskTerminal:
     @property
     def everywhere(self) -> str:
         """The screen, the screen beneath the alternate one, the scrollback and the title."""
-        places = [self.screen.buffer, *self.screen.history.top, *self.screen.history.bottom]
+        places: list[Mapping[int, Any]] = [self.screen.buffer]
+        places += [*self.screen.history.top, *self.screen.history.bottom]
         if self.screen.main is not None:
             buffer, history = self.screen.main
             places += [buffer, *history.top, *history.bottom]

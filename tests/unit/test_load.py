@@ -73,7 +73,12 @@ def test_topics_stand_in_their_order(tmp_path: Path) -> None:
         (LAW, "(helpline:childline)", "(helpline:child)", "'helpline:child' is not in helplines"),
         (LAW, "(who-to-tell.md)", "(http://a.uk)", "The link 'http://a.uk' leads nowhere"),
         (LAW, "## How police", "# How police", "A heading begins with ## or ###"),
-        (LAW, "- to make their", "    to make their", "'code_block' cannot be shown"),
+        (
+            LAW,
+            "- to make their",
+            "    to make their",
+            "A paragraph that begins with four spaces cannot be shown",
+        ),
     ],
 )
 def test_a_fault_in_a_topic_names_file_and_line(
@@ -121,7 +126,7 @@ def test_two_helplines_cannot_share_an_id(tmp_path: Path) -> None:
     """A link by id must mean one helpline."""
     write_few_words(tmp_path, helplines=FEW_WORDS["en/helplines.yaml"] * 2)
     assert faults_of(tmp_path) == [
-        "en/helplines.yaml:1: The id 'childline' stands here twice; ids must differ."
+        "en/helplines.yaml:9: The id 'childline' stands here twice; ids must differ."
     ]
 
 
@@ -148,12 +153,36 @@ def test_a_missing_data_file_is_a_fault(tmp_path: Path, name: str) -> None:
     assert f"{name}: This file is missing; copy the shipped one back." in faults_of(tmp_path)
 
 
-def test_a_folder_that_is_not_there_names_every_file_it_misses(tmp_path: Path) -> None:
-    """A wrong `content` setting ends in faults, not in a traceback."""
-    missing = [fault.split(":")[0] for fault in faults_of(tmp_path / "nowhere")]
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A wrong `content` setting ends in one fault that names the folder, not in a traceback."""
+    (fault,) = faults_of(tmp_path / "nowhere")
+    assert fault.startswith(f"{tmp_path}/nowhere: This folder does not exist")
+
+
+def test_an_empty_folder_names_every_file_it_misses(tmp_path: Path) -> None:
+    """Each file that must be there is named."""
+    missing = [fault.split(":")[0] for fault in faults_of(tmp_path)]
     assert sorted({*missing}) == sorted(
         ["sources.yaml", "en/helplines.yaml", "en/interface.yaml", "en/start.yaml"]
     )
+
+
+@pytest.mark.parametrize("name", ["more.txt", "more.MD", "deeper"])
+def test_what_is_no_topic_does_not_go_unnoticed(tmp_path: Path, name: str) -> None:
+    """A file or folder among the topics that would never be shown is a fault."""
+    write_few_words(tmp_path)
+    path = tmp_path / "en/topics" / name
+    path.mkdir() if name == "deeper" else path.write_text(TOPIC)
+    (fault,) = faults_of(tmp_path)
+    assert fault.startswith(f"en/topics/{name}: This is no topic")
+
+
+def test_broken_helplines_make_no_fault_in_every_topic(words_copy: Path) -> None:
+    """One wrong indent is told once, not for every number in every topic."""
+    replace_in(words_copy / "en/helplines.yaml", "  name: Childline", "   name: Childline")
+    faults = faults_of(words_copy)
+    assert len(faults) == 1
+    assert faults[0].startswith("en/helplines.yaml:")
 
 
 @pytest.mark.parametrize(

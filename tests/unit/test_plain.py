@@ -18,7 +18,7 @@ def names(catalogue: Catalogue) -> list[str]:
 def test_the_list_names_every_topic_under_its_readers(catalogue: Catalogue) -> None:
     """Each topic stands with its id and title, and so does the list of helplines."""
     content = catalogue.library.content
-    text = list_as_text(catalogue)
+    text = list_as_text(catalogue, "content")
     lines = [line.split(maxsplit=1) for line in text.splitlines() if line.startswith("  ")]
     assert {tuple(line) for line in lines} == {
         *((topic.id, topic.front.title) for topic in content.topics.values()),

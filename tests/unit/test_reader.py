@@ -198,9 +198,15 @@ def test_shift_tab_goes_back_through_every_spot(reader: Reader) -> None:
 @BOUNDED
 @given(readers, st.integers(-1, 12))
 def test_a_number_opens_the_choice_it_stands_at(reader: Reader, number: int) -> None:
-    """Numbers count the choices, not the links; a number without a choice opens nothing."""
+    """Numbers count the choices, not the links; in an article, only those in sight are opened.
+
+    Above the choices an article may number the steps to take.
+    """
     choices = [spot for spot in reader.page.spots if spot.is_choice]
     expected = choices[number - 1] if 1 <= number <= len(choices) else None
+    if expected is not None and reader.reading:
+        in_sight = expected.first < reader.top + reader.height and expected.last >= reader.top
+        expected = expected if in_sight else None
     assert reader.numbered(number) is expected
     assert expected is None or reader.chosen is expected
 

@@ -139,7 +139,7 @@ def test_records_are_read_from_a_list() -> None:
             "- name: A\n  day: 2026-11-22\n- name: B\n- name: C\n  day: 2026-11-23\n", Entry, faults
         )
     )
-    assert [entry.name for entry in entries] == ["A", "C"]
+    assert [(line, entry.name) for line, entry in entries] == [(1, "A"), (4, "C")]
     assert [str(fault) for fault in faults.faults] == ["file.yaml:3: The key 'day' is missing."]
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.guard import sequences
 from kiosk.neutral import neutral_text
-from kiosk.settings import WEEKDAYS, Settings, SettingsError, load_settings
+from kiosk.settings import PANIC_KEY_NAMES, WEEKDAYS, Settings, SettingsError, load_settings
 
 BOUNDED = settings(max_examples=150, deadline=None)
 WHOLE_FILE = """
@@ -90,7 +91,8 @@ def test_every_fault_is_named_at_once() -> None:
         "'nonsense' is not a setting. The settings are: name, opening_hours, notices, "
         "idle_seconds, panic_keys, content, log.",
         "'nmae' is not a setting. Did you mean 'name'?",
-        '\'opening_hours\' has a fault at monday: write it like "9:00 - 17:30", or "closed".',
+        "'opening_hours' has a fault at monday: the days are monday, tuesday, wednesday, thursday, "
+        'friday, saturday, sunday, each written like monday = "9:00 - 17:30", or "closed".',
     ]
 
 
@@ -194,3 +196,23 @@ def test_any_table_gives_settings_that_can_be_shown_or_a_settings_error(text: st
         assert neutral_text(loaded, datetime(2026, 11, 22, 9, 30), 80, 24).lines
     else:
         assert loaded
+
+
+def test_the_panic_keys_are_those_of_the_guard() -> None:
+    """Every key that the settings take by name is one that the guard knows, and the reverse."""
+    assert set(PANIC_KEY_NAMES) == set(sequences.KEYS)
+
+
+def test_every_bad_day_is_named(tmp_path: Path) -> None:
+    """Two wrong times and a wrong day are told together."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('[opening_hours]\nmonday = "25:00"\nfriday = "noon"\nfunday = "closed"\n')
+    with pytest.raises(SettingsError, match="fault at funday, monday, friday"):
+        load_settings(str(path))
+
+
+def test_a_content_folder_is_found_from_the_settings_file(tmp_path: Path) -> None:
+    """Where the kiosk is started from makes no difference."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('\ufeffcontent = "words"\n', encoding="utf-8")
+    assert load_settings(str(path)).content == f"{tmp_path}/words"

@@ -23,11 +23,11 @@ def test_a_visit_begins_with_no_way_back() -> None:
 def test_going_back_returns_to_the_line_that_was_read() -> None:
     """The place on a page is kept while another page is read."""
     visit = Visit(FIRST)
-    visit.here.top, visit.here.spot = 7, 2
+    visit.here.top, visit.here.letters, visit.here.spot = 7, 90, 2
     visit.go(LAW)
     assert visit.here == Stop(LAW)
     assert visit.back()
-    assert visit.here == Stop(FIRST, 7, 2)
+    assert visit.here == Stop(FIRST, 7, 90, 2)
 
 
 def test_going_where_one_is_changes_nothing() -> None:
