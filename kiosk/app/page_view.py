@@ -87,7 +87,9 @@ class PageView(LineWidget, can_focus=True):
         column = event.x - margin(self.size.width)
         for piece in lines[number] if number < len(lines) else ():
             if 0 <= column < len(piece.text) and piece.spot >= 0:
-                self.post_message(self.Chosen(self.reader.page.spots[piece.spot].place))
+                spot = self.reader.page.spots[piece.spot]
+                self.reader.spot = piece.spot  # so that Back finds it marked
+                self.post_message(self.Chosen(spot.place))
                 return
             column -= len(piece.text)
         self.post_message(self.Touched())

@@ -4,51 +4,59 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from textwrap import wrap
 
-from kiosk.content.blocks import Place
-from kiosk.pages.catalogue import VIEWS, Catalogue
+from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.library import Library
+from kiosk.pages.pathway import pathway_view
+from kiosk.pages.people import people_view
+from kiosk.pages.topic import topic_view
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
+from kiosk.pages.view import View
 
 _HELPLINES = "people"
 
 
 def list_as_text(catalogue: Catalogue) -> str:
-    """What can be read: each topic's id and title, by audience."""
+    """What can be read: each pathway's and topic's id and title, by audience."""
     content = catalogue.library.content
-    widest = max(map(len, content.topics))
+    widest = max(map(len, [*content.topics, *content.pathways]))
     lines: list[str] = []
     for door in content.doors.audiences:
         lines += [door.title, ""]
-        lines += [
-            f"  {topic.id:<{widest}}  {topic.front.title}"
-            for topic in content.topics_for(door.audience)
-        ]
+        found = [*content.pathways_for(door.audience), *content.topics_for(door.audience)]
+        lines += [f"  {item.id:<{widest}}  {content.title_of(item.id)}" for item in found]
         lines.append("")
     title = catalogue.library.word("people.title")
     return "\n".join([*lines, f"  {_HELPLINES:<{widest}}  {title}", ""])
 
 
 def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
-    """A topic, or the helplines, as plain text.
+    """A topic, a whole pathway, or the helplines, as plain text.
 
     Args:
         catalogue: Makes the pages.
-        name: The topic's id, or "people".
+        name: The topic's or pathway's id, or "people".
         width: The longest line, in characters.
 
     Raises:
         LookupError: There is no such topic; the message says which ones are near.
     """
-    topics = catalogue.library.content.topics
-    if name not in (*topics, _HELPLINES):
-        close = get_close_matches(name, [*topics, _HELPLINES], n=3)
+    content = catalogue.library.content
+    known = [*content.topics, *content.pathways, _HELPLINES]
+    if name not in known:
+        close = get_close_matches(name, known, n=3)
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
         raise LookupError(f"There is no topic '{name}'.{hint} 'kiosk read' lists all topics.")
-    place = Place(_HELPLINES) if name == _HELPLINES else Place("topic", name)
-    view = VIEWS[place.kind](catalogue.library, place.name)
+    view = _view(catalogue.library, name)
     page = typeset(view.blocks, width, numbered=False)
     title = wrap(view.title, width)
     lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _view(library: Library, name: str) -> View:
+    if name in library.content.pathways:
+        return pathway_view(library, name)
+    return people_view(library, "") if name == _HELPLINES else topic_view(library, name)
 
 
 def _lines(page: Page) -> Iterator[str]:
