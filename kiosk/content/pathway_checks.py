@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from kiosk.content.faults import FaultList
 from kiosk.content.records import Passage
@@ -110,7 +111,7 @@ def _tell_loop(questions: Questions, loop: list[str], faults: FaultList) -> None
         to
         for name, answers in questions.items()
         for to in answers.values()
-        if (to.text, name) in zip(loop, loop[1:], strict=False)
+        if (to.text, name) in pairwise(loop)
     ]
     last = max(steps, key=lambda to: to.line)
     faults.add(last.line, f"This goes round in a circle: it leads back to '{last.text}'.")

@@ -83,12 +83,9 @@ def read_record(
     if not isinstance(node, yaml.MappingNode):
         faults.add(_line(node, first_line), _MAPPING_WANTED)
         return None
-    fields = {field.encode_name: field for field in msgspec.structs.fields(record)}
-    values: dict[str, Any] = {}
-    if issubclass(record, Located):
-        del fields["line"]
-        values["line"] = _line(node, first_line)
+    fields = _fields(record)
     names = list(fields)
+    values: dict[str, Any] = {}
     is_whole = True
     for key, key_line, value in _pairs(node, faults, first_line):
         field = fields.pop(key, None)
@@ -140,7 +137,15 @@ class _NotWholeError(Exception):
     """A value inside has a fault, which was noted."""
 
 
-def _value(node: yaml.Node, wanted: Any, faults: FaultList, first_line: int) -> Any:
+def _fields(record: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields that may be written, by the keys they have in the file."""
+    found = {field.encode_name: field for field in msgspec.structs.fields(record)}
+    if issubclass(record, Located):
+        del found["line"]
+    return found
+
+
+def _value(node: yaml.Node, wanted: object, faults: FaultList, first_line: int) -> object:
     """A value of the type that a record asks for.
 
     Raises:
@@ -152,12 +157,13 @@ def _value(node: yaml.Node, wanted: Any, faults: FaultList, first_line: int) -> 
         is_block = node.style in ("|", ">")
         return Passage(clean(node.value).strip("\n"), _line(node, first_line) + is_block)
     if get_origin(wanted) is not dict:
-        return msgspec.convert(_plain(node), str if wanted is Passage else wanted, strict=False)
-    _, inner = get_args(wanted)
+        wanted = str if wanted is Passage else wanted
+        return msgspec.convert(_plain(node), type=wanted, strict=False)
     if not isinstance(node, yaml.MappingNode):
         faults.add(_line(node, first_line), _MAPPING_WANTED)
         raise _NotWholeError
-    values: dict[str, Any] = {}
+    _, inner = get_args(wanted)
+    values: dict[str, object] = {}
     for key, line, value in _pairs(node, faults, first_line):
         if inner is Passage:
             if (text := scalar_text(value)) is None:

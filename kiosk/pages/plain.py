@@ -22,8 +22,9 @@ def list_as_text(catalogue: Catalogue) -> str:
     lines: list[str] = []
     for door in content.doors.audiences:
         lines += [door.title, ""]
-        found = [*content.pathways_for(door.audience), *content.topics_for(door.audience)]
-        lines += [f"  {item.id:<{widest}}  {content.title_of(item.id)}" for item in found]
+        names = [pathway.id for pathway in content.pathways_for(door.audience)]
+        names += [topic.id for topic in content.topics_for(door.audience)]
+        lines += [f"  {name:<{widest}}  {content.title_of(name)}" for name in names]
         lines.append("")
     title = catalogue.library.word("people.title")
     return "\n".join([*lines, f"  {_HELPLINES:<{widest}}  {title}", ""])
