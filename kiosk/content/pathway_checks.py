@@ -44,8 +44,10 @@ def check_ways(
     if not questions:
         faults.add(0, "There is no question here; write one under 'questions:'.")
         return None
-    for name in plans.keys() & questions.keys():
-        faults.add(plans[name], f"'{name}' is a question and a plan; give one another name.")
+    if doubles := plans.keys() & questions.keys():
+        for name in doubles:
+            faults.add(plans[name], f"'{name}' is a question and a plan; give one another name.")
+        return None
     ends_well = _check_answers(questions, lines, plans, faults)
     _check_all_reached(questions, lines, plans, faults)
     try:
