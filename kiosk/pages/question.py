@@ -17,7 +17,10 @@ def question_view(library: Library, name: str) -> View:
         blocks=(
             Heading((Span(question.ask),), level=3),
             *question.say,
+            Gap(),
+            Gap(),
             *(Choice(answer.label, pathway.place_of(answer.to)) for answer in question.answers),
+            Gap(),
             Gap(),
             *pathway.also_show,
         ),

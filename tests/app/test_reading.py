@@ -7,6 +7,8 @@ from kiosk.pages.catalogue import START, Catalogue
 from tests.app.kiosk import run_kiosk
 
 THREAT = Place("topic", "someone-is-threatening-me")
+TO_THREAT = ("3", "7")
+"""The keys from the start page to that topic: below the six pathways for young people."""
 
 
 async def test_every_page_opens_and_scrolls_to_its_end(catalogue: Catalogue, place: Place) -> None:
@@ -45,7 +47,7 @@ async def test_no_line_is_cut_off_at_any_size(
 async def test_going_back_returns_to_the_same_line(catalogue: Catalogue) -> None:
     """The line that was read is at the top again after looking at another page."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("1", "pagedown", "down")
+        await kiosk.press(*TO_THREAT, "pagedown", "down")
         read = kiosk.text()
         await kiosk.press("h", "pagedown", "left")
         assert kiosk.place == THREAT
@@ -82,7 +84,7 @@ async def test_going_back_to_a_search_finds_what_was_typed(catalogue: Catalogue)
 async def test_the_end_of_a_page_leads_on(catalogue: Catalogue) -> None:
     """Down at the end of a topic marks where to go from there, and Enter goes."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("1", "end", "down")
+        await kiosk.press(*TO_THREAT, "end", "down")
         assert "┃ 1" in kiosk.text()
         await kiosk.press("enter")
         first = catalogue.library.content.topics[THREAT.name].front.next[0]
@@ -92,7 +94,7 @@ async def test_the_end_of_a_page_leads_on(catalogue: Catalogue) -> None:
 async def test_the_place_on_the_page_is_shown(catalogue: Catalogue) -> None:
     """The bottom line tells how far through a long page the reader is."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("1")
+        await kiosk.press(*TO_THREAT)
         assert "↓ More" in kiosk.lines()[-1]
         await kiosk.press("end")
         assert "100 %" in kiosk.lines()[-1]
@@ -101,7 +103,7 @@ async def test_the_place_on_the_page_is_shown(catalogue: Catalogue) -> None:
 async def test_a_resize_keeps_the_place(catalogue: Catalogue) -> None:
     """A screen that grows or shrinks shows the same page, set for its new size."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("1", "pagedown")
+        await kiosk.press(*TO_THREAT, "pagedown")
         await kiosk.pilot.resize_terminal(40, 12)
         await kiosk.until(lambda: len(kiosk.lines()) == 12)
         assert kiosk.place == THREAT
@@ -121,9 +123,9 @@ async def test_a_page_that_fails_says_so_and_offers_help(
 
     monkeypatch.setattr(catalogue, "open", broken)
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("1")
+        await kiosk.press(*TO_THREAT)
         for words in ("That did not work", "It is our fault", "Childline"):
             assert words in kiosk.text()
         assert "words of a visitor" not in kiosk.text()
-        await kiosk.press("left", "2")
+        await kiosk.press("left", "8")
         assert kiosk.place == Place("topic", "a-picture-is-out-there")
