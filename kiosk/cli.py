@@ -42,7 +42,8 @@ def kiosk(context: click.Context, settings_path: str | None, *, no_guard: bool) 
 def read(settings_path: str | None, topic: str | None, width: int) -> None:
     """Print a TOPIC as plain text, for a screen reader or for paper.
 
-    Without a TOPIC, the list of topics is printed. The list of helplines is the topic "people".
+    A TOPIC may also be a pathway: then all its questions and plans are printed. Without a TOPIC,
+    the list of both is printed. The list of helplines is the topic "people".
     """
     from kiosk.reading import print_page
     from kiosk.start import find_settings

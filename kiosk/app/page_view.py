@@ -91,7 +91,9 @@ class PageView(LineWidget, can_focus=True):
         for piece in lines[number] if number < len(lines) else ():
             width = cell_len(piece.text)
             if 0 <= column < width and piece.spot >= 0:
-                self.post_message(self.Chosen(self.reader.page.spots[piece.spot].place))
+                spot = self.reader.page.spots[piece.spot]
+                self.reader.spot = piece.spot  # so that Back finds it marked
+                self.post_message(self.Chosen(spot.place))
                 return
             column -= width
         self.post_message(self.Touched())

@@ -6,8 +6,10 @@ from pathlib import Path
 from kiosk.content.clean import clean
 from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
 from kiosk.content.interface import WORDS, faults_in
-from kiosk.content.markdown import TopicLink, read_markdown
+from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
 from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Source, Topic
+from kiosk.content.pathway import Pathway
+from kiosk.content.pathway_file import read_pathway
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
@@ -38,7 +40,11 @@ class _Load:
         self._language = folder / language
         self._faults: list[Fault] = []
         self._links: list[tuple[FaultList, TopicLink]] = []
-        self._paths = self._find_topics()
+        """Links to topics."""
+        self._ways: list[tuple[FaultList, TopicLink]] = []
+        """Links to topics or pathways."""
+        self._paths = self._find("topics", ".md")
+        self._pathway_paths = self._find("pathways", ".yaml")
         self._helplines_are_known = False
 
     def content(self) -> Content:
@@ -48,28 +54,43 @@ class _Load:
         # A fault there would make one of every number in every topic.
         self._helplines_are_known = len(self._faults) == before
         topics = self._topics(helplines)
+        pathways = self._pathways(helplines)
         doors = self._doors()
         words = self._words()
-        self._check_sources(topics, helplines, sources)
+        self._check_sources(topics, pathways, helplines, sources)
         self._check_links()
         if self._faults or doors is None:
             raise ContentError(self._faults)
         return Content(
-            topics=topics, helplines=helplines, sources=sources, doors=doors, words=words
+            topics=topics,
+            pathways=pathways,
+            helplines=helplines,
+            sources=sources,
+            doors=doors,
+            words=words,
         )
 
-    def _find_topics(self) -> list[Path]:
-        """The topics' files; what else stands among them would never be shown."""
+    def _find(self, folder: str, ending: str) -> list[Path]:
+        """The files of a folder; what else stands among them would never be shown."""
         paths: list[Path] = []
-        for path in sorted((self._language / "topics").glob("*")):
-            if path.suffix == ".md" and path.is_file():
+        for path in sorted((self._language / folder).glob("*")):
+            if path.suffix == ending and path.is_file():
                 paths.append(path)
             elif not path.name.startswith(".") and not path.name.endswith("~"):
                 faults = FaultList(relative_name(path, self._folder), self._faults)
-                faults.add(
-                    0, "This is no topic, whose name ends in .md; rename it or move it away."
-                )
+                faults.add(0, f"Names here end in {ending}; rename this or move it away.")
         return paths
+
+    def _numbers(self, helplines: dict[str, Helpline]) -> NumberOf:
+        """Tells a helpline's number; where the helplines have faults, no other is made of it."""
+
+        def number_of(identifier: str) -> str | None:
+            helpline = helplines.get(identifier)
+            if helpline is None:
+                return None if self._helplines_are_known else identifier
+            return helpline.contact
+
+        return number_of
 
     def _read(self, path: Path) -> tuple[str, FaultList]:
         """A file's text, and the list for its faults; no text where it cannot be read."""
@@ -125,16 +146,8 @@ class _Load:
         node = compose(matter[1], faults, first_line=2)
         front = read_record(node, FrontMatter, faults, first_line=2)
         first_line = matter[0].count("\n") + 1
-
-        def number_of(identifier: str) -> str | None:
-            helpline = helplines.get(identifier)
-            if helpline is None:
-                return None if self._helplines_are_known else identifier
-            return helpline.contact
-
-        body = read_markdown(
-            clean(text[matter.end() :].expandtabs(4)), number_of, faults, first_line
-        )
+        words = clean(text[matter.end() :].expandtabs(4))
+        body = read_markdown(words, self._numbers(helplines), faults, first_line)
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
@@ -146,11 +159,27 @@ class _Load:
             faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
         return Topic(id=path.stem, front=front, blocks=body.blocks)
 
+    def _pathways(self, helplines: dict[str, Helpline]) -> dict[str, Pathway]:
+        topics = {path.stem for path in self._paths}
+        loaded: list[Pathway] = []
+        for path in self._pathway_paths:
+            text, faults = self._read(path)
+            if path.stem in topics:
+                faults.add(0, f"A topic is called '{path.stem}' too; give one another name.")
+            number_of = self._numbers(helplines)
+            if not text or not (read := read_pathway(path.stem, text, number_of, faults)):
+                continue
+            self._links += [(faults, link) for link in read.links]
+            self._ways += [(faults, link) for link in read.next]
+            loaded.append(read.pathway)
+        loaded.sort(key=lambda pathway: (pathway.order, pathway.title))
+        return {pathway.id: pathway for pathway in loaded}
+
     def _doors(self) -> Doors | None:
         text, faults = self._read(self._language / "start.yaml")
         doors = read_record(compose(text, faults), Doors, faults) if text else None
         for door in (*doors.urgent, doors.about) if doors else ():
-            self._links.append((faults, TopicLink(door.topic, _line_of(text, door.topic))))
+            self._ways.append((faults, TopicLink(door.to, _line_of(text, f"to: {door.to}"))))
         audiences = [door.audience for door in doors.audiences] if doors else []
         for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
             faults.add(_line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
@@ -172,10 +201,12 @@ class _Load:
     def _check_sources(
         self,
         topics: dict[str, Topic],
+        pathways: dict[str, Pathway],
         helplines: dict[str, Helpline],
         sources: dict[str, Source],
     ) -> None:
         cited = [(f"topics/{topic.id}.md", topic.front.sources) for topic in topics.values()]
+        cited += [(f"pathways/{pathway.id}.yaml", pathway.sources) for pathway in pathways.values()]
         cited += [("helplines.yaml", helpline.sources) for helpline in helplines.values()]
         for name, identifiers in cited:
             for identifier in set(identifiers) - set(sources):
@@ -189,6 +220,10 @@ class _Load:
         for faults, link in self._links:
             if link.topic not in topics:
                 faults.add(link.line, f"There is no topic '{link.topic}' to lead to.")
+        known = topics | {path.stem for path in self._pathway_paths}
+        for faults, link in self._ways:
+            if link.topic not in known:
+                faults.add(link.line, f"There is no topic or pathway '{link.topic}' to lead to.")
 
 
 def _line_of(text: str, words: str) -> int:

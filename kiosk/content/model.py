@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from kiosk.content.blocks import Block
+from kiosk.content.blocks import Block, Place
+from kiosk.content.pathway import Pathway
 
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
 Mark = Literal["C", "C2", "G", "X"]
@@ -18,6 +19,8 @@ Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Summary = Annotated[str, msgspec.Meta(min_length=1, max_length=67)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
 Audiences = Annotated[tuple[Audience, ...], msgspec.Meta(min_length=1)]
+Sources = Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+"""Ids in `sources.yaml`."""
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,8 +32,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Fits in one line of a list."""
     keywords: tuple[Text, ...]
     """The words people really type, misspelt ones too."""
-    sources: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-    """Ids in `sources.yaml`."""
+    sources: Sources
     reviewed: date
     review_by: date
     next: tuple[Text, ...]
@@ -89,10 +91,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Door(msgspec.Struct, frozen=True, kw_only=True):
-    """An urgent way in, on the start screen."""
+    """A way in, on the start screen."""
 
     label: Line
-    topic: Text
+    to: Text
+    """The id of a topic or of a pathway."""
 
 
 class AudienceDoor(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +111,7 @@ class Doors(msgspec.Struct, frozen=True, kw_only=True):
 
     urgent: Annotated[tuple[Door, ...], msgspec.Meta(min_length=1)]
     about: Door
-    """The topic that tells what the kiosk is."""
+    """Leads to what the kiosk is."""
     audiences: Annotated[tuple[AudienceDoor, ...], msgspec.Meta(min_length=1)]
 
 
@@ -117,6 +120,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
     topics: Mapping[str, Topic]
     """By id, in the order of the lists."""
+    pathways: Mapping[str, Pathway]
+    """By id, in the order of the lists; no topic has the same id."""
     helplines: Mapping[str, Helpline]
     sources: Mapping[str, Source]
     doors: Doors
@@ -126,3 +131,24 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     def topics_for(self, audience: str) -> list[Topic]:
         """The topics for an audience, in order."""
         return [topic for topic in self.topics.values() if audience in topic.front.audiences]
+
+    def pathways_for(self, audience: str) -> list[Pathway]:
+        """The pathways for an audience, in order."""
+        return [pathway for pathway in self.pathways.values() if audience in pathway.audiences]
+
+    def place_of(self, name: str) -> Place:
+        """Where a topic is, or a pathway begins.
+
+        Raises:
+            KeyError: There is neither of that id.
+        """
+        return Place("topic", name) if name in self.topics else self.pathways[name].beginning
+
+    def title_of(self, name: str) -> str:
+        """The title of a topic or a pathway.
+
+        Raises:
+            KeyError: There is neither of that id.
+        """
+        topic = self.topics.get(name)
+        return topic.front.title if topic else self.pathways[name].title

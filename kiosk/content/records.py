@@ -7,7 +7,7 @@ only where the record asks for one: `3.10` stays `3.10`, and `no` stays a word.
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 import yaml
@@ -19,6 +19,20 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Record = TypeVar("_Record", bound=msgspec.Struct)
 _MAPPING_WANTED = "Write keys and values here, like 'title: Some words'."
 _LIST_WANTED = "Write a list here: each entry begins with '- '."
+
+
+class Located(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that knows where it stands: its key's line, which the reader fills in."""
+
+    line: int = 0
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A text as it stands in the file, over several lines where it was written so."""
+
+    text: str
+    line: int
+    """The line at which the text begins, counted from 1."""
 
 
 def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | None:
@@ -69,22 +83,24 @@ def read_record(
     if not isinstance(node, yaml.MappingNode):
         faults.add(_line(node, first_line), _MAPPING_WANTED)
         return None
-    fields = {field.encode_name: field for field in msgspec.structs.fields(record)}
+    fields = _fields(record)
+    names = list(fields)
     values: dict[str, Any] = {}
     is_whole = True
     for key, key_line, value in _pairs(node, faults, first_line):
         field = fields.pop(key, None)
         if field is None:
-            known = [known.encode_name for known in msgspec.structs.fields(record)]
-            if key not in known:  # a key that stands twice has its fault already
-                faults.add(key_line, f"The key '{key}' is not known.{_did_you_mean(key, known)}")
+            if key not in names:  # a key that stands twice has its fault already
+                faults.add(key_line, f"The key '{key}' is not known.{_did_you_mean(key, names)}")
             is_whole = False
             continue
         try:
-            values[field.name] = msgspec.convert(_plain(value), field.type, strict=False)
+            values[field.name] = _value(value, field.type, faults, first_line)
         except msgspec.ValidationError as error:
             words = _in_words(str(error), field.type)
             faults.add(_line(value, first_line), f"'{key}' is not right: {words}")
+            is_whole = False
+        except _NotWholeError:
             is_whole = False
     for name, field in fields.items():
         if field.required:
@@ -117,6 +133,50 @@ def read_mapping(text: str, faults: FaultList) -> Iterator[tuple[str, int, yaml.
 def scalar_text(node: yaml.Node) -> str | None:
     """A scalar's cleaned text on one line, or None for anything else."""
     return _one_line(node.value) if isinstance(node, yaml.ScalarNode) else None
+
+
+class _NotWholeError(Exception):
+    """A value inside has a fault, which was noted."""
+
+
+def _fields(record: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields that may be written, by the keys they have in the file."""
+    found = {field.encode_name: field for field in msgspec.structs.fields(record)}
+    if issubclass(record, Located):
+        del found["line"]
+    return found
+
+
+def _value(node: yaml.Node, wanted: object, faults: FaultList, first_line: int) -> object:
+    """A value of the type that a record asks for.
+
+    Raises:
+        msgspec.ValidationError: It is of another type.
+        _NotWholeError: It holds records, and a fault in one of them was noted.
+    """
+    if wanted is Passage and isinstance(node, yaml.ScalarNode):
+        # A block after | or > begins on the line below its mark.
+        is_block = node.style in ("|", ">")
+        return Passage(clean(node.value).strip("\n"), _line(node, first_line) + is_block)
+    if get_origin(wanted) is not dict:
+        wanted = str if wanted is Passage else wanted
+        return msgspec.convert(_plain(node), type=wanted, strict=False)
+    if not isinstance(node, yaml.MappingNode):
+        faults.add(_line(node, first_line), _MAPPING_WANTED)
+        raise _NotWholeError
+    _, inner = get_args(wanted)
+    values: dict[str, object] = {}
+    for key, line, value in _pairs(node, faults, first_line):
+        if inner is Passage:
+            if (text := scalar_text(value)) is None:
+                faults.add(line, f"'{key}' must be one text.")
+            else:
+                values[key] = Passage(text, line)
+        elif (record := read_record(value, inner, faults, first_line)) is not None:
+            values[key] = msgspec.structs.replace(record, line=line)
+    if len(values) < len(node.value):
+        raise _NotWholeError
+    return values
 
 
 def _pairs(

@@ -4,29 +4,33 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from textwrap import wrap
 
-from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
-from kiosk.pages.catalogue import VIEWS, Catalogue
+from kiosk.content.blocks import Block, Choice, Items, paragraph
+from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.library import Library
+from kiosk.pages.pathway import pathway_view
+from kiosk.pages.people import people_view
+from kiosk.pages.topic import topic_view
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
+from kiosk.pages.view import View
 
 _HELPLINES = "people"
 
 
 def list_as_text(catalogue: Catalogue, folder: str) -> str:
-    """What can be read: each topic's id and title, by audience.
+    """What can be read: each pathway's and topic's id and title, by audience.
 
     Args:
         catalogue: Makes the pages.
         folder: Where the words were read from, for staff who change them.
     """
     content = catalogue.library.content
-    widest = max(map(len, content.topics))
+    widest = max(map(len, [*content.topics, *content.pathways]))
     lines: list[str] = []
     for door in content.doors.audiences:
         lines += [door.title, ""]
-        lines += [
-            f"  {topic.id:<{widest}}  {topic.front.title}"
-            for topic in content.topics_for(door.audience)
-        ]
+        names = [pathway.id for pathway in content.pathways_for(door.audience)]
+        names += [topic.id for topic in content.topics_for(door.audience)]
+        lines += [f"  {name:<{widest}}  {content.title_of(name)}" for name in names]
         lines.append("")
     title = catalogue.library.word("people.title")
     helplines = f"  {_HELPLINES:<{widest}}  {title}"
@@ -34,27 +38,33 @@ def list_as_text(catalogue: Catalogue, folder: str) -> str:
 
 
 def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
-    """A topic, or the helplines, as plain text.
+    """A topic, a whole pathway, or the helplines, as plain text.
 
     Args:
         catalogue: Makes the pages.
-        name: The topic's id, or "people".
+        name: The topic's or pathway's id, or "people".
         width: The longest line, in characters.
 
     Raises:
         LookupError: There is no such topic; the message says which ones are near.
     """
-    topics = catalogue.library.content.topics
-    if name not in (*topics, _HELPLINES):
-        close = get_close_matches(name, [*topics, _HELPLINES], n=3)
+    content = catalogue.library.content
+    known = [*content.topics, *content.pathways, _HELPLINES]
+    if name not in known:
+        close = get_close_matches(name, known, n=3)
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
         raise LookupError(f"There is no topic '{name}'.{hint} 'kiosk read' lists all topics.")
-    place = Place(_HELPLINES) if name == _HELPLINES else Place("topic", name)
-    view = VIEWS[place.kind](catalogue.library, place.name)
+    view = _view(catalogue.library, name)
     page = typeset([_spelled_out(block) for block in view.blocks], width)
     title = wrap(view.title, width)
     lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _view(library: Library, name: str) -> View:
+    if name in library.content.pathways:
+        return pathway_view(library, name)
+    return people_view(library, "") if name == _HELPLINES else topic_view(library, name)
 
 
 def _spelled_out(block: Block) -> Block:

@@ -64,7 +64,10 @@ class Reader:
         """The next choice, in an article only where it is in sight; a line down otherwise."""
         following = self._choice_after()
         if following is not None and (not self.reading or self._sees_all(following)):
+            unseen = self.top + self.height
             self._select(following)
+            if self.top > unseen:  # a heading stands between, which may not be passed unread
+                self._jump(unseen)
         else:
             self._scroll(1)
 

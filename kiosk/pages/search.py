@@ -33,6 +33,6 @@ def _always(library: Library) -> tuple[Block, ...]:
     """What is offered whether or not anything is found."""
     urgent = library.content.doors.urgent
     return (
-        *(Choice(door.label, Place("topic", door.topic)) for door in urgent),
+        *(Choice(door.label, library.content.place_of(door.to)) for door in urgent),
         Choice(library.word("start.people"), Place("people")),
     )

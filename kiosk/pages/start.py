@@ -14,13 +14,13 @@ def start_view(library: Library, _name: str) -> View:
         aside=library.settings.name,
         blocks=(
             Heading((Span(word("start.urgent")),), level=3),
-            *(Choice(door.label, Place("topic", door.topic)) for door in doors.urgent),
+            *(Choice(door.label, library.content.place_of(door.to)) for door in doors.urgent),
             Heading((Span(word("start.who")),), level=3),
             *(Choice(door.label, Place("topics", door.audience)) for door in doors.audiences),
             Gap(),
             Choice(word("start.people"), Place("people")),
             Choice(word("start.search"), Place("search")),
-            Choice(doors.about.label, Place("topic", doors.about.topic)),
+            Choice(doors.about.label, library.content.place_of(doors.about.to)),
             paragraph(" ".join(_notes(library)), "soft"),
         ),
     )

@@ -1,10 +1,10 @@
 """One topic: its text, where to go from there, and whom it is based on."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
-from kiosk.content.model import Topic
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
@@ -17,26 +17,31 @@ def topic_view(library: Library, name: str) -> View:
     topic = library.content.topics[name]
     return View(
         title=topic.front.title,
-        blocks=(*topic.blocks, *_ways_on(library, topic), _origin(library, topic)),
+        blocks=(
+            *topic.blocks,
+            *ways_on(library, topic.front.next),
+            origin(library, topic.front.sources, topic.front.reviewed),
+        ),
         reading=True,
     )
 
 
-def _ways_on(library: Library, topic: Topic) -> tuple[Block, ...]:
-    topics = library.content.topics
+def ways_on(library: Library, names: Iterable[str]) -> tuple[Block, ...]:
+    """Where to go from here: topics and pathways by their ids, and people to talk to."""
+    content = library.content
     return (
         Heading((Span(library.word("topic.next")),)),
-        *(Choice(topics[name].front.title, Place("topic", name)) for name in topic.front.next),
+        *(Choice(content.title_of(name), content.place_of(name)) for name in names),
         Choice(library.word("start.people"), Place("people")),
     )
 
 
-def _origin(library: Library, topic: Topic) -> Block:
-    sources = (library.content.sources[name] for name in topic.front.sources)
+def origin(library: Library, names: Iterable[str], reviewed: date) -> Block:
+    """When the words were checked, and who published what they rest on."""
+    sources = (library.content.sources[name] for name in names)
     cited = Counter(name for source in sources if source.mark == "C" for name in source.publishers)
     publishers = [name for name, _ in cited.most_common(_PUBLISHERS_SHOWN)]
-    reviewed = day(topic.front.reviewed)
-    text = library.word("topic.reviewed", date=reviewed)
+    text = library.word("topic.reviewed", date=day(reviewed))
     if publishers:
         text += " " + library.word("topic.publishers", publishers=", ".join(publishers))
     return paragraph(text, "soft")

@@ -16,6 +16,9 @@ def catalogue() -> Catalogue:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that asks for `place` at every place there is: a new page is tested by being."""
+    if "one_of_its_kind" in metafunc.fixturenames:
+        first = {p.kind: p for p in reversed(list(places(load_catalogue(Settings()).library)))}
+        metafunc.parametrize("one_of_its_kind", first.values(), ids=first.keys())
     if "place" in metafunc.fixturenames:
         every = list(places(load_catalogue(Settings()).library))
         metafunc.parametrize("place", every, ids=[f"{p.kind}:{p.name}" for p in every])

@@ -42,10 +42,23 @@ STATES = [_as_it_opens, _scrolled, _on_the_key_line, _with_a_toast, _with_typing
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.strip("_"))
-async def test_escape_clears_every_page_in_every_state(
-    catalogue: Catalogue, place: Place, state: Callable[[TestKiosk], Awaitable[None]]
+async def test_escape_clears_a_page_in_every_state(
+    catalogue: Catalogue,
+    one_of_its_kind: Place,
+    state: Callable[[TestKiosk], Awaitable[None]],
 ) -> None:
     """After Escape the screen is, to the letter, what it was before anybody came."""
+    await _come_and_leave(catalogue, one_of_its_kind, state)
+
+
+async def test_escape_clears_every_page(catalogue: Catalogue, place: Place) -> None:
+    """No page is an exception."""
+    await _come_and_leave(catalogue, place, _as_it_opens)
+
+
+async def _come_and_leave(
+    catalogue: Catalogue, place: Place, state: Callable[[TestKiosk], Awaitable[None]]
+) -> None:
     async with run_kiosk(catalogue, entered=False) as kiosk:
         neutral = kiosk.lines()
         await kiosk.press("enter")

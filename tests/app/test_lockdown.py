@@ -5,7 +5,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kiosk.app.search_box import SearchBox
-from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
 from tests.app.kiosk import run_kiosk
 
@@ -54,7 +53,7 @@ async def test_no_foreign_action_runs(catalogue: Catalogue, action: str) -> None
     async with run_kiosk(catalogue) as kiosk:
         assert not await kiosk.app.run_action(action)
         await kiosk.press("1")
-        assert kiosk.place == Place("topic", "someone-is-threatening-me")
+        assert kiosk.place == catalogue.library.content.place_of("help-threatened")
 
 
 async def test_nothing_is_copied(catalogue: Catalogue) -> None:

@@ -41,16 +41,18 @@ async def test_nothing_but_enter_leads_past_the_neutral_page(
 
 
 @pytest.mark.parametrize(
-    ("keys", "topic"),
-    [(["1"], "someone-is-threatening-me"), (["down", "enter"], "a-picture-is-out-there")],
+    ("keys", "pathway"),
+    [(["1"], "help-threatened"), (["down", "enter"], "help-picture-out")],
 )
-async def test_an_urgent_answer_is_within_three_keys_of_the_neutral_page(
-    catalogue: Catalogue, keys: list[str], topic: str
+async def test_an_urgent_question_is_within_three_keys_of_the_neutral_page(
+    catalogue: Catalogue, keys: list[str], pathway: str
 ) -> None:
-    """Enter and at most two more keys lead to what to do now."""
+    """Enter and at most two more keys lead to the first question, with 999 and a crisis line."""
     async with run_kiosk(catalogue, entered=False) as kiosk:
         await kiosk.press("enter", *keys)
-        assert kiosk.place == Place("topic", topic)
+        assert kiosk.place == catalogue.library.content.place_of(pathway)
+        assert "Danger now? Ring 999." in kiosk.text()
+        assert "Samaritans 116 123" in kiosk.text()
 
 
 async def test_every_page_is_reached_by_keys_alone(catalogue: Catalogue) -> None:
@@ -85,7 +87,7 @@ async def test_search_finds_while_typing(catalogue: Catalogue) -> None:
     """Three letters find the page about threats, and Enter opens it."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", "t", "h", "r")
-        assert "Someone is threatening me" in kiosk.text()
+        assert "If someone threatens you" in kiosk.text()
         await kiosk.press("enter")
         assert kiosk.place == Place("topic", "someone-is-threatening-me")
 
@@ -135,7 +137,7 @@ async def test_the_mouse_opens_a_choice_and_leaves(catalogue: Catalogue) -> None
         await kiosk.pilot.click("PageView", offset=(20, 10))
         await kiosk.until(lambda: kiosk.place == START)
         await kiosk.pilot.click(offset=(12, _row(kiosk, "Someone is threatening me")))
-        await kiosk.until(lambda: kiosk.place.kind == "topic")
+        await kiosk.until(lambda: kiosk.place.kind == "question")
         await kiosk.pilot.click(offset=(12, 23))
         await kiosk.until(lambda: kiosk.place == NEUTRAL)
 
@@ -143,7 +145,7 @@ async def test_the_mouse_opens_a_choice_and_leaves(catalogue: Catalogue) -> None
 async def test_the_wheel_scrolls_three_lines(catalogue: Catalogue) -> None:
     """One notch of the wheel moves the page by three lines."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("1")
+        await kiosk.go(Place("topic", "someone-is-threatening-me"))
         await kiosk.pilot._post_mouse_events([events.MouseScrollDown], "PageView")
         await kiosk.until(lambda: kiosk.screen._page.reader.top == 3)
 

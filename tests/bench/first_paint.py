@@ -106,9 +106,10 @@ def catalogue_with(texts: dict[int, str]) -> Catalogue:
     for size, text in texts.items():
         body = read_markdown(text, number_of, FaultList("made"))
         topics[f"made-{size}"] = Topic(id=f"made-{size}", front=front, blocks=body.blocks)
-    doors = tuple(Door(label=f"{size} KB", topic=f"made-{size}") for size in texts)
+    doors = tuple(Door(label=f"{size} KB", to=f"made-{size}") for size in texts)
     made = Content(
         topics=topics,
+        pathways=content.pathways,
         helplines=content.helplines,
         sources=content.sources,
         doors=Doors(urgent=doors, about=content.doors.about, audiences=content.doors.audiences),

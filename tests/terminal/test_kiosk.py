@@ -24,12 +24,14 @@ def settings(tmp_path: Path) -> Path:
 
 
 def open_topic(terminal: KioskTerminal) -> None:
-    """Come in and open the first urgent topic, as a visitor does."""
+    """Come in and open the topic about threats from the young people's list, as a visitor does."""
     terminal.wait_until(lambda: INVITATION in terminal.text)
     # The first Enter may come before the app listens; a person presses again, so does the test.
     terminal.send(b"\r")
     terminal.wait_until(lambda: "Do you need help now?" in terminal.text)
-    terminal.send(b"1")
+    terminal.send(b"3")
+    terminal.wait_until(lambda: "For young people" in terminal.text)
+    terminal.send(b"7")
     terminal.wait_until(lambda: "Don't pay" in terminal.text)
 
 

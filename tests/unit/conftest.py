@@ -22,8 +22,8 @@ FEW_WORDS = {
         '  audiences: [young people]\n  checked: 2026-11-21\n  mark: C\n  sources: ["1.1"]\n'
     ),
     "en/start.yaml": (
-        "urgent:\n  - label: Help now\n    topic: one\n"
-        "about:\n  label: About\n  topic: one\n"
+        "urgent:\n  - label: Help now\n    to: one\n"
+        "about:\n  label: About\n  to: one\n"
         "audiences:\n  - audience: young people\n    label: I am young\n    title: For you\n"
     ),
     "en/interface.yaml": (content_folder() / "en/interface.yaml").read_text(encoding="utf-8"),

@@ -36,7 +36,7 @@ def test_read_prints_a_topic() -> None:
     """A topic is printed as plain text: no escape sequences, no drawn lines."""
     result = run("read", "someone-is-threatening-me")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("Someone is threatening me\n=====")
+    assert result.stdout.startswith("If someone threatens you\n=====")
     assert "\x1b" not in result.stdout
     assert not any("─" <= character <= "▟" for character in result.stdout)
 
@@ -83,14 +83,14 @@ def test_help_tells_how_to_leave_and_how_to_stop() -> None:
 def test_every_fault_of_a_broken_folder_is_told(words_copy: Path, tmp_path: Path) -> None:
     """Words with faults are not printed; every fault goes to standard error, and the code is 2."""
     replace_in(words_copy / "en/topics/the-law.md", "title:", "titel:")
-    replace_in(words_copy / "en/start.yaml", "topic: a-", "topic: the-")
+    replace_in(words_copy / "en/start.yaml", "to: help-p", "to: held-p")
     settings = tmp_path / "kiosk.toml"
     settings.write_text(f"content = '{words_copy}'\n")
     result = run("--settings", str(settings), "read", "people")
     assert (result.exit_code, result.stdout) == (2, "")
     lines = result.stderr.splitlines()
     assert any(line.startswith("en/topics/the-law.md:2: The key 'titel'") for line in lines)
-    assert any(line.startswith("en/start.yaml:6: There is no topic") for line in lines)
+    assert any(line.startswith("en/start.yaml:6: There is no topic or pathway") for line in lines)
 
 
 def test_words_of_ones_own_are_read(words_copy: Path, tmp_path: Path) -> None:

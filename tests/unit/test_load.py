@@ -99,7 +99,13 @@ def test_a_fault_in_a_topic_names_file_and_line(
         ("sources.yaml", "  mark: C\n", "  mark: D\n", "  mark: D", "'mark' is not right"),
         ("en/helplines.yaml", "checked:", "chekced:", "chekced:", "The key 'chekced' is not known"),
         ("en/helplines.yaml", '["7.childline"]', '["7.x"]', "7.x", "The source '7.x' is not in"),
-        ("en/start.yaml", "topic: a-", "topic: the-", "topic: the-", "There is no topic 'the-pict"),
+        (
+            "en/start.yaml",
+            "to: help-p",
+            "to: held-p",
+            "to: held-p",
+            "There is no topic or path",
+        ),
         ("en/interface.yaml", "key.move:", "key.leave:", "key.leave: Up", "The key 'key.leave' st"),
         ("en/interface.yaml", "Leave now", "[now]", "[now]", "'command.leave' must be one text."),
     ],
@@ -174,7 +180,7 @@ def test_what_is_no_topic_does_not_go_unnoticed(tmp_path: Path, name: str) -> No
     path = tmp_path / "en/topics" / name
     path.mkdir() if name == "deeper" else path.write_text(TOPIC)
     (fault,) = faults_of(tmp_path)
-    assert fault.startswith(f"en/topics/{name}: This is no topic")
+    assert fault.startswith(f"en/topics/{name}: Names here end in .md")
 
 
 def test_broken_helplines_make_no_fault_in_every_topic(words_copy: Path) -> None:

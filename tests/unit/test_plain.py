@@ -6,22 +6,24 @@ import pytest
 
 from kiosk.content.blocks import text_of
 from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.pathway import pathway_view
 from kiosk.pages.plain import list_as_text, page_as_text
 from kiosk.pages.topic import topic_view
 
 
 def names(catalogue: Catalogue) -> list[str]:
     """Everything that can be read as plain text."""
-    return [*catalogue.library.content.topics, "people"]
+    content = catalogue.library.content
+    return [*content.topics, *content.pathways, "people"]
 
 
 def test_the_list_names_every_topic_under_its_readers(catalogue: Catalogue) -> None:
-    """Each topic stands with its id and title, and so does the list of helplines."""
+    """Each pathway and topic stands with its id and title, and so does the list of helplines."""
     content = catalogue.library.content
     text = list_as_text(catalogue, "content")
     lines = [line.split(maxsplit=1) for line in text.splitlines() if line.startswith("  ")]
     assert {tuple(line) for line in lines} == {
-        *((topic.id, topic.front.title) for topic in content.topics.values()),
+        *((name, content.title_of(name)) for name in (*content.topics, *content.pathways)),
         ("people", catalogue.library.word("people.title")),
     }
     assert all(door.title in text.splitlines() for door in content.doors.audiences)
@@ -35,9 +37,11 @@ def test_a_page_begins_with_its_title_underlined(catalogue: Catalogue) -> None:
 
 
 def test_every_word_of_every_topic_is_printed(catalogue: Catalogue) -> None:
-    """Plain text leaves nothing out, and keeps the order."""
-    for name in catalogue.library.content.topics:
-        blocks = topic_view(catalogue.library, name).blocks
+    """Plain text of topics and pathways leaves nothing out, and keeps the order."""
+    library = catalogue.library
+    pages = [topic_view(library, name).blocks for name in library.content.topics]
+    pages += [pathway_view(library, name).blocks for name in library.content.pathways]
+    for name, blocks in zip(names(catalogue)[:-1], pages, strict=True):
         said = " ".join(map(text_of, blocks)).replace("\N{NO-BREAK SPACE}", " ").split()
         printed = iter(page_as_text(catalogue, name, 72).split())
         assert (name, [word for word in said if word not in printed]) == (name, [])

@@ -25,9 +25,9 @@ def test_urgent_topics_are_found_by_each_of_their_keywords(
     content: Content, index: SearchIndex
 ) -> None:
     """Whatever a frightened visitor may type, misspelt too, the urgent topic is in the list."""
-    for door in content.doors.urgent:
-        for keyword in content.topics[door.topic].front.keywords:
-            assert (keyword, door.topic in found(index, keyword)) == (keyword, True)
+    for topic in ("someone-is-threatening-me", "a-picture-is-out-there"):
+        for keyword in content.topics[topic].front.keywords:
+            assert (keyword, topic in found(index, keyword)) == (keyword, True)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import kiosk
 from kiosk.content.blocks import Block, Heading, text_of
 from kiosk.content.load import load_content
 from kiosk.content.model import Content, Topic
+from kiosk.content.pathway import Pathway
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.commands import BAR, COMMANDS
 from kiosk.pages.typesetting import typeset
@@ -54,6 +55,17 @@ def words_of(topic: Topic) -> str:
     return "\n".join([topic.front.title, topic.front.summary, *map(text_of, topic.blocks)])
 
 
+def words_of_pathway(pathway: Pathway) -> str:
+    """Everything a pathway says: its questions, answers and plans."""
+    said = [pathway.title, pathway.summary, *map(text_of, pathway.also_show)]
+    for question in pathway.questions.values():
+        said += [question.ask, *map(text_of, question.say)]
+        said += [answer.label for answer in question.answers]
+    for plan in pathway.plans.values():
+        said += [plan.title, *map(text_of, (*plan.say, *plan.steps))]
+    return "\n".join(said)
+
+
 def young(content: Content) -> list[Topic]:
     """The topics that young people are led to."""
     return content.topics_for("young people")
@@ -63,6 +75,8 @@ def shown(content: Content) -> Iterator[tuple[str, str]]:
     """Everything that is shown, by where it stands."""
     for topic in content.topics.values():
         yield topic.id, words_of(topic)
+    for pathway in content.pathways.values():
+        yield pathway.id, words_of_pathway(pathway)
     for helpline in content.helplines.values():
         yield helpline.id, f"{helpline.name}\n{helpline.serves}\n{helpline.note}"
         yield helpline.id, f"{helpline.hours}\n{helpline.cost}"

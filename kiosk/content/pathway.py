@@ -1,0 +1,77 @@
+"""Pathways as typed, frozen data: questions one after the other, and a plan at every end."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from kiosk.content.blocks import Block, Place
+
+_PART = "/"
+"""Parts a pathway's id from the id of a question or plan in a place's name."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a visitor may answer, and where that leads."""
+
+    label: str
+    to: str
+    """The id of a question or plan of the same pathway."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question on the way."""
+
+    ask: str
+    say: tuple[Block, ...]
+    """A sentence of reassurance, or why it is asked."""
+    answers: tuple[Answer, ...]
+    number: int
+    """Which question it is, counted from 1, on the longest way to it."""
+    of: int
+    """How many questions the longest way through it has."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What to do: the end of a way."""
+
+    title: str
+    say: tuple[Block, ...]
+    steps: tuple[Block, ...]
+    next: tuple[str, ...]
+    """Topics and pathways to read or take from here."""
+
+
+class Pathway(msgspec.Struct, frozen=True, kw_only=True):
+    """A few questions that lead to a plan."""
+
+    id: str
+    """The file's name without its ending."""
+    title: str
+    audiences: tuple[str, ...]
+    summary: str
+    order: int
+    sources: tuple[str, ...]
+    reviewed: date
+    review_by: date
+    also_show: tuple[Block, ...]
+    """What stands on every question and every plan, such as the emergency number."""
+    questions: Mapping[str, Question]
+    """By id, as they stand in the file; the first one begins."""
+    plans: Mapping[str, Plan]
+
+    @property
+    def beginning(self) -> Place:
+        """The place of the first question."""
+        return self.place_of(next(iter(self.questions)))
+
+    def place_of(self, name: str) -> Place:
+        """The place of a question or plan. It says nothing of how a visitor got there."""
+        kind = "question" if name in self.questions else "plan"
+        return Place(kind, self.id + _PART + name)
+
+
+def parts_of(name: str) -> tuple[str, str]:
+    """The name of a question's or plan's place as the pathway's id and the id within it."""
+    pathway, _, part = name.partition(_PART)
+    return pathway, part

@@ -1,0 +1,30 @@
+"""A plan: what to do now, in a few steps, and where to go from there."""
+
+from kiosk.content.blocks import Block
+from kiosk.content.pathway import Plan, parts_of
+from kiosk.pages.library import Library
+from kiosk.pages.topic import origin, ways_on
+from kiosk.pages.view import View
+
+
+def plan_view(library: Library, name: str) -> View:
+    """The plan of that name: the pathway's id, and the plan's."""
+    pathway_id, plan_id = parts_of(name)
+    pathway = library.content.pathways[pathway_id]
+    plan = pathway.plans[plan_id]
+    return View(
+        title=library.word("plan.title", title=plan.title),
+        aside=pathway.title,
+        blocks=(
+            *pathway.also_show,
+            *advice(plan),
+            *ways_on(library, plan.next),
+            origin(library, pathway.sources, pathway.reviewed),
+        ),
+        reading=True,
+    )
+
+
+def advice(plan: Plan) -> tuple[Block, ...]:
+    """What a plan says."""
+    return (*plan.say, *plan.steps)

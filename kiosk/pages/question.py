@@ -1,0 +1,27 @@
+"""One question of a pathway. The page knows where each answer leads, and nothing of who answers."""
+
+from kiosk.content.blocks import Choice, Gap, Heading, Span
+from kiosk.content.pathway import parts_of
+from kiosk.pages.library import Library
+from kiosk.pages.view import View
+
+
+def question_view(library: Library, name: str) -> View:
+    """The question of that name: the pathway's id, and the question's."""
+    pathway_id, question_id = parts_of(name)
+    pathway = library.content.pathways[pathway_id]
+    question = pathway.questions[question_id]
+    return View(
+        title=pathway.title,
+        aside=library.word("question.place", number=question.number, of=question.of),
+        blocks=(
+            Heading((Span(question.ask),), level=3),
+            *question.say,
+            Gap(),
+            Gap(),
+            *(Choice(answer.label, pathway.place_of(answer.to)) for answer in question.answers),
+            Gap(),
+            Gap(),
+            *pathway.also_show,
+        ),
+    )
