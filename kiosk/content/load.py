@@ -7,7 +7,7 @@ from kiosk.content.clean import clean
 from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
 from kiosk.content.interface import WORDS, faults_in
 from kiosk.content.markdown import TopicLink, read_markdown
-from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Source, Topic
+from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, Source, Topic
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
@@ -43,12 +43,18 @@ class _Load:
         topics = self._topics(helplines)
         doors = self._doors()
         words = self._words()
+        meanings = self._meanings()
         self._check_sources(topics, helplines, sources)
         self._check_links()
         if self._faults or doors is None:
             raise ContentError(self._faults)
         return Content(
-            topics=topics, helplines=helplines, sources=sources, doors=doors, words=words
+            topics=topics,
+            helplines=helplines,
+            sources=sources,
+            doors=doors,
+            words=words,
+            meanings=meanings,
         )
 
     def _read(self, path: Path) -> tuple[str, FaultList]:
@@ -140,6 +146,10 @@ class _Load:
         for key in WORDS.keys() - words.keys() if words else ():
             faults.add(0, f"The key '{key}' is missing; copy its line from the shipped file.")
         return words
+
+    def _meanings(self) -> tuple[Meaning, ...]:
+        text, faults = self._read(self._language / "meanings.yaml")
+        return tuple(read_records(text, Meaning, faults)) if text else ()
 
     def _check_sources(
         self,

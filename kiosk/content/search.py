@@ -1,81 +1,228 @@
-"""Finds topics by what a visitor types, while it is being typed."""
+"""Finds topics by what a visitor types, while it is being typed.
 
-import re
-from collections.abc import Iterable
+Three things are looked for in each topic: the words themselves, corrected and completed; words in
+the order in which they were typed; and what is meant, however it is said (`meanings.yaml`). Each
+weighs the more, the fewer topics have it: Okapi BM25 with weighted fields (Robertson, Zaragoza:
+The Probabilistic Relevance Framework, 2009). Nothing of a query outlives its search.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 
-from kiosk.content.blocks import text_of
+from kiosk.content.blocks import Heading, text_of
+from kiosk.content.excerpt import Excerpt, excerpt
+from kiosk.content.folding import folded_words, stem
+from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content, Topic
+from kiosk.content.spelling import Vocabulary
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+MOST_FOUND = 8
+"""As many as stand on a screen of 24 rows, with a line under each."""
 # Words that stand in nearly every question and tell nothing about it.
 _COMMON = frozenset(
-    "a about am an and are at be but by can did do does for from get had has have he her him his "
-    "how i if in is it it's i'm me my of on or our she so that the their them they this to up us "
-    "was we were what when who will with you your".split()
+    map(
+        stem,
+        "a about am an and are as at be been but by can could cos did do does dont for from get "
+        "gonna got had has have he help her hes him his how i if ill im in into is it its ive just "
+        "me my need of on or our please pls she should so some someone somebody that thats the "
+        "their them there they this to u up us want was we were what whats when which who will "
+        "with would you your ur".split(),
+    )
 )
-_WEIGHTS = {"title": 6.0, "keywords": 5.0, "summary": 2.0, "text": 1.0}
+_FIELDS = {"title": 4.0, "keywords": 4.0, "summary": 2.0, "headings": 1.5, "text": 0.6}
+_LENGTH_MATTERS = 0.3
+_SATURATION = 1.5
+_IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.4
+_CORRECTED, _COMPLETED = 0.8, 0.6
+_MEANT = 1.2
+_WORD_OF_MEANING = 0.6
+"""What a word weighs where what it means is looked for as well."""
+_SAME_AUDIENCE, _OTHER_AUDIENCE = 1.6, 0.5
+_YOUNG = "young people"
+_LEAST_SHARE = 0.25
+"""Of the best topic's score: what answers less well is left out."""
+_MOST_TOPICS_A_TERM = 2000
+"""Of the topics that have a term, those that have most of it are kept: search stays quick."""
+
+_Alternatives = list[tuple[str, float]]
+"""Terms that may stand for the same word, and what each weighs."""
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Hit:
+    """A topic that was found."""
+
     topic: Topic
-    fields: tuple[tuple[float, frozenset[str]], ...]
+    excerpt: Excerpt
+    """The sentence in which the words stand, and which words they are."""
 
-    def score(self, words: list[str]) -> float:
-        """How well the topic answers all the words; 0 where it answers none."""
-        return sum(max(self._word_score(word), 0.0) for word in words)
 
-    def _word_score(self, word: str) -> float:
-        return max(weight * _match(word, terms) for weight, terms in self.fields)
+@dataclass(frozen=True)
+class _Query:
+    """What is looked for."""
+
+    terms: list[_Alternatives]
+    stems: frozenset[str]
+    meanings: frozenset[str]
+    audience: str
 
 
 class SearchIndex:
-    """The topics, ready to be searched."""
+    """The topics, ready to be searched. Picklable, and never changed by a search."""
 
     def __init__(self, content: Content) -> None:
-        self._entries = [_entry(topic) for topic in content.topics.values()]
+        self._topics = tuple(content.topics.values())
+        self._meanings = Meanings(content.meanings)
+        fields = [_fields(topic) for topic in self._topics]
+        counts = [self._count(texts) for texts in fields]
+        self._postings = dict(_postings(counts))
+        words = (term for term in self._postings if term[0] != "@" and " " not in term)
+        self._vocabulary = Vocabulary({*words, *self._meanings.stems()})
 
-    def search(self, query: str) -> list[Topic]:
+    def search(self, query: str) -> list[Hit]:
         """The topics that answer a query, best first.
 
         Args:
             query: What the visitor typed so far; its last word may be unfinished.
         """
-        words = _words(query)
-        telling = [word for word in words if word not in _COMMON] or words
-        scored = [(entry.score(telling), entry.topic) for entry in self._entries]
-        found = [pair for pair in scored if pair[0] > 0]
-        found.sort(key=lambda pair: (-pair[0], *_precedence(pair[1])))
-        return [topic for _, topic in found]
+        wanted = self._understand(query)
+        scores = self._scores(wanted)
+        best = max(scores.values(), default=0.0)
+        numbers = [number for number, score in scores.items() if score >= best * _LEAST_SHARE]
+        numbers.sort(key=lambda number: (-scores[number], *_precedence(self._topics[number])))
+        return [self._hit(self._topics[number], wanted) for number in numbers[:MOST_FOUND]]
+
+    def _hit(self, topic: Topic, wanted: _Query) -> Hit:
+        return Hit(topic, excerpt(topic, wanted.stems, wanted.meanings, self._meanings))
+
+    def _understand(self, query: str) -> _Query:
+        words = folded_words(query)
+        is_unfinished = bool(query) and not query[-1].isspace()
+        only_common = all(stem(word) in _COMMON for word in words)
+        candidates = [
+            self._candidates(word, is_last=is_unfinished and at == len(words) - 1)
+            for at, word in enumerate(words)
+        ]
+        best = [found[0][0] if found else "" for found in candidates]
+        meant = list(self._meanings.found_in(best))
+        in_meaning = {at for _, start, end in meant for at in range(start, end)}
+        terms: list[_Alternatives] = []
+        stems: set[str] = set()
+        for at, found in enumerate(candidates):
+            if found and (only_common or best[at] not in _COMMON):
+                share = _WORD_OF_MEANING if at in in_meaning else 1.0
+                terms.append([(term, weight * share) for term, weight in found])
+                stems.update(term for term, _ in found)
+        terms += [[(f"@{name}", _MEANT)] for name in {name for name, _, _ in meant}]
+        terms += [[pair] for pair in _in_order(best)]
+        audiences = [self._meanings.audiences.get(name, "") for name, _, _ in meant]
+        return _Query(
+            terms,
+            frozenset(stems),
+            frozenset(name for name, _, _ in meant),
+            next(filter(None, audiences), ""),
+        )
+
+    def _candidates(self, word: str, *, is_last: bool) -> _Alternatives:
+        """The stems that a word may stand for, the likeliest first."""
+        root = stem(word)
+        known = [(root, 1.0)] if root in self._vocabulary or root in _COMMON else []
+        if is_last and len(word) >= 2 and root not in _COMMON:
+            completions = self._vocabulary.completions(word) or self._vocabulary.completions(root)
+            known += [(term, _COMPLETED) for term in completions if term != root]
+        if known:
+            return known
+        nearest = self._vocabulary.nearest(root) or (
+            self._vocabulary.nearest(root, is_unfinished=True) if is_last else []
+        )
+        return [(term, _CORRECTED) for term in nearest]
+
+    def _scores(self, wanted: _Query) -> dict[int, float]:
+        scores: dict[int, float] = defaultdict(float)
+        for alternatives in wanted.terms:
+            for number, score in self._best_of(alternatives).items():
+                scores[number] += score
+        for number in scores:
+            audiences = self._topics[number].front.audiences
+            if wanted.audience:
+                fits = wanted.audience in audiences
+                share = 1 if len(audiences) == 3 else _SAME_AUDIENCE if fits else _OTHER_AUDIENCE
+                scores[number] *= share
+            elif _YOUNG not in audiences:
+                scores[number] *= 0.8
+        return scores
+
+    def _best_of(self, alternatives: _Alternatives) -> dict[int, float]:
+        best: dict[int, float] = {}
+        for term, weight in alternatives:
+            for number, impact in zip(*self._postings.get(term, ((), ())), strict=True):
+                score = weight * impact
+                if score > best.get(number, 0.0):
+                    best[number] = score
+        return best
+
+    def _count(self, texts: dict[str, str]) -> dict[str, float]:
+        """How much of each term there is in a topic, by the weights of its fields."""
+        counts: dict[str, float] = defaultdict(float)
+        for name, text in texts.items():
+            lines = [list(map(stem, folded_words(line))) for line in text.split("\n")]
+            length = sum(map(len, lines))
+            weight = _FIELDS[name] / (1 + _LENGTH_MATTERS * log(1 + length))
+            for stems in lines:
+                for term, number in Counter(self._terms(stems, in_order=name in _HEAD)).items():
+                    counts[term] += weight * number
+        return dict(counts)
+
+    def _terms(self, stems: Sequence[str], *, in_order: bool) -> Iterator[str]:
+        yield from stems
+        yield from (f"@{name}" for name, _, _ in self._meanings.found_in(stems))
+        if in_order:
+            yield from (f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False))
 
 
-def _entry(topic: Topic) -> _Entry:
+_HEAD = ("title", "keywords")
+"""The fields in which the order of words counts."""
+
+
+def _fields(topic: Topic) -> dict[str, str]:
     front = topic.front
-    texts = {
+    headings = [block for block in topic.blocks if isinstance(block, Heading)]
+    return {
         "title": front.title,
-        "keywords": " ".join(front.keywords),
+        "keywords": "\n".join(front.keywords),
         "summary": front.summary,
+        "headings": "\n".join(map(text_of, headings)),
         "text": "\n".join(map(text_of, topic.blocks)),
     }
-    fields = tuple((_WEIGHTS[name], frozenset(_words(text))) for name, text in texts.items())
-    return _Entry(topic, fields)
+
+
+def _postings(
+    counts: Sequence[dict[str, float]],
+) -> Iterator[tuple[str, tuple[Iterable[int], Iterable[float]]]]:
+    """For each term: the topics that have it and how much it says for each, most first."""
+    having: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for number, terms in enumerate(counts):
+        for term, amount in terms.items():
+            having[term].append((amount / (amount + _SATURATION), number))
+    for term, found in having.items():
+        rarity = log(1 + (len(counts) - len(found) + 0.5) / (len(found) + 0.5))
+        found.sort(key=lambda pair: (-pair[0], pair[1]))
+        kept = found[:_MOST_TOPICS_A_TERM]
+        impacts = array("f", (rarity * amount for amount, _ in kept))
+        yield term, (array("I", (number for _, number in kept)), impacts)
+
+
+def _in_order(stems: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Each two neighbouring words, as one term."""
+    for one, other in zip(stems, stems[1:], strict=False):
+        if one and other:
+            both_common = one in _COMMON and other in _COMMON
+            yield f"{one} {other}", _IN_ORDER_COMMON if both_common else _IN_ORDER
 
 
 def _precedence(topic: Topic) -> tuple[bool, int]:
     """Between topics that answer equally well, what speaks to young people comes first."""
-    return "young people" not in topic.front.audiences, topic.front.order
-
-
-def _match(word: str, terms: Iterable[str]) -> float:
-    """1 for the word itself, less for a term that begins with it, 0 for none."""
-    if word in (terms := frozenset(terms)):
-        return 1.0
-    if len(word) < 2:
-        return 0.0
-    return 0.6 if any(term.startswith(word) for term in terms) else 0.0
-
-
-def _words(text: str) -> list[str]:
-    folded = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return _WORD.findall(folded)
+    return _YOUNG not in topic.front.audiences, topic.front.order
