@@ -7,7 +7,7 @@ The Probabilistic Relevance Framework, 2009). Nothing of a query outlives its se
 """
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
@@ -32,9 +32,12 @@ _COMMON = frozenset(
         "with would you your ur".split(),
     )
 )
-_FIELDS = {"title": 4.0, "keywords": 4.0, "summary": 2.0, "headings": 1.5, "text": 0.6}
-_LENGTH_MATTERS = 0.3
-_SATURATION = 1.5
+_HEAD = {"title": 3.0, "keywords": 2.0, "summary": 1.0}
+"""Where it stands what a topic is about: words, their order and meanings count, by weight."""
+_TEXT = {"headings": 2.0, "text": 1.0}
+"""Where words alone count: every topic mentions what the others are about."""
+_TEXT_SHARE = 0.25
+_SATURATION = 3.0
 _IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.4
 _CORRECTED, _COMPLETED = 0.8, 0.6
 _MEANT = 1.2
@@ -77,9 +80,10 @@ class SearchIndex:
         self._topics = tuple(content.topics.values())
         self._meanings = Meanings(content.meanings)
         fields = [_fields(topic) for topic in self._topics]
-        counts = [self._count(texts) for texts in fields]
-        self._postings = dict(_postings(counts))
-        words = (term for term in self._postings if term[0] != "@" and " " not in term)
+        self._head = dict(_postings([self._count(texts, _HEAD) for texts in fields], 1.0))
+        self._text = dict(_postings([self._count(texts, _TEXT) for texts in fields], _TEXT_SHARE))
+        terms = {**self._head, **self._text}
+        words = (term for term in terms if term[0] != "@" and " " not in term)
         self._vocabulary = Vocabulary({*words, *self._meanings.stems()})
 
     def search(self, query: str) -> list[Hit]:
@@ -158,33 +162,29 @@ class SearchIndex:
     def _best_of(self, alternatives: _Alternatives) -> dict[int, float]:
         best: dict[int, float] = {}
         for term, weight in alternatives:
-            for number, impact in zip(*self._postings.get(term, ((), ())), strict=True):
-                score = weight * impact
+            scores: dict[int, float] = defaultdict(float)
+            for postings in (self._head, self._text):
+                for number, impact in zip(*postings.get(term, ((), ())), strict=True):
+                    scores[number] += weight * impact
+            for number, score in scores.items():
                 if score > best.get(number, 0.0):
                     best[number] = score
         return best
 
-    def _count(self, texts: dict[str, str]) -> dict[str, float]:
+    def _count(self, texts: dict[str, str], weights: dict[str, float]) -> dict[str, float]:
         """How much of each term there is in a topic, by the weights of its fields."""
         counts: dict[str, float] = defaultdict(float)
-        for name, text in texts.items():
-            lines = [list(map(stem, folded_words(line))) for line in text.split("\n")]
-            length = sum(map(len, lines))
-            weight = _FIELDS[name] / (1 + _LENGTH_MATTERS * log(1 + length))
-            for stems in lines:
-                for term, number in Counter(self._terms(stems, in_order=name in _HEAD)).items():
-                    counts[term] += weight * number
+        for name, weight in weights.items():
+            for line in texts[name].split("\n"):
+                stems = [stem(word) for word in folded_words(line)]
+                for term in self._terms(stems) if weights is _HEAD else stems:
+                    counts[term] += weight
         return dict(counts)
 
-    def _terms(self, stems: Sequence[str], *, in_order: bool) -> Iterator[str]:
+    def _terms(self, stems: Sequence[str]) -> Iterator[str]:
         yield from stems
         yield from (f"@{name}" for name, _, _ in self._meanings.found_in(stems))
-        if in_order:
-            yield from (f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False))
-
-
-_HEAD = ("title", "keywords")
-"""The fields in which the order of words counts."""
+        yield from (f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False))
 
 
 def _fields(topic: Topic) -> dict[str, str]:
@@ -200,7 +200,7 @@ def _fields(topic: Topic) -> dict[str, str]:
 
 
 def _postings(
-    counts: Sequence[dict[str, float]],
+    counts: Sequence[dict[str, float]], share: float
 ) -> Iterator[tuple[str, tuple[Iterable[int], Iterable[float]]]]:
     """For each term: the topics that have it and how much it says for each, most first."""
     having: dict[str, list[tuple[float, int]]] = defaultdict(list)
@@ -211,7 +211,7 @@ def _postings(
         rarity = log(1 + (len(counts) - len(found) + 0.5) / (len(found) + 0.5))
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         kept = found[:_MOST_TOPICS_A_TERM]
-        impacts = array("f", (rarity * amount for amount, _ in kept))
+        impacts = array("f", (share * rarity * amount for amount, _ in kept))
         yield term, (array("I", (number for _, number in kept)), impacts)
 
 
