@@ -104,45 +104,54 @@ class SearchIndex:
 
     def _understand(self, query: str) -> _Query:
         words = folded_words(query)
-        is_unfinished = bool(query) and not query[-1].isspace()
+        unfinished = len(words) - 1 if words and not query[-1].isspace() else -1
         only_common = all(stem(word) in _COMMON for word in words)
-        candidates = [
-            self._candidates(word, is_last=is_unfinished and at == len(words) - 1)
-            for at, word in enumerate(words)
-        ]
-        best = [found[0][0] if found else "" for found in candidates]
+        found = [self._candidates(word, is_last=at == unfinished) for at, word in enumerate(words)]
+        best = [candidates[0][0] if candidates else "" for candidates in found]
         meant = list(self._meanings.found_in(best))
         in_meaning = {at for _, start, end in meant for at in range(start, end)}
         terms: list[_Alternatives] = []
-        stems: set[str] = set()
-        for at, found in enumerate(candidates):
-            if found and (only_common or best[at] not in _COMMON):
+        for at, candidates in enumerate(found):
+            if only_common or best[at] not in _COMMON:
                 share = _WORD_OF_MEANING if at in in_meaning else 1.0
-                terms.append([(term, weight * share) for term, weight in found])
-                stems.update(term for term, _ in found)
-        terms += [[(f"@{name}", _MEANT)] for name in {name for name, _, _ in meant}]
-        terms += [[pair] for pair in _in_order(best)]
-        audiences = [self._meanings.audiences.get(name, "") for name, _, _ in meant]
-        return _Query(
-            terms,
-            frozenset(stems),
-            frozenset(name for name, _, _ in meant),
-            next(filter(None, audiences), ""),
-        )
+                terms.append([(term, weight * share) for term, weight in candidates])
+        stems = {term for alternatives in terms for term, _ in alternatives}
+        names = dict.fromkeys(name for name, _, _ in meant)
+        terms += [[(f"@{name}", _MEANT)] for name in names]
+        terms += list(self._in_order(found))
+        joined = [stem(one + other) for one, other in zip(words, words[1:], strict=False)]
+        terms += [[(term, 1.0)] for term in joined if term in self._vocabulary]
+        audiences = (self._meanings.audiences.get(name, "") for name in names)
+        audience = next(filter(None, audiences), "")
+        return _Query(terms, frozenset(stems), frozenset(names), audience)
 
     def _candidates(self, word: str, *, is_last: bool) -> _Alternatives:
         """The stems that a word may stand for, the likeliest first."""
-        root = stem(word)
-        known = [(root, 1.0)] if root in self._vocabulary or root in _COMMON else []
+        root, vocabulary = stem(word), self._vocabulary
+        known = [(root, 1.0)] if root in vocabulary or root in _COMMON else []
         if is_last and len(word) >= 2 and root not in _COMMON:
-            completions = self._vocabulary.completions(word) or self._vocabulary.completions(root)
+            completions = vocabulary.completions(word) or vocabulary.completions(root)
             known += [(term, _COMPLETED) for term in completions if term != root]
+            # An ending that is half typed, as in `aski`, which no stem begins with.
+            halves = (word[:-1], word[:-2]) if word.endswith(("i", "in")) else ()
+            known += [(half, _COMPLETED) for half in halves if not known and half in vocabulary]
         if known:
             return known
-        nearest = self._vocabulary.nearest(root) or (
-            self._vocabulary.nearest(root, is_unfinished=True) if is_last else []
+        nearest = vocabulary.nearest(root) or (
+            vocabulary.nearest(root, is_unfinished=True) if is_last else []
         )
         return [(term, _CORRECTED) for term in nearest]
+
+    @staticmethod
+    def _in_order(found: Sequence[_Alternatives]) -> Iterator[_Alternatives]:
+        """Each two neighbouring words as one term."""
+        for ones, others in zip(found, found[1:], strict=False):
+            if ones and others:
+                one = ones[0][0]
+                share = _IN_ORDER
+                if one in _COMMON and others[0][0] in _COMMON:
+                    share = _IN_ORDER_COMMON
+                yield [(f"{one} {other}", weight * share) for other, weight in others]
 
     def _scores(self, wanted: _Query) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
@@ -213,14 +222,6 @@ def _postings(
         kept = found[:_MOST_TOPICS_A_TERM]
         impacts = array("f", (share * rarity * amount for amount, _ in kept))
         yield term, (array("I", (number for _, number in kept)), impacts)
-
-
-def _in_order(stems: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Each two neighbouring words, as one term."""
-    for one, other in zip(stems, stems[1:], strict=False):
-        if one and other:
-            both_common = one in _COMMON and other in _COMMON
-            yield f"{one} {other}", _IN_ORDER_COMMON if both_common else _IN_ORDER
 
 
 def _precedence(topic: Topic) -> tuple[bool, int]:

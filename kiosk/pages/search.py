@@ -1,6 +1,7 @@
 """The search page: what was found so far, and never an empty page."""
 
-from kiosk.content.blocks import Block, Choice, Place, paragraph
+from kiosk.content.blocks import Block, Choice, Place, Span, paragraph
+from kiosk.content.search import Hit
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
@@ -12,10 +13,7 @@ def search_view(library: Library, query: str) -> View:
         aside = library.word("search.found.one")
         if len(found) > 1:
             aside = library.word("search.found", count=len(found))
-        blocks: tuple[Block, ...] = tuple(
-            Choice(topic.front.title, Place("topic", topic.id), topic.front.summary)
-            for topic in found
-        )
+        blocks: tuple[Block, ...] = tuple(map(_choice, found))
     else:
         aside = ""
         lead = "search.nothing" if query.strip() else "search.lead"
@@ -27,6 +25,14 @@ def search_view(library: Library, query: str) -> View:
         numbered=False,
         has_search_box=True,
     )
+
+
+def _choice(hit: Hit) -> Choice:
+    """A topic, and under it the sentence in which the words stand."""
+    note = tuple(
+        Span(text, "strong" if is_marked else "plain") for text, is_marked in hit.excerpt.parts()
+    )
+    return Choice(hit.topic.front.title, Place("topic", hit.topic.id), note)
 
 
 def _always(library: Library) -> tuple[Block, ...]:
