@@ -33,7 +33,10 @@ def folded_words(text: str) -> list[str]:
 
 def fold(word: str) -> str:
     """A word without capitals, apostrophes and letters that are drawn out, as in `pleeease`."""
-    return _DRAWN_OUT.sub(r"\1\1", word.casefold().translate(_APOSTROPHES))
+    folded = word.casefold()
+    if not folded.isalnum():
+        folded = folded.translate(_APOSTROPHES)
+    return _DRAWN_OUT.sub(r"\1\1", folded)
 
 
 def stem(word: str) -> str:

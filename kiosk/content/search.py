@@ -43,7 +43,13 @@ _CORRECTED, _COMPLETED = 0.8, 0.6
 _MEANT = 1.2
 _WORD_OF_MEANING = 0.6
 """What a word weighs where what it means is looked for as well."""
+_WHOLE = 1.5
+"""What a whole title or keyword weighs, where it is all that was typed."""
 _SAME_AUDIENCE, _OTHER_AUDIENCE = 1.6, 0.5
+_ADULTS_ONLY = 0.6
+"""For topics that young people are not meant to read, where nothing tells who is typing."""
+_URGENT = 1.15
+"""For the topics behind the urgent doors: where answers are close, help comes first."""
 _YOUNG = "young people"
 _LEAST_SHARE = 0.25
 """Of the best topic's score: what answers less well is left out."""
@@ -78,12 +84,13 @@ class SearchIndex:
 
     def __init__(self, content: Content) -> None:
         self._topics = tuple(content.topics.values())
+        self._urgent = frozenset(door.topic for door in content.doors.urgent)
         self._meanings = Meanings(content.meanings)
         fields = [_fields(topic) for topic in self._topics]
         self._head = dict(_postings([self._count(texts, _HEAD) for texts in fields], 1.0))
         self._text = dict(_postings([self._count(texts, _TEXT) for texts in fields], _TEXT_SHARE))
         terms = {**self._head, **self._text}
-        words = (term for term in terms if term[0] != "@" and " " not in term)
+        words = (term for term in terms if term[0] not in "@=" and " " not in term)
         self._vocabulary = Vocabulary({*words, *self._meanings.stems()})
 
     def search(self, query: str) -> list[Hit]:
@@ -118,7 +125,7 @@ class SearchIndex:
         stems = {term for alternatives in terms for term, _ in alternatives}
         names = dict.fromkeys(name for name, _, _ in meant)
         terms += [[(f"@{name}", _MEANT)] for name in names]
-        terms += list(self._in_order(found))
+        terms += [*self._in_order(found), [(_whole(best), _WHOLE)]]
         joined = [stem(one + other) for one, other in zip(words, words[1:], strict=False)]
         terms += [[(term, 1.0)] for term in joined if term in self._vocabulary]
         audiences = (self._meanings.audiences.get(name, "") for name in names)
@@ -128,6 +135,8 @@ class SearchIndex:
     def _candidates(self, word: str, *, is_last: bool) -> _Alternatives:
         """The stems that a word may stand for, the likeliest first."""
         root, vocabulary = stem(word), self._vocabulary
+        if word.endswith("in") and root not in vocabulary:
+            root = stem(word + "g")  # as in `sendin`
         known = [(root, 1.0)] if root in vocabulary or root in _COMMON else []
         if is_last and len(word) >= 2 and root not in _COMMON:
             completions = vocabulary.completions(word) or vocabulary.completions(root)
@@ -165,7 +174,9 @@ class SearchIndex:
                 share = 1 if len(audiences) == 3 else _SAME_AUDIENCE if fits else _OTHER_AUDIENCE
                 scores[number] *= share
             elif _YOUNG not in audiences:
-                scores[number] *= 0.8
+                scores[number] *= _ADULTS_ONLY
+            elif self._topics[number].id in self._urgent:
+                scores[number] *= _URGENT
         return scores
 
     def _best_of(self, alternatives: _Alternatives) -> dict[int, float]:
@@ -194,6 +205,12 @@ class SearchIndex:
         yield from stems
         yield from (f"@{name}" for name, _, _ in self._meanings.found_in(stems))
         yield from (f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False))
+        yield _whole(stems)
+
+
+def _whole(stems: Sequence[str]) -> str:
+    """The term for a line that has these words and no others; common words do not count."""
+    return "=" + " ".join([stem for stem in stems if stem not in _COMMON] or stems)
 
 
 def _fields(topic: Topic) -> dict[str, str]:

@@ -103,7 +103,7 @@ async def test_a_choice_in_the_search_is_marked_and_moved_by_arrows(catalogue: C
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"picture", "down", "enter")
         page = catalogue.library.index.search("picture")
-        assert kiosk.place == Place("topic", page[1].id)
+        assert kiosk.place == Place("topic", page[1].topic.id)
 
 
 async def test_tab_goes_through_links_and_choices_to_the_line_of_keys(
