@@ -31,6 +31,19 @@ def folded_words(text: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(text)]
 
 
+class Stems(dict[str, str]):
+    """Words as they stand in a text, to their stems: each is worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        """Work a word out."""
+        self[word] = root = stem(fold(word))
+        return root
+
+    def of(self, text: str) -> list[str]:
+        """The stems of a text's words."""
+        return [self[word] for word in _WORD.findall(text)]
+
+
 def fold(word: str) -> str:
     """A word without capitals, apostrophes and letters that are drawn out, as in `pleeease`."""
     folded = word.casefold()

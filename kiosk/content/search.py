@@ -14,7 +14,7 @@ from math import log
 
 from kiosk.content.blocks import Heading, text_of
 from kiosk.content.excerpt import Excerpt, excerpt
-from kiosk.content.folding import folded_words, stem
+from kiosk.content.folding import Stems, folded_words, stem
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content, Topic
 from kiosk.content.spelling import Vocabulary
@@ -87,8 +87,11 @@ class SearchIndex:
         self._urgent = frozenset(door.topic for door in content.doors.urgent)
         self._meanings = Meanings(content.meanings)
         fields = [_fields(topic) for topic in self._topics]
-        self._head = dict(_postings([self._count(texts, _HEAD) for texts in fields], 1.0))
-        self._text = dict(_postings([self._count(texts, _TEXT) for texts in fields], _TEXT_SHARE))
+        roots = Stems()
+        heads = [self._count(texts, _HEAD, roots) for texts in fields]
+        self._head = dict(_postings(heads, 1.0))
+        rest = [self._count(texts, _TEXT, roots) for texts in fields]
+        self._text = dict(_postings(rest, _TEXT_SHARE))
         terms = {**self._head, **self._text}
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
         self._vocabulary = Vocabulary({*words, *self._meanings.stems()})
@@ -191,12 +194,14 @@ class SearchIndex:
                     best[number] = score
         return best
 
-    def _count(self, texts: dict[str, str], weights: dict[str, float]) -> dict[str, float]:
+    def _count(
+        self, texts: dict[str, str], weights: dict[str, float], roots: Stems
+    ) -> dict[str, float]:
         """How much of each term there is in a topic, by the weights of its fields."""
         counts: dict[str, float] = defaultdict(float)
         for name, weight in weights.items():
             for line in texts[name].split("\n"):
-                stems = [stem(word) for word in folded_words(line)]
+                stems = roots.of(line)
                 for term in self._terms(stems) if weights is _HEAD else stems:
                     counts[term] += weight
         return dict(counts)

@@ -11,6 +11,10 @@ from kiosk.content.blocks import text_of
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Content, Topic
 from kiosk.content.search import SearchIndex
+from kiosk.pages.library import make_library
+from kiosk.pages.search import search_view
+from kiosk.pages.typesetting import typeset
+from kiosk.settings import Settings
 
 Search = Callable[[str], list[str]]
 """From what was typed to topics' ids, best first."""
@@ -35,6 +39,17 @@ def kiosk(content: Content) -> Search:
     """The kiosk's own index."""
     index = SearchIndex(content)
     return lambda query: [hit.topic.id for hit in index.search(query)]
+
+
+def kiosk_page(content: Content) -> Search:
+    """The kiosk's own index, and the page of what it found set in lines: all that a key costs."""
+    library = make_library(content, Settings())
+
+    def search(query: str) -> list[str]:
+        page = typeset(search_view(library, query).blocks, 72, numbered=False)
+        return [spot.place.name for spot in page.spots]
+
+    return search
 
 
 def words(content: Content) -> Search:
@@ -213,4 +228,5 @@ ENGINES: dict[str, Callable[[Content], Search]] = {
     "Tantivy, fuzzy": tantivy_fuzzy,
     "FTS5 with meanings": fts5_with_meanings,
     "the kiosk's": kiosk,
+    "the kiosk's, and page": kiosk_page,
 }
