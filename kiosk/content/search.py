@@ -39,7 +39,7 @@ _TEXT = {"headings": 2.0, "text": 1.0}
 _TEXT_SHARE = 0.25
 _SATURATION = 3.0
 _IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.4
-_CORRECTED, _COMPLETED = 0.8, 0.6
+_CORRECTED, _COMPLETED = 0.6, 0.6
 _MEANT = 1.2
 _WORD_OF_MEANING = 0.6
 """What a word weighs where what it means is looked for as well."""
