@@ -1,4 +1,4 @@
-"""`kiosk read` and `kiosk search`: the same words on standard output, for screen readers and for paper."""
+"""`kiosk read` and `kiosk search`: the same words on standard output, for ears and for paper."""
 
 import sys
 

@@ -6,17 +6,17 @@ weighs the more, the fewer topics have it: Okapi BM25 with weighted fields (Robe
 The Probabilistic Relevance Framework, 2009). Nothing of a query outlives its search.
 """
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from itertools import chain, pairwise
 
 from kiosk.content.blocks import Heading, text_of
 from kiosk.content.excerpt import Excerpt, excerpt
 from kiosk.content.folding import Stems, folded_words, stem
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content, Topic
+from kiosk.content.postings import Postings
 from kiosk.content.spelling import Vocabulary
 
 MOST_FOUND = 8
@@ -37,7 +37,6 @@ _HEAD = {"title": 3.0, "keywords": 2.0, "summary": 1.0}
 _TEXT = {"headings": 2.0, "text": 1.0}
 """Where words alone count: every topic mentions what the others are about."""
 _TEXT_SHARE = 0.25
-_SATURATION = 3.0
 _IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.4
 _CORRECTED, _COMPLETED = 0.6, 0.6
 _MEANT = 1.2
@@ -53,9 +52,6 @@ _URGENT = 1.15
 _YOUNG = "young people"
 _LEAST_SHARE = 0.25
 """Of the best topic's score: what answers less well is left out."""
-_MOST_TOPICS_A_TERM = 2000
-"""Of the topics that have a term, those that have most of it are kept: search stays quick."""
-
 _Alternatives = list[tuple[str, float]]
 """Terms that may stand for the same word, and what each weighs."""
 
@@ -86,13 +82,11 @@ class SearchIndex:
         self._topics = tuple(content.topics.values())
         self._urgent = frozenset(door.topic for door in content.doors.urgent)
         self._meanings = Meanings(content.meanings)
-        fields = [_fields(topic) for topic in self._topics]
         roots = Stems()
-        heads = [self._count(texts, _HEAD, roots) for texts in fields]
-        self._head = dict(_postings(heads, 1.0))
-        rest = [self._count(texts, _TEXT, roots) for texts in fields]
-        self._text = dict(_postings(rest, _TEXT_SHARE))
-        terms = {**self._head, **self._text}
+        fields = [_fields(topic) for topic in self._topics]
+        self._head = Postings((self._count(texts, _HEAD, roots) for texts in fields), 1.0)
+        self._text = Postings((self._count(texts, _TEXT, roots) for texts in fields), _TEXT_SHARE)
+        terms = chain(self._head, self._text)
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
         self._vocabulary = Vocabulary({*words, *self._meanings.stems()})
 
@@ -129,7 +123,7 @@ class SearchIndex:
         names = dict.fromkeys(name for name, _, _ in meant)
         terms += [[(f"@{name}", _MEANT)] for name in names]
         terms += [*self._in_order(found), [(_whole(best), _WHOLE)]]
-        joined = [stem(one + other) for one, other in zip(words, words[1:], strict=False)]
+        joined = [stem(one + other) for one, other in pairwise(words)]
         terms += [[(term, 1.0)] for term in joined if term in self._vocabulary]
         audiences = (self._meanings.audiences.get(name, "") for name in names)
         audience = next(filter(None, audiences), "")
@@ -157,7 +151,7 @@ class SearchIndex:
     @staticmethod
     def _in_order(found: Sequence[_Alternatives]) -> Iterator[_Alternatives]:
         """Each two neighbouring words as one term."""
-        for ones, others in zip(found, found[1:], strict=False):
+        for ones, others in pairwise(found):
             if ones and others:
                 one = ones[0][0]
                 share = _IN_ORDER
@@ -187,7 +181,7 @@ class SearchIndex:
         for term, weight in alternatives:
             scores: dict[int, float] = defaultdict(float)
             for postings in (self._head, self._text):
-                for number, impact in zip(*postings.get(term, ((), ())), strict=True):
+                for number, impact in postings.of(term):
                     scores[number] += weight * impact
             for number, score in scores.items():
                 if score > best.get(number, 0.0):
@@ -209,7 +203,7 @@ class SearchIndex:
     def _terms(self, stems: Sequence[str]) -> Iterator[str]:
         yield from stems
         yield from (f"@{name}" for name, _, _ in self._meanings.found_in(stems))
-        yield from (f"{one} {other}" for one, other in zip(stems, stems[1:], strict=False))
+        yield from (f"{one} {other}" for one, other in pairwise(stems))
         yield _whole(stems)
 
 
@@ -228,22 +222,6 @@ def _fields(topic: Topic) -> dict[str, str]:
         "headings": "\n".join(map(text_of, headings)),
         "text": "\n".join(map(text_of, topic.blocks)),
     }
-
-
-def _postings(
-    counts: Sequence[dict[str, float]], share: float
-) -> Iterator[tuple[str, tuple[Iterable[int], Iterable[float]]]]:
-    """For each term: the topics that have it and how much it says for each, most first."""
-    having: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for number, terms in enumerate(counts):
-        for term, amount in terms.items():
-            having[term].append((amount / (amount + _SATURATION), number))
-    for term, found in having.items():
-        rarity = log(1 + (len(counts) - len(found) + 0.5) / (len(found) + 0.5))
-        found.sort(key=lambda pair: (-pair[0], pair[1]))
-        kept = found[:_MOST_TOPICS_A_TERM]
-        impacts = array("f", (share * rarity * amount for amount, _ in kept))
-        yield term, (array("I", (number for _, number in kept)), impacts)
 
 
 def _precedence(topic: Topic) -> tuple[bool, int]:

@@ -32,7 +32,7 @@ _KEYS = 600
 """How many keys are timed, at most."""
 _PATIENCE_SECONDS = 40
 """After so long an engine has shown how slow it is."""
-_SYLLABLES = ("ba de fi go lu ma ne pi ro su ta ve wi yo zu cra dre fli stro plu shen tion".split())
+_SYLLABLES = "ba de fi go lu ma ne pi ro su ta ve wi yo zu cra dre fli stro plu shen tion".split()
 
 
 class Cost(msgspec.Struct, frozen=True):

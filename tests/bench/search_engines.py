@@ -174,7 +174,7 @@ def fts5_with_meanings(content: Content) -> Search:
     index = SearchIndex(content)  # its vocabulary and meanings; its postings stay unused
     base = sqlite3.connect(":memory:")
     base.execute(
-        "CREATE VIRTUAL TABLE t USING fts5(id UNINDEXED, head, body, tokenize=\"unicode61"
+        'CREATE VIRTUAL TABLE t USING fts5(id UNINDEXED, head, body, tokenize="unicode61'
         " tokenchars '@-'\", detail=full)"
     )
     for topic in content.topics.values():
