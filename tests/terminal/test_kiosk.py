@@ -77,9 +77,7 @@ def test_the_idle_limit_is_told_on_the_start_screen(settings: Path) -> None:
         terminal.wait_until(lambda: "After 30 seconds without a key" in terminal.text)
 
 
-SOON_IDLE = (
-    "from kiosk.guarded import run_guarded; from kiosk.settings import Settings; run_guarded"
-)
+SOON_IDLE = "from kiosk.guarded import run_guarded; from kiosk.settings import Settings; run_guarded"
 """Runs the kiosk with an idle time that is shorter than a settings file may say."""
 
 
