@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import log
 
-_SATURATION = 3.0
+_SATURATION = 8.0
 """How often a topic must have a term until more of it says little more."""
 _MOST_TOPICS = 1000
 """Of the topics that have a term, those that have most of it are kept: search stays quick."""

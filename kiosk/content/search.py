@@ -32,20 +32,18 @@ _COMMON = frozenset(
         "with would you your ur".split(),
     )
 )
-_HEAD = {"title": 3.0, "keywords": 2.0, "summary": 1.0}
+_HEAD = {"title": 2.0, "keywords": 2.0, "summary": 0.5}
 """Where it stands what a topic is about: words, their order and meanings count, by weight."""
 _TEXT = {"headings": 2.0, "text": 1.0}
 """Where words alone count: every topic mentions what the others are about."""
 _TEXT_SHARE = 0.25
-_IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.4
+_IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.6
 _CORRECTED, _COMPLETED = 0.6, 0.6
-_MEANT = 1.2
-_WORD_OF_MEANING = 0.6
-"""What a word weighs where what it means is looked for as well."""
+_MEANT = 1.5
 _WHOLE = 1.5
 """What a whole title or keyword weighs, where it is all that was typed."""
-_SAME_AUDIENCE, _OTHER_AUDIENCE = 1.6, 0.5
-_ADULTS_ONLY = 0.6
+_SAME_AUDIENCE, _OTHER_AUDIENCE = 1.4, 0.5
+_ADULTS_ONLY = 0.7
 """For topics that young people are not meant to read, where nothing tells who is typing."""
 _URGENT = 1.15
 """For the topics behind the urgent doors: where answers are close, help comes first."""
@@ -113,12 +111,10 @@ class SearchIndex:
         found = [self._candidates(word, is_last=at == unfinished) for at, word in enumerate(words)]
         best = [candidates[0][0] if candidates else "" for candidates in found]
         meant = list(self._meanings.found_in(best))
-        in_meaning = {at for _, start, end in meant for at in range(start, end)}
         terms: list[_Alternatives] = []
         for at, candidates in enumerate(found):
             if only_common or best[at] not in _COMMON:
-                share = _WORD_OF_MEANING if at in in_meaning else 1.0
-                terms.append([(term, weight * share) for term, weight in candidates])
+                terms.append(candidates)
         stems = {term for alternatives in terms for term, _ in alternatives}
         names = dict.fromkeys(name for name, _, _ in meant)
         terms += [[(f"@{name}", _MEANT)] for name in names]

@@ -6,6 +6,7 @@ from textual import events
 from kiosk.app.key_line import KeyLine
 from kiosk.app.screen import NEUTRAL
 from kiosk.content.blocks import Place
+from kiosk.content.search import MOST_FOUND
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue, places
 from tests.app.kiosk import TestKiosk, run_kiosk
 
@@ -88,6 +89,29 @@ async def test_search_finds_while_typing(catalogue: Catalogue) -> None:
         assert "Someone is threatening me" in kiosk.text()
         await kiosk.press("enter")
         assert kiosk.place == Place("topic", "someone-is-threatening-me")
+
+
+async def test_search_marks_the_words_in_their_sentence(catalogue: Catalogue) -> None:
+    """Under a title stands a sentence of the page, and in it what was typed is bold."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"outcome")
+        strips = kiosk.screen._compositor.render_strips()
+        segments = [segment for strip in strips for segment in strip]
+        assert any(
+            segment.text.strip() == "Outcome" and segment.style and segment.style.bold
+            for segment in segments
+        )
+
+
+async def test_a_full_list_fits_on_the_screen(catalogue: Catalogue) -> None:
+    """On 80 x 24, all that a search finds can be seen at once, each with its line."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"safe")
+        found = catalogue.library.index.search("safe")
+        assert len(found) == MOST_FOUND
+        for hit in found:
+            assert hit.topic.front.title in kiosk.text()
+            assert hit.excerpt.text in kiosk.text()
 
 
 async def test_search_that_finds_nothing_offers_help(catalogue: Catalogue) -> None:
