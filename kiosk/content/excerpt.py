@@ -9,7 +9,7 @@ from kiosk.content.folding import places_of_words, stem
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Topic
 
-LONGEST = 66
+LONGEST = 67
 """Characters that fit in one line of a list."""
 CUT = "..."
 _MOST_CHARACTERS = 20_000

@@ -327,3 +327,12 @@ def test_any_topic_text_gives_content_or_faults(body: str) -> None:
         assert loaded.topics["one"].blocks
     else:
         assert {fault.path for fault in loaded} == {"en/topics/one.md"}
+
+
+def test_faults_in_the_meanings_are_told(words_copy: Path) -> None:
+    """A meaning without words, or for an audience that there is not, is told by file and line."""
+    path = words_copy / "en/meanings.yaml"
+    path.write_text("- means: a\n  words: []\n- means: b\n  words: [c]\n  audience: cats\n")
+    first, second = faults_of(words_copy)
+    assert first.startswith("en/meanings.yaml:2: 'words' is not right")
+    assert second.startswith("en/meanings.yaml:5: 'audience' is not right")

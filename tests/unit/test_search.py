@@ -2,11 +2,16 @@
 
 import pickle
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.content.blocks import paragraph
+from kiosk.content.excerpt import LONGEST, excerpt
+from kiosk.content.folding import folded_words, stem
 from kiosk.content.load import load_content
+from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.search import MOST_FOUND, SearchIndex
 from kiosk.paths import content_folder
@@ -157,7 +162,7 @@ def test_every_hit_is_one_line_with_its_marks_in_it(
     """At every letter of a query, each sentence fits its line, and marks are words in order."""
     for hit in index.search(query[:end]):
         text, marks = hit.excerpt.text, hit.excerpt.marks
-        assert 0 < len(text) <= 67
+        assert 0 < len(text) <= LONGEST
         flat = [at for mark in marks for at in mark]
         assert flat == sorted(flat)
         assert all(text[start:stop].strip() for start, stop in marks)
@@ -172,3 +177,14 @@ def test_any_query_gives_a_list_of_topics_without_doubles(
     ids = found(index, query)
     assert len(ids) == len(set(ids))
     assert set(ids) <= set(content.topics)
+
+
+@BOUNDED
+@given(st.text(max_size=300), st.integers(0, 300))
+def test_any_text_gives_a_sentence_of_one_line(content: Content, text: str, at: int) -> None:
+    """However a topic is written, a word of it is shown in a line that fits, marked in place."""
+    topic = msgspec.structs.replace(content.topics["the-law"], blocks=(paragraph(text),))
+    wanted = frozenset(stem(word) for word in folded_words(text[at : at + 20]))
+    shown = excerpt(topic, wanted, frozenset(), Meanings(()))
+    assert 0 < len(shown.text) <= LONGEST
+    assert all(stem(folded_words(word)[0]) in wanted for word in shown.words)
