@@ -35,9 +35,12 @@ def kiosk(context: click.Context, settings_path: str | None, *, no_guard: bool) 
         context.exit(start(settings_path, guarded=not no_guard))
 
 
+_WIDTH = click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))
+
+
 @kiosk.command()
 @click.argument("topic", required=False)
-@click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))
+@_WIDTH
 @click.pass_obj
 def read(settings_path: str | None, topic: str | None, width: int) -> None:
     """Print a TOPIC as plain text, for a screen reader or for paper.
@@ -50,3 +53,20 @@ def read(settings_path: str | None, topic: str | None, width: int) -> None:
 
     context = click.get_current_context()
     context.exit(print_page(find_settings(settings_path), topic, width))
+
+
+@kiosk.command()
+@click.argument("words", nargs=-1, required=True)
+@_WIDTH
+@click.pass_obj
+def search(settings_path: str | None, words: tuple[str, ...], width: int) -> None:
+    """Print the topics that answer WORDS, as the search page would list them.
+
+    Spelling need not be right, and a whole question will do. Where nothing is found, the
+    helplines are printed, and the exit code is 1.
+    """
+    from kiosk.reading import print_hits
+    from kiosk.start import find_settings
+
+    context = click.get_current_context()
+    context.exit(print_hits(find_settings(settings_path), " ".join(words), width))

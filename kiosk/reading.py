@@ -1,13 +1,14 @@
-"""`kiosk read`: the same words on standard output, for screen readers and for paper."""
+"""`kiosk read` and `kiosk search`: the same words on standard output, for ears and for paper."""
 
 import sys
 
 from kiosk.content.faults import ContentError
 from kiosk.pages.loading import load_catalogue
-from kiosk.pages.plain import list_as_text, page_as_text
+from kiosk.pages.plain import hits_as_text, list_as_text, page_as_text
 from kiosk.paths import content_folder
 from kiosk.settings import SettingsError, load_settings
 
+_NOTHING_FOUND = 1
 _FAULT = 2
 
 
@@ -32,6 +33,30 @@ def print_page(settings_path: str | None, topic: str | None, width: int) -> int:
     except (SettingsError, ContentError, LookupError) as error:
         print(error.args[0], file=sys.stderr)
         return _FAULT
+    return _print(text)
+
+
+def print_hits(settings_path: str | None, query: str, width: int) -> int:
+    """Print what a search finds, or the helplines where it finds nothing.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+        query: What is looked for.
+        width: The longest line, in characters.
+
+    Returns:
+        The exit code: 1 where nothing was found, 2 where words or settings have a fault.
+    """
+    try:
+        catalogue = load_catalogue(load_settings(settings_path))
+    except (SettingsError, ContentError) as error:
+        print(error.args[0], file=sys.stderr)
+        return _FAULT
+    text, is_found = hits_as_text(catalogue, query, width)
+    return _print(text) or (0 if is_found else _NOTHING_FOUND)
+
+
+def _print(text: str) -> int:
     try:
         print(text, end="", flush=True)
     except OSError as error:

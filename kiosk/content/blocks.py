@@ -59,8 +59,8 @@ class Choice(msgspec.Struct, frozen=True):
 
     label: str
     place: Place
-    note: str = ""
-    """A quieter line under the label."""
+    note: str | Spans = ""
+    """A quieter line under the label; styles in it stand out."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -109,7 +109,8 @@ def text_of(block: Block) -> str:
         case Quote(blocks):
             return "\n".join(map(text_of, blocks))
         case Choice(label, _, note):
-            return f"{label}\n{note}"
+            words = note if isinstance(note, str) else "".join(span.text for span in note)
+            return f"{label}\n{words}"
         case Term(name, meaning):
             return f"{name} {meaning}"
         case Verbatim(lines):

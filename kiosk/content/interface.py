@@ -31,7 +31,7 @@ WORDS: dict[str, frozenset[str]] = {
         "people.text": "text",
         "people.web": "address",
         "people.checked": "date",
-        **{f"search.{name}": "" for name in "title prompt lead nothing found.one".split()},
+        **{f"search.{name}": "" for name in "title prompt lead nothing none found.one".split()},
         "search.found": "count",
         "keys.title": "",
         "keys.lead": "",

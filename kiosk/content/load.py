@@ -7,7 +7,7 @@ from kiosk.content.clean import clean
 from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
 from kiosk.content.interface import WORDS, faults_in
 from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
-from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Source, Topic
+from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, Source, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import read_pathway
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
@@ -57,6 +57,7 @@ class _Load:
         pathways = self._pathways(helplines)
         doors = self._doors()
         words = self._words()
+        meanings = self._meanings()
         self._check_sources(topics, pathways, helplines, sources)
         self._check_links()
         if self._faults or doors is None:
@@ -68,6 +69,7 @@ class _Load:
             sources=sources,
             doors=doors,
             words=words,
+            meanings=meanings,
         )
 
     def _find(self, folder: str, ending: str) -> list[Path]:
@@ -197,6 +199,11 @@ class _Load:
         for key in WORDS.keys() - words.keys() if words else ():
             faults.add(0, f"The key '{key}' is missing; copy its line from the shipped file.")
         return words
+
+    def _meanings(self) -> tuple[Meaning, ...]:
+        text, faults = self._read(self._language / "meanings.yaml")
+        read = read_records(text, Meaning, faults) if text else ()
+        return tuple(meaning for _, meaning in read)
 
     def _check_sources(
         self,

@@ -77,6 +77,17 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
         return self.number or self.text or self.address
 
 
+class Meaning(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that people say in many ways: whoever types one of them means all."""
+
+    means: Text
+    """A name for it."""
+    words: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    """The words for it, each a word or several; misspelt ones need not stand here."""
+    audience: Audience | None = None
+    """Who is speaking, where only one audience speaks so."""
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A fact we may state, and who said it."""
 
@@ -127,6 +138,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     doors: Doors
     words: Mapping[str, str]
     """The interface's own words."""
+    meanings: tuple[Meaning, ...] = ()
+    """The words that people search with."""
 
     def topics_for(self, audience: str) -> list[Topic]:
         """The topics for an audience, in order."""

@@ -8,7 +8,7 @@ from kiosk.content.blocks import Block, Choice, Items, paragraph
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import Library
 from kiosk.pages.pathway import pathway_view
-from kiosk.pages.people import people_view
+from kiosk.pages.people import helpline_blocks, people_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 from kiosk.pages.view import View
@@ -59,6 +59,36 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
     title = wrap(view.title, width)
     lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, bool]:
+    """What a search finds, as plain text; where it finds nothing, the helplines.
+
+    Args:
+        catalogue: Makes the pages.
+        query: What is looked for.
+        width: The longest line, in characters.
+
+    Returns:
+        The text, and whether anything was found.
+    """
+    library = catalogue.library
+    found = library.index.search(query)
+    if not found:
+        blocks = (paragraph(library.word("search.none")), *helpline_blocks(library))
+        page = typeset(blocks, width, numbered=False)
+        return "\n".join(line.rstrip() for line in _lines(page)) + "\n", False
+    parts = [
+        "\n".join(
+            (
+                *wrap(hit.topic.front.title, width),
+                *wrap(hit.excerpt.text, width, initial_indent="  ", subsequent_indent="  "),
+                f"  kiosk read {hit.topic.id}",
+            )
+        )
+        for hit in found
+    ]
+    return "\n\n".join(parts) + "\n", True
 
 
 def _view(library: Library, name: str) -> View:

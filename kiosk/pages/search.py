@@ -1,25 +1,30 @@
 """The search page: what was found so far, and never an empty page."""
 
-from kiosk.content.blocks import Block, Choice, Place, paragraph
+from kiosk.content.blocks import Block, Choice, Place, Span, paragraph
+from kiosk.content.search import Hit
 from kiosk.pages.library import Library
+from kiosk.pages.people import helpline_blocks
 from kiosk.pages.view import View
+
+_CRISIS = "suicide"
+"""What `meanings.yaml` calls the words of somebody who may not be safe."""
+_CRISIS_LINES = 3
 
 
 def search_view(library: Library, query: str) -> View:
     """The page for what is typed so far; the query is the place's name."""
     found = library.index.search(query)
+    crisis = _crisis(library) if library.index.means(query, _CRISIS) else ()
     if found:
         aside = library.word("search.found.one")
         if len(found) > 1:
             aside = library.word("search.found", count=len(found))
-        blocks: tuple[Block, ...] = tuple(
-            Choice(topic.front.title, Place("topic", topic.id), topic.front.summary)
-            for topic in found
-        )
+        blocks: tuple[Block, ...] = (*crisis, *map(_choice, found))
     else:
         aside = ""
         lead = "search.nothing" if query.strip() else "search.lead"
-        blocks = (paragraph(library.word(lead)), *_always(library))
+        numbers = _crisis(library) if query.strip() else ()
+        blocks = (*numbers, paragraph(library.word(lead)), *_always(library))
     return View(
         title=library.word("search.title"),
         aside=aside,
@@ -27,6 +32,19 @@ def search_view(library: Library, query: str) -> View:
         numbered=False,
         has_search_box=True,
     )
+
+
+def _crisis(library: Library) -> tuple[Block, ...]:
+    """The most urgent numbers, for a query that speaks of dying, or that nothing answers."""
+    return tuple(helpline_blocks(library)[:_CRISIS_LINES])
+
+
+def _choice(hit: Hit) -> Choice:
+    """A topic, and under it the sentence in which the words stand."""
+    note = tuple(
+        Span(text, "strong" if is_marked else "plain") for text, is_marked in hit.excerpt.parts()
+    )
+    return Choice(hit.topic.front.title, Place("topic", hit.topic.id), note)
 
 
 def _always(library: Library) -> tuple[Block, ...]:

@@ -149,9 +149,13 @@ class _Setter:
         key = str(number) if self._numbered and number <= _NUMBERED else ""
         lead = Piece(f"  {key:<{_CHOICE_INDENT - 2}}", "number", spot)
         hang = Piece(" " * _CHOICE_INDENT, "plain", spot)
-        for style, text in (("choice", choice.label or "-"), ("soft", choice.note)):
-            for line in _wrap_spans((Span(text),), measure - _CHOICE_INDENT):
-                pieces = [Piece(piece.text, style, spot) for piece in line]
+        note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
+        for style, spans in (("choice", (Span(choice.label or "-"),)), ("soft", note)):
+            for line in _wrap_spans(spans, measure - _CHOICE_INDENT):
+                pieces = [
+                    Piece(piece.text, style if piece.style == "plain" else piece.style, spot)
+                    for piece in line
+                ]
                 yield from [_fill((lead, *pieces), measure, spot)]
                 lead = hang
 

@@ -6,6 +6,7 @@ from textual import events
 from kiosk.app.key_line import KeyLine
 from kiosk.app.screen import NEUTRAL
 from kiosk.content.blocks import Place
+from kiosk.content.search import MOST_FOUND
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue, places
 from tests.app.kiosk import TestKiosk, run_kiosk
 
@@ -92,6 +93,29 @@ async def test_search_finds_while_typing(catalogue: Catalogue) -> None:
         assert kiosk.place == Place("topic", "someone-is-threatening-me")
 
 
+async def test_search_marks_the_words_in_their_sentence(catalogue: Catalogue) -> None:
+    """Under a title stands a sentence of the page, and in it what was typed is bold."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"outcome")
+        strips = kiosk.screen._compositor.render_strips()
+        segments = [segment for strip in strips for segment in strip]
+        assert any(
+            segment.text.strip() == "Outcome" and segment.style and segment.style.bold
+            for segment in segments
+        )
+
+
+async def test_a_full_list_fits_on_the_screen(catalogue: Catalogue) -> None:
+    """On 80 x 24, all that a search finds can be seen at once, each with its line."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"nude")
+        found = catalogue.library.index.search("nude")
+        assert len(found) == MOST_FOUND
+        for hit in found:
+            assert hit.topic.front.title in kiosk.text()
+            assert hit.excerpt.text in kiosk.text()
+
+
 async def test_search_that_finds_nothing_offers_help(catalogue: Catalogue) -> None:
     """There is never an empty page."""
     async with run_kiosk(catalogue) as kiosk:
@@ -100,12 +124,21 @@ async def test_search_that_finds_nothing_offers_help(catalogue: Catalogue) -> No
             assert words in kiosk.text()
 
 
+@pytest.mark.parametrize("query", ["i want to die", "qqqq"])
+async def test_a_search_in_despair_shows_numbers_first(catalogue: Catalogue, query: str) -> None:
+    """Words of somebody who may not be safe, or that nothing answers, are met with who to ring."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *(("space" if letter == " " else letter) for letter in query))
+        for number in ("999", "0800 1111", "116 123"):
+            assert number in kiosk.text()
+
+
 async def test_a_choice_in_the_search_is_marked_and_moved_by_arrows(catalogue: Catalogue) -> None:
     """The arrows move through what was found while the box keeps the keyboard."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"picture", "down", "enter")
         page = catalogue.library.index.search("picture")
-        assert kiosk.place == Place("topic", page[1].id)
+        assert kiosk.place == Place("topic", page[1].topic.id)
 
 
 async def test_tab_goes_through_links_and_choices_to_the_line_of_keys(

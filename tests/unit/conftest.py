@@ -27,6 +27,7 @@ FEW_WORDS = {
         "audiences:\n  - audience: young people\n    label: I am young\n    title: For you\n"
     ),
     "en/interface.yaml": (content_folder() / "en/interface.yaml").read_text(encoding="utf-8"),
+    "en/meanings.yaml": "- means: first\n  words: [first, one]\n",
     "en/topics/one.md": (
         "---\ntitle: One\nfor: [young people]\nsummary: The first.\nkeywords: [first]\n"
         'sources: ["1.1"]\nreviewed: 2026-11-22\nreview_by: 2027-05-22\nnext: []\n---\n\nWords.\n'

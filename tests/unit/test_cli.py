@@ -61,6 +61,35 @@ def test_an_unknown_topic_is_suggested_another() -> None:
     assert "Did you mean the-law" in result.stderr
 
 
+def test_search_prints_what_the_page_would_list() -> None:
+    """Misspelt words find their topic, with a sentence and the command that prints the topic."""
+    result = run("search", "sextorshun")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("If someone threatens you\n  ")
+    assert "  kiosk read someone-is-threatening-me\n" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_search_that_finds_nothing_prints_the_helplines() -> None:
+    """Nobody is left with nothing: exit code 1, and the numbers on standard output."""
+    result = run("search", "xyzzyqw")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "0800 1111" in result.stdout
+    assert "Samaritans" in result.stdout
+
+
+def test_search_keeps_to_the_width() -> None:
+    """`--width` sets the longest line of the list, too."""
+    lines = run("search", "--width", "36", "picture").stdout.splitlines()
+    told = [line for line in lines if not line.startswith("  kiosk read ")]
+    assert max(map(len, told)) <= 36
+
+
+def test_search_needs_a_word() -> None:
+    """Without a word there is nothing to look for: the usage is told."""
+    assert run("search").exit_code == 2
+
+
 @pytest.mark.parametrize("width", ["19", "201", "wide"])
 def test_a_width_out_of_range_is_refused(width: str) -> None:
     """The width is a number from 20 to 200."""

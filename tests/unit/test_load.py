@@ -169,7 +169,8 @@ def test_an_empty_folder_names_every_file_it_misses(tmp_path: Path) -> None:
     """Each file that must be there is named."""
     missing = [fault.split(":")[0] for fault in faults_of(tmp_path)]
     assert sorted({*missing}) == sorted(
-        ["sources.yaml", "en/helplines.yaml", "en/interface.yaml", "en/start.yaml"]
+        ["sources.yaml"]
+        + [f"en/{name}.yaml" for name in ("helplines", "interface", "meanings", "start")]
     )
 
 
@@ -361,3 +362,12 @@ def test_any_topic_text_gives_content_or_faults(body: str) -> None:
         assert loaded.topics["one"].blocks
     else:
         assert {fault.path for fault in loaded} == {"en/topics/one.md"}
+
+
+def test_faults_in_the_meanings_are_told(words_copy: Path) -> None:
+    """A meaning without words, or for an audience that there is not, is told by file and line."""
+    path = words_copy / "en/meanings.yaml"
+    path.write_text("- means: a\n  words: []\n- means: b\n  words: [c]\n  audience: cats\n")
+    first, second = faults_of(words_copy)
+    assert first.startswith("en/meanings.yaml:2: 'words' is not right")
+    assert second.startswith("en/meanings.yaml:5: 'audience' is not right")

@@ -1,0 +1,76 @@
+"""Words as a search compares them: without capitals, apostrophes, endings and drawn-out letters."""
+
+import re
+from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_VOWELS = frozenset("aeiouy")
+_SOUNDS = (
+    (re.compile(r"(?:[ts]ion|shun|cian)"), "0n"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"gh(?![aeiou])"), ""),
+    (re.compile(r"c(?=[eiy])|z"), "s"),
+    (re.compile(r"ck|c|q"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"(?<=.)[aeiouyhw]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""Letters that are heard alike in English, one after the other."""
+
+
+def places_of_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text: where each begins and ends, and its folded form."""
+    for match in _WORD.finditer(text):
+        yield match.start(), match.end(), fold(match[0])
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+class Stems(dict[str, str]):
+    """Words as they stand in a text, to their stems: each is worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        """Work a word out."""
+        self[word] = root = stem(fold(word))
+        return root
+
+    def of(self, text: str) -> list[str]:
+        """The stems of a text's words."""
+        return [self[word] for word in _WORD.findall(text)]
+
+
+def fold(word: str) -> str:
+    """A word without capitals, apostrophes and letters that are drawn out, as in `pleeease`."""
+    folded = word.casefold()
+    if not folded.isalnum():
+        folded = folded.translate(_APOSTROPHES)
+    return _DRAWN_OUT.sub(r"\1\1", folded)
+
+
+def stem(word: str) -> str:
+    """A folded word without the endings that English adds to it; not always a word itself."""
+    if len(word) <= 3 or not word.isascii():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 2 and not _VOWELS.isdisjoint(root):
+            doubled = root[-1] == root[-2] and root[-1] not in "lsz"
+            word = root[:-1] if doubled else root
+            break
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def sound(word: str) -> str:
+    """A key that is the same for words that are heard alike: its consonants, simplified."""
+    for letters, heard in _SOUNDS:
+        word = letters.sub(heard, word)
+    return word
