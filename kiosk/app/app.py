@@ -38,6 +38,7 @@ class KioskApp(LockedApp):
         clock: Clock = datetime.now,
         monotonic: Callable[[], float] = time.monotonic,
         panic_keys: Iterable[str] = (),
+        half_blocks: bool = True,
         driver_class: type[Driver] | None = None,
         on_drawn: Callable[[], None] | None = None,
     ) -> None:
@@ -48,6 +49,7 @@ class KioskApp(LockedApp):
             clock: Tells the time of day.
             monotonic: Tells seconds from some moment on.
             panic_keys: Keys that leave like Escape does, as Textual names them.
+            half_blocks: Whether the terminal's font has the half blocks.
             driver_class: Talks to the terminal; Textual's own where None.
             on_drawn: Called once when the neutral page is on the screen.
         """
@@ -56,6 +58,7 @@ class KioskApp(LockedApp):
         self._clock = clock
         self._monotonic = monotonic
         self._panic_keys = frozenset(panic_keys)
+        self._half_blocks = half_blocks
         self._on_drawn = on_drawn
         self._deaf_until = float("-inf")
 
@@ -65,7 +68,7 @@ class KioskApp(LockedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The kiosk's one screen."""
-        return KioskScreen(self._catalogue, self._clock)
+        return KioskScreen(self._catalogue, self._clock, half_blocks=self._half_blocks)
 
     def on_ready(self) -> None:
         """Tell that the first frame is out."""

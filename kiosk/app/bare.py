@@ -1,6 +1,6 @@
 """The app without the guard: for trying, for tests, and where there is no pty (Windows)."""
 
-from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
+from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
@@ -19,7 +19,9 @@ def run_bare(settings: Settings) -> int:
         ContentError: The words have faults.
     """
     app = KioskApp(
-        load_catalogue(settings._replace(idle_seconds=0)), panic_keys=settings.panic_keys
+        load_catalogue(settings._replace(idle_seconds=0)),
+        panic_keys=settings.panic_keys,
+        half_blocks=environment.has_half_blocks(),
     )
     app.run()
     return app.return_code or 0

@@ -22,6 +22,8 @@ ROLES = (
     "key",
     "leave",
     "chosen",
+    "code",
+    "code-dark",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""
 ROLE_CLASSES = {f"role--{role}" for role in ROLES}

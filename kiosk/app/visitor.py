@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
+from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.beside import Beside
 
 if TYPE_CHECKING:
     from kiosk.pages.catalogue import Catalogue
 
+_COMMON_ROWS = 18
+"""The lines for a page on a screen of 24."""
 _prepared: list["Catalogue"] = []
 """What the warm parent has made, for the visitors forked from it."""
 
@@ -32,6 +34,7 @@ def prepare(settings_path: str = "") -> dict[str, str]:
 
     catalogue = loading.result()
     _prepared[:] = [catalogue]
+    _import_for_live_pages(catalogue)
     word = catalogue.library.word
     return {"question": word("idle.question"), "hint": word("idle.hint")}
 
@@ -54,16 +57,37 @@ async def _visit(drawn: Callable[[], None]) -> None:
     from kiosk.app.app import KioskApp
     from kiosk.app.visitor_driver import VisitorDriver
 
-    app = KioskApp(_prepared[0], driver_class=VisitorDriver, on_drawn=drawn)
+    app = KioskApp(
+        _prepared[0],
+        half_blocks=environment.has_half_blocks(),
+        driver_class=VisitorDriver,
+        on_drawn=drawn,
+    )
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
     await app.run_async()
 
 
 def _load(settings_path: str) -> "Catalogue":
     from kiosk.neutral import MEASURE
+    from kiosk.pages.circumstances import Circumstances
     from kiosk.pages.loading import load_catalogue
     from kiosk.settings import load_settings
 
     catalogue = load_catalogue(load_settings(settings_path or None))
-    catalogue.keep_all(MEASURE)
+    # The codes to take along are drawn for the commonest screen.
+    common = Circumstances(
+        columns=MEASURE, rows=_COMMON_ROWS, half_blocks=environment.has_half_blocks()
+    )
+    catalogue.keep_all(MEASURE, common)
     return catalogue
+
+
+def _import_for_live_pages(catalogue: "Catalogue") -> None:
+    """Make the pages that change with the time once, so that visitors have what that imports."""
+    from datetime import datetime
+
+    from kiosk.neutral import MEASURE
+    from kiosk.pages.catalogue import START
+    from kiosk.pages.circumstances import Circumstances
+
+    catalogue.open(START, MEASURE, Circumstances(now=datetime.now()))

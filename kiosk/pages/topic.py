@@ -5,6 +5,7 @@ from datetime import date
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.content.model import Topic
 from kiosk.pages.library import Library
+from kiosk.pages.take import short_address
 from kiosk.pages.view import View
 
 
@@ -15,15 +16,23 @@ def topic_view(library: Library, name: str) -> View:
         title=topic.front.title,
         blocks=(*topic.blocks, *_ways_on(library, topic), _origin(library, topic)),
         reading=True,
+        take=_take(topic),
     )
+
+
+def _take(topic: Topic) -> Place | None:
+    return Place("take", topic.id) if topic.front.take else None
 
 
 def _ways_on(library: Library, topic: Topic) -> tuple[Block, ...]:
     topics = library.content.topics
+    take = _take(topic)
+    address = short_address(topic.front.take or "")
     return (
         Heading((Span(library.word("topic.next")),)),
         *(Choice(topics[name].front.title, Place("topic", name)) for name in topic.front.next),
         Choice(library.word("start.people"), Place("people")),
+        *([Choice(library.word("take.title"), take, address)] if take else []),
     )
 
 

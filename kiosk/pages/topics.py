@@ -11,8 +11,11 @@ def topics_view(library: Library, name: str) -> View:
     topics = library.content.topics_for(name)
     return View(
         title=title,
-        blocks=tuple(
-            Choice(topic.front.title, Place("topic", topic.id), topic.front.summary)
-            for topic in topics
+        blocks=(
+            *(
+                Choice(topic.front.title, Place("topic", topic.id), topic.front.summary)
+                for topic in topics
+            ),
+            Choice(library.word("start.people"), Place("people", name)),
         ),
     )

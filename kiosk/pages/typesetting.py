@@ -6,6 +6,7 @@ carry styles by name; what a style looks like is decided in `styles/`.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import msgspec
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from kiosk.content.blocks import (
     Heading,
     Items,
     Paragraph,
+    Picture,
     Place,
     Quote,
     Row,
@@ -24,6 +26,7 @@ from kiosk.content.blocks import (
     Spans,
     Term,
     Verbatim,
+    unbreakable,
 )
 
 _SPACE = re.compile(r"[ \t\r\n]")
@@ -33,6 +36,9 @@ QUOTE_BAR = "│ "
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
 _CHOICE_INDENT = 5
+_ASIDE_AT = 27
+_SPACE_ASIDE = 3
+_BESIDE_PICTURE = 3
 _NARROWEST = 16
 """Cells that a column must have; what would get less is set below instead."""
 _NUMBERED = 9
@@ -115,6 +121,8 @@ class _Setter:
                 bar = Piece(QUOTE_BAR, "soft")
                 inner = self.set(blocks, measure - len(QUOTE_BAR))
                 yield from ((bar, *line) for line in inner)
+            case Picture():
+                yield from self._picture(block, measure)
             case Choice():
                 yield from self._choice(block, measure)
             case Row(left, right):
@@ -146,11 +154,30 @@ class _Setter:
         key = str(number) if self._numbered and number <= _NUMBERED else ""
         lead = Piece(f"  {key:<{_CHOICE_INDENT - 2}}", "number", spot)
         hang = Piece(" " * _CHOICE_INDENT, "plain", spot)
-        for style, text in (("choice", choice.label or "-"), ("soft", choice.note)):
-            for line in _wrap_spans((Span(text),), measure - _CHOICE_INDENT):
-                pieces = [Piece(piece.text, style, spot) for piece in line]
-                yield from [_fill((lead, *pieces), measure, spot)]
+        room = measure - _CHOICE_INDENT
+        label = [(Span(choice.label or "-", "choice"), spot)]
+        texts = [label, [(Span(choice.aside, "soft"), spot)], [(Span(choice.note, "soft"), spot)]]
+        aside_at = cell_len(choice.label) + max(_SPACE_ASIDE, _ASIDE_AT - cell_len(choice.label))
+        if choice.aside and aside_at + cell_len(choice.aside) <= room:
+            space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(choice.label))
+            texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]
+        for runs in texts:
+            for line in _wrap_runs(runs, room):
+                yield _fill((lead, *line), measure, spot)
                 lead = hang
+
+    def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:
+        lines = [tuple(Piece(s.text, s.style) for s in spans) for spans in picture.lines]
+        width = max(map(_width, lines), default=0)
+        room = measure - width - _BESIDE_PICTURE
+        if room < _NARROWEST:
+            yield from lines
+            yield ()
+            yield from self.set(picture.blocks, measure)
+            return
+        gap = Piece(" " * _BESIDE_PICTURE, "plain")
+        for left, right in zip_longest(lines, self.set(picture.blocks, room), fillvalue=()):
+            yield (*_fill(left, width, _NO_SPOT), gap, *right) if right else left
 
     def _term(self, term: Term, measure: int) -> Iterator[Line]:
         indent = term.indent
