@@ -18,9 +18,7 @@ DAYS: tuple[Day, ...] = (
 """Monday first, as `date.weekday` counts."""
 ClockTime = Annotated[
     str,
-    msgspec.Meta(
-        pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$|^24:00$", examples=["9:00", "17:30"]
-    ),
+    msgspec.Meta(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$|^24:00$", examples=["9:00", "17:30"]),
 ]
 """A time of day as people write it, 9:00 or 17:30; 24:00 is the end of the day."""
 
