@@ -41,7 +41,7 @@ class KioskXterm:
         *arguments: str,
         geometry: str = "80x24",
         environment: Mapping[str, str] | None = None,
-        settings: Path | None = None,
+        root: Path = ROOT,
     ) -> None:
         """Choose what to start.
 
@@ -49,19 +49,18 @@ class KioskXterm:
             arguments: Options of xterm, such as its font.
             geometry: Columns and rows.
             environment: Variables for the kiosk.
-            settings: The kiosk's settings file.
+            root: The folder of the kiosk to run, a copy of this one's.
         """
         self._arguments = arguments
         self._geometry = geometry
-        self._settings = ["--settings", str(settings)] if settings else []
+        self._root = root
         self._environment = {
             **{name: value for name, value in os.environ.items() if name not in _STEERING},
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(root),
             "LC_ALL": "C.UTF-8",
             **(environment or {}),
         }
         self._stack = ExitStack()
-        self._left = ""
 
     def __enter__(self) -> Self:
         """Start the display, and the kiosk on it."""
@@ -70,7 +69,7 @@ class KioskXterm:
             self._environment["DISPLAY"] = f":{display}"
             self._start(
                 ["xterm", *self._arguments, "-geometry", f"{self._geometry}+0+0", "-e"]
-                + [sys.executable, "-m", "kiosk", *self._settings]
+                + [sys.executable, "-m", "kiosk"]
             )
             self._stack = self._stack.pop_all()
         return self
@@ -91,12 +90,8 @@ class KioskXterm:
 
     def codes(self) -> list[str]:
         """What a phone would read from the whole screen, by a real decoder."""
-        picture = memoryview(self._screenshot()).cast("B", (_HEIGHT, _WIDTH))
+        picture = memoryview(self.picture()).cast("B", (_HEIGHT, _WIDTH))
         return [code.text for code in zxingcpp.read_barcodes(picture)]
-
-    def picture(self) -> bytes:
-        """The screen as it is, one byte a pixel."""
-        return self._screenshot()
 
     def wait_until(self, is_so: Callable[[], bool], *keys: str) -> None:
         """Wait until something is so, pressing keys before each look; fail at the deadline."""
@@ -109,15 +104,16 @@ class KioskXterm:
             assert time.monotonic() < deadline, f"It never was so; the codes: {self.codes()}"
             time.sleep(0.2)
 
-    def _screenshot(self) -> bytes:
+    def picture(self) -> bytes:
+        """The screen as it is, one byte a pixel."""
         return self._run("import", "-window", "root", "-depth", "8", "gray:-")
 
     def _start_display(self) -> int:
         """Start an X display; the number is one that Xvfb has found free."""
         reading, writing = os.pipe()
         self._stack.callback(os.close, reading)
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{_WIDTH}x{_HEIGHT}x24"]
-        self._start(["Xvfb", *command[1:], "-nolisten", "tcp"], pass_fds=(writing,))
+        screen = ["-screen", "0", f"{_WIDTH}x{_HEIGHT}x24", "-nolisten", "tcp"]
+        self._start(["Xvfb", "-displayfd", str(writing), *screen], pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(os.dup(reading)) as told:
             return int(told.readline())
@@ -127,7 +123,7 @@ class KioskXterm:
         process = subprocess.Popen(
             command,
             env=self._environment,
-            cwd=ROOT,
+            cwd=self._root,
             pass_fds=pass_fds,
             stdout=errors,
             stderr=errors,
