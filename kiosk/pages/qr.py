@@ -1,18 +1,28 @@
 """A QR code for a terminal: dark on light whatever the colours around it, with a quiet zone.
 
-Two modules stand above one another in a cell, as half blocks. A font that has none of these
-gets spaces on two grounds instead, two cells a module, which take four times the room.
+Two modules stand above one another in a cell: a half block where they differ, else a space on
+the one ground or the other, since a full block leaves gaps in some fonts. A font without half
+blocks gets spaces alone, two cells a module, which take four times the room.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from kiosk.content.blocks import Span, Spans
+from kiosk.content.blocks import Span, Spans, Style
 
 _QUIET = 4
 """Modules of quiet zone at each side, as ISO/IEC 18004 asks for."""
 _LEAST_QUIET = 1
 """With less room than that, no code is drawn; phones read a code with one, see the tests."""
-_HALF_BLOCKS = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
+_Cell = tuple[str, Style]
+_CELLS: dict[tuple[int, int], _Cell] = {
+    (0, 0): (" ", "code"),
+    (1, 0): ("▀", "code"),
+    (0, 1): ("▄", "code"),
+    (1, 1): (" ", "code-dark"),
+}
+"""Two modules, the upper one first, as a character and its role."""
+_WIDE_CELLS: tuple[_Cell, _Cell] = (("  ", "code"), ("  ", "code-dark"))
 Matrix = list[list[int]]
 """Rows of modules: 1 is dark."""
 
@@ -59,9 +69,15 @@ def _in_half_blocks(matrix: Matrix) -> Iterator[Spans]:
     for upper in range(0, len(matrix), 2):
         below = matrix[upper + 1] if upper + 1 < len(matrix) else empty
         pairs = zip(matrix[upper], below, strict=True)
-        yield (Span("".join(_HALF_BLOCKS[pair] for pair in pairs), "code"),)
+        yield _joined(_CELLS[pair] for pair in pairs)
 
 
 def _in_spaces(matrix: Matrix) -> Iterator[Spans]:
     for row in matrix:
-        yield tuple(Span("  ", "code-dark" if module else "code") for module in row)
+        yield _joined(_WIDE_CELLS[module] for module in row)
+
+
+def _joined(cells: Iterable[_Cell]) -> Spans:
+    """The cells of a line, neighbours of one role as one span."""
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return tuple(Span("".join(text for text, _ in run), role) for role, run in runs)
