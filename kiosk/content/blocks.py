@@ -4,7 +4,9 @@ from typing import Literal
 
 import msgspec
 
-Style = Literal["plain", "strong", "emphasis", "link", "number", "soft", "choice", "code", "code-dark"]
+Style = Literal[
+    "plain", "strong", "emphasis", "link", "number", "soft", "choice", "code", "code-dark"
+]
 """What a piece of text is; what it looks like is decided in `styles/`."""
 
 

@@ -52,7 +52,7 @@ def _part(library: Library, title: str, helplines: Iterable[Helpline]) -> Iterat
 
 def _entry(library: Library, helpline: Helpline) -> Iterator[Block]:
     state = state_words(library, helpline)
-    right = (Span(f"{unbreakable(state)}   ", "emphasis"),) if state else ()
+    right = (Span(unbreakable(f"{state}   "), "emphasis"),) if state else ()
     yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)))
     sentences = [_sentence(helpline.serves), hours_words(library, helpline)]
     sentences += [_sentence(helpline.cost), helpline.note, *_other_ways(library, helpline)]

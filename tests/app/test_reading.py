@@ -115,10 +115,10 @@ async def test_a_page_that_fails_says_so_and_offers_help(
     """A fault in one page shows an honest message with people to ring; the kiosk goes on."""
     working = catalogue.open
 
-    def broken(place: Place, *here: Circumstances) -> object:
+    def broken(place: Place, measure: int, here: Circumstances) -> object:
         if place == THREAT:
             raise RuntimeError("words of a visitor")
-        return working(place, *here)
+        return working(place, measure, here)
 
     monkeypatch.setattr(catalogue, "open", broken)
     async with run_kiosk(catalogue) as kiosk:

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -67,10 +66,8 @@ class KioskXterm:
         with self._stack:
             display = self._start_display()
             self._environment["DISPLAY"] = f":{display}"
-            self._start(
-                ["xterm", *self._arguments, "-geometry", f"{self._geometry}+0+0", "-e"]
-                + [sys.executable, "-m", "kiosk"]
-            )
+            size = ("-geometry", f"{self._geometry}+0+0")
+            self._start(["xterm", *self._arguments, *size, "-e", sys.executable, "-m", "kiosk"])
             self._stack = self._stack.pop_all()
         return self
 
@@ -119,14 +116,13 @@ class KioskXterm:
             return int(told.readline())
 
     def _start(self, command: list[str], pass_fds: tuple[int, ...] = ()) -> None:
-        errors = self._stack.enter_context(tempfile.TemporaryFile())
         process = subprocess.Popen(
             command,
             env=self._environment,
             cwd=self._root,
             pass_fds=pass_fds,
-            stdout=errors,
-            stderr=errors,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,
         )
         self._stack.callback(process.wait)

@@ -57,7 +57,8 @@ def bank_holidays(year: int) -> frozenset[date]:
         nth_monday(year, 5, last=True),
         nth_monday(year, 8, last=True),
     }
-    for day in (date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)):
+    for feast in (date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)):
+        day = feast
         while day.weekday() > 4 or day in found:
             day += timedelta(days=1)
         found.add(day)
@@ -101,7 +102,7 @@ CASES: list[tuple[Hours, Callable[[datetime], bool]]] = [
     (EVERY_DAY, lambda wall: wall.hour >= 8),
     (NIGHTS, lambda wall: wall.hour >= 20 or wall.hour < 2),
     (TWO_SPANS, two_spans_open),
-    ("always", lambda wall: True),
+    ("always", lambda _: True),
 ]
 
 

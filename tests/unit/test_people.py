@@ -154,7 +154,7 @@ def test_a_kept_page_is_never_stale(library: Library) -> None:
     assert catalogue.open(Place("topic", "the-law"), 72, at(MONDAY + "09:00"))[1] is law
 
 
-def test_the_hour_that_comes_twice_makes_two_pages(library: Library) -> None:
+def test_the_hour_that_comes_twice_makes_two_pages() -> None:
     """1:30 in summer time and 1:30 an hour later are two moments."""
     early = datetime(2026, 10, 25, 1, 30, tzinfo=LONDON)
     minutes = {Circumstances(now=early.replace(fold=fold)).minute for fold in (0, 1)}
