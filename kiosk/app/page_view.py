@@ -9,7 +9,8 @@ from kiosk.app.lines import LineWidget
 from kiosk.content.blocks import Place
 from kiosk.neutral import margin
 from kiosk.pages.reader import Reader
-from kiosk.pages.typesetting import MARKER, Line, Page
+from kiosk.pages.typesetting import MARKER, Page
+from kiosk.pages.wrapping import Line
 
 _NOTHING = Reader(Page((), ()), 1, reading=True)
 

@@ -4,7 +4,6 @@ A page is set once for a measure and can then be drawn line by line, however lon
 carry styles by name; what a style looks like is decided in `styles/`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -28,9 +27,8 @@ from kiosk.content.blocks import (
     Verbatim,
     unbreakable,
 )
+from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs, wrap_spans
 
-_SPACE = re.compile(r"[ \t\r\n]")
-"""What parts words. The no-break space does not: it holds a number together."""
 BULLET = "-"
 QUOTE_BAR = "│ "
 MARKER = "┃"
@@ -42,19 +40,6 @@ _BESIDE_PICTURE = 3
 _NARROWEST = 16
 """Cells that a column must have; what would get less is set below instead."""
 _NUMBERED = 9
-_NO_SPOT = -1
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A run of one style in a set line."""
-
-    text: str
-    style: str
-    spot: int = _NO_SPOT
-    """Which spot of the page it belongs to, or -1."""
-
-
-Line = tuple[Piece, ...]
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -98,7 +83,7 @@ class _Setter:
         """The spots, once all lines are known."""
         found: dict[int, tuple[int, int]] = {}
         for number, line in enumerate(lines):
-            for spot in {piece.spot for piece in line} - {_NO_SPOT}:
+            for spot in {piece.spot for piece in line} - {NO_SPOT}:
                 found[spot] = (found.get(spot, (number, number))[0], number)
         for spot, (place, is_choice) in enumerate(self._places):
             yield Spot(place, *found.get(spot, (0, 0)), is_choice)
@@ -162,13 +147,13 @@ class _Setter:
             space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(choice.label))
             texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]
         for runs in texts:
-            for line in _wrap_runs(runs, room):
-                yield _fill((lead, *line), measure, spot)
+            for line in wrap_runs(runs, room):
+                yield fill((lead, *line), measure, spot)
                 lead = hang
 
     def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:
         lines = [tuple(Piece(s.text, s.style) for s in spans) for spans in picture.lines]
-        width = max(map(_width, lines), default=0)
+        width = max(map(width_of, lines), default=0)
         room = measure - width - _BESIDE_PICTURE
         if room < _NARROWEST:
             yield from lines
@@ -177,21 +162,21 @@ class _Setter:
             return
         gap = Piece(" " * _BESIDE_PICTURE, "plain")
         for left, right in zip_longest(lines, self.set(picture.blocks, room), fillvalue=()):
-            yield (*_fill(left, width, _NO_SPOT), gap, *right) if right else left
+            yield (*fill(left, width, NO_SPOT), gap, *right) if right else left
 
     def _term(self, term: Term, measure: int) -> Iterator[Line]:
         indent = term.indent
         lead = Piece(term.name.ljust(indent), "number")
         if measure - indent < _NARROWEST:
-            yield from _wrap_spans((Span(term.name, "number"),), measure)
+            yield from wrap_spans((Span(term.name, "number"),), measure)
             indent, lead = 2, Piece("  ", "plain")
-        for line in _wrap_spans((Span(term.meaning),), measure - indent):
+        for line in wrap_spans((Span(term.meaning),), measure - indent):
             yield (lead, *line)
             lead = Piece(" " * indent, "plain")
 
     def _row(self, left: Spans, right: Spans, measure: int) -> Iterator[Line]:
-        sides = [tuple(_wrap_spans(side, measure)) for side in (left, right)]
-        widths = [_width(side[0]) if len(side) == 1 else measure for side in sides]
+        sides = [tuple(wrap_spans(side, measure)) for side in (left, right)]
+        widths = [width_of(side[0]) if len(side) == 1 else measure for side in sides]
         space = measure - sum(widths)
         if space >= 2:
             yield (*sides[0][0], Piece(" " * space, "plain"), *sides[1][0])
@@ -203,9 +188,9 @@ class _Setter:
         numbered: list[tuple[Span, int]] = []
         for span in spans:
             place = span.place
-            spot = self._new_spot(place, is_choice=False) if place else _NO_SPOT
+            spot = self._new_spot(place, is_choice=False) if place else NO_SPOT
             numbered.append((span, spot))
-        for line in _wrap_runs(numbered, measure):
+        for line in wrap_runs(numbered, measure):
             yield tuple(Piece(p.text, style or p.style, p.spot) for p in line)
 
     def _new_spot(self, place: Place, *, is_choice: bool) -> int:
@@ -231,83 +216,3 @@ def _space_between(before: Block | None, block: Block) -> int:
             return 2
         case _:
             return 1
-
-
-def _fill(line: Sequence[Piece], measure: int, spot: int) -> Line:
-    """The line filled up to the measure, so that all of a choice can be seen and clicked."""
-    space = measure - _width(line)
-    return (*line, Piece(" " * space, "plain", spot)) if space > 0 else tuple(line)
-
-
-def _width(line: Sequence[Piece]) -> int:
-    return sum(cell_len(piece.text) for piece in line)
-
-
-def _wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
-    return _wrap_runs([(span, _NO_SPOT) for span in spans], measure)
-
-
-def _wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]:
-    """Fill lines with words greedily; only white space parts words."""
-    line: list[Piece] = []
-    used = 0
-    for word in _words(runs):
-        width = _width(word)
-        if line and used + 1 + width > measure:
-            yield _joined(line)
-            line, used = [], 0
-        if line:
-            # A space inside one link belongs to the link, so that its line is unbroken.
-            same = _look(line[-1]) == _look(word[0])
-            line.append(Piece(" ", *(_look(word[0]) if same else ("plain", _NO_SPOT))))
-            used += 1
-        *full, rest = _split(word, measure) if width > measure else [word]
-        yield from (_joined(part) for part in full)
-        line += rest
-        used += _width(rest)
-    if line:
-        yield _joined(line)
-
-
-def _words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
-    """The words, each in as many pieces as it has styles."""
-    word: list[Piece] = []
-    for span, spot in runs:
-        for index, part in enumerate(_SPACE.split(span.text)):
-            if index and word:
-                yield word
-                word = []
-            if part:
-                word.append(Piece(part.replace("\N{NO-BREAK SPACE}", " "), span.style, spot))
-    if word:
-        yield word
-
-
-def _split(word: Sequence[Piece], measure: int) -> list[list[Piece]]:
-    """A word that is longer than a line in parts that fit, since nothing may be cut off."""
-    parts: list[list[Piece]] = [[]]
-    room = measure
-    for piece in word:
-        for character in piece.text:
-            width = cell_len(character)
-            if width > room:
-                parts.append([])
-                room = measure
-            parts[-1].append(Piece(character, piece.style, piece.spot))
-            room -= width
-    return parts
-
-
-def _look(piece: Piece) -> tuple[str, int]:
-    return piece.style, piece.spot
-
-
-def _joined(line: Sequence[Piece]) -> Line:
-    """Neighbouring pieces that look the same made one."""
-    joined: list[Piece] = []
-    for piece in line:
-        if joined and _look(joined[-1]) == _look(piece):
-            joined[-1] = Piece(joined[-1].text + piece.text, *_look(piece))
-        else:
-            joined.append(piece)
-    return tuple(joined)
