@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.circumstances import PAPER, Circumstances
 from tests.app.kiosk import run_kiosk
 
 THREAT = Place("topic", "someone-is-threatening-me")
@@ -115,7 +115,7 @@ async def test_a_page_that_fails_says_so_and_offers_help(
     """A fault in one page shows an honest message with people to ring; the kiosk goes on."""
     working = catalogue.open
 
-    def broken(place: Place, measure: int, here: Circumstances) -> object:
+    def broken(place: Place, measure: int, here: Circumstances = PAPER) -> object:
         if place == THREAT:
             raise RuntimeError("words of a visitor")
         return working(place, measure, here)
