@@ -40,6 +40,7 @@ class KioskApp(LockedApp):
         clock: Clock = datetime.now,
         monotonic: Callable[[], float] = time.monotonic,
         panic_keys: Iterable[str] = (),
+        half_blocks: bool = True,
         driver_class: type[Driver] | None = None,
         on_drawn: Callable[[], None] | None = None,
         on_leave: Callable[[], None] | None = None,
@@ -51,6 +52,7 @@ class KioskApp(LockedApp):
             clock: Tells the time of day.
             monotonic: Tells seconds from some moment on.
             panic_keys: Keys that leave like Escape does: characters, or names such as `f12`.
+            half_blocks: Whether the terminal's font has the half blocks.
             driver_class: Talks to the terminal; Textual's own where None.
             on_drawn: Called once when the neutral page is on the screen.
             on_leave: Called when the visitor leaves; without it, the neutral page is shown.
@@ -60,6 +62,7 @@ class KioskApp(LockedApp):
         self._clock = clock
         self._monotonic = monotonic
         self._panic_keys: frozenset[str | None] = frozenset(panic_keys)
+        self._half_blocks = half_blocks
         self._on_drawn = on_drawn
         self._on_leave = on_leave
         self._deaf_until = float("-inf")
@@ -70,7 +73,12 @@ class KioskApp(LockedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The kiosk's one screen."""
-        return KioskScreen(self._catalogue, self._clock, lambda: self.is_deaf)
+        return KioskScreen(
+            self._catalogue,
+            self._clock,
+            lambda: self.is_deaf,
+            half_blocks=self._half_blocks,
+        )
 
     def on_ready(self) -> None:
         """Tell that the first frame is out."""

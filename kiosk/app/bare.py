@@ -6,7 +6,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
+from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
@@ -29,8 +29,11 @@ def run_bare(settings: Settings) -> int:
     if not (os.isatty(0) and os.isatty(1)) or os.environ.get("TERM") == "dumb":
         print("kiosk: needs a terminal that can show a full screen.", file=sys.stderr)
         return _CANNOT_RUN
-    catalogue = load_catalogue(settings._replace(idle_seconds=0))
-    app = KioskApp(catalogue, panic_keys=settings.panic_keys)
+    app = KioskApp(
+        load_catalogue(settings._replace(idle_seconds=0)),
+        panic_keys=settings.panic_keys,
+        half_blocks=environment.has_half_blocks(),
+    )
     asyncio.run(_run(app))
     if app.return_code:
         print("kiosk: the app has failed. Start it again.", file=sys.stderr)

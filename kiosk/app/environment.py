@@ -19,4 +19,12 @@ def clean_environment() -> None:
         os.environ["TERM"] = "xterm-256color"
 
 
+def has_half_blocks() -> bool:
+    """Whether the terminal's font has the half blocks.
+
+    The kernel's console has a font of 256 glyphs, and which ones these are nobody can tell here.
+    """
+    return os.environ.get("TERM") != "linux"
+
+
 clean_environment()

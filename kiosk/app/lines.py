@@ -24,6 +24,8 @@ ROLES = (
     "leave",
     "leave-chosen",
     "chosen",
+    "code",
+    "code-dark",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""
 ROLE_CLASSES = {f"role--{role}" for role in ROLES}

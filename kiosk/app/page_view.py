@@ -10,7 +10,8 @@ from kiosk.app.lines import LineWidget
 from kiosk.content.blocks import Place
 from kiosk.neutral import margin
 from kiosk.pages.reader import Reader
-from kiosk.pages.typesetting import MARKER, Line, Page
+from kiosk.pages.typesetting import MARKER, Page
+from kiosk.pages.wrapping import Line
 
 _NOTHING = Reader(Page((), ()), 1, reading=True)
 
@@ -46,10 +47,12 @@ class PageView(LineWidget, can_focus=True):
 
     def show_changed(self, reader: Reader) -> None:
         """Show a page that differs from the present one in few lines, drawing only those."""
-        before, self.reader = self.reader.page.lines, reader
-        after = reader.page.lines
-        for y in range(max(len(before), len(after))):
-            if before[y : y + 1] != after[y : y + 1]:
+        before, self.reader = self.reader, reader
+        if before.chosen != reader.chosen:
+            self.refresh()
+            return
+        for y in range(self.size.height):
+            if _line(before, y) != _line(reader, y):
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def moved(self) -> None:
@@ -60,8 +63,7 @@ class PageView(LineWidget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight."""
         number = self.reader.top + y
-        lines = self.reader.page.lines
-        line = lines[number] if number < len(lines) else ()
+        line = _line(self.reader, y)
         indent = (" " * margin(self.size.width), "plain")
         spot = self.reader.spot
         choice = self.reader.chosen
@@ -111,3 +113,10 @@ class PageView(LineWidget, can_focus=True):
     def on_resize(self) -> None:
         """Keep the place on a screen of another height."""
         self.reader.resize(self.size.height)
+
+
+def _line(reader: Reader, y: int) -> Line:
+    """The line that is seen in a row, counted from the first one in sight."""
+    lines = reader.page.lines
+    number = reader.top + y
+    return lines[number] if number < len(lines) else ()

@@ -17,7 +17,8 @@ from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Gap, Place, Verbatim
 from kiosk.neutral import MEASURE, margin, neutral_text
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
-from kiosk.pages.commands import BACK, COMMANDS, LEAVE, SEARCH, TYPED, Command
+from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, SEARCH, TAKE, TYPED, Command
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import View
@@ -44,18 +45,28 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if command is not LEAVE  # the app's own, with priority
     ]
 
-    def __init__(self, catalogue: Catalogue, clock: Clock, is_deaf: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        clock: Clock,
+        is_deaf: Callable[[], bool],
+        *,
+        half_blocks: bool = True,
+    ) -> None:
         """Make the screen.
 
         Args:
             catalogue: Makes the pages.
-            clock: Tells the time of day that the neutral page shows.
+            clock: Tells the time of day: the machine's own, where it names no time zone.
             is_deaf: Tells whether the visitor has left only a moment ago.
+            half_blocks: Whether the terminal's font has the half blocks.
         """
         super().__init__(classes=BARE)
         self._catalogue = catalogue
         self._clock = clock
         self._is_deaf = is_deaf
+        self._half_blocks = half_blocks
+        self._take: Place | None = None
         self.visit = Visit(NEUTRAL)
 
     def compose(self) -> ComposeResult:
@@ -127,10 +138,14 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """Carry out a command that works everywhere."""
         if self.is_neutral:
             return
-        if name != BACK.name:
-            self.go(Place(name))
-        elif self.visit.back():
-            self._show()
+        if name == BACK.name:
+            if self.visit.back():
+                self._show()
+        elif name == TAKE.name:
+            if self._take is not None:
+                self.go(self._take)
+        else:
+            self.go(Place(name, self.visit.audience if name == PEOPLE.name else ""))
 
     @on(KeyLine.Pressed)
     async def _carry_out(self, event: KeyLine.Pressed) -> None:
@@ -177,6 +192,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
         useless = {command for command in TYPED if here in (command.name, SEARCH.name)}
+        if self._take is None:
+            useless.add(TAKE)
         return frozenset(useless if self.visit.can_go_back else useless | {BACK})
 
     @property
@@ -208,6 +225,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def _show_page(self) -> None:
         stop = self.visit.here
         view, page = self._open(stop.place)
+        self._take = view.take
         self.query_one(TitleLine).show(view.title, view.aside)
         self.set_class(not view.framed, BARE)
         self.set_class(view.has_search_box, "-searching")
@@ -228,15 +246,20 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         height = self.size.height
         if not view.framed:
             return height
-        frame = 6 if height >= 18 else 3
-        return height - frame - (2 if view.has_search_box else 0)
+        return height - _frame(height) - (2 if view.has_search_box else 0)
 
     def _open(self, place: Place) -> tuple[View, Page]:
         if place == NEUTRAL:
             return self._neutral()
         measure = min(MEASURE, self.size.width - 2 * margin(self.size.width))
+        here = Circumstances(
+            now=self._clock(),
+            columns=measure,
+            rows=self.size.height - _frame(self.size.height),
+            half_blocks=self._half_blocks,
+        )
         try:
-            return self._catalogue.open(place, measure)
+            return self._catalogue.open(place, measure, here)
         except Exception:
             return self._catalogue.open(TROUBLE, measure)
 
@@ -250,7 +273,18 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self.set_timer(60.5 - self._clock().second % 60, self._minute)
 
     def _minute(self) -> None:
-        if self.is_neutral:
-            view, page = self._neutral()
-            self._page.show_changed(Reader(page, self.size.height, reading=view.reading))
+        """Show what the new minute changes: the clock, and who is open."""
+        self._keep_stop()
+        stop = self.visit.here
+        view, page = self._open(stop.place)
+        if page.lines != self._page.reader.page.lines:
+            reader = Reader(page, self._page_height(view), reading=view.reading)
+            reader.resume(stop.top, stop.spot)
+            self._page.show_changed(reader)
+            self._show_place()
         self._await_next_minute()
+
+
+def _frame(height: int) -> int:
+    """The lines of a screen that its title and its keys take."""
+    return 6 if height >= 18 else 3

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kiosk.app import environment  # noqa: F401 - first, since Textual reads the environment
+from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.beside import Beside
 
 if TYPE_CHECKING:
     from kiosk.pages.catalogue import Catalogue
 
+_COMMON_ROWS = 18
+"""The lines for a page on a screen of 24."""
 _prepared: list["Catalogue"] = []
 """What the warm parent has made, for the visitors forked from it."""
 
@@ -32,6 +34,7 @@ def prepare(settings_path: str = "") -> dict[str, str]:
 
     catalogue = loading.result()
     _prepared[:] = [catalogue]
+    _import_for_live_pages(catalogue)
     word = catalogue.library.word
     return {"question": word("idle.question"), "hint": word("idle.hint")}
 
@@ -57,6 +60,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
 
     app = KioskApp(
         _prepared[0],
+        half_blocks=environment.has_half_blocks(),
         driver_class=VisitorDriver,
         on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
@@ -67,9 +71,25 @@ async def _visit(drawn: Callable[[], None]) -> None:
 
 def _load(settings_path: str) -> "Catalogue":
     from kiosk.neutral import MEASURE
+    from kiosk.pages.circumstances import Circumstances
     from kiosk.pages.loading import load_catalogue
     from kiosk.settings import load_settings
 
     catalogue = load_catalogue(load_settings(settings_path or None))
-    catalogue.keep_all(MEASURE)
+    # The codes to take along are drawn for the commonest screen.
+    common = Circumstances(
+        columns=MEASURE, rows=_COMMON_ROWS, half_blocks=environment.has_half_blocks()
+    )
+    catalogue.keep_all(MEASURE, common)
     return catalogue
+
+
+def _import_for_live_pages(catalogue: "Catalogue") -> None:
+    """Make the pages that change with the time once, so that visitors have what that imports."""
+    from datetime import datetime
+
+    from kiosk.neutral import MEASURE
+    from kiosk.pages.catalogue import START
+    from kiosk.pages.circumstances import Circumstances
+
+    catalogue.open(START, MEASURE, Circumstances(now=datetime.now()))

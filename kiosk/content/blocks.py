@@ -4,7 +4,9 @@ from typing import Literal
 
 import msgspec
 
-Style = Literal["plain", "strong", "emphasis", "link", "number", "soft"]
+Style = Literal[
+    "plain", "strong", "emphasis", "link", "number", "soft", "choice", "code", "code-dark"
+]
 """What a piece of text is; what it looks like is decided in `styles/`."""
 
 
@@ -54,6 +56,13 @@ class Quote(msgspec.Struct, frozen=True):
     blocks: tuple["Block", ...]
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """Lines drawn as they stand, with text beside them, or below where there is no room."""
+
+    lines: tuple[Spans, ...]
+    blocks: tuple["Block", ...]
+
+
 class Choice(msgspec.Struct, frozen=True):
     """A line that can be chosen and leads to a place."""
 
@@ -61,6 +70,8 @@ class Choice(msgspec.Struct, frozen=True):
     place: Place
     note: str | Spans = ""
     """A quieter line under the label; styles in it stand out."""
+    aside: str = ""
+    """A quiet word beside the label, or under it where there is no room."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -89,7 +100,7 @@ class Gap(msgspec.Struct, frozen=True):
     """An empty line."""
 
 
-Block = Heading | Paragraph | Items | Quote | Choice | Row | Term | Verbatim | Gap
+Block = Heading | Paragraph | Items | Quote | Picture | Choice | Row | Term | Verbatim | Gap
 
 
 def paragraph(text: str, style: Style = "plain") -> Paragraph:
@@ -106,11 +117,11 @@ def text_of(block: Block) -> str:
             return "".join(span.text for span in (*left, Span(" "), *right))
         case Items(items):
             return "\n".join(text_of(child) for item in items for child in item)
-        case Quote(blocks):
+        case Quote(blocks) | Picture(_, blocks):
             return "\n".join(map(text_of, blocks))
-        case Choice(label, _, note):
+        case Choice(label, _, note, aside):
             words = note if isinstance(note, str) else "".join(span.text for span in note)
-            return f"{label}\n{words}"
+            return f"{label} {aside}\n{words}"
         case Term(name, meaning):
             return f"{name} {meaning}"
         case Verbatim(lines):

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from string import Formatter
 
+from kiosk.content.hours import DAYS
+
 WORDS: dict[str, frozenset[str]] = {
     key: frozenset(gaps.split())
     for key, gaps in {
         **{f"key.{name}": "" for name in "leave choose move scroll ends number next back".split()},
-        **{f"key.{name}": "" for name in "back.short search people keys".split()},
-        **{f"command.{name}": "" for name in "leave back search people keys".split()},
+        **{f"key.{name}": "" for name in "back.short search people take keys".split()},
+        **{f"command.{name}": "" for name in "leave back search people take keys".split()},
         **{
             f"command.{name}.help": ""
-            for name in "leave choose move scroll ends number next back search people keys".split()
+            for name in (
+                "leave choose move scroll ends number next back search people take keys".split()
+            )
         },
         **{f"start.{name}": "" for name in "title urgent who people search private".split()},
         "start.idle": "time",
@@ -21,6 +25,8 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"pathway.{name}": "" for name in "questions plans".split()},
         **{f"pathway.{name}": "number title" for name in "question plan".split()},
         **{f"pathway.to.{name}": "answer number" for name in "question plan".split()},
+        "start.open": "count",
+        "start.open.one": "",
         "topic.next": "",
         "topic.reviewed": "date",
         "topic.publishers": "publishers",
@@ -28,9 +34,22 @@ WORDS: dict[str, frozenset[str]] = {
         "place.end": "percent",
         "people.title": "",
         "people.lead": "",
+        **{f"people.{name}": "" for name in "danger everyone others".split()},
         "people.text": "text",
-        "people.web": "address",
+        **{f"people.{name}": "address" for name in "chat email bsl web".split()},
+        "people.relay": "number",
+        "people.languages": "languages",
         "people.checked": "date",
+        **{f"hours.{name}": "" for name in "always open midnight".split()},
+        "hours.until": "time",
+        "hours.opens": "time",
+        "hours.opens.day": "day time",
+        "hours.days": "days opens closes",
+        "hours.span": "first last",
+        **{f"hours.holidays.{name}": "" for name in "open closed".split()},
+        **{f"day.{name}": "" for name in DAYS},
+        **{f"take.{name}": "" for name in "title code copy camera private numbers".split()},
+        **{f"card.{name}": "" for name in "title hint".split()},
         **{f"search.{name}": "" for name in "title prompt lead nothing none found.one".split()},
         "search.found": "count",
         "keys.title": "",

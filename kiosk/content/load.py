@@ -124,6 +124,11 @@ class _Load:
                 faults.add(line, f"The id '{helpline.id}' stands here twice; ids must differ.")
             if not helpline.contact:
                 faults.add(line, f"'{helpline.id}' has no number, text or address; give it one.")
+            if helpline.is_on_card and not helpline.number:
+                faults.add(line, f"'{helpline.id}' has no number for the card; drop 'card'.")
+            for opening in helpline.hours if isinstance(helpline.hours, tuple) else ():
+                if opening.is_empty:
+                    faults.add(line, f"'{helpline.id}' opens and closes at {opening.closes}.")
             helplines[helpline.id] = helpline
         return helplines
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from kiosk.content.blocks import Block, Place
+from kiosk.content.hours import Hours
 from kiosk.content.pathway import Pathway
 
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
@@ -21,6 +22,15 @@ Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
 Audiences = Annotated[tuple[Audience, ...], msgspec.Meta(min_length=1)]
 Sources = Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
 """Ids in `sources.yaml`."""
+TakeAddress = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?$",
+        max_length=60,
+        examples=["https://example.org/help"],
+    ),
+]
+"""A web address whose code fits on a screen of 80 by 24."""
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +47,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     review_by: date
     next: tuple[Text, ...]
     """Topics where a reader would want to go from here."""
+    take: TakeAddress | None = None
+    """The one address to take along, as a code for a phone."""
     order: int = 100
     """Where the topic stands in its list; smaller first."""
 
@@ -60,11 +72,26 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
     text: str = ""
     """How to reach it by text message."""
+    chat: str = ""
+    """Where to chat with it online."""
+    email: str = ""
+    bsl: str = ""
+    """Where to reach it in British Sign Language."""
+    relay: str = ""
+    """What to dial for it through Relay UK, for people who can't hear or speak on the phone."""
+    languages: tuple[Text, ...] = ()
+    """What is spoken there; nothing where it is English alone, or not confirmed."""
     serves: Line = msgspec.field(name="for")
     """Who it is for, in a short phrase."""
     audiences: Audiences
-    hours: str = ""
-    """In words, only where confirmed."""
+    first_for: tuple[Audience, ...] = ()
+    """Whom it is made for above all: to them it is shown before the others."""
+    is_urgent: bool = msgspec.field(name="urgent", default=False)
+    """Whether it is for danger now, and stands first for everybody."""
+    is_on_card: bool = msgspec.field(name="card", default=False)
+    """Whether its number stands on the card of numbers alone."""
+    hours: Hours = None
+    """Only where confirmed."""
     cost: str = ""
     note: str = ""
     checked: date

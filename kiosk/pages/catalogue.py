@@ -1,8 +1,11 @@
 """Every page there is, by kind: the one list that the app, the commands and the tests share."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kiosk.content.blocks import Place
+from kiosk.pages.card import card_view
+from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.pages.keys import keys_view
 from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
@@ -10,6 +13,7 @@ from kiosk.pages.plan import plan_view
 from kiosk.pages.question import question_view
 from kiosk.pages.search import search_view
 from kiosk.pages.start import start_view
+from kiosk.pages.take import take_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.topics import topics_view
 from kiosk.pages.trouble import trouble_view
@@ -23,6 +27,8 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
     "question": question_view,
     "plan": plan_view,
     "people": people_view,
+    "take": take_view,
+    "card": card_view,
     "search": search_view,
     "keys": keys_view,
     "trouble": trouble_view,
@@ -31,13 +37,23 @@ START = Place("start")
 TROUBLE = Place("trouble")
 _TELLING = {"search", "question", "plan"}
 """Pages that tell what a visitor typed or answered: none is kept because it was opened."""
+_LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
+    "start": lambda here: here.minute,
+    "people": lambda here: here.minute,
+    "take": lambda here: here.screen,
+}
+"""What a kind of page depends on beside the words: it is kept until that changes."""
 
 
 def places(library: Library) -> Iterator[Place]:
     """Every place a visitor can go, each once."""
+    content = library.content
+    audiences = [door.audience for door in content.doors.audiences]
     named: dict[str, list[str]] = {
-        "topics": [door.audience for door in library.content.doors.audiences],
-        "topic": list(library.content.topics),
+        "topics": list(audiences),
+        "topic": list(content.topics),
+        "people": ["", *audiences],
+        "take": [topic.id for topic in content.topics.values() if topic.front.take],
     }
     for pathway in library.content.pathways.values():
         for part in (*pathway.questions, *pathway.plans):
@@ -49,30 +65,38 @@ def places(library: Library) -> Iterator[Place]:
 
 
 class Catalogue:
-    """Makes the pages, and keeps those that are always the same, set and ready to be drawn."""
+    """Makes the pages, and keeps them, set and ready to be drawn, for as long as they are true."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._kept: dict[tuple[Place, int], tuple[View, Page]] = {}
+        self._kept: dict[tuple[Place, int], tuple[object, View, Page]] = {}
 
-    def open(self, place: Place, measure: int) -> tuple[View, Page]:
+    def open(self, place: Place, measure: int, here: Circumstances = PAPER) -> tuple[View, Page]:
         """A page, set for a measure in cells.
+
+        Args:
+            place: Which page.
+            measure: The longest line there may be, in cells.
+            here: The moment and the screen that the page is for.
 
         Raises:
             LookupError: There is no such place.
         """
+        lasts_for = _LASTS_FOR.get(place.kind)
+        state = lasts_for(here) if lasts_for else None
         kept = self._kept.get((place, measure))
-        if kept is None:
-            kept = self._make(place, measure)
+        if kept is None or kept[0] != state:
+            kept = (state, *self._make(place, measure, here))
             if place.kind not in _TELLING:
                 self._kept[place, measure] = kept
-        return kept
+        return kept[1:]
 
-    def keep_all(self, measure: int) -> None:
+    def keep_all(self, measure: int, here: Circumstances = PAPER) -> None:
         """Set every page for a measure beforehand, so that opening one takes no time."""
         for place in places(self.library):
-            self._kept[place, measure] = self._make(place, measure)
+            state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
+            self._kept[place, measure] = (state, *self._make(place, measure, here))
 
-    def _make(self, place: Place, measure: int) -> tuple[View, Page]:
-        view = VIEWS[place.kind](self.library, place.name)
+    def _make(self, place: Place, measure: int, here: Circumstances) -> tuple[View, Page]:
+        view = VIEWS[place.kind](replace(self.library, here=here), place.name)
         return view, typeset(view.blocks, measure, numbered=view.numbered)

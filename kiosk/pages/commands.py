@@ -39,11 +39,12 @@ ENDS = Command("ends", {"home": "move('home')", "end": "move('end')"})
 NEXT = Command("next", {"tab": "next(1)", "shift+tab": "next(-1)"})
 SEARCH = _everywhere("search", "slash")
 PEOPLE = _everywhere("people", "h", "H")
+TAKE = _everywhere("take", "t", "T")
 KEYS = _everywhere("keys", "question_mark")
 
-COMMANDS = (LEAVE, CHOOSE, MOVE, BACK, NUMBER, SCROLL, ENDS, NEXT, SEARCH, PEOPLE, KEYS)
+COMMANDS = (LEAVE, CHOOSE, MOVE, BACK, NUMBER, SCROLL, ENDS, NEXT, SEARCH, PEOPLE, TAKE, KEYS)
 """In the order of the page of keys."""
-BAR = (LEAVE, BACK, SEARCH, PEOPLE, KEYS)
+BAR = (LEAVE, BACK, PEOPLE, TAKE, SEARCH, KEYS)
 """In the order of the bottom line."""
-TYPED = (SEARCH, PEOPLE, KEYS)
+TYPED = (SEARCH, PEOPLE, TAKE, KEYS)
 """Commands whose keys are letters, which a search box takes as text."""

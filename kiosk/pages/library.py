@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
+from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.settings import Settings
 
 
@@ -14,6 +15,8 @@ class Library:
     content: Content
     settings: Settings
     index: SearchIndex
+    here: Circumstances = PAPER
+    """Where and when the page is shown that is being made."""
 
     def word(self, key: str, **values: object) -> str:
         """One of the interface's own words, filled in.

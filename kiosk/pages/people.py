@@ -1,53 +1,86 @@
-"""People to talk to and places to report: every helpline with how to reach it."""
+"""People to talk to and places to report: who is open now, and how to reach everyone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kiosk.content.blocks import Block, Row, Span, paragraph, unbreakable
+from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
 from kiosk.content.model import Helpline
 from kiosk.pages.library import Library
+from kiosk.pages.open_now import hours_words, state_words
 from kiosk.pages.topic import day
 from kiosk.pages.view import View
 
 
-def people_view(library: Library, _name: str) -> View:
-    """All helplines, the urgent ones first."""
+def people_view(library: Library, name: str) -> View:
+    """All helplines: for danger now first, then for whoever asks, then for other people.
+
+    Args:
+        library: The words.
+        name: The audience that asks, or nothing where that is not known.
+    """
     helplines = library.content.helplines.values()
-    blocks: list[Block] = [paragraph(library.word("people.lead"))]
-    for helpline in helplines:
-        blocks += _entry(library, helpline)
-    oldest = min(helpline.checked for helpline in helplines)
-    blocks.append(paragraph(library.word("people.checked", date=day(oldest)), "soft"))
-    return View(title=library.word("people.title"), blocks=tuple(blocks), reading=True)
+    word = library.word
+    others = [helpline for helpline in helplines if not helpline.is_urgent]
+    theirs = [helpline for helpline in others if not name or name in helpline.audiences]
+    theirs.sort(key=lambda helpline: name not in helpline.first_for)
+    titles = (door.title for door in library.content.doors.audiences if door.audience == name)
+    blocks = (
+        paragraph(word("people.lead")),
+        *_part(library, word("people.danger"), (line for line in helplines if line.is_urgent)),
+        *_part(library, next(titles, word("people.everyone")), theirs),
+        *_part(library, word("people.others"), (line for line in others if line not in theirs)),
+        Choice(word("card.title"), Place("card")),
+        paragraph(word("people.checked", date=day(min(h.checked for h in helplines))), "soft"),
+    )
+    return View(title=word("people.title"), blocks=blocks, reading=True)
 
 
 def helpline_blocks(library: Library) -> tuple[Block, ...]:
     """The helplines alone, the shortest way to say them: name and number."""
     return tuple(
-        _name_and_contact(helpline)
+        Row((Span(helpline.name, "strong"),), (_contact(helpline),))
         for helpline in library.content.helplines.values()
         if helpline.number
     )
 
 
+def _part(library: Library, title: str, helplines: Iterable[Helpline]) -> Iterator[Block]:
+    entries = [block for helpline in helplines for block in _entry(library, helpline)]
+    if entries:
+        yield Heading((Span(title),), level=3)
+        yield from entries
+
+
 def _entry(library: Library, helpline: Helpline) -> Iterator[Block]:
-    yield _name_and_contact(helpline)
-    facts = [helpline.serves, helpline.hours, helpline.cost]
-    sentences = [_sentence(fact) for fact in facts if fact]
-    yield paragraph(" ".join([*sentences, *_other_ways(library, helpline)]), "soft")
+    state = state_words(library, helpline)
+    right = (Span(unbreakable(f"{state}   "), "emphasis"),) if state else ()
+    yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)))
+    sentences = [_sentence(helpline.serves), hours_words(library, helpline)]
+    sentences += [_sentence(helpline.cost), helpline.note, *_other_ways(library, helpline)]
+    yield paragraph(" ".join(filter(None, sentences)), "soft")
 
 
-def _name_and_contact(helpline: Helpline) -> Row:
-    return Row((Span(helpline.name, "strong"),), (Span(unbreakable(helpline.contact), "number"),))
+def _contact(helpline: Helpline) -> Span:
+    return Span(unbreakable(helpline.contact), "number")
 
 
 def _other_ways(library: Library, helpline: Helpline) -> Iterator[str]:
-    if helpline.note:
-        yield helpline.note
+    """How to reach it beside its contact, and in which languages."""
+    word = library.word
     if helpline.text and helpline.text != helpline.contact:
-        yield library.word("people.text", text=helpline.text)
-    if helpline.address and helpline.address != helpline.contact:
-        yield library.word("people.web", address=helpline.address)
+        yield word("people.text", text=helpline.text)
+    if helpline.chat:
+        yield word("people.chat", address=helpline.chat)
+    if helpline.email:
+        yield word("people.email", address=helpline.email)
+    if helpline.bsl:
+        yield word("people.bsl", address=helpline.bsl)
+    if helpline.relay:
+        yield word("people.relay", number=unbreakable(helpline.relay))
+    if helpline.address not in ("", helpline.contact, helpline.chat):
+        yield word("people.web", address=helpline.address)
+    if helpline.languages:
+        yield word("people.languages", languages=", ".join(helpline.languages))
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:].rstrip(".") + "."
+    return words and words[:1].upper() + words[1:].rstrip(".") + "."

@@ -101,6 +101,8 @@ def _spelled_out(block: Block) -> Block:
     """A choice as a line that says how to read on."""
     if not isinstance(block, Choice):
         return block
+    if block.place.kind == "take":
+        return Items(((paragraph(f"{block.label} {block.note}"),),))
     name = block.place.name or block.place.kind
     return Items(((paragraph(f"{block.label} (kiosk read {name})"),),))
 

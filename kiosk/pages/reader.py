@@ -1,6 +1,7 @@
 """Where a reader is on a page: the line at the top, and what Enter would open. Pure."""
 
-from kiosk.pages.typesetting import Line, Page, Spot
+from kiosk.pages.typesetting import Page, Spot
+from kiosk.pages.wrapping import Line
 
 _WHEEL_LINES = 3
 

@@ -2,6 +2,7 @@
 
 from kiosk.content.blocks import Choice, Gap, Heading, Place, Span, paragraph
 from kiosk.pages.library import Library
+from kiosk.pages.open_now import open_count_words
 from kiosk.pages.view import View
 
 
@@ -18,7 +19,7 @@ def start_view(library: Library, _name: str) -> View:
             Heading((Span(word("start.who")),), level=3),
             *(Choice(door.label, Place("topics", door.audience)) for door in doors.audiences),
             Gap(),
-            Choice(word("start.people"), Place("people")),
+            Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
             Choice(doors.about.label, library.content.place_of(doors.about.to)),
             paragraph(" ".join(_notes(library)), "soft"),

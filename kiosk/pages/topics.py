@@ -16,8 +16,9 @@ def topics_view(library: Library, name: str) -> View:
         Choice(topic.front.title, Place("topic", topic.id), topic.front.summary)
         for topic in library.content.topics_for(name)
     )
+    people = Choice(library.word("start.people"), Place("people", name))
     if not pathways:
-        return View(title=title, blocks=topics)
+        return View(title=title, blocks=(*topics, people))
     return View(
         title=title,
         blocks=(
@@ -25,6 +26,7 @@ def topics_view(library: Library, name: str) -> View:
             *pathways,
             _heading(library.word("topics.read")),
             *topics,
+            people,
         ),
     )
 

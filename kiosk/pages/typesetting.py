@@ -4,8 +4,8 @@ A page is set once for a measure and can then be drawn line by line, however lon
 carry styles by name; what a style looks like is decided in `styles/`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import msgspec
 from rich.cells import cell_len
@@ -17,6 +17,7 @@ from kiosk.content.blocks import (
     Heading,
     Items,
     Paragraph,
+    Picture,
     Place,
     Quote,
     Row,
@@ -24,33 +25,21 @@ from kiosk.content.blocks import (
     Spans,
     Term,
     Verbatim,
+    unbreakable,
 )
+from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs, wrap_spans
 
-_SPACE = re.compile(r"[ \t\r\n]")
-"""What parts words. The no-break space does not: it holds a number together."""
 BULLET = "-"
 QUOTE_BAR = "│ "
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
 _CHOICE_INDENT = 5
+_ASIDE_AT = 27
+_SPACE_ASIDE = 3
+_BESIDE_PICTURE = 3
 _NARROWEST = 16
 """Cells that a column must have; what would get less is set below instead."""
-_LONGEST_WITH_NUMBER = 28
-"""Cells that a number and the word before it may take to be kept on one line."""
 _NUMBERED = 9
-_NO_SPOT = -1
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A run of one style in a set line."""
-
-    text: str
-    style: str
-    spot: int = _NO_SPOT
-    """Which spot of the page it belongs to, or -1."""
-
-
-Line = tuple[Piece, ...]
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -94,7 +83,7 @@ class _Setter:
         """The spots, once all lines are known."""
         found: dict[int, tuple[int, int]] = {}
         for number, line in enumerate(lines):
-            for spot in {piece.spot for piece in line} - {_NO_SPOT}:
+            for spot in {piece.spot for piece in line} - {NO_SPOT}:
                 found[spot] = (found.get(spot, (number, number))[0], number)
         for spot, (place, is_choice) in enumerate(self._places):
             yield Spot(place, *found.get(spot, (0, 0)), is_choice)
@@ -117,6 +106,8 @@ class _Setter:
                 bar = Piece(QUOTE_BAR, "soft")
                 inner = self.set(blocks, measure - len(QUOTE_BAR))
                 yield from ((bar, *line) for line in inner)
+            case Picture():
+                yield from self._picture(block, measure)
             case Choice():
                 yield from self._choice(block, measure)
             case Row(left, right):
@@ -149,30 +140,47 @@ class _Setter:
         key = str(number) if self._numbered and number <= _NUMBERED else ""
         lead = Piece(f"  {key:<{_CHOICE_INDENT - 2}}", "number", spot)
         hang = Piece(" " * _CHOICE_INDENT, "plain", spot)
+        room = measure - _CHOICE_INDENT
+        label = [(Span(choice.label or "-", "choice"), spot)]
         note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
-        for style, spans in (("choice", (Span(choice.label or "-"),)), ("soft", note)):
-            for line in _wrap_spans(spans, measure - _CHOICE_INDENT):
-                pieces = [
-                    Piece(piece.text, style if piece.style == "plain" else piece.style, spot)
-                    for piece in line
-                ]
-                yield from [_fill((lead, *pieces), measure, spot)]
+        soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
+        texts = [label, [(Span(choice.aside, "soft"), spot)], soft]
+        aside_at = cell_len(choice.label) + max(_SPACE_ASIDE, _ASIDE_AT - cell_len(choice.label))
+        if choice.aside and aside_at + cell_len(choice.aside) <= room:
+            space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(choice.label))
+            texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]
+        for runs in texts:
+            for line in wrap_runs(runs, room):
+                yield fill((lead, *line), measure, spot)
                 lead = hang
+
+    def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:
+        lines = [tuple(Piece(s.text, s.style) for s in spans) for spans in picture.lines]
+        width = max(map(width_of, lines), default=0)
+        room = measure - width - _BESIDE_PICTURE
+        if room < _NARROWEST:
+            yield from lines
+            yield ()
+            yield from self.set(picture.blocks, measure)
+            return
+        gap = Piece(" " * _BESIDE_PICTURE, "plain")
+        for left, right in zip_longest(lines, self.set(picture.blocks, room), fillvalue=()):
+            yield (*fill(left, width, NO_SPOT), gap, *right) if right else left
 
     def _term(self, term: Term, measure: int) -> Iterator[Line]:
         indent = term.indent
         space = " " * max(1, indent - cell_len(term.name))
         lead = Piece(term.name + space, "number")
         if measure - indent < _NARROWEST:
-            yield from _wrap_spans((Span(term.name, "number"),), measure)
+            yield from wrap_spans((Span(term.name, "number"),), measure)
             indent, lead = 2, Piece("  ", "plain")
-        for line in _wrap_spans((Span(term.meaning),), measure - indent):
+        for line in wrap_spans((Span(term.meaning),), measure - indent):
             yield (lead, *line)
             lead = Piece(" " * indent, "plain")
 
     def _row(self, left: Spans, right: Spans, measure: int) -> Iterator[Line]:
-        sides = [tuple(_wrap_spans(side, measure)) for side in (left, right)]
-        widths = [_width(side[0]) if len(side) == 1 else measure for side in sides]
+        sides = [tuple(wrap_spans(side, measure)) for side in (left, right)]
+        widths = [width_of(side[0]) if len(side) == 1 else measure for side in sides]
         space = measure - sum(widths)
         if space >= 2:
             yield (*sides[0][0], Piece(" " * space, "plain"), *sides[1][0])
@@ -184,9 +192,9 @@ class _Setter:
         numbered: list[tuple[Span, int]] = []
         for span in spans:
             place = span.place
-            spot = self._new_spot(place, is_choice=False) if place else _NO_SPOT
+            spot = self._new_spot(place, is_choice=False) if place else NO_SPOT
             numbered.append((span, spot))
-        for line in _wrap_runs(numbered, measure):
+        for line in wrap_runs(numbered, measure):
             yield tuple(Piece(p.text, style or p.style, p.spot) for p in line)
 
     def _new_spot(self, place: Place, *, is_choice: bool) -> int:
@@ -207,98 +215,3 @@ def _space_between(before: Block | None, block: Block) -> int:
     if isinstance(before, Row) and isinstance(block, Paragraph):
         return 0
     return 2 if isinstance(block, Heading) and block.level == 2 else 1
-
-
-def _fill(line: Sequence[Piece], measure: int, spot: int) -> Line:
-    """The line filled up to the measure, so that all of a choice can be seen and clicked."""
-    space = measure - _width(line)
-    return (*line, Piece(" " * space, "plain", spot)) if space > 0 else tuple(line)
-
-
-def _width(line: Sequence[Piece]) -> int:
-    return sum(cell_len(piece.text) for piece in line)
-
-
-def _wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
-    return _wrap_runs([(span, _NO_SPOT) for span in spans], measure)
-
-
-def _wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]:
-    """Fill lines with words greedily; only white space parts words."""
-    line: list[Piece] = []
-    used = 0
-    for word in _words(runs, min(_LONGEST_WITH_NUMBER, measure)):
-        width = _width(word)
-        if line and used + 1 + width > measure:
-            yield _joined(line)
-            line, used = [], 0
-        if line:
-            # A space inside one link belongs to the link, so that its line is unbroken.
-            same = _look(line[-1]) == _look(word[0])
-            line.append(Piece(" ", *(_look(word[0]) if same else ("plain", _NO_SPOT))))
-            used += 1
-        *full, rest = _split(word, measure) if width > measure else [word]
-        yield from (_joined(part) for part in full)
-        line += rest
-        used += _width(rest)
-    if line:
-        yield _joined(line)
-
-
-def _words(runs: Sequence[tuple[Span, int]], longest: int) -> Iterator[list[Piece]]:
-    """What no line end may part: words, and a number with the word before it."""
-    before: list[Piece] = []
-    for word in _single_words(runs):
-        is_number = bool(before) and word[0].style == "number" != before[-1].style
-        if is_number and _width(before) + _width(word) < longest:
-            before = [*before, Piece(" ", "plain"), *word]
-            continue
-        if before:
-            yield before
-        before = word
-    if before:
-        yield before
-
-
-def _single_words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
-    """The words, each in as many pieces as it has styles."""
-    word: list[Piece] = []
-    for span, spot in runs:
-        for index, part in enumerate(_SPACE.split(span.text)):
-            if index and word:
-                yield word
-                word = []
-            if part:
-                word.append(Piece(part.replace("\N{NO-BREAK SPACE}", " "), span.style, spot))
-    if word:
-        yield word
-
-
-def _split(word: Sequence[Piece], measure: int) -> list[list[Piece]]:
-    """A word that is longer than a line in parts that fit, since nothing may be cut off."""
-    parts: list[list[Piece]] = [[]]
-    room = measure
-    for piece in word:
-        for character in piece.text:
-            width = cell_len(character)
-            if width > room:
-                parts.append([])
-                room = measure
-            parts[-1].append(Piece(character, piece.style, piece.spot))
-            room -= width
-    return parts
-
-
-def _look(piece: Piece) -> tuple[str, int]:
-    return piece.style, piece.spot
-
-
-def _joined(line: Sequence[Piece]) -> Line:
-    """Neighbouring pieces that look the same made one."""
-    joined: list[Piece] = []
-    for piece in line:
-        if joined and _look(joined[-1]) == _look(piece):
-            joined[-1] = Piece(joined[-1].text + piece.text, *_look(piece))
-        else:
-            joined.append(piece)
-    return tuple(joined)

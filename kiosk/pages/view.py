@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.content.blocks import Block
+from kiosk.content.blocks import Block, Place
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class View:
     """Whether the arrow keys scroll first, as in an article, or move between choices."""
     numbered: bool = True
     """Whether the number keys open choices."""
+    take: Place | None = None
+    """Where its address stands that a visitor may take along."""
     has_search_box: bool = False
     framed: bool = True
     """Whether the title line and the line of keys are shown."""

@@ -34,6 +34,12 @@ class Visit:
         """Whether there is a page to go back to."""
         return len(self._stops) > 1
 
+    @property
+    def audience(self) -> str:
+        """Who the visitor is, as far as the way here tells; nothing where it does not."""
+        told = (stop.place.name for stop in reversed(self._stops) if stop.place.kind == "topics")
+        return next(told, "")
+
     def go(self, place: Place) -> None:
         """Go on to a place; going to where one is changes nothing."""
         if place != self.here.place:

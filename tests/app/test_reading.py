@@ -6,6 +6,7 @@ from textual import events
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.circumstances import PAPER, Circumstances
 from tests.app.kiosk import run_kiosk
 
 THREAT = Place("topic", "someone-is-threatening-me")
@@ -182,10 +183,10 @@ async def test_a_page_that_fails_says_so_and_offers_help(
     """A fault in one page shows an honest message with people to ring; the kiosk goes on."""
     working = catalogue.open
 
-    def broken(place: Place, measure: int) -> object:
+    def broken(place: Place, measure: int, here: Circumstances = PAPER) -> object:
         if place == THREAT:
             raise RuntimeError("words of a visitor")
-        return working(place, measure)
+        return working(place, measure, here)
 
     monkeypatch.setattr(catalogue, "open", broken)
     async with run_kiosk(catalogue) as kiosk:

@@ -50,6 +50,25 @@ def test_reading_needs_no_textual() -> None:
     assert "textual" not in packages(imported_by("kiosk.reading"))
 
 
+def test_slow_libraries_wait_until_a_page_needs_them() -> None:
+    """Neither the calendar of bank holidays nor the codes are loaded with the words' pages.
+
+    The shipped words need no bank holidays: the lines whose hours are known never close.
+    """
+    program = (
+        "import sys\nfrom datetime import datetime\nfrom kiosk.content.blocks import Place\n"
+        "from kiosk.pages.circumstances import Circumstances\n"
+        "from kiosk.pages.loading import load_catalogue\nfrom kiosk.settings import Settings\n"
+        "catalogue = load_catalogue(Settings())\n"
+        "catalogue.open(Place('people'), 72, Circumstances(now=datetime.now()))\n"
+        "print({'holidays', 'segno'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "set()"
+
+
 @pytest.mark.parametrize("module", ["kiosk.guard.start", "kiosk.guard.loop"])
 def test_the_guard_is_standard_library_only(module: str) -> None:
     """What clears the screen depends on nothing that could break: no package, nothing of ours."""

@@ -1,0 +1,31 @@
+"""What a page may depend on beside the words: the moment, and the screen it is for."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Where and when a page is shown; as they stand, for a page on paper."""
+
+    now: datetime | None = None
+    """The moment; None for a page that is read at any time."""
+    columns: int = 0
+    """The longest line there may be, in cells."""
+    rows: int = 0
+    """The lines that can be seen at once; 0 for a page without a screen."""
+    half_blocks: bool = True
+    """Whether the terminal's font has the half blocks."""
+
+    @property
+    def minute(self) -> datetime | None:
+        """The minute of the moment, in UTC, where no minute comes twice."""
+        return self.now and self.now.astimezone(UTC).replace(second=0, microsecond=0)
+
+    @property
+    def screen(self) -> tuple[int, int, bool]:
+        """The screen alone."""
+        return self.columns, self.rows, self.half_blocks
+
+
+PAPER = Circumstances()

@@ -1,0 +1,100 @@
+"""When helplines answer, in words: now, next, and in general."""
+
+from datetime import datetime, timedelta
+
+from kiosk.content.hours import DAYS, Day, Opening, time_of
+from kiosk.content.model import Helpline
+from kiosk.content.opening import LONDON, Closed, Open, opening_at
+from kiosk.pages.library import Library
+
+_DAY_WORDS = (
+    "day.monday",
+    "day.tuesday",
+    "day.wednesday",
+    "day.thursday",
+    "day.friday",
+    "day.saturday",
+    "day.sunday",
+)
+_ONE_DAY = timedelta(days=1)
+
+
+def state_words(library: Library, helpline: Helpline) -> str:
+    """Whether a helpline is open at the moment of the page; nothing where that is not known."""
+    now = library.here.now
+    if now is None:
+        return ""
+    match opening_at(helpline.hours, now):
+        case Open(until=None):
+            return library.word("hours.open")
+        case Open(until=datetime() as until):
+            if until - now.astimezone(LONDON) < _ONE_DAY:
+                return library.word("hours.until", time=_clock(library, until))
+            return library.word("hours.open")
+        case Closed(opens=opens):
+            time = _clock(library, opens)
+            if opens.date() == now.astimezone(LONDON).date():
+                return library.word("hours.opens", time=time)
+            return library.word("hours.opens.day", day=_day(library, opens), time=time)
+    return ""
+
+
+def open_count_words(library: Library) -> str:
+    """How many lines are open at the moment of the page; nothing where none is known to be."""
+    now = library.here.now
+    if now is None:
+        return ""
+    helplines = library.content.helplines.values()
+    count = sum(isinstance(opening_at(helpline.hours, now), Open) for helpline in helplines)
+    if count > 1:
+        return library.word("start.open", count=count)
+    return library.word("start.open.one") if count else ""
+
+
+def hours_words(library: Library, helpline: Helpline) -> str:
+    """A helpline's hours in sentences; nothing where they are not confirmed."""
+    match helpline.hours:
+        case None:
+            return ""
+        case "always":
+            return library.word("hours.always")
+        case openings:
+            return " ".join(_opening_words(library, opening) for opening in openings)
+
+
+def _opening_words(library: Library, opening: Opening) -> str:
+    sentence = library.word(
+        "hours.days",
+        days=_days(library, opening.days),
+        opens=_clock_words(library, opening.opens),
+        closes=_clock_words(library, opening.closes),
+    )
+    match opening.bank_holidays:
+        case "open":
+            return f"{sentence} {library.word('hours.holidays.open')}"
+        case "closed":
+            return f"{sentence} {library.word('hours.holidays.closed')}"
+    return sentence
+
+
+def _days(library: Library, days: tuple[Day, ...]) -> str:
+    """Days in words, three or more that follow one another as a span."""
+    numbers = sorted({DAYS.index(day) for day in days})
+    names = [library.word(_DAY_WORDS[number]) for number in numbers]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return library.word("hours.span", first=names[0], last=names[-1])
+    return ", ".join(names)
+
+
+def _day(library: Library, moment: datetime) -> str:
+    return library.word(_DAY_WORDS[moment.weekday()])
+
+
+def _clock_words(library: Library, clock: str) -> str:
+    return _clock(library, datetime.combine(datetime.min, time_of(clock)))
+
+
+def _clock(library: Library, moment: datetime) -> str:
+    if (moment.hour, moment.minute) == (0, 0):
+        return library.word("hours.midnight")
+    return f"{moment.hour}:{moment:%M}"

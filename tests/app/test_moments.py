@@ -1,0 +1,177 @@
+"""What changes while it is shown, and what can be taken along."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import msgspec
+import pytest
+from textual.pilot import Pilot
+
+from kiosk.app.app import KioskApp
+from kiosk.app.screen import KioskScreen
+from kiosk.content.blocks import Place
+from kiosk.content.hours import DAYS, Opening
+from kiosk.content.opening import LONDON
+from kiosk.pages.catalogue import Catalogue
+from tests.app.kiosk import FakeTime, TestKiosk, run_kiosk
+
+PICTURE = Place("topic", "a-picture-is-out-there")
+TAKE = Place("take", PICTURE.name)
+OFFICE = (Opening(days=DAYS[:5], opens="9:00", closes="21:00", bank_holidays="closed"),)
+
+
+@pytest.fixture
+def office_hours(catalogue: Catalogue) -> Catalogue:
+    """The shipped words, with Childline open in office hours and nobody else known to be."""
+    content = catalogue.library.content
+    helplines = {
+        name: msgspec.structs.replace(line, hours=OFFICE if name == "childline" else None)
+        for name, line in content.helplines.items()
+    }
+    content = msgspec.structs.replace(content, helplines=helplines)
+    return Catalogue(replace(catalogue.library, content=content))
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 8, 59, 30, tzinfo=LONDON)
+
+    def __call__(self) -> datetime:
+        """The time now."""
+        return self.now
+
+
+async def enter(app: KioskApp, pilot: Pilot[None]) -> TestKiosk:
+    """Come in."""
+    kiosk = TestKiosk(app, pilot, FakeTime())
+    await kiosk.press("enter")
+    return kiosk
+
+
+async def test_a_page_that_is_shown_follows_the_clock(office_hours: Catalogue) -> None:
+    """When the minute changes, the page says who is open now, at the line that was read."""
+    clock = Clock()
+    app = KioskApp(office_hours, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        kiosk = await enter(app, pilot)
+        assert "open now" not in kiosk.text()
+        await kiosk.press("h", "down")
+        assert "opens at 9:00   0800 1111" in kiosk.text()
+        top = kiosk.screen._page.reader.top
+        clock.now += timedelta(minutes=1)
+        kiosk.screen._minute()
+        await kiosk.until(lambda: "open now, until 21:00   0800 1111" in kiosk.text())
+        assert kiosk.screen._page.reader.top == top == 1
+        await kiosk.press("left")
+        assert "1 line open now" in kiosk.text()
+
+
+async def test_a_new_minute_changes_nothing_else(office_hours: Catalogue) -> None:
+    """A topic stays where it was read, down to the mark."""
+    clock = Clock()
+    app = KioskApp(office_hours, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        kiosk = await enter(app, pilot)
+        await kiosk.press("1", "pagedown", "tab")
+        before, reader = kiosk.text(), kiosk.screen._page.reader
+        clock.now += timedelta(minutes=1)
+        kiosk.screen._minute()
+        await kiosk.pilot.pause()
+        assert kiosk.text() == before
+        assert kiosk.screen._page.reader is reader
+
+
+async def test_the_people_page_knows_who_came(catalogue: Catalogue) -> None:
+    """Whoever came as a parent sees the lines for parents, by the list's choice and by the key."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("4", "end", "enter")
+        assert kiosk.place == Place("people", "parents and carers")
+        await kiosk.press("left", "1", "h")
+        assert kiosk.place == Place("people", "parents and carers")
+        assert "For parents and carers" in kiosk.text()
+
+
+async def test_without_an_audience_everybody_is_shown(catalogue: Catalogue) -> None:
+    """From the start page the people are those for everyone; a new visitor is nobody yet."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("4", "h")
+        await kiosk.leave()
+        await kiosk.press("enter", "h")
+        assert kiosk.place == Place("people")
+
+
+async def test_t_takes_the_address_of_a_topic_along(catalogue: Catalogue) -> None:
+    """On a topic that has one, the bottom line says so, and the key shows code and address."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.go(PICTURE)
+        assert "t  Take it" in kiosk.lines()[-1]
+        await kiosk.press("t")
+        assert kiosk.place == TAKE
+        text = kiosk.text()
+        assert "▀" in text
+        assert "childline.org.uk" in text
+        assert "The code opens that page on your" in text
+        await kiosk.press("left")
+        assert kiosk.place == PICTURE
+
+
+@pytest.mark.parametrize("keys", [["t"], ["h", "t"], ["3", "t"], ["question_mark", "t"]])
+async def test_t_does_nothing_where_there_is_nothing_to_take(
+    catalogue: Catalogue, keys: list[str]
+) -> None:
+    """The key is not offered there, and leads nowhere."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press(*keys[:-1])
+        before = kiosk.text()
+        assert "Take it" not in kiosk.lines()[-1]
+        await kiosk.press("t")
+        assert kiosk.text() == before
+
+
+@pytest.mark.parametrize(
+    ("size", "half_blocks", "has_code"),
+    [
+        ((80, 24), True, True),
+        ((80, 24), False, False),
+        ((128, 48), False, True),
+        ((40, 20), True, True),
+        ((40, 12), True, False),
+        ((20, 6), True, False),
+    ],
+)
+async def test_a_code_is_drawn_where_it_fits(
+    catalogue: Catalogue, size: tuple[int, int], *, half_blocks: bool, has_code: bool
+) -> None:
+    """As a whole, or not at all; then the address is there to be copied by hand."""
+    app = KioskApp(catalogue, half_blocks=half_blocks)
+    async with app.run_test(size=size) as pilot:
+        kiosk = await enter(app, pilot)
+        await kiosk.go(TAKE)
+        lines = kiosk.screen._page.reader.page.lines
+        code = [n for n, line in enumerate(lines) if any("code" in p.style for p in line)]
+        assert bool(code) is has_code
+        assert code == list(range(len(code)))
+        assert len(code) <= kiosk.screen._page.size.height
+        glyphs = {c for line in lines for p in line if "code" in p.style for c in p.text}
+        assert glyphs == (set(" ▀▄") if half_blocks else set(" ")) if has_code else not glyphs
+
+
+async def test_the_card_is_one_step_from_the_code(catalogue: Catalogue) -> None:
+    """Tab marks the way to the numbers, and Enter opens them."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.go(PICTURE)
+        await kiosk.press("t", "tab", "enter")
+        assert kiosk.place == Place("card")
+        assert "116 123" in kiosk.text()
+
+
+async def test_the_screen_keeps_no_address_after_leaving(catalogue: Catalogue) -> None:
+    """After Escape, t leads nowhere."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.go(PICTURE)
+        await kiosk.leave()
+        screen = kiosk.screen
+        assert isinstance(screen, KioskScreen)
+        assert screen._take is None

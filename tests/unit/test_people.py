@@ -1,0 +1,204 @@
+"""Whom to talk to: sorted by who asks, and open only when they are."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.content.blocks import Choice, Heading, Place, Row, text_of
+from kiosk.content.hours import DAYS, Hours, Opening
+from kiosk.content.opening import LONDON
+from kiosk.pages.card import card_view
+from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.library import Library
+from kiosk.pages.people import people_view
+from kiosk.pages.start import start_view
+from tests.unit.conftest import faults_of, write_few_words
+
+OFFICE = (Opening(days=DAYS[:5], opens="9:00", closes="21:00", bank_holidays="closed"),)
+LATE = (Opening(days=("saturday",), opens="20:00", closes="2:00", bank_holidays="open"),)
+MONDAY = "2026-11-23T"
+
+
+def at(text: str) -> Circumstances:
+    """A moment by the clocks of London."""
+    return Circumstances(now=datetime.fromisoformat(text).replace(tzinfo=LONDON))
+
+
+def with_hours(library: Library, hours: Mapping[str, Hours], when: str = "") -> Library:
+    """The shipped words with the hours of some helplines, and of none but these."""
+    helplines = {
+        name: msgspec.structs.replace(helpline, hours=hours.get(name))
+        for name, helpline in library.content.helplines.items()
+    }
+    content = msgspec.structs.replace(library.content, helplines=helplines)
+    return replace(library, content=content, here=at(when) if when else Circumstances())
+
+
+def rows(library: Library, audience: str = "") -> list[str]:
+    """The names and headings of the page, in order."""
+    blocks = people_view(library, audience).blocks
+    return [text_of(block) for block in blocks if isinstance(block, Heading | Row)]
+
+
+def row(library: Library, name: str) -> str:
+    """The line of one helpline."""
+    (found,) = (line for line in rows(library) if line.startswith(name))
+    return found.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("hours", "when", "words"),
+    [
+        ("always", MONDAY + "03:00", "open now"),
+        (OFFICE, MONDAY + "20:59", "open now, until 21:00"),
+        (OFFICE, MONDAY + "08:59", "opens at 9:00"),
+        (OFFICE, MONDAY + "21:00", "opens Tuesday at 9:00"),
+        (OFFICE, "2026-12-24T22:00", "opens Tuesday at 9:00"),
+        (LATE, "2026-11-21T23:30", "open now, until 2:00"),
+    ],
+)
+def test_each_line_says_whether_it_is_open(
+    library: Library, hours: Hours, when: str, words: str
+) -> None:
+    """Open now, until when, or when it opens, beside the number."""
+    line = row(with_hours(library, {"childline": hours}, when), "Childline")
+    assert line.split(maxsplit=1)[1] == f"{words}   0800 1111"
+
+
+def test_a_line_without_confirmed_hours_has_its_number_alone(library: Library) -> None:
+    """Nothing is said of what nobody has confirmed."""
+    assert row(with_hours(library, {}, MONDAY + "12:00"), "Childline") == "Childline 0800 1111"
+
+
+def test_on_paper_the_hours_are_told_and_not_the_moment(library: Library) -> None:
+    """A page that is read at any time says when a line answers, never that it is open now."""
+    library = with_hours(library, {"childline": OFFICE, "shout": "always"})
+    text = "\n".join(map(text_of, people_view(library, "").blocks))
+    assert "It answers Monday to Friday, 9:00 to 21:00. Not on bank holidays." in text
+    assert "It answers day and night, every day." in text
+    assert "open now" not in text
+    assert "opens" not in text
+
+
+def test_only_confirmed_hours_are_shipped(library: Library) -> None:
+    """A helpline with hours is marked C or C2."""
+    for helpline in library.content.helplines.values():
+        assert helpline.hours is None or helpline.mark in ("C", "C2"), helpline.id
+
+
+@pytest.mark.parametrize(
+    ("audience", "first"),
+    [
+        ("young people", "Childline"),
+        ("parents and carers", "NSPCC Helpline"),
+        ("people who work with young people", "NSPCC Helpline"),
+        ("", "Childline"),
+    ],
+)
+def test_who_asks_decides_who_comes_first(library: Library, audience: str, first: str) -> None:
+    """After the emergency number comes the line that is made for whoever asks."""
+    found = rows(library, audience)
+    assert found[1].endswith("999")
+    assert found[3].startswith(first)
+
+
+def test_nobody_is_left_out(library: Library) -> None:
+    """Each audience sees every helpline, those for other people at the end."""
+    helplines = library.content.helplines.values()
+    for audience in ("young people", "parents and carers", "people who work with young people"):
+        found = rows(library, audience)
+        names = [
+            next(h for h in helplines if line.startswith(h.name))
+            for line in found[3:]
+            if any(line.startswith(h.name) for h in helplines)
+        ]
+        are_theirs = [audience in helpline.audiences for helpline in names]
+        assert are_theirs == sorted(are_theirs, reverse=True)
+        assert len(names) == len(helplines) - 1
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ({}, ""),
+        ({"shout": "always"}, "1 line open now"),
+        ({"shout": "always", "papyrus": OFFICE}, "2 lines open now"),
+        ({"papyrus": LATE}, ""),
+    ],
+)
+def test_the_start_page_counts_who_is_open(
+    library: Library, hours: Mapping[str, Hours], words: str
+) -> None:
+    """The way to the people says how many lines are open, where any is known to be."""
+    view = start_view(with_hours(library, hours, MONDAY + "12:00"), "")
+    (choice,) = (
+        block for block in view.blocks if isinstance(block, Choice) and block.place.kind == "people"
+    )
+    assert choice.aside == words
+
+
+def test_a_kept_page_is_never_stale(library: Library) -> None:
+    """Within the minute a page is kept; when the minute has changed, it is made anew."""
+    catalogue = Catalogue(with_hours(library, {"childline": OFFICE}))
+    for place in (START, Place("people"), Place("people", "young people")):
+        _, before = catalogue.open(place, 72, at(MONDAY + "08:59:10"))
+        assert catalogue.open(place, 72, at(MONDAY + "08:59:59"))[1] is before
+        assert catalogue.open(place, 72, at(MONDAY + "09:00:00"))[1] != before
+        assert catalogue.open(place, 72, at(MONDAY + "08:59:10"))[1] == before
+    _, law = catalogue.open(Place("topic", "the-law"), 72, at(MONDAY + "08:59"))
+    assert catalogue.open(Place("topic", "the-law"), 72, at(MONDAY + "09:00"))[1] is law
+
+
+def test_the_hour_that_comes_twice_makes_two_pages() -> None:
+    """1:30 in summer time and 1:30 an hour later are two moments."""
+    early = datetime(2026, 10, 25, 1, 30, tzinfo=LONDON)
+    minutes = {Circumstances(now=early.replace(fold=fold)).minute for fold in (0, 1)}
+    assert len(minutes) == 2
+
+
+def test_the_card_has_numbers_and_no_names(library: Library) -> None:
+    """Whoever finds the card learns nothing from it: no helpline and no subject is named."""
+    text = "\n".join(map(text_of, card_view(library, "").blocks))
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
+    assert text.splitlines()[:4] == ["0800 1111", "116 123", "101", "999"]
+    for helpline in library.content.helplines.values():
+        assert helpline.name not in text
+
+
+HELPLINE = (
+    "- id: childline\n  name: Childline\n  number: 0800 1111\n  for: anyone under 19\n"
+    '  audiences: [young people]\n  checked: 2026-11-21\n  mark: C\n  sources: ["1.1"]\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("hours", "fault"),
+    [
+        ("sometimes", "write one of: always"),
+        ('[{days: [moday], from: "9:00", to: "17:00"}]', "write one of: monday, tuesday"),
+        ('[{days: [monday], from: "9", to: "17:00"}]', "write it like 9:00 or 17:30"),
+        ('[{days: [monday], from: "9:00"}]', "missing required field `to`"),
+        ('[{days: [monday], from: "9:00", to: "9:00"}]', "opens and closes at 9:00"),
+        ('[{days: [monday], from: "0:00", to: "24:00", on: x}]', "known: days, from, to, bank_"),
+        ('[{days: [], from: "9:00", to: "17:00"}]', "length"),
+    ],
+)
+def test_faults_in_hours_are_told(tmp_path: Path, hours: str, fault: str) -> None:
+    """Hours that cannot be meant are named by file and line, with what to write instead."""
+    write_few_words(tmp_path, helplines=f"{HELPLINE}  hours: {hours}\n")
+    (found,) = faults_of(tmp_path)
+    assert found.startswith("en/helplines.yaml:")
+    assert fault in found
+
+
+def test_a_card_without_a_number_is_a_fault(tmp_path: Path) -> None:
+    """What stands on the card of numbers has a number."""
+    line = HELPLINE.replace("number: 0800 1111", "address: childline.org.uk")
+    write_few_words(tmp_path, helplines=f"{line}  card: true\n")
+    (found,) = faults_of(tmp_path)
+    assert "has no number for the card" in found
