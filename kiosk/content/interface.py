@@ -21,6 +21,7 @@ WORDS: dict[str, frozenset[str]] = {
         "start.idle": "time",
         **{f"topics.{name}": "" for name in "pathways read".split()},
         "question.place": "number of",
+        "question.read": "",
         "plan.title": "title",
         **{f"pathway.{name}": "" for name in "questions plans".split()},
         **{f"pathway.{name}": "number title" for name in "question plan".split()},

@@ -1,5 +1,6 @@
 """Pathways as typed, frozen data: questions one after the other, and a plan at every end."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -64,6 +65,12 @@ class Pathway(msgspec.Struct, frozen=True, kw_only=True):
     def beginning(self) -> Place:
         """The place of the first question."""
         return self.place_of(next(iter(self.questions)))
+
+    @property
+    def reading(self) -> str | None:
+        """The topic or pathway that most plans lead on to first: all about the same need."""
+        first = Counter(plan.next[0] for plan in self.plans.values() if plan.next)
+        return first.most_common(1)[0][0] if first else None
 
     def place_of(self, name: str) -> Place:
         """The place of a question or plan. It says nothing of how a visitor got there."""

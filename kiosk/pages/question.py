@@ -1,7 +1,7 @@
 """One question of a pathway. The page knows where each answer leads, and nothing of who answers."""
 
-from kiosk.content.blocks import Choice, Gap, Heading, Span
-from kiosk.content.pathway import parts_of
+from kiosk.content.blocks import Block, Choice, Gap, Heading, Span
+from kiosk.content.pathway import Pathway, parts_of
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
@@ -20,8 +20,20 @@ def question_view(library: Library, name: str) -> View:
             Gap(),
             Gap(),
             *(Choice(answer.label, pathway.place_of(answer.to)) for answer in question.answers),
+            *_reading(library, pathway, question_id),
             Gap(),
             Gap(),
             *pathway.also_show,
         ),
+    )
+
+
+def _reading(library: Library, pathway: Pathway, question_id: str) -> tuple[Block, ...]:
+    """Beside the first question, the way to all of it on one page, for who wants no questions."""
+    is_first = question_id == next(iter(pathway.questions))
+    if not is_first or pathway.reading is None:
+        return ()
+    return (
+        Gap(),
+        Choice(library.word("question.read"), library.content.place_of(pathway.reading)),
     )

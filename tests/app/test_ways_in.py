@@ -56,6 +56,19 @@ async def test_an_urgent_question_is_within_three_keys_of_the_neutral_page(
         assert "Samaritans 116 123" in kiosk.text()
 
 
+@pytest.mark.parametrize(
+    ("keys", "topic"),
+    [(["1", "4"], "someone-is-threatening-me"), (["2", "end", "enter"], "a-picture-is-out-there")],
+)
+async def test_all_of_an_urgent_answer_is_within_three_keys_of_the_start(
+    catalogue: Catalogue, keys: list[str], topic: str
+) -> None:
+    """Who wants no questions has everything on one page, with at most three keys."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press(*keys)
+        assert kiosk.place == Place("topic", topic)
+
+
 async def test_every_page_is_reached_by_keys_alone(catalogue: Catalogue) -> None:
     """Following every choice, and the keys for search, helplines and keys, finds every place."""
     async with run_kiosk(catalogue) as kiosk:
