@@ -63,9 +63,9 @@ class WarmParent:
     def run(self, module_name: str, arguments: list[str]) -> NoReturn:
         """Prepare, then serve until the guard is gone."""
         self._next_messages()  # the guard's first words: which terminal, which visitors
+        gc.disable()  # what is imported and loaded stays: looking for garbage only delays it
         with self._survivor.watching():
             texts = self._prepare(module_name, arguments)
-        gc.collect()
         gc.freeze()  # a collection in a visitor would copy every page that it touches
         wake_read, wake_write = os.pipe()
         for descriptor in (wake_read, wake_write):

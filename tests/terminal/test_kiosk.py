@@ -108,7 +108,7 @@ def test_the_page_is_painted_anew_after_a_resize() -> None:
         open_topic(terminal)
         terminal.resize(60, 30)
         terminal.wait_until(lambda: "Leave now" in terminal.lines[29])
-        assert "Someone is threatening me" in terminal.text
+        assert "If someone threatens you" in terminal.text
 
 
 def test_faults_in_the_words_are_told_and_the_page_stays_neutral(tmp_path: Path) -> None:
