@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from datetime import datetime
 
+from kiosk.exits import FAULT
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.start import run
 from kiosk.guard_log import file_log, log_trouble
@@ -13,8 +14,6 @@ from kiosk.settings import Settings
 
 TITLE = "Information"
 VISITOR = "kiosk.app.visitor"
-FAULT = 2
-"""The exit code where the words cannot be used."""
 
 
 def run_guarded(settings: Settings, settings_path: str | None) -> int:
@@ -33,7 +32,7 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
     exit_code = run(
         GuardOptions(
             visitor_module=VISITOR,
-            visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100
+            visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
             neutral_frame=face.neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,

@@ -3,13 +3,11 @@
 import sys
 
 from kiosk.content.faults import ContentError
+from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.plain import hits_as_text, list_as_text, page_as_text
 from kiosk.paths import content_folder
 from kiosk.settings import SettingsError, load_settings
-
-_NOTHING_FOUND = 1
-_FAULT = 2
 
 
 def print_page(settings_path: str | None, topic: str | None, width: int) -> int:
@@ -32,7 +30,7 @@ def print_page(settings_path: str | None, topic: str | None, width: int) -> int:
             text = list_as_text(catalogue, settings.content or str(content_folder()))
     except (SettingsError, ContentError, LookupError) as error:
         print(error.args[0], file=sys.stderr)
-        return _FAULT
+        return FAULT
     return _print(text)
 
 
@@ -51,9 +49,9 @@ def print_hits(settings_path: str | None, query: str, width: int) -> int:
         catalogue = load_catalogue(load_settings(settings_path))
     except (SettingsError, ContentError) as error:
         print(error.args[0], file=sys.stderr)
-        return _FAULT
+        return FAULT
     text, is_found = hits_as_text(catalogue, query, width)
-    return _print(text) or (0 if is_found else _NOTHING_FOUND)
+    return _print(text) or (0 if is_found else NOTHING_FOUND)
 
 
 def _print(text: str) -> int:
@@ -61,5 +59,5 @@ def _print(text: str) -> int:
         print(text, end="", flush=True)
     except OSError as error:
         print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
-        return _FAULT
+        return FAULT
     return 0

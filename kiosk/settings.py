@@ -82,8 +82,8 @@ def _beside(path: str, folder: str) -> str:
     """A folder that the settings name, from where the settings are."""
     import os
 
-    here = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
-    return os.path.join(here, os.path.expanduser(folder))  # noqa: PTH111, PTH118
+    here = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - as above
+    return os.path.join(here, os.path.expanduser(folder))  # noqa: PTH111, PTH118 - as above
 
 
 def _read_table(table: dict[str, object], values: dict[str, object]) -> Iterator[str]:

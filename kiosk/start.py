@@ -2,11 +2,10 @@
 
 import sys
 
+from kiosk.exits import FAULT
 from kiosk.settings import Settings, SettingsError, load_settings
 
 SYSTEM_SETTINGS = "/etc/kiosk/kiosk.toml"
-FAULT = 2
-"""The exit code where settings, words or terminal cannot be used."""
 
 
 def start(settings_path: str | None = None, *, guarded: bool = True) -> int:
@@ -40,7 +39,7 @@ def find_settings(path: str | None) -> str | None:
 def _system_settings() -> str | None:
     import os
 
-    return SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None  # noqa: PTH110
+    return SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None  # noqa: PTH110 - pathlib costs time
 
 
 def _run_bare(settings: Settings) -> int:

@@ -8,10 +8,9 @@ from contextlib import suppress
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
+from kiosk.exits import FAULT
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
-
-_CANNOT_RUN = 2
 
 
 def run_bare(settings: Settings) -> int:
@@ -28,7 +27,7 @@ def run_bare(settings: Settings) -> int:
     """
     if not (os.isatty(0) and os.isatty(1)) or os.environ.get("TERM") == "dumb":
         print("kiosk: needs a terminal that can show a full screen.", file=sys.stderr)
-        return _CANNOT_RUN
+        return FAULT
     app = KioskApp(
         load_catalogue(settings._replace(idle_seconds=0)),
         panic_keys=settings.panic_keys,

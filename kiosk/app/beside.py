@@ -42,7 +42,7 @@ class Beside(Generic[_Result]):
         result, error = pickle.loads(answer)  # noqa: S301 - written by ourselves, to ourselves
         if error is not None:
             raise error
-        return result  # type: ignore[no-any-return]
+        return result  # type: ignore[no-any-return]  # pickle knows no types
 
 
 def _answer(function: Callable[[], object], writing: int) -> None:

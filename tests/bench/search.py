@@ -122,7 +122,7 @@ def main() -> None:
     for name, make in ENGINES.items():
         engine = make(shipped)
         reaches = [reach(engine, queries) for queries in sets.values()]
-        costs = Beside(lambda make=make: cost(make, many)).result()  # type: ignore[misc]
+        costs = Beside(lambda make=make: cost(make, many)).result()  # type: ignore[misc]  # mypy infers no type here
         columns = (f"{share.first:>17.1%}{share.in_three:>7.1%}" for share in reaches)
         print(
             f"{name:22}",

@@ -1,0 +1,6 @@
+"""The exit codes of the commands, beside 0."""
+
+NOTHING_FOUND = 1
+"""A search has found nothing."""
+FAULT = 2
+"""The settings, the words or the terminal cannot be used; standard error says why."""
