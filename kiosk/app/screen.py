@@ -257,6 +257,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             columns=measure,
             rows=self.size.height - _frame(self.size.height),
             half_blocks=self._half_blocks,
+            comfort=self.visit.comfort,
         )
         try:
             return self._catalogue.open(place, measure, here)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kiosk.content.blocks import Place
 from kiosk.pages.card import card_view
 from kiosk.pages.circumstances import PAPER, Circumstances
+from kiosk.pages.comfort import Comfort
 from kiosk.pages.keys import keys_view
 from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
@@ -69,7 +70,7 @@ class Catalogue:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._kept: dict[tuple[Place, int], tuple[object, View, Page]] = {}
+        self._kept: dict[tuple[Place, int, Comfort], tuple[object, View, Page]] = {}
 
     def open(self, place: Place, measure: int, here: Circumstances = PAPER) -> tuple[View, Page]:
         """A page, set for a measure in cells.
@@ -84,18 +85,18 @@ class Catalogue:
         """
         lasts_for = _LASTS_FOR.get(place.kind)
         state = lasts_for(here) if lasts_for else None
-        kept = self._kept.get((place, measure))
+        kept = self._kept.get((place, measure, here.comfort))
         if kept is None or kept[0] != state:
             kept = (state, *self._make(place, measure, here))
             if place.kind not in _TELLING:
-                self._kept[place, measure] = kept
+                self._kept[place, measure, here.comfort] = kept
         return kept[1:]
 
     def keep_all(self, measure: int, here: Circumstances = PAPER) -> None:
         """Set every page for a measure beforehand, so that opening one takes no time."""
         for place in places(self.library):
             state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
-            self._kept[place, measure] = (state, *self._make(place, measure, here))
+            self._kept[place, measure, here.comfort] = (state, *self._make(place, measure, here))
 
     def _make(self, place: Place, measure: int, here: Circumstances) -> tuple[View, Page]:
         view = VIEWS[place.kind](replace(self.library, here=here), place.name)

@@ -1,7 +1,9 @@
-"""What a page may depend on beside the words: the moment, and the screen it is for."""
+"""What a page may depend on beside the words: the moment, the screen, and the visitor's wishes."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from kiosk.pages.comfort import AS_IT_STANDS, Comfort
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,8 @@ class Circumstances:
     """The lines that can be seen at once; 0 for a page without a screen."""
     half_blocks: bool = True
     """Whether the terminal's font has the half blocks."""
+    comfort: Comfort = AS_IT_STANDS
+    """How the visitor wants the pages."""
 
     @property
     def minute(self) -> datetime | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.content.blocks import Place
+from kiosk.pages.comfort import CHANGE, Comfort
 
 
 @dataclass
@@ -23,6 +24,8 @@ class Visit:
 
     def __init__(self, first: Place) -> None:
         self._stops = [Stop(first)]
+        self.comfort = Comfort()
+        """How this visitor wants the pages."""
 
     @property
     def here(self) -> Stop:
@@ -41,8 +44,10 @@ class Visit:
         return next(told, "")
 
     def go(self, place: Place) -> None:
-        """Go on to a place; going to where one is changes nothing."""
-        if place != self.here.place:
+        """Go on to a place; going to where one is changes nothing. A change stays where it is."""
+        if place.kind == CHANGE:
+            self.comfort = self.comfort.after(place)
+        elif place != self.here.place:
             self._stops.append(Stop(place))
 
     def replace(self, place: Place) -> None:

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.blocks import Place
+from kiosk.pages.comfort import Comfort, change
 from kiosk.pages.visit import Stop, Visit
 
 FIRST = Place("start")
@@ -69,3 +70,13 @@ def test_every_way_can_be_walked_back(names: list[str]) -> None:
     while visit.back():
         walked.append(visit.here.place)
     assert walked == way[::-1]
+
+
+def test_a_change_keeps_the_visitor_where_they_are() -> None:
+    """Choosing a change sets the comfort, adds no step, and leaves the other wishes alone."""
+    visit = Visit(Place("start"))
+    visit.go(change("language", "cy"))
+    visit.go(change("theme", "dark"))
+    assert visit.here.place == Place("start")
+    assert not visit.can_go_back
+    assert visit.comfort == Comfort(language="cy", theme="dark")
