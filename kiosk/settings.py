@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import time
 from typing import NamedTuple
 
+from kiosk.desk_settings import FormSettings, HubSettings, read_forms, read_hub, read_switch
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 PANIC_KEY_NAMES = (
@@ -44,6 +46,14 @@ class Settings(NamedTuple):
     """A folder to read the words from instead of the shipped one."""
     log: str = ""
     """A file for the guard's log; no log is written where this is empty."""
+    data: str = "/var/lib/kiosk"
+    """The folder for forms and counts; made when there is something to write, never before."""
+    counts: bool = False
+    """Whether the kiosk may count how often a topic is opened on a day."""
+    forms: FormSettings = FormSettings()
+    """What forms need; without it, none are offered."""
+    hub: HubSettings = HubSettings()
+    """Where forms and counts are sent; without it, nowhere."""
 
 
 def load_settings(path: str | None) -> Settings:
@@ -73,8 +83,8 @@ def load_settings(path: str | None) -> Settings:
     faults = list(_read_table(table, values))
     if faults:
         raise SettingsError("\n".join(f"{path}: {fault}" for fault in faults))
-    if "content" in values:
-        values["content"] = _beside(path, str(values["content"]))
+    for key in {"content", "data"} & values.keys():
+        values[key] = _beside(path, str(values[key]))
     return Settings(**values)  # type: ignore[arg-type]  # each value was checked by its reader
 
 
@@ -175,4 +185,8 @@ _READERS = {
     "panic_keys": _panic_keys,
     "content": _text,
     "log": _text,
+    "data": _text,
+    "counts": read_switch,
+    "forms": read_forms,
+    "hub": read_hub,
 }

@@ -1,0 +1,168 @@
+"""The kiosk's own file: sealed forms and counts in SQLite, on the disk before anything returns."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, create_engine, event, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.desk.schema import migrate
+from kiosk.desk.tables import COUNTS, FORMS, KIOSK
+from kiosk.desk.trouble import DeskError, Reason
+
+FILE_NAME = "outbox.sqlite"
+BUSY_SECONDS = 5
+"""How long a writer waits for another one."""
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # a commit is on the disk when it returns
+    "PRAGMA secure_delete = ON",  # what is deleted is overwritten with zeros
+)
+
+
+class Outbox:
+    """The file in the library's data folder; made at first use.
+
+    Never open it before a fork: a connection belongs to one process.
+
+    Args:
+        folder: The data folder.
+
+    Raises:
+        DeskError: It cannot be made, opened or brought up to date.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        with _told(self.path):
+            _make_file(self.path)
+            self._engine = create_engine(
+                URL.create("sqlite", database=str(self.path)),
+                connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+                hide_parameters=True,  # no error message may hold what was to be written
+            )
+            event.listen(self._engine, "connect", _set_up)
+            event.listen(self._engine, "begin", _begin)
+        with self.begin() as connection:
+            migrate(connection)
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """One transaction: on the disk at the end, or undone where anything is raised.
+
+        Raises:
+            DeskError: The file cannot be read or written.
+        """
+        with _told(self.path), self._engine.begin() as connection:
+            yield connection
+
+    def add_form(self, number: UUID, sealed: bytes) -> None:
+        """Keep a form. One that is there already stays as it is."""
+        with self.begin() as connection:
+            connection.execute(
+                insert_or(FORMS).values(id=number, sealed=sealed).on_conflict_do_nothing()
+            )
+
+    def add_count(self, topic: str, day: date) -> None:
+        """Count one more, and leave no trace of the order in which topics were counted."""
+        row = insert_or(COUNTS)
+        with self.begin() as connection:
+            connection.execute(
+                row.values(
+                    kiosk=kiosk_id(connection), day=day, topic=topic, number=1
+                ).on_conflict_do_update(
+                    index_elements=COUNTS.primary_key.columns,
+                    set_={"number": COUNTS.c.number + 1},
+                )
+            )
+        self.forget_order()
+
+    def forget_order(self) -> None:
+        """Empty the write-ahead log, in which the changes stand one after the other.
+
+        Where somebody reads just now, this is left to the next time.
+        """
+        with _told(self.path):
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            finally:
+                connection.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+
+def kiosk_id(connection: Connection) -> UUID:
+    """The name under which this kiosk's counts are added up; drawn by lot at first use."""
+    number = connection.scalar(select(KIOSK.c.id))
+    if number is None:
+        number = uuid4()
+        connection.execute(insert(KIOSK).values(id=number))
+    return number
+
+
+def _make_file(path: Path) -> None:
+    """Make the file so that nobody else on the machine may read it."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(pragma).close()
+
+
+def _begin(connection: Connection) -> None:
+    """Take the right to write at once: a reader that wants to write later may be refused."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+_REASONS = {
+    "SQLITE_FULL": Reason.FULL,
+    "SQLITE_IOERR_WRITE": Reason.FULL,
+    "SQLITE_IOERR_FSYNC": Reason.FULL,
+    "SQLITE_IOERR_SHMSIZE": Reason.FULL,
+    "SQLITE_READONLY": Reason.READ_ONLY,
+    "SQLITE_CANTOPEN": Reason.READ_ONLY,
+    "SQLITE_BUSY": Reason.BUSY,
+    "SQLITE_LOCKED": Reason.BUSY,
+}
+_REMEDIES = {
+    Reason.FULL: "the disk takes nothing more. Make room on it.",
+    Reason.READ_ONLY: "the folder may not be written. Let the kiosk's user own it, or name another "
+    "one as `data` in the settings.",
+    Reason.BUSY: "another program holds it. Try again; end the other program if it hangs.",
+    Reason.BROKEN: "it is damaged, or no outbox. Move it away and keep it: a new one is made.",
+}
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says into what staff can act on.
+
+    The causes are cut off, so that nothing of what was to be written is in a traceback.
+    """
+    try:
+        yield
+    except OSError:
+        reason = Reason.READ_ONLY
+    except (DBAPIError, sqlite3.Error) as error:
+        reason = _reason(error)
+    else:
+        return
+    raise DeskError(reason, f"{path}: {_REMEDIES[reason]} What was kept before is not touched.")
+
+
+def _reason(error: DBAPIError | sqlite3.Error) -> Reason:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", "")
+    return next((_REASONS[known] for known in _REASONS if name.startswith(known)), Reason.BROKEN)
