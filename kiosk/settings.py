@@ -50,6 +50,12 @@ class Settings(NamedTuple):
     """The folder for forms and counts; made when there is something to write, never before."""
     counts: bool = False
     """Whether the kiosk may count how often a topic is opened on a day."""
+    keep_settings: bool = False
+    """Whether a visitor's colours, spacing and language may greet the next one, if they agree."""
+    feedback_words: bool = True
+    """Whether feedback may hold words, beside the number."""
+    mailing_list: bool = True
+    """Whether adults can ask for news by email, where forms are offered."""
     forms: FormSettings = FormSettings()
     """What forms need; without it, none are offered."""
     hub: HubSettings = HubSettings()
@@ -187,6 +193,9 @@ _READERS = {
     "log": _text,
     "data": _text,
     "counts": read_switch,
+    "keep_settings": read_switch,
+    "feedback_words": read_switch,
+    "mailing_list": read_switch,
     "forms": read_forms,
     "hub": read_hub,
 }

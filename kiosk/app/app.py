@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
+from kiosk.app.leave_behind import LeaveBehind
 from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import Clock, KioskScreen
 from kiosk.app.tokens import read_tokens, style_sheets
@@ -41,6 +42,7 @@ class KioskApp(LockedApp):
         monotonic: Callable[[], float] = time.monotonic,
         panic_keys: Iterable[str] = (),
         half_blocks: bool = True,
+        leave_behind: LeaveBehind | None = None,
         driver_class: type[Driver] | None = None,
         on_drawn: Callable[[], None] | None = None,
         on_leave: Callable[[], None] | None = None,
@@ -53,6 +55,7 @@ class KioskApp(LockedApp):
             monotonic: Tells seconds from some moment on.
             panic_keys: Keys that leave like Escape does: characters, or names such as `f12`.
             half_blocks: Whether the terminal's font has the half blocks.
+            leave_behind: Takes what the visitor leaves behind; without it, nothing is.
             driver_class: Talks to the terminal; Textual's own where None.
             on_drawn: Called once when the neutral page is on the screen.
             on_leave: Called when the visitor leaves; without it, the neutral page is shown.
@@ -63,6 +66,7 @@ class KioskApp(LockedApp):
         self._monotonic = monotonic
         self._panic_keys: frozenset[str | None] = frozenset(panic_keys)
         self._half_blocks = half_blocks
+        self._leave_behind = leave_behind or LeaveBehind()
         self._on_drawn = on_drawn
         self._on_leave = on_leave
         self._deaf_until = float("-inf")
@@ -77,6 +81,7 @@ class KioskApp(LockedApp):
             self._catalogue,
             self._clock,
             lambda: self.is_deaf,
+            leave_behind=self._leave_behind,
             half_blocks=self._half_blocks,
         )
 

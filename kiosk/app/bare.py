@@ -8,6 +8,8 @@ from contextlib import suppress
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
+from kiosk.app.leave_behind import LeaveBehind
+from kiosk.desk.desk import Desk
 from kiosk.exits import FAULT
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
@@ -32,6 +34,7 @@ def run_bare(settings: Settings) -> int:
         load_catalogue(settings._replace(idle_seconds=0)),
         panic_keys=settings.panic_keys,
         half_blocks=environment.has_half_blocks(),
+        leave_behind=LeaveBehind(Desk(settings)),
     )
     asyncio.run(_run(app))
     if app.return_code:

@@ -7,21 +7,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input
 
+from kiosk.app.box import TypingBox
 from kiosk.app.key_line import KeyLine
+from kiosk.app.leave_behind import LeaveBehind
 from kiosk.app.lines import ROLE_CLASSES
 from kiosk.app.page_view import PageView
-from kiosk.app.search_box import SearchBox
 from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Gap, Place, Verbatim
 from kiosk.neutral import MEASURE, margin, neutral_text
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, SEARCH, TAKE, TYPED, Command
+from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
+from kiosk.pages.form import FORGET, SEND
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
 from kiosk.pages.typesetting import Page, typeset
-from kiosk.pages.view import View
+from kiosk.pages.view import Box, View
 from kiosk.pages.visit import Visit
 
 NEUTRAL = Place("neutral")
@@ -51,6 +52,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         clock: Clock,
         is_deaf: Callable[[], bool],
         *,
+        leave_behind: LeaveBehind,
         half_blocks: bool = True,
     ) -> None:
         """Make the screen.
@@ -59,6 +61,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             catalogue: Makes the pages.
             clock: Tells the time of day: the machine's own, where it names no time zone.
             is_deaf: Tells whether the visitor has left only a moment ago.
+            leave_behind: Takes what the visitor leaves behind.
             half_blocks: Whether the terminal's font has the half blocks.
         """
         super().__init__(classes=BARE)
@@ -66,14 +69,16 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._clock = clock
         self._is_deaf = is_deaf
         self._half_blocks = half_blocks
+        self._leave_behind = leave_behind
         self._take: Place | None = None
+        self._has_box = False
         self.visit = Visit(NEUTRAL)
 
     def compose(self) -> ComposeResult:
         """The parts, from top to bottom."""
         library = self._catalogue.library
         yield TitleLine()
-        yield SearchBox(library.word("search.prompt"))
+        yield TypingBox()
         yield PageView()
         yield KeyLine(library)
 
@@ -89,8 +94,26 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def go(self, place: Place) -> None:
         """Go on to a place."""
         self._keep_stop()
-        self.visit.go(place)
+        before = self.visit.comfort
+        if self.is_neutral:
+            self.visit.comfort = self._leave_behind.wishes()
+        if place.kind in (SEND, FORGET):
+            self._end_form(place)
+        else:
+            self.visit.go(place)
+            self._leave_behind.keep(before, self.visit)
+        self._leave_behind.count(self.visit)
         self._show()
+
+    def _end_form(self, place: Place) -> None:
+        """Send a form, or throw it away; one that was not saved stays in the visit."""
+        form = place.name
+        if place.kind == FORGET:
+            self.visit.end_form(form, START)
+        elif self._leave_behind.send(form, self.visit):
+            self.visit.end_form(form, Place("sent", form))
+        else:
+            self.visit.go(Place("unsent", form))
 
     @property
     def is_neutral(self) -> bool:
@@ -106,7 +129,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             getattr(self._page.reader, how)()
             self._page.moved()
 
-    @on(SearchBox.Submitted)
+    @on(TypingBox.Submitted)
     def action_choose(self) -> None:
         """Open what is marked."""
         if self.is_neutral:
@@ -154,14 +177,15 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         else:
             self.action_command(event.command.name)
 
-    @on(SearchBox.Back)
+    @on(TypingBox.Back)
     def _leave_search(self) -> None:
         self.action_command(BACK.name)
 
-    @on(SearchBox.Changed)
-    def _search(self, event: Input.Changed) -> None:
-        if self.visit.here.place.kind == SEARCH.name:
-            self.visit.replace(Place(SEARCH.name, event.value))
+    @on(TypingBox.Changed)
+    def _typed(self) -> None:
+        # As it stands now: the page that an earlier letter was typed on may be gone.
+        if self._has_box:
+            self.visit.type(self.query_one(TypingBox).value)
             self._show_page()
 
     @on(PageView.Chosen)
@@ -191,7 +215,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
-        useless = {command for command in TYPED if here in (command.name, SEARCH.name)}
+        useless = {command for command in TYPED if self._has_box or here == command.name}
         if self._take is None:
             useless.add(TAKE)
         return frozenset(useless if self.visit.can_go_back else useless | {BACK})
@@ -208,27 +232,22 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         stop.letters = letters_before(reader.page, reader.top)
 
     def _show(self) -> None:
-        self._show_box()
-        self._show_page()
+        self._show_box(self._show_page())
 
-    def _show_box(self) -> None:
-        """Put into the box what was searched here; while it is typed into, nobody else writes."""
-        place = self.visit.here.place
-        box = self.query_one(SearchBox)
-        box.styles.margin = (0, margin(self.size.width), 1, margin(self.size.width))
-        wanted = place.name if place.kind == SEARCH.name else ""
-        if box.value != wanted:
-            with box.prevent(Input.Changed):
-                box.value = wanted
-                box.cursor_position = len(wanted)
+    def _show_box(self, box: Box | None) -> None:
+        """Open the page's box with what was typed in it; while it is typed into, nobody writes."""
+        widget = self.query_one(TypingBox)
+        side = margin(self.size.width)
+        widget.styles.margin = (0, side, 1, side)
+        widget.open(box or Box(""))
 
-    def _show_page(self) -> None:
+    def _show_page(self) -> Box | None:
         stop = self.visit.here
         view, page = self._open(stop.place)
-        self._take = view.take
+        self._take, self._has_box = view.take, view.box is not None
         self.query_one(TitleLine).show(view.title, view.aside)
         self.set_class(not view.framed, BARE)
-        self.set_class(view.has_search_box, "-searching")
+        self.set_class(self._has_box, "-typing")
         reader = Reader(page, self._page_height(view), reading=view.reading)
         is_set_anew = letters_before(page, stop.top) != stop.letters
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
@@ -236,17 +255,17 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._page.show(reader)
         self._focus_page()
         self._show_place()
+        return view.box
 
     def _focus_page(self) -> None:
-        searching = self.visit.here.place.kind == SEARCH.name
-        self.set_focus(self.query_one(SearchBox) if searching else self._page)
+        self.set_focus(self.query_one(TypingBox) if self._has_box else self._page)
 
     def _page_height(self, view: View) -> int:
         """The lines there will be for the page, before the layout knows it."""
         height = self.size.height
         if not view.framed:
             return height
-        return height - _frame(height) - (2 if view.has_search_box else 0)
+        return height - _frame(height) - (2 if view.box else 0)
 
     def _open(self, place: Place) -> tuple[View, Page]:
         if place == NEUTRAL:
@@ -258,6 +277,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             rows=self.size.height - _frame(self.size.height),
             half_blocks=self._half_blocks,
             comfort=self.visit.comfort,
+            draft=self.visit.draft,
         )
         try:
             return self._catalogue.open(place, measure, here)

@@ -7,11 +7,12 @@ from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.beside import Beside
 
 if TYPE_CHECKING:
+    from kiosk.desk.desk import Desk
     from kiosk.pages.catalogue import Catalogue
 
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
-_prepared: list["Catalogue"] = []
+_prepared: list[tuple["Catalogue", "Desk"]] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
@@ -31,9 +32,12 @@ def prepare(settings_path: str = "") -> dict[str, str]:
     loading = Beside(lambda: _load(settings_path))
     import kiosk.app.app
     import kiosk.app.visitor_driver  # noqa: F401 - imported for the visitors
+    from kiosk.desk.desk import Desk
 
     catalogue = loading.result()
-    _prepared[:] = [catalogue]
+    desk = Desk(catalogue.library.settings)
+    desk.warm()
+    _prepared[:] = [(catalogue, desk)]
     _import_for_live_pages(catalogue)
     word = catalogue.library.word
     return {"question": word("idle.question"), "hint": word("idle.hint")}
@@ -56,10 +60,13 @@ async def _visit(drawn: Callable[[], None]) -> None:
     import signal
 
     from kiosk.app.app import KioskApp
+    from kiosk.app.leave_behind import LeaveBehind
     from kiosk.app.visitor_driver import VisitorDriver
 
+    catalogue, desk = _prepared[0]
     app = KioskApp(
-        _prepared[0],
+        catalogue,
+        leave_behind=LeaveBehind(desk),
         half_blocks=environment.has_half_blocks(),
         driver_class=VisitorDriver,
         on_drawn=drawn,

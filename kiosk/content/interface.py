@@ -53,6 +53,46 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"card.{name}": "" for name in "title hint".split()},
         **{f"search.{name}": "" for name in "title prompt lead nothing none found.one".split()},
         "search.found": "count",
+        "form.feedback": "",
+        **{
+            f"form.feedback.{name}": ""
+            for name in (
+                "useful useful.short useful.hint useful.missing useful.1 useful.2 "
+                "useful.3 useful.4 useful.5 words words.short words.prompt "
+                "words.hint talk check consent send sent sent.what"
+            ).split()
+        },
+        "form.mailing": "",
+        **{
+            f"form.mailing.{name}": ""
+            for name in (
+                "email email.short email.prompt email.hint email.missing "
+                "email.wrong name name.short name.prompt name.hint topics "
+                "topics.short topics.hint topics.missing check consent send sent "
+                "sent.what"
+            ).split()
+        },
+        **{
+            f"form.{name}": ""
+            for name in (
+                "required go.on change nothing start forget look unsent unsent.what "
+                "unsent.kept unsent.do unsent.again"
+            ).split()
+        },
+        **{
+            f"choices.{name}": ""
+            for name in (
+                "title nothing saved state.none state.keep state.count state.both "
+                "refuse accept each keep.yes keep.no count.yes count.no what "
+                "essential keep.what count.what never"
+            ).split()
+        },
+        "form.fault": "fault",
+        "choices.short": "",
+        "choices.failed": "",
+        "choices.failed.do": "",
+        "choices.now": "state",
+        "about.title": "",
         "keys.title": "",
         "keys.lead": "",
         **{f"trouble.{name}": "" for name in "title what do help".split()},

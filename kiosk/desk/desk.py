@@ -3,11 +3,13 @@
 Everything slow is imported at first use, and only where staff have switched it on.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.desk.wishes import forget_wishes, keep_wishes, read_wishes
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,8 +71,34 @@ class Desk:
         if self.offers_counts:
             self._outbox.add_count(topic_id, date.today())
 
+    def wishes(self) -> dict[str, str]:
+        """How a visitor who agreed to it wanted the pages; nothing where staff do not allow it."""
+        return read_wishes(self._folder) if self._settings.keep_settings else {}
+
+    def keep_wishes(self, wishes: Mapping[str, str]) -> None:
+        """Keep how this visitor wants the pages, for the next one.
+
+        Raises:
+            DeskError: They could not be kept.
+        """
+        if self._settings.keep_settings:
+            keep_wishes(self._folder, wishes)
+
+    def forget_wishes(self) -> None:
+        """Keep no visitor's wishes any longer.
+
+        Raises:
+            DeskError: They are still there.
+        """
+        if self._settings.keep_settings:
+            forget_wishes(self._folder)
+
+    @property
+    def _folder(self) -> Path:
+        return Path(self._settings.data)
+
     @cached_property
     def _outbox(self) -> "Outbox":
         from kiosk.desk.outbox import Outbox
 
-        return Outbox(Path(self._settings.data))
+        return Outbox(self._folder)

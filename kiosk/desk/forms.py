@@ -14,7 +14,7 @@ from msgspec.structs import force_setattr
 
 from kiosk.content.clean import clean
 
-MAX_WORDS = 2000
+MAX_WORDS = 500
 """The characters of a visitor's free words."""
 MAX_NAME = 100
 MAX_EMAIL = 254

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kiosk.content.blocks import Place
+from kiosk.pages.about import about_view
 from kiosk.pages.card import card_view
+from kiosk.pages.choices import choices_view
 from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.pages.comfort import Comfort
+from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.keys import keys_view
 from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
@@ -32,16 +35,22 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
     "card": card_view,
     "search": search_view,
     "keys": keys_view,
+    "about": about_view,
+    "choices": choices_view,
+    "form": form_view,
+    "sent": sent_view,
+    "unsent": unsent_view,
     "trouble": trouble_view,
 }
 START = Place("start")
 TROUBLE = Place("trouble")
-_TELLING = {"search", "question", "plan"}
+_TELLING = {"search", "question", "plan", "form"}
 """Pages that tell what a visitor typed or answered: none is kept because it was opened."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "start": lambda here: here.minute,
     "people": lambda here: here.minute,
     "take": lambda here: here.screen,
+    "form": lambda here: here.draft,
 }
 """What a kind of page depends on beside the words: it is kept until that changes."""
 
@@ -55,7 +64,10 @@ def places(library: Library) -> Iterator[Place]:
         "topic": list(content.topics),
         "people": ["", *audiences],
         "take": [topic.id for topic in content.topics.values() if topic.front.take],
+        **{kind: [] for kind in ("form", "sent", "unsent")},
     }
+    for place in form_places(library):
+        named[place.kind].append(place.name)
     for pathway in library.content.pathways.values():
         for part in (*pathway.questions, *pathway.plans):
             place = pathway.place_of(part)

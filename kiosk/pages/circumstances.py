@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kiosk.pages.comfort import AS_IT_STANDS, Comfort
+from kiosk.pages.draft import EMPTY, Draft
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Circumstances:
     """Whether the terminal's font has the half blocks."""
     comfort: Comfort = AS_IT_STANDS
     """How the visitor wants the pages."""
+    draft: Draft = EMPTY
+    """What the visitor has filled in."""
 
     @property
     def minute(self) -> datetime | None:

@@ -22,6 +22,12 @@ class Comfort:
     """`easy` for the short version of a page, where there is one."""
     motion: str = ""
     """`off` where nothing may move by itself."""
+    keep: str = ""
+    """`yes` where these wishes may greet the next visitor."""
+    count: str = ""
+    """`yes` where the pages that are opened may be counted."""
+    answered: str = ""
+    """`yes` once the visitor has said what may be remembered; `failed` if it was not saved."""
 
     def after(self, change: Place) -> "Comfort":
         """The comfort after a change was chosen.
@@ -29,13 +35,15 @@ class Comfort:
         Args:
             change: A place made by `change`.
         """
-        name, _, value = change.name.partition("=")
-        return replace(self, **{name: value})
+        changed = (pair.partition("=") for pair in change.name.split("&"))
+        return replace(self, **{name: value for name, _, value in changed})
 
 
+LASTING = frozenset({"language", "theme", "spacing", "words", "motion"})
+"""The fields that may greet the next visitor, if this one agrees and staff allow it."""
 AS_IT_STANDS = Comfort()
 
 
-def change(name: str, value: str) -> Place:
-    """The place that sets one field of the comfort to a value."""
-    return Place(CHANGE, f"{name}={value}")
+def change(**values: str) -> Place:
+    """The place that sets fields of the comfort, by their names."""
+    return Place(CHANGE, "&".join(f"{name}={value}" for name, value in values.items()))

@@ -1,6 +1,7 @@
 """What every page may draw on: the words, the settings, and the index of the words."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
@@ -17,6 +18,20 @@ class Library:
     index: SearchIndex
     here: Circumstances = PAPER
     """Where and when the page is shown that is being made."""
+
+    @cached_property
+    def offers(self) -> frozenset[str]:
+        """What a visitor may leave here: `feedback`, `words`, `mailing`, `keep`, `count`."""
+        settings = self.settings
+        has_forms = bool(settings.forms.public_key)
+        offered = {
+            "feedback": has_forms,
+            "words": has_forms and settings.feedback_words,
+            "mailing": has_forms and settings.mailing_list,
+            "keep": settings.keep_settings,
+            "count": settings.counts,
+        }
+        return frozenset(name for name, is_offered in offered.items() if is_offered)
 
     def word(self, key: str, **values: object) -> str:
         """One of the interface's own words, filled in.

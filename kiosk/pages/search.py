@@ -4,7 +4,7 @@ from kiosk.content.blocks import Block, Choice, Place, Span, paragraph
 from kiosk.content.search import Hit
 from kiosk.pages.library import Library
 from kiosk.pages.people import helpline_blocks
-from kiosk.pages.view import View
+from kiosk.pages.view import Box, View
 
 _CRISIS = "suicide"
 """What `meanings.yaml` calls the words of somebody who may not be safe."""
@@ -30,7 +30,7 @@ def search_view(library: Library, query: str) -> View:
         aside=aside,
         blocks=blocks,
         numbered=False,
-        has_search_box=True,
+        box=Box(library.word("search.prompt"), query),
     )
 
 

@@ -1,6 +1,7 @@
 """The first page after the neutral one: the urgent doors, and who the visitor is."""
 
-from kiosk.content.blocks import Choice, Gap, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Span, paragraph
+from kiosk.pages.about import remembered
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import open_count_words
 from kiosk.pages.view import View
@@ -21,10 +22,18 @@ def start_view(library: Library, _name: str) -> View:
             Gap(),
             Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
-            Choice(doors.about.label, library.content.place_of(doors.about.to)),
+            Choice(doors.about.label, Place("about")),
+            *_notice(library),
             paragraph(" ".join(_notes(library)), "soft"),
         ),
     )
+
+
+def _notice(library: Library) -> tuple[Block, ...]:
+    """The question of what may be remembered, until it is answered; unanswered, it means no."""
+    if library.here.comfort.answered or not {"keep", "count"} & library.offers:
+        return ()
+    return (remembered(library),)
 
 
 def _notes(library: Library) -> list[str]:

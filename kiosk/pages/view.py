@@ -6,6 +6,18 @@ from kiosk.content.blocks import Block, Place
 
 
 @dataclass(frozen=True)
+class Box:
+    """A box to type a line into."""
+
+    prompt: str
+    """What it says while it is empty."""
+    text: str = ""
+    """What was typed before the page was opened."""
+    longest: int = 100
+    """The most characters it takes."""
+
+
+@dataclass(frozen=True)
 class View:
     """One page of the kiosk."""
 
@@ -19,6 +31,7 @@ class View:
     """Whether the number keys open choices."""
     take: Place | None = None
     """Where its address stands that a visitor may take along."""
-    has_search_box: bool = False
+    box: Box | None = None
+    """The box to type into, above the blocks."""
     framed: bool = True
     """Whether the title line and the line of keys are shown."""

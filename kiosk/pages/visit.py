@@ -1,9 +1,12 @@
 """One visitor's way through the pages, for as long as the visit lasts. Pure."""
 
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 from kiosk.content.blocks import Place
 from kiosk.pages.comfort import CHANGE, Comfort
+from kiosk.pages.commands import SEARCH
+from kiosk.pages.draft import AGAIN, ANSWER, EMPTY, FORM, TICK, onward_from, told
 
 
 @dataclass
@@ -26,6 +29,11 @@ class Visit:
         self._stops = [Stop(first)]
         self.comfort = Comfort()
         """How this visitor wants the pages."""
+        self.draft = EMPTY
+        """What this visitor has filled in."""
+        self.counted: set[str] = set()
+        """The topics that were counted."""
+        self._form_ids: dict[str, UUID] = {}
 
     @property
     def here(self) -> Stop:
@@ -44,15 +52,39 @@ class Visit:
         return next(told, "")
 
     def go(self, place: Place) -> None:
-        """Go on to a place; going to where one is changes nothing. A change stays where it is."""
+        """Go on to a place; going to where one is changes nothing. A change or a tick stays."""
         if place.kind == CHANGE:
             self.comfort = self.comfort.after(place)
+        elif place.kind == TICK:
+            self.draft = self.draft.with_tick(*told(place))
+        elif place.kind == ANSWER:
+            self.draft = self.draft.with_answer(*told(place))
+            self.go(onward_from(place))
         elif place != self.here.place:
             self._stops.append(Stop(place))
 
     def replace(self, place: Place) -> None:
         """Change the place without a step, as when a search is typed."""
         self._stops[-1] = Stop(place)
+
+    def type(self, text: str) -> None:
+        """Take what stands in the box of the page now."""
+        kind, name = self.here.place.kind, self.here.place.name
+        if kind == SEARCH.name:
+            self.replace(Place(kind, text))
+        elif kind == FORM:
+            self.draft = self.draft.with_answer(name.removesuffix(AGAIN), text)
+
+    def form_id(self, form: str) -> UUID:
+        """What tells this filling-in from any other, so that sending it twice is sending once."""
+        return self._form_ids.setdefault(form, uuid4())
+
+    def end_form(self, form: str, place: Place) -> None:
+        """Forget a form and the way through it, and go on to a place."""
+        self.draft = self.draft.without(form)
+        self._form_ids.pop(form, None)
+        kept = [stop for stop in self._stops if stop.place.name.partition("/")[0] != form]
+        self._stops = [*kept, Stop(place)]
 
     def back(self) -> bool:
         """Go back one page, to the line that was read.

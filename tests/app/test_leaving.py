@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from kiosk.app.app import DEAF_SECONDS
+from kiosk.app.box import TypingBox
 from kiosk.app.key_line import KeyLine
 from kiosk.app.screen import NEUTRAL
-from kiosk.app.search_box import SearchBox
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
 from tests.app.kiosk import TestKiosk, run_kiosk
@@ -121,7 +121,7 @@ async def test_the_next_visitor_finds_nothing_of_the_last(catalogue: Catalogue) 
         await kiosk.leave()
         await kiosk.press("enter", "slash")
         assert SENTINEL not in kiosk.text()
-        assert kiosk.screen.query_one(SearchBox).value == ""
+        assert kiosk.screen.query_one(TypingBox).value == ""
         gc.collect()
         ours = [thing for thing in gc.get_objects() if _is_ours(thing)]
         assert kiosk.screen in ours
@@ -139,7 +139,7 @@ async def test_what_is_typed_is_never_kept_by_the_catalogue(catalogue: Catalogue
     """Pages are kept ready to be drawn, but no page of a search is."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *SENTINEL)
-    assert not [place for place, _ in catalogue._kept if place.kind == "search"]
+    assert not [place for place, *_ in catalogue._kept if place.kind == "search"]
 
 
 @pytest.mark.parametrize(("name", "key"), [("f12", "f12"), ("#", "number_sign"), ("p", "p")])

@@ -4,7 +4,7 @@ import pytest
 from textual.content import Content
 from textual.widgets import Static
 
-from kiosk.app.search_box import SearchBox
+from kiosk.app.box import TypingBox
 from kiosk.pages.catalogue import START, Catalogue
 from tests.app.kiosk import run_kiosk
 
@@ -62,7 +62,7 @@ async def test_nothing_is_copied(catalogue: Catalogue) -> None:
         await kiosk.press("slash", *"secret", "ctrl+a", "ctrl+c", "ctrl+x")
         kiosk.app.copy_to_clipboard("secret")
         assert kiosk.app.clipboard == ""
-        assert kiosk.screen.query_one(SearchBox).value == "secret"
+        assert kiosk.screen.query_one(TypingBox).value == "secret"
 
 
 async def test_nothing_is_saved_or_opened(catalogue: Catalogue) -> None:
@@ -78,7 +78,7 @@ async def test_no_text_is_markup(catalogue: Catalogue) -> None:
     """Markup that a visitor types is shown as it was typed, and does nothing."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash")
-        box = kiosk.screen.query_one(SearchBox)
+        box = kiosk.screen.query_one(TypingBox)
         box.value = "[@click=app.quit]x[/] [/y]"
         await kiosk.until(lambda: "[@click=app.quit]x[/] [/y]" in kiosk.text())
         assert kiosk.app.is_running
@@ -90,7 +90,7 @@ async def test_pasted_text_is_cleaned(catalogue: Catalogue) -> None:
 
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash")
-        box = kiosk.screen.query_one(SearchBox)
+        box = kiosk.screen.query_one(TypingBox)
         box.post_message(Paste("a\x1b[2J\x9b\u202eb\nc" + "d" * 500))
         await kiosk.until(lambda: box.value != "")
         assert box.value.startswith("a[2Jb c")

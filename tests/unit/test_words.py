@@ -109,6 +109,9 @@ def keys_used(content: Content) -> set[str]:
             used |= {key.format(command.name) for command in BAR}
         elif key in ("key.{}", "command.{}.help"):
             used |= {key.format(command.name) for command in COMMANDS}
+        elif key.split(".")[0] in groups and "{}" in key:
+            asked = re.compile(re.escape(key).replace(r"\{\}", r"[a-z0-9]+"))
+            used |= {word for word in content.words if asked.fullmatch(word)}
         elif _KEY.fullmatch(key) and key.split(".")[0] in groups:
             used.add(key)
     return used

@@ -1,4 +1,4 @@
-"""The box to type a search into."""
+"""The box to type into: a search, or an answer."""
 
 from textual import events
 from textual.binding import Binding
@@ -6,11 +6,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from kiosk.content.clean import clean
+from kiosk.pages.view import Box
 
-_LONGEST = 100
 
-
-class SearchBox(Input, inherit_bindings=False):
+class TypingBox(Input, inherit_bindings=False):
     """An input that copies nothing and remembers nothing.
 
     Text is only added and deleted at its end, so that the other keys do what they do on every
@@ -25,9 +24,17 @@ class SearchBox(Input, inherit_bindings=False):
     class Back(Message):
         """Backspace was pressed in the empty box."""
 
-    def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, max_length=_LONGEST, select_on_focus=False)
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False)
         self.cursor_blink = False
+
+    def open(self, box: Box) -> None:
+        """Be the box of another page."""
+        self.placeholder, self.max_length = box.prompt, box.longest
+        if self.value != box.text:
+            with self.prevent(Input.Changed):
+                self.value = box.text
+                self.cursor_position = len(box.text)
 
     def action_delete_or_back(self) -> None:
         """Delete a character, or go back from the empty box."""
@@ -40,4 +47,4 @@ class SearchBox(Input, inherit_bindings=False):
         """Take pasted text as one line of harmless characters."""
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(" ".join(clean(event.text[:_LONGEST]).split()))
+        self.insert_text_at_cursor(" ".join(clean(event.text[: self.max_length]).split()))

@@ -1,0 +1,157 @@
+"""A form, one question a page: asking, looking at the answers, sent, not sent."""
+
+from collections.abc import Iterator
+
+from kiosk.content.blocks import Block, Choice, Gap, Place, Span, paragraph
+from kiosk.pages.draft import AGAIN, FORM, answer, tick
+from kiosk.pages.forms import (
+    CHECK,
+    Question,
+    fault_in,
+    next_page,
+    page_after,
+    questions_of,
+)
+from kiosk.pages.library import Library
+from kiosk.pages.view import Box, View
+
+SEND = "send"
+"""The kind of a place that seals a form and leaves it behind."""
+FORGET = "forget"
+"""The kind of a place that throws a form away."""
+_TICKED, _NOT_TICKED = "[x] ", "[ ] "
+
+
+def form_view(library: Library, name: str) -> View:
+    """A question of a form, or its last page.
+
+    Args:
+        library: The words, and what was filled in.
+        name: The form's name and the question's, such as `mailing/email`.
+
+    Raises:
+        LookupError: There is no such question, or this kiosk does not offer the form.
+    """
+    form, _, question_name = name.removesuffix(AGAIN).partition("/")
+    questions = questions_of(library, form)
+    if question_name == CHECK:
+        return _check_view(library, form, questions)
+    numbers = {question.name: number for number, question in enumerate(questions, 1)}
+    if question_name not in numbers:
+        raise LookupError(name)
+    number = numbers[question_name]
+    question = questions[number - 1]
+    box = None
+    if question.kind == "line":
+        prompt = library.word(f"form.{form}.{question.name}.prompt")
+        box = Box(prompt, library.here.draft.of(question.key), question.longest)
+    return View(
+        title=_asked(library, question),
+        aside=library.word("question.place", number=number, of=len(questions)),
+        blocks=tuple(_question(library, question, is_again=name.endswith(AGAIN))),
+        box=box,
+        numbered=box is None,
+    )
+
+
+def sent_view(library: Library, form: str) -> View:
+    """The form is on the disk, sealed."""
+    return View(
+        title=library.word(f"form.{form}.sent"),
+        blocks=(
+            paragraph(library.word(f"form.{form}.sent.what")),
+            Choice(library.word("form.start"), Place("start")),
+            Choice(library.word("start.people"), Place("people")),
+        ),
+    )
+
+
+def unsent_view(library: Library, form: str) -> View:
+    """The honest message where a form could not be saved."""
+    word = library.word
+    return View(
+        title=word("form.unsent"),
+        blocks=(
+            paragraph(word("form.unsent.what")),
+            paragraph(word("form.unsent.kept")),
+            paragraph(word("form.unsent.do")),
+            Choice(word("form.unsent.again"), Place(SEND, form)),
+            Choice(word("form.look"), Place(FORM, f"{form}/{CHECK}")),
+            Choice(word("form.forget"), Place(FORGET, form)),
+        ),
+    )
+
+
+def _question(library: Library, question: Question, *, is_again: bool) -> Iterator[Block]:
+    word, draft = library.word, library.here.draft
+    form, name = question.form, question.name
+    if is_again and (fault := fault_in(question, draft)):
+        what = word(f"form.{form}.{name}.{fault}")
+        yield paragraph(word("form.fault", fault=what), "strong")
+    yield paragraph(word(f"form.{form}.{name}.hint"))
+    onward = page_after(library, question, draft)
+    for option in question.options:
+        label = option_label(library, question, option)
+        if question.kind == "one":
+            yield Choice(label, answer(question.key, option, next_page(library, question)))
+        else:
+            mark = _TICKED if option in draft.ticked(question.key) else _NOT_TICKED
+            yield Choice(mark + label, tick(question.key, option))
+    if question.kind != "one":
+        yield Gap()
+        yield Choice(word("form.go.on"), onward)
+    if question.required:
+        yield paragraph(word("form.required"), "soft")
+    if form == "feedback":
+        yield Choice(word("start.people"), Place("people"), word("form.feedback.talk"))
+
+
+def _check_view(library: Library, form: str, questions: tuple[Question, ...]) -> View:
+    word, draft = library.word, library.here.draft
+    missing = next((question for question in questions if fault_in(question, draft)), None)
+    send = page_after(library, missing, draft) if missing else Place(SEND, form)
+    return View(
+        title=word(f"form.{form}.check"),
+        blocks=(
+            *(_answered(library, question) for question in questions),
+            paragraph(word(f"form.{form}.consent")),
+            Choice(word(f"form.{form}.send"), send),
+            Choice(word("form.forget"), Place(FORGET, form)),
+        ),
+    )
+
+
+def _answered(library: Library, question: Question) -> Choice:
+    """An answer, and the way back to its question."""
+    text = library.here.draft.of(question.key).strip()
+    if question.options:
+        options = library.here.draft.ticked(question.key)
+        text = ", ".join(option_label(library, question, option) for option in options)
+    label = library.word(f"form.{question.form}.{question.name}.short")
+    shown = text or library.word("form.nothing")
+    return Choice(label, question.place, (Span(shown, "strong"),), library.word("form.change"))
+
+
+def option_label(library: Library, question: Question, option: str) -> str:
+    """An option in words: an audience's door, or a word of the interface."""
+    for door in library.content.doors.audiences:
+        if door.audience == option:
+            return door.title
+    return library.word(f"form.{question.form}.{question.name}.{option}")
+
+
+def _asked(library: Library, question: Question) -> str:
+    mark = " *" if question.required else ""
+    return library.word(f"form.{question.form}.{question.name}") + mark
+
+
+def form_places(library: Library) -> Iterator[Place]:
+    """Every page of every form that this kiosk offers."""
+    for form in ("feedback", "mailing"):
+        if form in library.offers:
+            for question in questions_of(library, form):
+                yield question.place
+                yield Place(FORM, question.key + AGAIN)
+            yield Place(FORM, f"{form}/{CHECK}")
+            yield Place("sent", form)
+            yield Place("unsent", form)
