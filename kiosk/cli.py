@@ -18,8 +18,13 @@ _SETTINGS = click.option(
 @click.option(
     "--no-guard", is_flag=True, help="Run the bare app: Escape is slower, for trying only."
 )
+@click.option(
+    "--linear", is_flag=True, help="Talk a line at a time, for a screen reader or braille display."
+)
 @click.pass_context
-def kiosk(context: click.Context, settings_path: str | None, *, no_guard: bool) -> None:
+def kiosk(
+    context: click.Context, settings_path: str | None, *, no_guard: bool, linear: bool
+) -> None:
     """Show calm advice on a public screen, and clear it at once on Escape.
 
     Without a command, the kiosk starts and fills the screen. Press Enter on its first page to
@@ -32,7 +37,7 @@ def kiosk(context: click.Context, settings_path: str | None, *, no_guard: bool) 
     if context.invoked_subcommand is None:
         from kiosk.start import start
 
-        context.exit(start(settings_path, guarded=not no_guard))
+        context.exit(start(settings_path, guarded=not no_guard, linear=linear))
 
 
 _WIDTH = click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))

@@ -8,12 +8,13 @@ from kiosk.settings import Settings, SettingsError, load_settings
 SYSTEM_SETTINGS = "/etc/kiosk/kiosk.toml"
 
 
-def start(settings_path: str | None = None, *, guarded: bool = True) -> int:
+def start(settings_path: str | None = None, *, guarded: bool = True, linear: bool = False) -> int:
     """Run the kiosk until it is told to end.
 
     Args:
         settings_path: The settings file, or None for the system's.
         guarded: Whether the guard owns the terminal, or the app runs bare.
+        linear: Whether the kiosk talks a line at a time instead of filling the screen.
 
     Returns:
         The exit code.
@@ -24,6 +25,10 @@ def start(settings_path: str | None = None, *, guarded: bool = True) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return FAULT
+    if linear:
+        from kiosk.linear.start import run_linear
+
+        return run_linear(settings)
     if guarded and sys.platform != "win32":
         from kiosk.guarded import run_guarded
 

@@ -10,12 +10,12 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
-from kiosk.app.leave_behind import LeaveBehind
 from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import Clock, KioskScreen
 from kiosk.app.tokens import read_tokens, style_sheets
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.commands import LEAVE
+from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.paths import styles_folder
 
 DEAF_SECONDS = 0.4

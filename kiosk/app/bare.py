@@ -8,9 +8,9 @@ from contextlib import suppress
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
-from kiosk.app.leave_behind import LeaveBehind
 from kiosk.desk.desk import Desk
 from kiosk.exits import FAULT
+from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
 

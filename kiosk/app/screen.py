@@ -10,7 +10,6 @@ from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
 from kiosk.app.key_line import KeyLine
-from kiosk.app.leave_behind import LeaveBehind
 from kiosk.app.lines import ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.title_line import TitleLine
@@ -19,7 +18,7 @@ from kiosk.neutral import MEASURE, margin, neutral_text
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
-from kiosk.pages.form import FORGET, SEND
+from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import Box, View
@@ -94,26 +93,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def go(self, place: Place) -> None:
         """Go on to a place."""
         self._keep_stop()
-        before = self.visit.comfort
         if self.is_neutral:
             self.visit.comfort = self._leave_behind.wishes()
-        if place.kind in (SEND, FORGET):
-            self._end_form(place)
-        else:
-            self.visit.go(place)
-            self._leave_behind.keep(before, self.visit)
-        self._leave_behind.count(self.visit)
+        self._leave_behind.go(self.visit, place)
         self._show()
-
-    def _end_form(self, place: Place) -> None:
-        """Send a form, or throw it away; one that was not saved stays in the visit."""
-        form = place.name
-        if place.kind == FORGET:
-            self.visit.end_form(form, START)
-        elif self._leave_behind.send(form, self.visit):
-            self.visit.end_form(form, Place("sent", form))
-        else:
-            self.visit.go(Place("unsent", form))
 
     @property
     def is_neutral(self) -> bool:

@@ -60,8 +60,8 @@ async def _visit(drawn: Callable[[], None]) -> None:
     import signal
 
     from kiosk.app.app import KioskApp
-    from kiosk.app.leave_behind import LeaveBehind
     from kiosk.app.visitor_driver import VisitorDriver
+    from kiosk.pages.leave_behind import LeaveBehind
 
     catalogue, desk = _prepared[0]
     app = KioskApp(

@@ -10,10 +10,10 @@ from datetime import datetime
 from textual.pilot import Pilot
 
 from kiosk.app.app import DEAF_SECONDS, KioskApp
-from kiosk.app.leave_behind import LeaveBehind
 from kiosk.app.screen import KioskScreen
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.settings import Settings
 
 NOON = datetime(2026, 11, 23, 12, 0)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.app.leave_behind import LeaveBehind
 from kiosk.content.blocks import Place
 from kiosk.desk.forms import Feedback, Mailing
 from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.leave_behind import LeaveBehind
 from tests.app.desk import TestDesk
 from tests.app.kiosk import TestKiosk, run_kiosk
 

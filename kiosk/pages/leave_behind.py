@@ -9,7 +9,10 @@ from kiosk.content.blocks import Place
 from kiosk.desk.forms import AnyForm, Feedback, FormError, Mailing
 from kiosk.desk.trouble import DeskError
 from kiosk.pages.comfort import LASTING, Comfort
+from kiosk.pages.form import FORGET, SEND
 from kiosk.pages.visit import Visit
+
+_START = Place("start")
 
 
 class Desk(Protocol):
@@ -37,27 +40,40 @@ class LeaveBehind:
     def __init__(self, desk: Desk | None = None) -> None:
         self._desk = desk
 
-    def send(self, form: str, visit: Visit) -> bool:
-        """Seal a form and keep it.
-
-        Returns:
-            Whether it is on the disk. If it is not, nothing of it is kept anywhere.
-        """
-        try:
-            filled_in = _form(form, visit)
-            if self._desk is None:
-                return False
-            self._desk.submit(filled_in)
-        except (DeskError, FormError):
-            return False
-        return True
+    def go(self, visit: Visit, place: Place) -> None:
+        """Go on to a place, and do what that means for what the visitor leaves behind."""
+        before = visit.comfort
+        if place.kind == FORGET:
+            visit.end_form(place.name, _START)
+        elif place.kind == SEND:
+            self._send(place.name, visit)
+        else:
+            visit.go(place)
+            self._keep(before, visit)
+            self._count(visit)
 
     def wishes(self) -> Comfort:
         """How the pages are to be shown to a new visitor."""
         kept = self._desk.wishes() if self._desk else {}
         return Comfort(**{name: kept[name] for name in LASTING & kept.keys()})
 
-    def keep(self, before: Comfort, visit: Visit) -> None:
+    def _send(self, form: str, visit: Visit) -> None:
+        """Send a form; one that is not on the disk afterwards stays in the visit."""
+        if self._is_submitted(form, visit):
+            visit.end_form(form, Place("sent", form))
+        else:
+            visit.go(Place("unsent", form))
+
+    def _is_submitted(self, form: str, visit: Visit) -> bool:
+        if self._desk is None:
+            return False
+        try:
+            self._desk.submit(_form(form, visit))
+        except (DeskError, FormError):
+            return False
+        return True
+
+    def _keep(self, before: Comfort, visit: Visit) -> None:
         """Keep the visitor's wishes, or those of nobody, as the visitor has just said."""
         after = visit.comfort
         if self._desk is None or after == before or not (after.keep or before.keep):
@@ -71,7 +87,7 @@ class LeaveBehind:
             visit.comfort = replace(after, keep="", answered="failed")
             visit.go(Place("choices"))
 
-    def count(self, visit: Visit) -> None:
+    def _count(self, visit: Visit) -> None:
         """Count the topic that is open, once a visit, if the visitor agreed to it."""
         place = visit.here.place
         if self._desk is None or place.kind != "topic" or visit.comfort.count != "yes":

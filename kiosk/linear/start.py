@@ -1,0 +1,45 @@
+"""Starts the conversation."""
+
+import signal
+import sys
+from contextlib import suppress
+from types import FrameType
+
+from kiosk.content.faults import ContentError
+from kiosk.desk.desk import Desk
+from kiosk.exits import FAULT
+from kiosk.linear.conversation import Conversation
+from kiosk.linear.terminal import InputEnded, Terminal
+from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.loading import load_catalogue
+from kiosk.settings import Settings
+
+
+def run_linear(settings: Settings) -> int:
+    """Talk to visitors, a line at a time, until the input ends.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        catalogue = load_catalogue(settings)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return FAULT
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
+    terminal = Terminal()
+    try:
+        Conversation(catalogue, LeaveBehind(Desk(settings)), terminal).run()
+    except Exception:
+        # No traceback: it could hold what a visitor typed.
+        print("kiosk: the conversation has failed. Start it again.", file=sys.stderr)
+        return FAULT
+    finally:
+        with suppress(InputEnded):
+            terminal.clear()
+    return 0
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise InputEnded

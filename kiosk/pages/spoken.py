@@ -1,0 +1,106 @@
+"""A page as something to be read out: plain lines, with a number for everything to open."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+from kiosk.content.blocks import (
+    Block,
+    Choice,
+    Heading,
+    Items,
+    Paragraph,
+    Picture,
+    Place,
+    Quote,
+    Row,
+    Span,
+    Spans,
+    paragraph,
+)
+from kiosk.pages.typesetting import QUOTE_BAR, typeset
+from kiosk.pages.view import View
+
+Word = Callable[..., str]
+
+
+@dataclass
+class Spoken:
+    """A page for the ear."""
+
+    word: Word
+    lines: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    """Where the numbers lead, from 1 on."""
+    choice: Place | None = None
+    """Where the first choice leads, which an empty answer takes."""
+
+
+def speak(view: View, width: int, word: Word) -> Spoken:
+    """Set a view for the ear: nothing is drawn, and nothing needs a second column.
+
+    Args:
+        view: The page.
+        width: The longest line, in characters.
+        word: Tells the interface's words.
+    """
+    spoken = Spoken(word)
+    page = typeset([_plain(block, spoken) for block in _flat(view.blocks)], width, numbered=False)
+    text = ("".join(piece.text for piece in line) for line in page.lines)
+    title = wrap(view.title, width)
+    spoken.lines = [*title, "-" * max(map(len, title), default=0)]
+    spoken.lines += [line.replace(QUOTE_BAR, "> ").rstrip() for line in text]
+    return spoken
+
+
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks without what only eyes can use."""
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield from _flat(block.blocks)
+        else:
+            yield block
+
+
+def _plain(block: Block, spoken: Spoken) -> Block:
+    match block:
+        case Choice():
+            return _choice(block, spoken)
+        case Heading(spans, level):
+            return Heading(_numbered(spans, spoken), level)
+        case Paragraph(spans):
+            return Paragraph(_numbered(spans, spoken))
+        case Row(left, right):
+            words = ", ".join(span.text.strip("\N{NO-BREAK SPACE}") for span in reversed(right))
+            return Paragraph((*left, Span(f": {words}")))
+        case Quote(blocks):
+            return Quote(tuple(_plain(inner, spoken) for inner in blocks))
+        case Items(items, start, loose):
+            inner = tuple(tuple(_plain(block, spoken) for block in item) for item in items)
+            return Items(inner, start, loose)
+        case _:
+            return block
+
+
+def _choice(choice: Choice, spoken: Spoken) -> Block:
+    spoken.places.append(choice.place)
+    spoken.choice = spoken.choice or choice.place
+    note = choice.note if isinstance(choice.note, str) else "".join(s.text for s in choice.note)
+    words = ". ".join(part.strip(" .") for part in (choice.label, choice.aside, note) if part)
+    return paragraph(spoken.word("linear.choice", number=len(spoken.places), label=words))
+
+
+def _numbered(spans: Spans, spoken: Spoken) -> Spans:
+    """Text whose links have their numbers behind them."""
+    numbered: list[Span] = []
+    for span in spans:
+        numbered.append(_words_of(span))
+        if span.place is not None:
+            spoken.places.append(span.place)
+            numbered.append(Span(spoken.word("linear.link", number=len(spoken.places))))
+    return tuple(numbered)
+
+
+def _words_of(span: Span) -> Span:
+    """The same words, leading nowhere."""
+    return Span(span.text, span.style)

@@ -1,0 +1,154 @@
+"""The kiosk a line at a time: the same pages, and the same way out."""
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from kiosk.linear.conversation import Conversation
+from kiosk.linear.terminal import InputEnded, Terminal
+from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.spoken import speak
+from tests.app.desk import TestDesk
+
+NOON = datetime(2026, 11, 23, 12, 0)
+CLEARED = "(cleared)"
+NOTHING = "(nothing for a while)"
+"""What stands in an input for a visitor who types nothing."""
+
+
+class ScriptedTerminal(Terminal):
+    """Types what a test says, and keeps what is printed."""
+
+    def __init__(self, *typed: str) -> None:
+        super().__init__()
+        self._typed = list(typed)
+        self.printed = ""
+
+    def prompt(self, text: str) -> None:
+        """Keep it."""
+        self.printed += text
+
+    def clear(self) -> None:
+        """Note it."""
+        self.printed += CLEARED
+
+    def read(self, seconds: float | None = None) -> str | None:
+        """The next line of the script."""
+        if not self._typed:
+            raise InputEnded
+        line = self._typed.pop(0)
+        if line == NOTHING:
+            assert seconds, "Whoever comes to the neutral page has all the time there is."
+            return None
+        return line
+
+
+def talk(catalogue: Catalogue, *typed: str, desk: TestDesk | None = None) -> str:
+    """Have a conversation, and return all that was printed."""
+    terminal = ScriptedTerminal(*typed)
+    Conversation(catalogue, LeaveBehind(desk), terminal, lambda: NOON).run()
+    return terminal.printed
+
+
+def last_page(printed: str) -> str:
+    """What was printed after the last answer."""
+    return printed.rpartition("> ")[0].rpartition("> ")[2]
+
+
+def test_it_begins_with_the_neutral_page(catalogue: Catalogue) -> None:
+    """Nothing of the subject is printed until somebody presses Enter."""
+    printed = talk(catalogue)
+    assert printed.startswith(CLEARED)
+    assert "Press Enter" in printed
+    assert "threat" not in printed
+
+
+def test_three_answers_lead_to_a_plan(catalogue: Catalogue) -> None:
+    """Enter, the first door, the first answer."""
+    assert "Your plan: " in last_page(talk(catalogue, "", "1", "1"))
+
+
+@pytest.mark.parametrize("way_out", ["0", "\x1b", "\x1b[A", " 0 "])
+def test_leaving_clears_and_begins_anew(catalogue: Catalogue, way_out: str) -> None:
+    """After 0, or Escape, the next visitor finds the neutral page and no way back."""
+    printed = talk(catalogue, "", "1", way_out, "", "b")
+    after = printed.split(CLEARED)[-1]
+    assert "Press Enter" in after
+    assert "in danger" not in after
+
+
+def test_whoever_walks_away_is_cleared_away(catalogue: Catalogue) -> None:
+    """After the idle time it asks, and then it clears; an answer goes on where one was."""
+    assert talk(catalogue, "", "1", NOTHING, NOTHING).count(CLEARED) == 2
+    answered = talk(catalogue, "", "1", NOTHING, "1")
+    assert answered.count(CLEARED) == 1
+    assert "Your plan: " in last_page(answered)
+
+
+def test_words_are_searched_for(catalogue: Catalogue) -> None:
+    """Misspelt words find the page, and its number opens it."""
+    printed = talk(catalogue, "", "sextorshun")
+    assert "If someone threatens you" in last_page(printed)
+
+
+def test_letters_are_commands(catalogue: Catalogue) -> None:
+    """`h` lists helplines, `b` goes back, `?` explains, and what is unknown is said to be."""
+    assert "Childline: 0800 1111" in last_page(talk(catalogue, "", "h"))
+    assert "Do you need help now?" in last_page(talk(catalogue, "", "h", "b"))
+    assert "b goes back" in last_page(talk(catalogue, "", "?"))
+    assert "nothing with that" in last_page(talk(catalogue, "", "t"))
+
+
+def test_every_page_can_be_said(catalogue: Catalogue) -> None:
+    """No page draws anything, and every number that is offered leads somewhere."""
+    word = catalogue.library.word
+    for place in places(catalogue.library):
+        spoken = speak(catalogue.open(place, 72, Circumstances())[0], 72, word)
+        text = "\n".join(spoken.lines)
+        assert not set(drawn(text)), place
+        for number in range(1, len(spoken.places) + 1):
+            assert word("linear.choice", number=number, label="") in text or (
+                word("linear.link", number=number).strip() in " ".join(text.split())
+            ), (place, number)
+
+
+def drawn(text: str) -> Iterable[str]:
+    """The characters of a text that a screen reader would stumble over."""
+    return (
+        character
+        for character in text.replace("\n", "")
+        if unicodedata.category(character) in {"Cc", "Cf", "So", "Co"}
+        or "BOX DRAWINGS" in unicodedata.name(character)
+    )
+
+
+def test_a_form_is_filled_in_by_typing(catalogue: Catalogue) -> None:
+    """Each question takes a line, an empty one goes on, and what is sent is what was typed."""
+    settings = catalogue.library.settings
+    forms = settings._replace(forms=settings.forms._replace(public_key="given"))
+    offering = Catalogue(replace(catalogue.library, settings=forms))
+    desk = TestDesk()
+    printed = talk(offering, "", "8", "3", "4", "Very clear", "3", desk=desk)
+    assert "Thank you" in last_page(printed)
+    [form] = desk.forms.values()
+    assert getattr(form, "words", "") == "Very clear"
+
+
+def test_a_long_line_or_bad_bytes_do_no_harm() -> None:
+    """What arrives is taken as text, whatever it is; an end of the input is told."""
+    source, typist = os.pipe()
+    terminal = Terminal(source, typist)
+    os.write(typist, b"\xff\xfe" + b"x" * 1000 + b"\nnext\n")
+    assert (terminal.read() or "").endswith("xxx")
+    assert terminal.read() == "next"
+    assert terminal.read(0.01) is None
+    os.close(typist)
+    with pytest.raises(InputEnded):
+        terminal.read()
+    os.close(source)
