@@ -6,9 +6,11 @@ from pathlib import Path
 
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.load import load_content
+from kiosk.content.model import Content
 from kiosk.staff.check.confirmed import to_verify
+from kiosk.staff.check.documents import Document, files_of, read_document
 from kiosk.staff.check.glyphs import glyphs_missing
-from kiosk.staff.check.passages import files_of, passages_of
+from kiosk.staff.check.passages import passages_of
 from kiosk.staff.check.reading import hard_to_read
 from kiosk.staff.check.report import Finding, Report, Rule, Severity, make_report
 from kiosk.staff.check.words_not_to_use import (
@@ -40,15 +42,18 @@ def check_content(
         All findings; a fault that the kiosk would not start with is an error among them.
     """
     chosen = tuple(languages) or languages_in(folder)
-    files = [(_GRADED, folder / "sources.yaml")]  # publishers are named under every page
-    files += [(language, path) for language in chosen for path in files_of(folder, language)]
+    files = [folder / "sources.yaml"]  # publishers are named under every page
+    files += [path for language in chosen for path in files_of(folder, language)]
     findings: list[Finding] = []
     forbidden = {language: _forbidden(folder, language, findings) for language in chosen}
-    for done, (language, path) in enumerate(files):
+    contents = {language: _loaded(folder, language, findings) for language in chosen}
+    for done, path in enumerate(files):
         on_file(done, len(files))
-        findings += _of_file(path, folder, language, forbidden[language])
-    for language in chosen:
-        findings += _of_content(folder, language, today)
+        document = read_document(path, folder)
+        language = chosen[0] if path.parent == folder else document.path.partition("/")[0]
+        findings += _wording(document, language, forbidden[language])
+        if (content := contents[language]) is not None:
+            findings += to_verify(document, content, today)
     on_file(len(files), len(files))
     return make_report(findings, len(files), chosen)
 
@@ -59,10 +64,10 @@ def languages_in(folder: Path) -> tuple[str, ...]:
     return (_GRADED, *sorted(name for name in found if name != _GRADED))
 
 
-def _of_file(
-    path: Path, folder: Path, language: str, forbidden: Sequence[WordsNotToUse]
+def _wording(
+    document: Document, language: str, forbidden: Sequence[WordsNotToUse]
 ) -> Iterator[Finding]:
-    passages = passages_of(path, folder)
+    passages = passages_of(document)
     for passage in passages:
         yield from glyphs_missing(passage, language)
         yield from words_found(passage, forbidden)
@@ -70,13 +75,13 @@ def _of_file(
         yield from hard_to_read(passages)
 
 
-def _of_content(folder: Path, language: str, today: date) -> Iterator[Finding]:
+def _loaded(folder: Path, language: str, findings: list[Finding]) -> Content | None:
+    """The words of a language, or none; what is wrong with them goes to the findings."""
     try:
-        content = load_content(folder, language)
+        return load_content(folder, language)
     except ContentError as error:
-        yield from map(_from_fault, error.faults)
-    else:
-        yield from to_verify(content, folder, language, today)
+        findings += map(_from_fault, error.faults)
+        return None
 
 
 def _forbidden(folder: Path, language: str, findings: list[Finding]) -> list[WordsNotToUse]:

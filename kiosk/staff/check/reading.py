@@ -3,9 +3,13 @@
 A page for several audiences keeps to the limits for young people where they are one of them: a
 young person reads all of such a page, and cannot know which part was meant for somebody else.
 What names no audience, such as the start page, is read by everybody, so the same holds there.
+
+The limit holds for each part of a page, from one heading to the next, and for each question and
+plan of a pathway: one part that nobody can read is not made good by the easy ones around it.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from kiosk.staff.check.passages import Passage
@@ -15,8 +19,8 @@ from kiosk.staff.check.syllables import syllables_of
 
 _HARDEST = 3
 """How many sentences are named that make a page hard."""
-_LONG_WORD = 3
-"""Syllables from which a word is worth replacing."""
+_LONGEST = 5
+"""How many of their words are named."""
 
 
 class Limits(NamedTuple):
@@ -45,13 +49,21 @@ def hard_to_read(passages: Sequence[Passage]) -> Iterator[Finding]:
     limits = YOUNG if any("young people" in passage.audiences for passage in passages) else ADULT
     for passage in passages:
         yield from _long_sentences(passage, limits)
-    running = [
-        sentence for passage in passages if passage.is_running for sentence in sentences_of(passage)
+    parts = [
+        [sentence for passage in part for sentence in sentences_of(passage)]
+        for is_running, part in groupby(passages, key=lambda passage: passage.is_running)
+        if is_running
     ]
-    if sum(len(sentence.words) for sentence in running) >= FEWEST_WORDS:
-        grade = grade_of(running)
-        if grade > limits.grade:
-            yield _too_hard(running, grade, limits)
+    too_hard = [part for part in parts if _is_too_hard(part, limits)]
+    whole = [sentence for part in parts for sentence in part]
+    if not too_hard and _is_too_hard(whole, limits):
+        too_hard = [whole]
+    yield from (_too_hard(part, limits) for part in too_hard)
+
+
+def _is_too_hard(sentences: Sequence[Sentence], limits: Limits) -> bool:
+    is_long_enough = sum(len(sentence.words) for sentence in sentences) >= FEWEST_WORDS
+    return is_long_enough and grade_of(sentences) > limits.grade
 
 
 def _long_sentences(passage: Passage, limits: Limits) -> Iterator[Finding]:
@@ -69,24 +81,20 @@ def _long_sentences(passage: Passage, limits: Limits) -> Iterator[Finding]:
             )
 
 
-def _too_hard(sentences: Sequence[Sentence], grade: float, limits: Limits) -> Finding:
+def _too_hard(sentences: Sequence[Sentence], limits: Limits) -> Finding:
     hardest = sorted(sentences, key=lambda sentence: -sentence.grade)[:_HARDEST]
     lines = ", ".join(str(line) for line in sorted({sentence.line for sentence in hardest}))
-    long = {
-        word.lower(): None
-        for sentence in hardest
-        for word in sentence.words
-        if syllables_of(word) >= _LONG_WORD
-    }
-    words = f", and find shorter words for: {', '.join(long)}" if long else ""
+    words = {word.lower() for sentence in hardest for word in sentence.words}
+    longest = sorted(words, key=lambda word: (-syllables_of(word), word))[:_LONGEST]
     return Finding(
-        path=hardest[0].path,
-        line=hardest[0].line,
+        path=sentences[0].path,
+        line=sentences[0].line,
         severity=Severity.ERROR,
         rule=Rule.READING_AGE,
-        what=f"This page takes {grade:.1f} years at school to read; for {limits.readers}, "
-        f"{limits.grade:.0f} are the most.",
-        instead=f"Begin with the hardest sentences (lines {lines}): make two of each{words}.",
+        what=f"From here on, it takes {grade_of(sentences):.1f} years at school to read this; "
+        f"for {limits.readers}, {limits.grade:.0f} are the most.",
+        instead=f"Make two sentences of each of the hardest (lines {lines}), and find shorter "
+        f"words, for example for: {', '.join(longest)}.",
     )
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.syllables import syllables_of
 
-FEWEST_WORDS = 50
+FEWEST_WORDS = 30
 """A shorter text has no grade: one long word would decide it."""
 _GLANCE = 2
 """Words that are read at a glance."""
