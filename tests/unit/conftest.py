@@ -27,7 +27,6 @@ FEW_WORDS = {
         "audiences:\n  - audience: young people\n    label: I am young\n    title: For you\n"
     ),
     "en/interface.yaml": (content_folder() / "en/interface.yaml").read_text(encoding="utf-8"),
-    "en/words-not-to-use.yaml": (content_folder() / "en/words-not-to-use.yaml").read_text("utf-8"),
     "en/meanings.yaml": "- means: first\n  words: [first, one]\n",
     "en/topics/one.md": (
         "---\ntitle: One\nfor: [young people]\nsummary: The first.\nkeywords: [first]\n"

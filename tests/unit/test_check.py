@@ -26,7 +26,15 @@ HARD = (
 )
 """Sentences that are short, and that nobody of twelve can read."""
 ANY_TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from("\n\n  --:[]{}*&#>\"'=$"))
-FILES = [*FEW_WORDS, "en/pathways/help.yaml", "en/interface.ftl", "cy/language.yaml"]
+NOT_TO_USE = "en/words-not-to-use.yaml"
+SHIPPED_LIST = (content_folder() / NOT_TO_USE).read_text("utf-8")
+FILES = [*FEW_WORDS, NOT_TO_USE, "en/pathways/help.yaml", "en/interface.ftl", "cy/language.yaml"]
+
+
+def write_words(folder: Path, **changed: str) -> None:
+    """Write the smallest content folder, with the shipped list of words not to use."""
+    write_few_words(folder, **changed)
+    (folder / NOT_TO_USE).write_text(changed.get("words-not-to-use", SHIPPED_LIST), "utf-8")
 
 
 def found(folder: Path, rule: Rule, today: date = TODAY) -> list[Finding]:
@@ -60,7 +68,7 @@ def test_the_shipped_words_pass() -> None:
 
 def test_few_words_have_no_finding(tmp_path: Path) -> None:
     """Where everything is confirmed and short, the report is empty."""
-    write_few_words(tmp_path)
+    write_words(tmp_path)
     assert check_content(tmp_path, TODAY).findings == ()
 
 
@@ -76,7 +84,7 @@ def test_a_fault_of_the_loading_is_an_error(words_copy: Path) -> None:
 
 def test_wording_is_checked_beside_a_fault(tmp_path: Path) -> None:
     """Somebody who mends a fault sees the forbidden words in the same run."""
-    write_few_words(tmp_path, one=topic("A mistake.", title="''"))
+    write_words(tmp_path, one=topic("A mistake.", title="''"))
     assert {finding.rule for finding in check_content(tmp_path, TODAY).findings} == {
         Rule.STRUCTURE,
         Rule.WORDS,
@@ -88,7 +96,7 @@ def test_wording_is_checked_beside_a_fault(tmp_path: Path) -> None:
 )
 def test_what_the_console_cannot_show(tmp_path: Path, character: str, instead: str) -> None:
     """A character outside the console's font is an error on its line, with what to type."""
-    write_few_words(tmp_path, one=topic(f"First line\nsecond {character} line."))
+    write_words(tmp_path, one=topic(f"First line\nsecond {character} line."))
     finding = only(tmp_path, Rule.GLYPH)
     line = line_with(tmp_path / "en/topics/one.md", character)
     assert (finding.line, finding.severity) == (line, Severity.ERROR)
@@ -98,13 +106,13 @@ def test_what_the_console_cannot_show(tmp_path: Path, character: str, instead: s
 
 def test_what_the_console_can_show(tmp_path: Path) -> None:
     """Accents, pounds, arrows and lines are in the kernel's own font."""
-    write_few_words(tmp_path, one=topic("Café, £5, ← →, ─ │ ┼, ½, «so»."))
+    write_words(tmp_path, one=topic("Café, £5, ← →, ─ │ ┼, ½, «so»."))
     assert found(tmp_path, Rule.GLYPH) == []
 
 
 def test_each_language_has_its_own_font(tmp_path: Path) -> None:
     """The circumflexed w of Welsh can be shown in Welsh, and not in English."""
-    write_few_words(tmp_path, one=topic("Y dŵr."))
+    write_words(tmp_path, one=topic("Y dŵr."))
     shutil.copytree(tmp_path / "en", tmp_path / "cy")
     assert [finding.path for finding in found(tmp_path, Rule.GLYPH)] == ["en/topics/one.md"]
 
@@ -121,7 +129,7 @@ def test_each_language_has_its_own_font(tmp_path: Path) -> None:
 )
 def test_words_not_to_use(tmp_path: Path, words: str) -> None:
     """However written, over a line's end and within marks, they are errors with another wording."""
-    write_few_words(tmp_path, one=topic(f"Some words.\n\n{words}\n\nMore words."))
+    write_words(tmp_path, one=topic(f"Some words.\n\n{words}\n\nMore words."))
     finding = only(tmp_path, Rule.WORDS)
     assert finding.severity is Severity.ERROR
     assert finding.line == line_with(tmp_path / "en/topics/one.md", words.partition("\n")[0])
@@ -130,7 +138,7 @@ def test_words_not_to_use(tmp_path: Path, words: str) -> None:
 
 def test_words_not_to_use_may_stand_in_a_name(tmp_path: Path) -> None:
     """A helpline keeps its own name; elsewhere the same words are an error."""
-    write_few_words(tmp_path, one=topic("The Revenge Porn Helpline helps with revenge porn."))
+    write_words(tmp_path, one=topic("The Revenge Porn Helpline helps with revenge porn."))
     (finding,) = found(tmp_path, Rule.WORDS)
     assert "'revenge porn'" in finding.what
     assert "intimate image abuse" in finding.instead
@@ -138,21 +146,21 @@ def test_words_not_to_use_may_stand_in_a_name(tmp_path: Path) -> None:
 
 def test_words_within_words_may_stand(tmp_path: Path) -> None:
     """Only whole words count; and what is searched for is not shown."""
-    write_few_words(tmp_path, one=topic("The unmistakeable bruined.", keywords="[mistake]"))
+    write_words(tmp_path, one=topic("The unmistakeable bruined.", keywords="[mistake]"))
     assert found(tmp_path, Rule.WORDS) == []
 
 
 def test_words_may_be_meant_for_some_only(tmp_path: Path) -> None:
     """A word of adults is an error on a page that young people are led to, and on no other."""
-    write_few_words(tmp_path, one=topic("About sexting."))
+    write_words(tmp_path, one=topic("About sexting."))
     assert len(found(tmp_path, Rule.WORDS)) == 1
-    write_few_words(tmp_path, one=topic("About sexting.", for_="[parents and carers]"))
+    write_words(tmp_path, one=topic("About sexting.", for_="[parents and carers]"))
     assert found(tmp_path, Rule.WORDS) == []
 
 
 def test_words_not_to_use_are_read_strictly(tmp_path: Path) -> None:
     """A slip in the list of words is told like any other."""
-    write_few_words(tmp_path, **{"words-not-to-use": "- words: [one]\n  wy: Because.\n"})
+    write_words(tmp_path, **{"words-not-to-use": "- words: [one]\n  wy: Because.\n"})
     whats = [finding.what for finding in found(tmp_path, Rule.STRUCTURE)]
     assert "The key 'wy' is not known. Did you mean 'why'?" in whats
     (tmp_path / "en/words-not-to-use.yaml").unlink()
@@ -162,13 +170,13 @@ def test_words_not_to_use_are_read_strictly(tmp_path: Path) -> None:
 def test_a_long_sentence(tmp_path: Path) -> None:
     """For young people, 20 words are the most; for adults, 25."""
     text = "You can tell a friend " + "and a friend of a friend " * 3
-    write_few_words(tmp_path, one=topic(text))
+    write_words(tmp_path, one=topic(text))
     finding = only(tmp_path, Rule.SENTENCE)
     assert finding.severity is Severity.WARNING
     assert finding.line == line_with(tmp_path / "en/topics/one.md", "You can tell")
     assert "23 words" in finding.what
     assert "two sentences" in finding.instead
-    write_few_words(tmp_path, one=topic(text, for_="[parents and carers]"))
+    write_words(tmp_path, one=topic(text, for_="[parents and carers]"))
     assert found(tmp_path, Rule.SENTENCE) == []
 
 
@@ -178,7 +186,7 @@ def test_a_long_sentence(tmp_path: Path) -> None:
 )
 def test_a_page_that_is_hard_to_read(tmp_path: Path, audiences: str, most: int) -> None:
     """The limit is that of the audience; of several, young people's."""
-    write_few_words(tmp_path, one=topic(HARD, for_=f"[{audiences}]"))
+    write_words(tmp_path, one=topic(HARD, for_=f"[{audiences}]"))
     finding = only(tmp_path, Rule.READING_AGE)
     assert finding.severity is Severity.ERROR
     assert f"{most} are the most" in finding.what
@@ -188,7 +196,7 @@ def test_a_page_that_is_hard_to_read(tmp_path: Path, audiences: str, most: int) 
 def test_one_hard_part_is_not_made_good_by_easy_ones(tmp_path: Path) -> None:
     """A part between two headings is told, at its line, however easy the page around it is."""
     easy = "You can say no. You can tell a friend. They can help you.\n\n" * 40
-    write_few_words(tmp_path, one=topic(f"{easy}## Then\n\n{HARD}\n\n## Now\n\n{easy}"))
+    write_words(tmp_path, one=topic(f"{easy}## Then\n\n{HARD}\n\n## Now\n\n{easy}"))
     finding = only(tmp_path, Rule.READING_AGE)
     assert finding.line == line_with(tmp_path / "en/topics/one.md", "Individuals")
 
@@ -203,7 +211,7 @@ def test_a_plan_that_is_hard_to_read(words_copy: Path) -> None:
 def test_a_fact_that_is_not_confirmed(tmp_path: Path) -> None:
     """The page that rests on it is named, with the mark, the source, and both ways out."""
     source = FEW_WORDS["sources.yaml"].replace("mark: C", "mark: X")
-    write_few_words(tmp_path, sources=source)
+    write_words(tmp_path, sources=source)
     (on_page,) = found(tmp_path, Rule.FACT)
     assert on_page.severity is Severity.WARNING
     assert on_page.line == line_with(tmp_path / "en/topics/one.md", "sources:")
@@ -214,14 +222,14 @@ def test_a_fact_that_is_not_confirmed(tmp_path: Path) -> None:
 
 def test_a_fact_at_second_hand_is_a_note(tmp_path: Path) -> None:
     """It may be stated, and is to be found on its publisher's own page."""
-    write_few_words(tmp_path, sources=FEW_WORDS["sources.yaml"].replace("mark: C", "mark: C2"))
+    write_words(tmp_path, sources=FEW_WORDS["sources.yaml"].replace("mark: C", "mark: C2"))
     assert only(tmp_path, Rule.FACT).severity is Severity.NOTE
 
 
 def test_a_helpline_that_is_not_confirmed(tmp_path: Path) -> None:
     """Its number may be shown on trial, and is a warning that says to ring it."""
     text = FEW_WORDS["en/helplines.yaml"].replace("mark: C", "mark: G")
-    write_few_words(tmp_path, helplines=text)
+    write_words(tmp_path, helplines=text)
     finding = only(tmp_path, Rule.HELPLINE)
     assert (finding.line, finding.severity, finding.mark) == (1, Severity.WARNING, "G")
     assert "Childline, 0800 1111" in finding.what
@@ -231,7 +239,7 @@ def test_a_helpline_that_is_not_confirmed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("today", "expected"), [(date(2027, 2, 21), 0), (date(2027, 2, 22), 1)])
 def test_numbers_are_checked_every_three_months(tmp_path: Path, today: date, expected: int) -> None:
     """After 92 days, a helpline is to be checked again."""
-    write_few_words(tmp_path)
+    write_words(tmp_path)
     assert len(found(tmp_path, Rule.HELPLINE, today)) == expected
 
 
@@ -246,7 +254,7 @@ def test_numbers_are_checked_every_three_months(tmp_path: Path, today: date, exp
 )
 def test_review_dates(tmp_path: Path, today: date, severity: Severity | None) -> None:
     """A page is noted a month before it is due, and warned of when the day has passed."""
-    write_few_words(tmp_path)
+    write_words(tmp_path)
     findings = found(tmp_path, Rule.REVIEW, today)
     assert [finding.severity for finding in findings] == ([severity] if severity else [])
     for finding in findings:
@@ -255,14 +263,14 @@ def test_review_dates(tmp_path: Path, today: date, severity: Severity | None) ->
 
 def test_a_day_still_to_come(tmp_path: Path) -> None:
     """Nothing was reviewed or rung tomorrow: the date, or the computer's clock, is wrong."""
-    write_few_words(tmp_path)
+    write_words(tmp_path)
     paths = {finding.path for finding in found(tmp_path, Rule.REVIEW, date(2026, 11, 1))}
     assert paths == {"en/topics/one.md", "en/helplines.yaml"}
 
 
 def test_a_draft(tmp_path: Path) -> None:
     """A language that nobody has reviewed is named, in its own words."""
-    write_few_words(tmp_path)
+    write_words(tmp_path)
     shutil.copytree(tmp_path / "en", tmp_path / "cy")
     (tmp_path / "cy/language.yaml").write_text("name: Cymraeg\ndraft: true\n")
     finding = only(tmp_path, Rule.DRAFT)
@@ -272,7 +280,7 @@ def test_a_draft(tmp_path: Path) -> None:
 
 def test_another_language_is_checked_by_its_own_words(tmp_path: Path) -> None:
     """Each language has its own words not to use, and English alone has a reading age."""
-    write_few_words(tmp_path, one=topic(HARD))
+    write_words(tmp_path, one=topic(HARD))
     shutil.copytree(tmp_path / "en", tmp_path / "cy")
     entry = "- words: [Organisations]\n  why: A reason.\n  instead: Other words.\n"
     (tmp_path / "cy/words-not-to-use.yaml").write_text(entry)
@@ -285,7 +293,7 @@ def test_another_language_is_checked_by_its_own_words(tmp_path: Path) -> None:
 
 def test_one_language_alone(tmp_path: Path) -> None:
     """Whoever works on one language may check that one."""
-    write_few_words(tmp_path, one=topic("A mistake."))
+    write_words(tmp_path, one=topic("A mistake."))
     shutil.copytree(tmp_path / "en", tmp_path / "cy")
     report = check_content(tmp_path, TODAY, ["cy"])
     assert report.languages == ("cy",)
@@ -294,7 +302,7 @@ def test_one_language_alone(tmp_path: Path) -> None:
 
 def test_a_catalogue_in_fluent_is_checked(tmp_path: Path) -> None:
     """Interface words are found in a Fluent file with their lines, comments left out."""
-    write_few_words(tmp_path)
+    write_words(tmp_path)
     text = "# No mistake.\nkey-one = Fine\nkey-two =\n    { $n ->\n    *[other] A mistake.\n    }\n"
     (tmp_path / "en/interface.ftl").write_text(text)
     assert (only(tmp_path, Rule.WORDS).path, only(tmp_path, Rule.WORDS).line) == (
@@ -305,7 +313,7 @@ def test_a_catalogue_in_fluent_is_checked(tmp_path: Path) -> None:
 
 def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
     """The count goes up to the number of files."""
-    write_few_words(tmp_path)
+    write_words(tmp_path)
     told: list[tuple[int, int]] = []
     report = check_content(tmp_path, TODAY, on_file=lambda done, total: told.append((done, total)))
     assert told == [(done, report.files) for done in range(report.files + 1)]
@@ -320,7 +328,7 @@ def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
 def test_no_text_crashes_it(name: str, text: str | bytes) -> None:
     """Whatever stands in a file ends in a report."""
     with tempfile.TemporaryDirectory() as folder:
-        write_few_words(Path(folder))
+        write_words(Path(folder))
         path = Path(folder, name)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)

@@ -10,7 +10,7 @@ from kiosk.staff.check.report import OUTSIDE_THE_WORDS, Finding, Report, Rule, S
 
 SHAPE = 1
 """The version of the JSON; a change that would break a reader raises it."""
-_NARROWEST, _WIDEST = 40, 100
+_NARROWEST, _WIDEST = 60, 100
 _HEADINGS = {
     Rule.DRAFT: "Drafts that nobody has read through",
     Rule.HELPLINE: "Numbers and places to turn to",
