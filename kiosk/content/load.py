@@ -147,7 +147,10 @@ class _Load:
         matter = FRONT_MATTER.match(text)
         if matter is None:
             faults.add(
-                1, "Begin with front matter: a line '---', keys like 'title:', a line '---'."
+                1,
+                "The front matter does not end; write a line '---' below its last key."
+                if text.startswith("---")
+                else "Begin with front matter: a line '---', keys like 'title:', a line '---'.",
             )
             return None
         node = compose(matter[1], faults, first_line=2)

@@ -46,15 +46,18 @@ def check_content(
     files += [path for language in chosen for path in files_of(folder, language)]
     findings: list[Finding] = []
     forbidden = {language: _forbidden(folder, language, findings) for language in chosen}
-    contents = {language: _loaded(folder, language, findings) for language in chosen}
+    documents: list[tuple[str, Document]] = []
     for done, path in enumerate(files):
         on_file(done, len(files))
         document = read_document(path, folder)
         language = chosen[0] if path.parent == folder else document.path.partition("/")[0]
+        documents.append((language, document))
         findings += _wording(document, language, forbidden[language])
+    on_file(len(files), len(files))
+    contents = {language: _loaded(folder, language, findings) for language in chosen}
+    for language, document in documents:
         if (content := contents[language]) is not None:
             findings += to_verify(document, content, today)
-    on_file(len(files), len(files))
     return make_report(findings, len(files), chosen)
 
 

