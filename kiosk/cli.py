@@ -75,3 +75,32 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int) -> Non
 
     context = click.get_current_context()
     context.exit(print_hits(find_settings(settings_path), " ".join(words), width))
+
+
+@kiosk.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path())
+@click.option("--strict", is_flag=True, help="Fail on warnings, too: for the day of the launch.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the report is printed. The shape of the JSON is told in docs/checking.md.",
+)
+@click.pass_obj
+def check(settings_path: str | None, folder: str | None, form: str, *, strict: bool) -> None:
+    """Check the words in DIR, and list what staff must verify before launch.
+
+    Without a DIR, the words that the settings name are checked. The report says file, line, what
+    is wrong, and what to write instead.
+
+    The exit code is 0 where the words can be shown, 1 where something must be mended (an error,
+    or with --strict a warning), and 2 where DIR or the settings cannot be read.
+    """
+    from kiosk.staff.check.command import print_check
+    from kiosk.start import find_settings
+
+    context = click.get_current_context()
+    path = find_settings(settings_path)
+    context.exit(print_check(path, folder, as_json=form == "json", strict=strict))

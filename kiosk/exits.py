@@ -2,5 +2,7 @@
 
 NOTHING_FOUND = 1
 """A search has found nothing."""
+CHECK_FAILED = 1
+"""A check has found what must be mended; standard output says what."""
 FAULT = 2
 """The settings, the words or the terminal cannot be used; standard error says why."""

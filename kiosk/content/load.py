@@ -12,7 +12,7 @@ from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import read_pathway
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
 _TOPIC_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -144,10 +144,13 @@ class _Load:
             return None
         if not _TOPIC_NAME.fullmatch(path.stem):
             faults.add(0, "Name the file with small letters and hyphens, like my-topic.md.")
-        matter = _FRONT_MATTER.match(text)
+        matter = FRONT_MATTER.match(text)
         if matter is None:
             faults.add(
-                1, "Begin with front matter: a line '---', keys like 'title:', a line '---'."
+                1,
+                "The front matter does not end; write a line '---' below its last key."
+                if text.startswith("---")
+                else "Begin with front matter: a line '---', keys like 'title:', a line '---'.",
             )
             return None
         node = compose(matter[1], faults, first_line=2)

@@ -29,7 +29,7 @@ NumberOf = Callable[[str], str | None]
 _TOPIC_LINK = re.compile(r"([a-z0-9-]+)\.md")
 _ALLOWED = "headings (##), paragraphs, lists, quotations (>), **strong**, *emphasis* and links"
 # Without "reference", a line such as "[note]: words" is shown as it stands, and not lost.
-_PARSER = MarkdownIt("commonmark").disable("reference")
+PARSER = MarkdownIt("commonmark").disable("reference")
 _NAMES = {
     "hardbreak": "A line that ends in two spaces or a backslash",
     "hr": "A line of dashes",
@@ -69,7 +69,7 @@ def read_markdown(text: str, number_of: NumberOf, faults: FaultList, first_line:
     """
     reader = _Reader(number_of, faults, first_line)
     try:
-        blocks = tuple(reader.blocks(SyntaxTreeNode(_PARSER.parse(text)).children))
+        blocks = tuple(reader.blocks(SyntaxTreeNode(PARSER.parse(text)).children))
     except RecursionError:
         faults.add(first_line, "Lists, quotations or marks are nested too deeply to be read.")
         return Body((), ())

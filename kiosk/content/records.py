@@ -239,7 +239,8 @@ def _in_words(message: str, wanted: object) -> str:
     wanted = _part_meant(message, wanted)
     if "enum value" in message:
         allowed = ", ".join(_texts_in(wanted))
-        return f"{message.partition(' - ')[0]}; write one of: {allowed}."
+        unknown = message.partition(" - ")[0].replace("Invalid enum value", "there is no")
+        return f"{unknown}; write one of: {allowed}."
     if "matching regex" in message:
         return f"write it like {' or '.join(_examples_in(wanted))}."
     if "unknown field" in message:

@@ -351,6 +351,13 @@ def test_any_text_gives_content_or_faults(front: str, body: str, name: str) -> N
         assert all("\n" not in fault.message for fault in loaded)
 
 
+def test_front_matter_that_does_not_end_is_told_so(tmp_path: Path) -> None:
+    """Who lost the second line of hyphens is told which one to write."""
+    write_few_words(tmp_path, one=TOPIC.replace("next: []\n---\n", "next: []\n"))
+    (fault,) = faults_of(tmp_path)
+    assert fault.endswith("write a line '---' below its last key.")
+
+
 @BOUNDED
 @given(ANY_TEXT)
 def test_any_topic_text_gives_content_or_faults(body: str) -> None:

@@ -1,0 +1,58 @@
+"""`kiosk check`: checks a folder, prints the report, and tells the exit code."""
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+from kiosk.exits import CHECK_FAILED, FAULT
+from kiosk.paths import content_folder
+from kiosk.settings import SettingsError, load_settings
+from kiosk.staff.check import told
+from kiosk.staff.check.check import check_content
+from kiosk.staff.check.progress import progress_bar
+
+
+def print_check(
+    settings_path: str | None, folder: str | None, *, as_json: bool, strict: bool
+) -> int:
+    """Check a content folder and print what was found.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+        folder: The content folder, or None for that of the settings.
+        as_json: Whether the report is for a program.
+        strict: Whether warnings fail the check.
+
+    Returns:
+        The exit code: 1 where something must be mended, 2 where nothing could be checked.
+    """
+    try:
+        path = Path(folder or load_settings(settings_path).content or content_folder())
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return FAULT
+    if fault := _not_a_content_folder(path):
+        print(f"{path}: {fault}", file=sys.stderr)
+        return FAULT
+    with progress_bar() as progress:
+        report = check_content(path, date.today(), on_file=progress)
+    if as_json:
+        text = told.as_json(report, strict=strict)
+    else:
+        text = told.as_text(report, shutil.get_terminal_size().columns, strict=strict)
+    try:
+        print(text, end="", flush=True)
+    except OSError as error:
+        print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
+        return FAULT
+    return CHECK_FAILED if report.fails(strict=strict) else 0
+
+
+def _not_a_content_folder(path: Path) -> str:
+    """What is wrong with the folder that was named; nothing where it holds words."""
+    if not path.is_dir():
+        return "There is no such folder. Name the folder that holds 'sources.yaml' and 'en'."
+    if not (path / "sources.yaml").exists() and (path.parent / "sources.yaml").exists():
+        return f"This is the folder of one language. Name the folder above it: {path.parent}"
+    return ""

@@ -1,0 +1,83 @@
+"""The files of one language, each taken apart into its YAML, its Markdown, or its Fluent.
+
+The strict loading makes pages and forgets lines. The checks of wording need both, so this reads
+the same files once more, and leaves out what cannot be read: the loading has told of that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from kiosk.content.faults import FaultList
+from kiosk.content.load import FRONT_MATTER
+from kiosk.content.records import compose
+
+_ENDINGS = (".md", ".yaml", ".ftl")
+_NOT_SHOWN = frozenset({"meanings.yaml", "words-not-to-use.yaml"})
+"""Files of words that are typed or forbidden."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was read."""
+
+    path: str
+    """The file, from the content folder on."""
+    node: yaml.Node | None = None
+    """Its YAML: all of it, or what stands above the Markdown."""
+    first_line: int = 1
+    """The line at which the YAML begins."""
+    text: str = ""
+    """Its Markdown or Fluent."""
+    text_line: int = 1
+    """The line at which that begins."""
+
+    @property
+    def is_fluent(self) -> bool:
+        """Whether the text is a catalogue of the interface's words."""
+        return self.path.endswith(".ftl")
+
+    def mappings(self) -> Iterator[tuple[int, dict[str, yaml.Node]]]:
+        """Every mapping in the YAML, with the line at which it begins."""
+        rest = [self.node] if self.node else []  # no recursion, however deep the file goes
+        while rest:
+            node = rest.pop()
+            if isinstance(node, yaml.MappingNode):
+                yield self.line_of(node), {str(key.value): value for key, value in node.value}
+                rest += [value for _, value in reversed(node.value)]
+            elif isinstance(node, yaml.SequenceNode):
+                rest += reversed(node.value)
+
+    def line_of(self, node: yaml.Node) -> int:
+        """The line of the file at which a node begins, counted from 1."""
+        return self.first_line + int(node.start_mark.line)
+
+
+def files_of(folder: Path, language: str) -> list[Path]:
+    """The files of one language whose words are shown."""
+    return sorted(
+        path
+        for path in (folder / language).rglob("[!.]*")
+        if path.suffix in _ENDINGS and path.name not in _NOT_SHOWN and path.is_file()
+    )
+
+
+def read_document(path: Path, folder: Path) -> Document:
+    """Read one file of a content folder; what cannot be read is left out."""
+    name = path.relative_to(folder).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8-sig") + "\n"
+    except (OSError, UnicodeDecodeError):
+        return Document(name)
+    if path.suffix == ".ftl":
+        return Document(name, text=text)
+    if path.suffix == ".yaml":
+        return Document(name, compose(text, FaultList(name)))
+    matter = FRONT_MATTER.match(text)
+    if matter is None:
+        return Document(name)
+    node = compose(matter[1], FaultList(name), first_line=2)
+    text_line = matter[0].count("\n") + 1
+    return Document(name, node, 2, text[matter.end() :], text_line)

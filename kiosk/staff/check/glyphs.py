@@ -1,0 +1,50 @@
+"""Characters that the Linux console cannot show.
+
+Its font has 256 glyphs. What stands in none of them is drawn as a block. The kernel's own font
+has the characters of code page 437 (drivers/tty/vt/cp437.uni in its source); no console shows
+fewer. Typographic quotation marks and dashes, which word processors put in, are not among them.
+"""
+
+from collections.abc import Iterator
+
+from kiosk.staff.check.passages import Passage
+from kiosk.staff.check.report import Finding, Rule, Severity
+
+_KERNEL_FONT = bytes([*range(0x20, 0x7F), *range(0x80, 0x100)]).decode("cp437")
+_ARROWS = "←↑→↓↔↕"  # glyphs of that font as well, which Python takes for control characters
+_FONTS = {
+    "cy": bytes(range(0xA1, 0x100)).decode("iso8859_14"),
+}
+"""What a language's own console font has beside these: console-setup's Lat38, for Welsh."""
+_INSTEAD = {
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "–": "-",
+    "—": " - ",
+    "‑": "-",
+    "…": "...",
+    "€": "euros",
+    "•": "a list, with '- ' before each item",
+    "\u202f": "a space",
+}
+
+
+def glyphs_missing(passage: Passage, language: str) -> Iterator[Finding]:
+    """The characters of a passage that a console's font does not have, each line's once."""
+    known = {*_KERNEL_FONT, *_ARROWS, *_FONTS.get(language, ""), "\n", "\t"}
+    if known.issuperset(passage.text):
+        return
+    for offset, line in enumerate(passage.text.split("\n")):
+        for character in sorted(set(line) - known):
+            wanted = _INSTEAD.get(character)
+            yield Finding(
+                path=passage.path,
+                line=passage.line + offset,
+                severity=Severity.ERROR,
+                rule=Rule.GLYPH,
+                what=f"The character '{character}' (U+{ord(character):04X}) is drawn as a block "
+                "on the Linux console.",
+                instead=f"Write {wanted} instead." if wanted else "Write it in plain letters.",
+            )

@@ -1,0 +1,222 @@
+"""`kiosk check`: what it prints, for people and for programs, and how it ends."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import kiosk.start
+from kiosk.cli import kiosk as command
+from kiosk.staff.check import progress
+from kiosk.staff.check.report import Finding, Report, Rule, Severity, make_report
+from kiosk.staff.check.told import as_json, as_text
+from tests.unit.conftest import replace_in
+
+LONG = "A very long account of what is wrong with these words. " * 4
+ERROR = Finding(
+    path="en/topics/one.md",
+    line=12,
+    severity=Severity.ERROR,
+    rule=Rule.WORDS,
+    what=LONG,
+    instead="Write other words.",
+)
+UNCONFIRMED = Finding(
+    path="en/topics/one.md",
+    line=5,
+    severity=Severity.WARNING,
+    rule=Rule.FACT,
+    what="Fact 1.1 is not settled: Talking helps.",
+    instead="Confirm it.",
+    about="Talking helps. (fact 1.1)",
+    mark="X",
+    source="A charity, example.org",
+)
+
+
+@pytest.fixture(autouse=True)
+def no_system_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whether this machine has a settings file of its own does not matter here."""
+    monkeypatch.setattr(kiosk.start, "SYSTEM_SETTINGS", str(tmp_path / "none.toml"))
+
+
+def run(*arguments: str) -> Result:
+    """Run the command line; nothing may end in a traceback."""
+    result = CliRunner().invoke(command, arguments, prog_name="kiosk")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def report_of(*findings: Finding) -> Report:
+    """A report on one file."""
+    return make_report(findings, 1, ["en"])
+
+
+def test_the_shipped_words_end_with_0() -> None:
+    """Without a folder, the words of the settings are checked; what must be verified is listed."""
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "No errors: the words can be shown." in result.stdout
+    assert "Samaritans, 116 123" in result.stdout
+    assert "(fact 5.3)" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("0 errors, ")
+
+
+def test_strict_takes_no_warning() -> None:
+    """On the day of the launch, an unconfirmed number fails the check."""
+    result = run("check", "--strict")
+    assert result.exit_code == 1
+    assert "No errors; but --strict" in result.stdout
+
+
+def test_strict_takes_notes() -> None:
+    """What is confirmed at second hand, or due soon, does not fail it; errors always do."""
+    note = Finding(**{**vars(UNCONFIRMED), "severity": Severity.NOTE})
+    assert not report_of(note).fails(strict=True)
+    assert report_of(UNCONFIRMED).fails(strict=True)
+    assert not report_of(UNCONFIRMED).fails(strict=False)
+    assert report_of(ERROR).fails(strict=False)
+
+
+def test_an_error_ends_with_1(words_copy: Path) -> None:
+    """The report says where, what, and what instead; the list for the launch waits."""
+    replace_in(words_copy / "en/topics/the-law.md", "## ", "## A mistake. ")
+    result = run("check", str(words_copy))
+    assert (result.exit_code, result.stderr) == (1, "")
+    first, second, *_ = result.stdout.splitlines()
+    assert first == "en/topics/the-law.md"
+    assert second.startswith("  line ")
+    assert "'mistake'" in second
+    assert "Samaritans, 116 123" not in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("1 error, ")
+
+
+def test_a_folder_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
+    """The message says which folder to name."""
+    result = run("check", str(tmp_path / "none"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Name the folder that holds" in result.stderr
+
+
+def test_the_folder_of_a_language_ends_with_2(words_copy: Path) -> None:
+    """Whoever names the folder one step too deep is told the right one."""
+    result = run("check", str(words_copy / "en"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Name the folder above it: {words_copy}\n")
+
+
+def test_settings_that_cannot_be_read_end_with_2(tmp_path: Path) -> None:
+    """The settings' faults are told as every command tells them."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text("nam = 1\n")
+    result = run("--settings", str(path), "check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "nam" in result.stderr
+
+
+def test_help_tells_the_exit_codes() -> None:
+    """Whoever writes a script finds them in the help."""
+    text = " ".join(run("check", "--help").stdout.split())
+    assert "The exit code is 0 where the words can be shown, 1 where" in text
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_the_report_keeps_to_the_width(columns: int) -> None:
+    """Every line fits the terminal, and the text of a finding stands in one column."""
+    lines = as_text(report_of(ERROR), columns).splitlines()
+    assert max(map(len, lines)) <= columns
+    head, *rest = lines[1 : lines.index("")]
+    column = head.index("A very")
+    assert all(line[:column].strip() == "" and line[column] != " " for line in rest)
+
+
+def test_one_thing_to_verify_is_listed_once() -> None:
+    """A fact on several pages is one thing to do, with its mark, its source and all its pages."""
+    elsewhere = {"path": "en/topics/two.md", "line": 7}
+    both = report_of(UNCONFIRMED, Finding(**{**vars(UNCONFIRMED), **elsewhere}))
+    text = as_text(both, 80)
+    assert text.count("Talking helps. (fact 1.1)") == 1
+    assert "  X   Talking helps." in text
+    assert "Source: A charity, example.org" in text
+    assert "In: one, two" in text
+
+
+def test_nothing_found_is_said_so() -> None:
+    """Clean words have a short report."""
+    assert as_text(report_of(), 80).splitlines() == [
+        "No errors: the words can be shown.",
+        "",
+        "0 errors, 0 warnings and 0 notes in 1 file (en).",
+    ]
+
+
+def test_the_shape_of_the_json() -> None:
+    """The keys are those of docs/checking.md, and stay."""
+    told = json.loads(as_json(report_of(ERROR, UNCONFIRMED), strict=False))
+    assert list(told) == [
+        "version",
+        "passed",
+        "strict",
+        "languages",
+        "files",
+        "counts",
+        "findings",
+    ]
+    assert told["counts"] == {"error": 1, "warning": 1, "note": 0}
+    assert (told["version"], told["passed"]) == (1, False)
+    assert told["findings"][0] == {
+        "file": "en/topics/one.md",
+        "line": 5,
+        "severity": "warning",
+        "rule": "fact",
+        "what": "Fact 1.1 is not settled: Talking helps.",
+        "instead": "Confirm it.",
+        "about": "Talking helps. (fact 1.1)",
+        "mark": "X",
+        "source": "A charity, example.org",
+    }
+    docs = Path(__file__).parents[2] / "docs/checking.md"
+    text = docs.read_text(encoding="utf-8")
+    assert [key for key in (*told, *told["findings"][0]) if f"`{key}`" not in text] == []
+
+
+def test_json_alone_is_on_standard_output() -> None:
+    """A program can read it as it stands."""
+    result = run("check", "--format", "json", "--strict")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert json.loads(result.stdout)["passed"] is False
+
+
+class _Screen(io.StringIO):
+    """Standard error as somebody watches it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("patience", "is_shown"), [(0.0, True), (3600.0, False)])
+def test_a_bar_is_shown_when_it_takes_long(
+    monkeypatch: pytest.MonkeyPatch, patience: float, *, is_shown: bool
+) -> None:
+    """Only for somebody who watches, only on standard error, and gone at the end."""
+    screen = _Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(progress, "PATIENCE", patience - 1)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress.progress_bar() as tell:
+        tell(1, 2)
+        tell(2, 2)
+    assert ("Checking the words" in screen.getvalue()) is is_shown
+
+
+def test_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes to a file or a pipe has no bar in it."""
+    pipe = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", pipe)
+    monkeypatch.setattr(progress, "PATIENCE", -1)
+    with progress.progress_bar() as tell:
+        tell(1, 2)
+    assert pipe.getvalue() == ""

@@ -1,0 +1,58 @@
+"""`kiosk check` where there are several languages: each is judged by its own words and font."""
+
+import shutil
+from pathlib import Path
+
+from kiosk.staff.check.check import check_content
+from kiosk.staff.check.report import Rule
+from tests.unit.test_check import HARD, TODAY, found, only, topic, write_words
+
+
+def test_each_language_has_its_own_font(tmp_path: Path) -> None:
+    """The circumflexed w of Welsh can be shown in Welsh, and not in English."""
+    write_words(tmp_path, one=topic("Y dŵr."))
+    shutil.copytree(tmp_path / "en", tmp_path / "cy")
+    assert [finding.path for finding in found(tmp_path, Rule.GLYPH)] == ["en/topics/one.md"]
+
+
+def test_a_draft(tmp_path: Path) -> None:
+    """A language that nobody has reviewed is named, in its own words."""
+    write_words(tmp_path)
+    shutil.copytree(tmp_path / "en", tmp_path / "cy")
+    (tmp_path / "cy/language.yaml").write_text("name: Cymraeg\ndraft: true\n")
+    finding = only(tmp_path, Rule.DRAFT)
+    assert (finding.path, finding.line) == ("cy/language.yaml", 2)
+    assert "Cymraeg" in finding.what
+
+
+def test_another_language_is_checked_by_its_own_words(tmp_path: Path) -> None:
+    """Each language has its own words not to use, and English alone has a reading age."""
+    write_words(tmp_path, one=topic(HARD))
+    shutil.copytree(tmp_path / "en", tmp_path / "cy")
+    entry = "- words: [Organisations]\n  why: A reason.\n  instead: Other words.\n"
+    (tmp_path / "cy/words-not-to-use.yaml").write_text(entry)
+    report = check_content(tmp_path, TODAY)
+    told = {(finding.path, finding.rule) for finding in report.findings}
+    page = "topics/one.md"
+    assert report.languages == ("en", "cy")
+    assert told == {(f"en/{page}", Rule.READING_AGE), (f"cy/{page}", Rule.WORDS)}
+
+
+def test_one_language_alone(tmp_path: Path) -> None:
+    """Whoever works on one language may check that one."""
+    write_words(tmp_path, one=topic("A mistake."))
+    shutil.copytree(tmp_path / "en", tmp_path / "cy")
+    report = check_content(tmp_path, TODAY, ["cy"])
+    assert report.languages == ("cy",)
+    assert {finding.path for finding in report.findings} == {"cy/topics/one.md"}
+
+
+def test_a_catalogue_in_fluent_is_checked(tmp_path: Path) -> None:
+    """Interface words are found in a Fluent file with their lines, comments left out."""
+    write_words(tmp_path)
+    text = "# No mistake.\nkey-one = Fine\nkey-two =\n    { $n ->\n    *[other] A mistake.\n    }\n"
+    (tmp_path / "en/interface.ftl").write_text(text)
+    assert (only(tmp_path, Rule.WORDS).path, only(tmp_path, Rule.WORDS).line) == (
+        "en/interface.ftl",
+        5,
+    )
