@@ -1,11 +1,13 @@
 """The box to type a search into."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
 from kiosk.content.clean import clean
+from kiosk.pages.library import Library
 
 _LONGEST = 100
 
@@ -25,9 +27,22 @@ class SearchBox(Input, inherit_bindings=False):
     class Back(Message):
         """Backspace was pressed in the empty box."""
 
-    def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, max_length=_LONGEST, select_on_focus=False)
+    def __init__(self) -> None:
+        super().__init__(max_length=_LONGEST, select_on_focus=False)
         self.cursor_blink = False
+
+    def prompt_with(self, library: Library, width: int) -> None:
+        """Say in the empty box what it is for, as far as there is room.
+
+        Args:
+            library: The words.
+            width: The cells that the box takes.
+        """
+        prompt = library.word("search.prompt")
+        room = width - self.gutter.width - 1  # the cursor may stand behind the last character
+        self.placeholder = (
+            prompt if cell_len(prompt) <= room else library.word("search.prompt.short")
+        )
 
     def action_delete_or_back(self) -> None:
         """Delete a character, or go back from the empty box."""

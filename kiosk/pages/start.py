@@ -1,6 +1,9 @@
 """The first page after the neutral one: the urgent doors, and who the visitor is."""
 
+from collections.abc import Iterator
+
 from kiosk.content.blocks import Choice, Gap, Heading, Place, Span, paragraph
+from kiosk.pages.comfort import change
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import open_count_words
 from kiosk.pages.view import View
@@ -22,9 +25,17 @@ def start_view(library: Library, _name: str) -> View:
             Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
             Choice(doors.about.label, library.content.place_of(doors.about.to)),
+            *_languages(library),
             paragraph(" ".join(_notes(library)), "soft"),
         ),
     )
+
+
+def _languages(library: Library) -> Iterator[Choice]:
+    """The languages that this page is not in, each by its own name."""
+    for code, name in library.languages.items():
+        if code != library.content.language.code:
+            yield Choice(name, change("language", code))
 
 
 def _notes(library: Library) -> list[str]:
@@ -39,5 +50,6 @@ def duration(library: Library, seconds: int) -> str:
     """A time in words, in minutes where it is whole or half minutes."""
     if seconds >= 60 and seconds % 30 == 0:
         half = "½" if seconds % 60 else ""
-        return library.word("time.minutes", minutes=f"{seconds // 60}{half}")
+        minutes = f"{seconds // 60}{half}"
+        return library.word("time.minutes", minutes=minutes, count=seconds / 60)
     return library.word("time.seconds", seconds=seconds)

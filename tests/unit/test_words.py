@@ -13,6 +13,7 @@ from kiosk.content.blocks import Block, Heading, text_of
 from kiosk.content.load import load_content
 from kiosk.content.model import Content, Topic
 from kiosk.content.pathway import Pathway
+from kiosk.content.word import texts_of
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.commands import BAR, COMMANDS
 from kiosk.pages.typesetting import typeset
@@ -80,7 +81,8 @@ def shown(content: Content) -> Iterator[tuple[str, str]]:
     for helpline in content.helplines.values():
         yield helpline.id, f"{helpline.name}\n{helpline.serves}\n{helpline.note}"
         yield helpline.id, f"{helpline.hours}\n{helpline.cost}"
-    yield from content.words.items()
+    for key, word in content.words.items():
+        yield from ((key, text) for text in texts_of(word))
     for door in content.doors.urgent:
         yield "start.yaml", door.label
     for way in content.doors.audiences:
@@ -141,12 +143,12 @@ def test_every_required_topic_exists(content: Content) -> None:
 
 
 def test_every_word_the_code_needs_exists(content: Content) -> None:
-    """No page asks for a word that interface.yaml does not have."""
+    """No page asks for a word that interface.ftl does not have."""
     assert keys_used(content) - set(content.words) == set()
 
 
 def test_no_interface_word_is_unused(content: Content) -> None:
-    """Whoever translates interface.yaml translates nothing in vain."""
+    """Whoever translates interface.ftl translates nothing in vain."""
     short = {f"key.{command.name}.short" for command in BAR}
     assert set(content.words) - keys_used(content) - short == set()
 
