@@ -45,8 +45,8 @@ start-open =
        *[other] { $count } llinell ar agor nawr
     }
 start-search = Chwilio am air
-start-private = Does dim cofnod o'r hyn rwyt ti'n ei ddarllen yma. Edrycha pwy sy'n gallu gweld y sgrin hon.
-start-idle = Ar ôl { $time } heb bwyso bysell, bydd y sgrin hon yn clirio ei hun.
+start-private = Does dim cofnod o'r hyn rwyt ti'n ei ddarllen yma. Edrycha pwy sy'n gallu gweld y sgrin.
+start-idle = Ar ôl { $time } heb fysell, mae'r sgrin yn clirio.
 
 ## Lists, pathways, topics
 topics-pathways = Beth i'w wneud, mewn ambell gwestiwn
