@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 ENGLISH_CODE = "en"
 
 
+def is_known(language: str) -> bool:
+    """Whether CLDR has a language of that code."""
+    try:
+        plural_forms(language)
+    except LookupError:
+        return False
+    return True
+
+
 def plural_form(language: str, number: float) -> str:
     """The name of the form for a number, such as `one` or `other`.
 

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.interface_file import read_words
-from kiosk.content.language import Language, LanguageFile
+from kiosk.content.language import ENGLISH, Language, LanguageFile
 from kiosk.content.load import Loading
 from kiosk.content.markdown import NumberOf
 from kiosk.content.model import (
@@ -29,6 +29,7 @@ from kiosk.content.model import (
     Title,
 )
 from kiosk.content.pathway_file import PathwayText, read_translated_pathway
+from kiosk.content.plural import is_known
 from kiosk.content.records import compose, read_record, read_records
 from kiosk.content.word import Word
 
@@ -60,6 +61,11 @@ class HelplineWords(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[Text, ...] | None = None
 
 
+def languages_in(folder: Path) -> list[str]:
+    """The codes of the languages that a content folder has beside English."""
+    return sorted(path.parent.name for path in folder.glob("*/language.yaml"))
+
+
 def load_language(folder: Path, code: str) -> Language:
     """What a language's `language.yaml` tells.
 
@@ -81,8 +87,11 @@ def load_language(folder: Path, code: str) -> Language:
         record = read_record(compose(text, noted), LanguageFile, noted)
         if record and not record.is_draft and record.reviewed is None:
             noted.add(1, "Write when it was reviewed, or 'draft: true' where nobody has.")
+        if not is_known(code):
+            noted.add(0, f"No language has the code '{code}'; name its folder as in ISO 639.")
     except (OSError, UnicodeDecodeError):
-        message = f"There is no language '{code}': this file is missing, or cannot be read."
+        known = ", ".join([ENGLISH.code, *languages_in(folder)])
+        message = f"There is no language '{code}' here; there are: {known}."
         faults.append(Fault(f"{code}/language.yaml", 0, message))
     if faults or record is None:
         raise ContentError(faults)

@@ -153,6 +153,13 @@ def test_an_unknown_language_is_a_fault(tmp_path: Path) -> None:
             load_language(tmp_path, code)
 
 
+def test_a_language_must_be_known_by_its_code(words_copy: Path) -> None:
+    """Without its plural rules, no word of a language could be counted."""
+    (words_copy / "cy").rename(words_copy / "qqq")
+    with pytest.raises(ContentError, match="No language has the code 'qqq'"):
+        load_language(words_copy, "qqq")
+
+
 def test_what_is_no_draft_was_reviewed_on_some_day(words_copy: Path) -> None:
     """Who calls a language finished says when it was read by somebody who speaks it."""
     path = words_copy / "cy/language.yaml"
