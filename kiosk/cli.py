@@ -43,11 +43,17 @@ def kiosk(
 _WIDTH = click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))
 
 
+_LANGUAGE = click.option(
+    "--language", default="", metavar="CODE", help="The language, such as cy; drafts, too."
+)
+
+
 @kiosk.command()
 @click.argument("topic", required=False)
 @_WIDTH
+@_LANGUAGE
 @click.pass_obj
-def read(settings_path: str | None, topic: str | None, width: int) -> None:
+def read(settings_path: str | None, topic: str | None, width: int, language: str) -> None:
     """Print a TOPIC as plain text, for a screen reader or for paper.
 
     A TOPIC may also be a pathway: then all its questions and plans are printed. Without a TOPIC,
@@ -57,14 +63,15 @@ def read(settings_path: str | None, topic: str | None, width: int) -> None:
     from kiosk.start import find_settings
 
     context = click.get_current_context()
-    context.exit(print_page(find_settings(settings_path), topic, width))
+    context.exit(print_page(find_settings(settings_path), topic, width, language))
 
 
 @kiosk.command()
 @click.argument("words", nargs=-1, required=True)
 @_WIDTH
+@_LANGUAGE
 @click.pass_obj
-def search(settings_path: str | None, words: tuple[str, ...], width: int) -> None:
+def search(settings_path: str | None, words: tuple[str, ...], width: int, language: str) -> None:
     """Print the topics that answer WORDS, as the search page would list them.
 
     Spelling need not be right, and a whole question will do. Where nothing is found, the
@@ -74,7 +81,8 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int) -> Non
     from kiosk.start import find_settings
 
     context = click.get_current_context()
-    context.exit(print_hits(find_settings(settings_path), " ".join(words), width))
+    query = " ".join(words)
+    context.exit(print_hits(find_settings(settings_path), query, width, language))
 
 
 @kiosk.command()

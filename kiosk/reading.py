@@ -10,20 +10,21 @@ from kiosk.paths import content_folder
 from kiosk.settings import SettingsError, load_settings
 
 
-def print_page(settings_path: str | None, topic: str | None, width: int) -> int:
+def print_page(settings_path: str | None, topic: str | None, width: int, language: str = "") -> int:
     """Print a topic, or the list of topics.
 
     Args:
         settings_path: The settings file, or None for the defaults.
         topic: The topic's id, or None for the list.
         width: The longest line, in characters.
+        language: A language's code; the one that a visit begins with where empty.
 
     Returns:
         The exit code: 2 where there is no such topic, or a fault in words or settings.
     """
     try:
         settings = load_settings(settings_path)
-        catalogue = load_catalogue(settings)
+        catalogue = load_catalogue(settings, language)
         if topic:
             text = page_as_text(catalogue, topic, width)
         else:
@@ -34,19 +35,20 @@ def print_page(settings_path: str | None, topic: str | None, width: int) -> int:
     return _print(text)
 
 
-def print_hits(settings_path: str | None, query: str, width: int) -> int:
+def print_hits(settings_path: str | None, query: str, width: int, language: str = "") -> int:
     """Print what a search finds, or the helplines where it finds nothing.
 
     Args:
         settings_path: The settings file, or None for the defaults.
         query: What is looked for.
         width: The longest line, in characters.
+        language: A language's code; the one that a visit begins with where empty.
 
     Returns:
         The exit code: 1 where nothing was found, 2 where words or settings have a fault.
     """
     try:
-        catalogue = load_catalogue(load_settings(settings_path))
+        catalogue = load_catalogue(load_settings(settings_path), language)
     except (SettingsError, ContentError) as error:
         print(error.args[0], file=sys.stderr)
         return FAULT

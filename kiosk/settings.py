@@ -44,6 +44,10 @@ class Settings(NamedTuple):
     """Keys that clear the screen like Escape does, by name, for example `f12`."""
     content: str = ""
     """A folder to read the words from instead of the shipped one."""
+    languages: tuple[str, ...] = ("en",)
+    """Codes of the languages that visitors may choose; a visit begins with the first."""
+    drafts: bool = False
+    """Whether languages are offered that nobody has reviewed."""
     log: str = ""
     """A file for the guard's log; no log is written where this is empty."""
     data: str = "/var/lib/kiosk"
@@ -135,6 +139,19 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(item) for item in value)
 
 
+def _languages(value: object) -> tuple[str, ...]:
+    codes = _texts(value)
+    if not codes or len(set(codes)) < len(codes):
+        raise ValueError('must name languages by their folders, each once: ["en", "cy"].')
+    return codes
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false, without quotation marks.")
+    return value
+
+
 def _idle_seconds(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 30 <= value <= 3600:
         raise ValueError("must be a whole number of seconds from 30 to 3600, for example 150.")
@@ -190,6 +207,8 @@ _READERS = {
     "idle_seconds": _idle_seconds,
     "panic_keys": _panic_keys,
     "content": _text,
+    "languages": _languages,
+    "drafts": _yes_or_no,
     "log": _text,
     "data": _text,
     "counts": read_switch,

@@ -1,5 +1,6 @@
 """The box to type into: a search, or an answer."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
@@ -28,9 +29,16 @@ class TypingBox(Input, inherit_bindings=False):
         super().__init__(select_on_focus=False)
         self.cursor_blink = False
 
-    def open(self, box: Box) -> None:
-        """Be the box of another page."""
-        self.placeholder, self.max_length = box.prompt, box.longest
+    def open(self, box: Box, width: int) -> None:
+        """Be the box of another page.
+
+        Args:
+            box: What to ask for.
+            width: The cells that the box takes.
+        """
+        room = width - self.gutter.width - 1  # the cursor may stand behind the last character
+        self.placeholder = box.prompt if cell_len(box.prompt) <= room else box.short_prompt
+        self.max_length = box.longest
         if self.value != box.text:
             with self.prevent(Input.Changed):
                 self.value = box.text

@@ -58,15 +58,17 @@ class KeyLine(LineWidget, can_focus=True):
         self._place = ""
         self._chosen = LEAVE
 
-    def show(self, place: str, left_out: frozenset[Command]) -> None:
+    def show(self, library: Library, place: str, left_out: frozenset[Command]) -> None:
         """Change what is shown.
 
         Args:
+            library: The words.
             place: How far through the page the reader is, in words.
             left_out: Commands that would do nothing now.
         """
-        if (place, left_out) != (self._place, self._left_out):
-            self._place, self._left_out = place, left_out
+        is_same = library is self._library
+        if not is_same or (place, left_out) != (self._place, self._left_out):
+            self._library, self._place, self._left_out = library, place, left_out
             self.refresh()
 
     def enter(self, step: int) -> None:
@@ -142,8 +144,9 @@ class KeyLine(LineWidget, can_focus=True):
             start += item.width + _SPACE
 
     def _key(self, command: Command) -> str:
-        words = self._library.content.words
-        return words.get(f"key.{command.name}.short", words[f"key.{command.name}"])
+        key = f"key.{command.name}"
+        short = f"{key}.short"
+        return self._library.word(short if short in self._library.content.words else key)
 
     def _label(self, command: Command) -> str:
         return self._library.word(f"command.{command.name}")

@@ -19,6 +19,7 @@ from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
 from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.library import Library
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import Box, View
@@ -75,11 +76,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The parts, from top to bottom."""
-        library = self._catalogue.library
         yield TitleLine()
         yield TypingBox()
         yield PageView()
-        yield KeyLine(library)
+        yield KeyLine(self._library)
 
     def on_mount(self) -> None:
         """Keep the neutral page's clock right; the page is shown once the size is known."""
@@ -193,8 +193,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         place = ""
         if reader.last_top:
             key = "place.more" if reader.top < reader.last_top else "place.end"
-            place = self._catalogue.library.word(key, percent=reader.percent)
-        self.query_one(KeyLine).show(place, self._useless_commands())
+            place = self._library.word(key, percent=reader.percent)
+        self.query_one(KeyLine).show(self._library, place, self._useless_commands())
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
@@ -202,6 +202,11 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if self._take is None:
             useless.add(TAKE)
         return frozenset(useless if self.visit.can_go_back else useless | {BACK})
+
+    @property
+    def _library(self) -> Library:
+        """The words in the language that the visitor has chosen."""
+        return self._catalogue.library_for(self.visit.comfort)
 
     @property
     def _page(self) -> PageView:
@@ -222,7 +227,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         widget = self.query_one(TypingBox)
         side = margin(self.size.width)
         widget.styles.margin = (0, side, 1, side)
-        widget.open(box or Box(""))
+        widget.open(box or Box(""), self.size.width - 2 * side)
 
     def _show_page(self) -> Box | None:
         stop = self.visit.here
@@ -265,7 +270,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         try:
             return self._catalogue.open(place, measure, here)
         except Exception:
-            return self._catalogue.open(TROUBLE, measure)
+            return self._catalogue.open(TROUBLE, measure, Circumstances(comfort=here.comfort))
 
     def _neutral(self) -> tuple[View, Page]:
         settings = self._catalogue.library.settings

@@ -98,5 +98,8 @@ def _import_for_live_pages(catalogue: "Catalogue") -> None:
     from kiosk.neutral import MEASURE
     from kiosk.pages.catalogue import START
     from kiosk.pages.circumstances import Circumstances
+    from kiosk.pages.comfort import Comfort
 
-    catalogue.open(START, MEASURE, Circumstances(now=datetime.now()))
+    now = datetime.now()
+    for language in ("", *catalogue.library.languages):
+        catalogue.open(START, MEASURE, Circumstances(now=now, comfort=Comfort(language=language)))

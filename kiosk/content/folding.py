@@ -1,10 +1,13 @@
-"""Words as a search compares them: without capitals, apostrophes, endings and drawn-out letters."""
+"""Words as a search compares them: without capitals, accents, endings and drawn-out letters."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+"""Accents as characters of their own, as in the decomposed form of Unicode."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _VOWELS = frozenset("aeiouy")
 _SOUNDS = (
@@ -45,8 +48,10 @@ class Stems(dict[str, str]):
 
 
 def fold(word: str) -> str:
-    """A word without capitals, apostrophes and letters that are drawn out, as in `pleeease`."""
+    """A word without capitals, apostrophes, accents, and letters drawn out, as in `pleeease`."""
     folded = word.casefold()
+    if not folded.isascii():
+        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
     if not folded.isalnum():
         folded = folded.translate(_APOSTROPHES)
     return _DRAWN_OUT.sub(r"\1\1", folded)

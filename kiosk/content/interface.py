@@ -1,9 +1,10 @@
 """The interface's own words: which there are, and what may be filled in."""
 
-from collections.abc import Iterator
-from string import Formatter
-
 from kiosk.content.hours import DAYS
+
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
 
 WORDS: dict[str, frozenset[str]] = {
     key: frozenset(gaps.split())
@@ -27,7 +28,6 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"pathway.{name}": "number title" for name in "question plan".split()},
         **{f"pathway.to.{name}": "answer number" for name in "question plan".split()},
         "start.open": "count",
-        "start.open.one": "",
         "topic.next": "",
         "topic.reviewed": "date",
         "topic.publishers": "publishers",
@@ -51,7 +51,7 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"day.{name}": "" for name in DAYS},
         **{f"take.{name}": "" for name in "title code copy camera private numbers".split()},
         **{f"card.{name}": "" for name in "title hint".split()},
-        **{f"search.{name}": "" for name in "title prompt lead nothing none found.one".split()},
+        **{f"search.{name}": "" for name in "title prompt prompt.short lead nothing none".split()},
         "search.found": "count",
         "form.feedback": "",
         **{
@@ -99,34 +99,14 @@ WORDS: dict[str, frozenset[str]] = {
         "keys.title": "",
         "keys.lead": "",
         **{f"trouble.{name}": "" for name in "title what do help".split()},
-        "time.minutes": "minutes",
+        "time.minutes": "minutes count",
         "time.seconds": "seconds",
+        "time.date": "day month year",
+        **{f"month.{name}": "" for name in MONTHS},
+        "language.draft": "name",
+        "language.fallback": "",
         "idle.question": "",
         "idle.hint": "",
     }.items()
 }
-"""Every key of `interface.yaml`, and the names in braces that its text may hold."""
-
-
-def faults_in(key: str, text: str) -> Iterator[str]:
-    """What is wrong with one word.
-
-    Args:
-        key: Its key.
-        text: What stands in the file.
-    """
-    gaps = WORDS.get(key)
-    if gaps is None:
-        yield f"The key '{key}' is not known; no page shows it."
-        return
-    if not text:
-        yield f"'{key}' is empty; write what the page shall say."
-    try:
-        parts = list(Formatter().parse(text))
-    except ValueError:
-        yield f"'{key}' has a brace without its partner; write braces only around names."
-        return
-    known = ", ".join(f"{{{gap}}}" for gap in sorted(gaps)) or "none"
-    for _, name, form, conversion in parts:
-        if name is not None and (name not in gaps or form or conversion):
-            yield f"'{key}' cannot fill in {{{name}}} as it stands; it knows: {known}."
+"""Every key of `interface.ftl`, with dots for its hyphens, and the gaps that its text may have."""

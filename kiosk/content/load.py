@@ -3,25 +3,29 @@
 import re
 from pathlib import Path
 
+import yaml
+
 from kiosk.content.clean import clean
 from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
-from kiosk.content.interface import WORDS, faults_in
+from kiosk.content.interface import WORDS
+from kiosk.content.interface_file import name_in_file, read_words
+from kiosk.content.language import ENGLISH
 from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
 from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, Source, Topic
 from kiosk.content.pathway import Pathway
-from kiosk.content.pathway_file import read_pathway
-from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
+from kiosk.content.pathway_file import PathwayText, read_pathway
+from kiosk.content.records import compose, read_mapping, read_record, read_records
+from kiosk.content.word import Word
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
 _TOPIC_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def load_content(folder: Path, language: str = "en") -> Content:
-    """Load everything the kiosk says in one language.
+def load_content(folder: Path) -> Content:
+    """Load everything the kiosk says, in English: the language that all others fall back to.
 
     Args:
         folder: The content folder, with `sources.yaml` and a folder for each language.
-        language: The language's folder.
 
     Raises:
         ContentError: There is a fault in some file; every fault of every file is in it.
@@ -29,10 +33,10 @@ def load_content(folder: Path, language: str = "en") -> Content:
     if not folder.is_dir():
         message = "This folder does not exist; name the folder of the words in your settings."
         raise ContentError([Fault(str(folder), 0, message)])
-    return _Load(folder, language).content()
+    return Loading(folder, ENGLISH.code).content()
 
 
-class _Load:
+class Loading:
     """One loading: remembers the faults and the links, which are checked at the end."""
 
     def __init__(self, folder: Path, language: str) -> None:
@@ -45,9 +49,16 @@ class _Load:
         """Links to topics or pathways."""
         self._paths = self._find("topics", ".md")
         self._pathway_paths = self._find("pathways", ".yaml")
+        self._topic_ids = {path.stem for path in self._paths}
+        self._pathway_ids = {path.stem for path in self._pathway_paths}
         self._helplines_are_known = False
 
     def content(self) -> Content:
+        """Everything the kiosk says in the language.
+
+        Raises:
+            ContentError: There is a fault in some file.
+        """
         sources = self._sources()
         before = len(self._faults)
         helplines = self._helplines()
@@ -154,7 +165,7 @@ class _Load:
             )
             return None
         node = compose(matter[1], faults, first_line=2)
-        front = read_record(node, FrontMatter, faults, first_line=2)
+        front = self._front(path.stem, node, faults)
         first_line = matter[0].count("\n") + 1
         words = clean(text[matter.end() :].expandtabs(4))
         body = read_markdown(words, self._numbers(helplines), faults, first_line)
@@ -169,21 +180,28 @@ class _Load:
             faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
         return Topic(id=path.stem, front=front, blocks=body.blocks)
 
+    def _front(self, _name: str, node: yaml.Node | None, faults: FaultList) -> FrontMatter | None:
+        return read_record(node, FrontMatter, faults, first_line=2)
+
     def _pathways(self, helplines: dict[str, Helpline]) -> dict[str, Pathway]:
-        topics = {path.stem for path in self._paths}
         loaded: list[Pathway] = []
         for path in self._pathway_paths:
             text, faults = self._read(path)
-            if path.stem in topics:
+            if path.stem in self._topic_ids:
                 faults.add(0, f"A topic is called '{path.stem}' too; give one another name.")
-            number_of = self._numbers(helplines)
-            if not text or not (read := read_pathway(path.stem, text, number_of, faults)):
+            read = self._pathway(path.stem, text, self._numbers(helplines), faults)
+            if read is None:
                 continue
             self._links += [(faults, link) for link in read.links]
             self._ways += [(faults, link) for link in read.next]
             loaded.append(read.pathway)
         loaded.sort(key=lambda pathway: (pathway.order, pathway.title))
         return {pathway.id: pathway for pathway in loaded}
+
+    def _pathway(
+        self, name: str, text: str, number_of: NumberOf, faults: FaultList
+    ) -> PathwayText | None:
+        return read_pathway(name, text, number_of, faults) if text else None
 
     def _doors(self) -> Doors | None:
         text, faults = self._read(self._language / "start.yaml")
@@ -195,17 +213,14 @@ class _Load:
             faults.add(_line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
         return doors
 
-    def _words(self) -> dict[str, str]:
-        text, faults = self._read(self._language / "interface.yaml")
-        words: dict[str, str] = {}
-        for key, line, node in read_mapping(text, faults) if text else ():
-            word = scalar_text(node)
-            words[key] = word or ""
-            wrong = faults_in(key, word) if word is not None else (f"'{key}' must be one text.",)
-            for fault in wrong:
-                faults.add(line, fault)
+    def _words(self) -> dict[str, Word]:
+        text, faults = self._read(self._language / "interface.ftl")
+        words = read_words(text, self._language.name, faults)
+        if text and not words:
+            faults.add(1, "Nothing is written here; copy the shipped text back.")
         for key in WORDS.keys() - words.keys() if words else ():
-            faults.add(0, f"The key '{key}' is missing; copy its line from the shipped file.")
+            name = name_in_file(key)
+            faults.add(0, f"The key '{name}' is missing; copy its line from the shipped file.")
         return words
 
     def _meanings(self) -> tuple[Meaning, ...]:
@@ -231,11 +246,10 @@ class _Load:
 
     def _check_links(self) -> None:
         # Against the files, not the loaded topics: one broken topic makes one fault, not ten.
-        topics = {path.stem for path in self._paths}
         for faults, link in self._links:
-            if link.topic not in topics:
+            if link.topic not in self._topic_ids:
                 faults.add(link.line, f"There is no topic '{link.topic}' to lead to.")
-        known = topics | {path.stem for path in self._pathway_paths}
+        known = self._topic_ids | self._pathway_ids
         for faults, link in self._ways:
             if link.topic not in known:
                 faults.add(link.line, f"There is no topic or pathway '{link.topic}' to lead to.")

@@ -8,7 +8,9 @@ import msgspec
 
 from kiosk.content.blocks import Block, Place
 from kiosk.content.hours import Hours
+from kiosk.content.language import ENGLISH, Language
 from kiosk.content.pathway import Pathway
+from kiosk.content.word import Word
 
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
 Mark = Literal["C", "C2", "G", "X"]
@@ -163,10 +165,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     helplines: Mapping[str, Helpline]
     sources: Mapping[str, Source]
     doors: Doors
-    words: Mapping[str, str]
+    words: Mapping[str, Word]
     """The interface's own words."""
     meanings: tuple[Meaning, ...] = ()
     """The words that people search with."""
+    language: Language = ENGLISH
+    untranslated: frozenset[str] = frozenset()
+    """Ids of the topics and pathways that stand here in English, for want of a translation."""
+    untranslated_words: tuple[str, ...] = ()
+    """Keys of the interface's words that stand here in English."""
 
     def topics_for(self, audience: str) -> list[Topic]:
         """The topics for an audience, in order."""

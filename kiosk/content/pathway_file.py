@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 import msgspec
+from msgspec import structs
 
 from kiosk.content.blocks import Block, Items
 from kiosk.content.faults import FaultList
@@ -25,11 +27,25 @@ class _Question(Located, frozen=True, kw_only=True):
     answers: dict[str, Passage]
 
 
-class _Plan(Located, frozen=True, kw_only=True):
+class _PlanWords(Located, frozen=True, kw_only=True):
     title: Title
     say: Passage = _NOTHING
     steps: Passage
+
+
+class _Plan(_PlanWords, frozen=True, kw_only=True):
     next: tuple[Text, ...]
+
+
+class _Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What a translation of a pathway says itself; all else is as in the original."""
+
+    title: Title
+    summary: Summary
+    reviewed: date
+    also_show: Passage = _NOTHING
+    questions: dict[str, _Question]
+    plans: dict[str, _PlanWords]
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +92,62 @@ def read_pathway(
         faults.add(0, "Name the file with small letters and hyphens, like my-pathway.yaml.")
     written = read_record(compose(text, faults), _File, faults)
     return _Reader(name, written, number_of, faults).read() if written else None
+
+
+def read_translated_pathway(
+    original: Pathway, text: str, number_of: NumberOf, faults: FaultList
+) -> PathwayText | None:
+    """Read a pathway's words in another language; its ways are those of the original.
+
+    Args:
+        original: The pathway in English.
+        text: The file's text.
+        number_of: Tells a helpline's number.
+        faults: Takes the faults.
+
+    Returns:
+        The pathway, or None where it has a fault that leaves it without form.
+    """
+    words = read_record(compose(text, faults), _Words, faults)
+    if words is None or not _has_same_ways(words, original, faults):
+        return None
+    written = _File(
+        title=words.title,
+        audiences=cast("Audiences", original.audiences),
+        summary=words.summary,
+        order=original.order,
+        sources=original.sources,
+        reviewed=words.reviewed,
+        review_by=original.review_by,
+        also_show=words.also_show,
+        questions=words.questions,
+        plans={
+            name: _Plan(**structs.asdict(plan), next=original.plans[name].next)
+            for name, plan in words.plans.items()
+        },
+    )
+    return _Reader(original.id, written, number_of, faults).read()
+
+
+def _has_same_ways(words: _Words, original: Pathway, faults: FaultList) -> bool:
+    """Whether a translation asks and answers what the original does, in the same order."""
+    before = len(faults.faults)
+    parts = ((words.questions, original.questions), (words.plans, original.plans))
+    for theirs, ours in parts:
+        if list(theirs) != list(ours):
+            names = ", ".join(ours)
+            faults.add(
+                next((part.line for part in theirs.values()), 1),
+                f"In English, these stand here in this order: {names}. Do the same.",
+            )
+    for name, question in words.questions.items():
+        ways = [answer.text for answer in question.answers.values()]
+        known = original.questions.get(name)
+        wanted = [answer.to for answer in known.answers] if known else ways
+        if ways != wanted:
+            listed = ", ".join(wanted)
+            faults.add(question.line, f"In English, the answers of '{name}' lead to: {listed}.")
+    return len(faults.faults) == before
 
 
 class _Reader:

@@ -1,6 +1,6 @@
 """Every page there is, by kind: the one list that the app, the commands and the tests share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kiosk.content.blocks import Place
@@ -10,6 +10,7 @@ from kiosk.pages.choices import choices_view
 from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.pages.comfort import Comfort
 from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
+from kiosk.pages.heads import with_language_mark, with_whole_title
 from kiosk.pages.keys import keys_view
 from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
@@ -80,9 +81,20 @@ def places(library: Library) -> Iterator[Place]:
 class Catalogue:
     """Makes the pages, and keeps them, set and ready to be drawn, for as long as they are true."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, translations: Iterable[Library] = ()) -> None:
+        """Make a catalogue.
+
+        Args:
+            library: The words in the language that a visit begins with.
+            translations: The words in the other languages that visitors may choose.
+        """
         self.library = library
+        self._translations = {other.content.language.code: other for other in translations}
         self._kept: dict[tuple[Place, int, Comfort], tuple[object, View, Page]] = {}
+
+    def library_for(self, comfort: Comfort) -> Library:
+        """The words in the language that a visitor has chosen."""
+        return self._translations.get(comfort.language, self.library)
 
     def open(self, place: Place, measure: int, here: Circumstances = PAPER) -> tuple[View, Page]:
         """A page, set for a measure in cells.
@@ -111,5 +123,7 @@ class Catalogue:
             self._kept[place, measure, here.comfort] = (state, *self._make(place, measure, here))
 
     def _make(self, place: Place, measure: int, here: Circumstances) -> tuple[View, Page]:
-        view = VIEWS[place.kind](replace(self.library, here=here), place.name)
+        library = self.library_for(here.comfort)
+        view = VIEWS[place.kind](replace(library, here=here), place.name)
+        view = with_whole_title(with_language_mark(view, library, place), measure)
         return view, typeset(view.blocks, measure, numbered=view.numbered)

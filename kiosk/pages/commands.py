@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Command:
     """Something that keys do.
 
-    Its words are in `interface.yaml`: `key.<name>`, `command.<name>.help` and, where it stands
+    Its words are in `interface.ftl`: `key.<name>`, `command.<name>.help` and, where it stands
     in the bottom line, `command.<name>`.
     """
 

@@ -44,7 +44,8 @@ def form_view(library: Library, name: str) -> View:
     box = None
     if question.kind == "line":
         prompt = library.word(f"form.{form}.{question.name}.prompt")
-        box = Box(prompt, library.here.draft.of(question.key), question.longest)
+        text = library.here.draft.of(question.key)
+        box = Box(prompt, text=text, longest=question.longest)
     return View(
         title=_asked(library, question),
         aside=library.word("question.place", number=number, of=len(questions)),

@@ -1,10 +1,12 @@
 """What every page may draw on: the words, the settings, and the index of the words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
+from kiosk.content.word import filled_in
 from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.settings import Settings
 
@@ -18,6 +20,8 @@ class Library:
     index: SearchIndex
     here: Circumstances = PAPER
     """Where and when the page is shown that is being made."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The languages that visitors may choose: what each calls itself, by its code."""
 
     @cached_property
     def offers(self) -> frozenset[str]:
@@ -37,10 +41,9 @@ class Library:
         """One of the interface's own words, filled in.
 
         Raises:
-            KeyError: No such word is in `interface.yaml`.
+            KeyError: No such word is in `interface.ftl`, or a value is missing.
         """
-        text = self.content.words[key]
-        return text.format(**values) if values else text
+        return filled_in(self.content.words[key], values)
 
 
 def make_library(content: Content, settings: Settings) -> Library:

@@ -46,9 +46,7 @@ def open_count_words(library: Library) -> str:
         return ""
     helplines = library.content.helplines.values()
     count = sum(isinstance(opening_at(helpline.hours, now), Open) for helpline in helplines)
-    if count > 1:
-        return library.word("start.open", count=count)
-    return library.word("start.open.one") if count else ""
+    return library.word("start.open", count=count) if count else ""
 
 
 def hours_words(library: Library, helpline: Helpline) -> str:

@@ -29,7 +29,9 @@ def people_view(library: Library, name: str) -> View:
         *_part(library, next(titles, word("people.everyone")), theirs),
         *_part(library, word("people.others"), (line for line in others if line not in theirs)),
         Choice(word("card.title"), Place("card")),
-        paragraph(word("people.checked", date=day(min(h.checked for h in helplines))), "soft"),
+        paragraph(
+            word("people.checked", date=day(library, min(h.checked for h in helplines))), "soft"
+        ),
     )
     return View(title=word("people.title"), blocks=blocks, reading=True)
 

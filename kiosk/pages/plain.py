@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from textwrap import wrap
 
-from kiosk.content.blocks import Block, Choice, Items, paragraph
+from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
 from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.heads import with_language_mark
 from kiosk.pages.library import Library
 from kiosk.pages.pathway import pathway_view
 from kiosk.pages.people import helpline_blocks, people_view
@@ -54,7 +55,8 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
         close = get_close_matches(name, known, n=3)
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
         raise LookupError(f"There is no topic '{name}'.{hint} 'kiosk read' lists all topics.")
-    view = _view(catalogue.library, name)
+    library = catalogue.library
+    view = with_language_mark(_view(library, name), library, Place("topic", name))
     page = typeset([_spelled_out(block) for block in view.blocks], width)
     title = wrap(view.title, width)
     lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]

@@ -16,9 +16,7 @@ def search_view(library: Library, query: str) -> View:
     found = library.index.search(query)
     crisis = _crisis(library) if library.index.means(query, _CRISIS) else ()
     if found:
-        aside = library.word("search.found.one")
-        if len(found) > 1:
-            aside = library.word("search.found", count=len(found))
+        aside = library.word("search.found", count=len(found))
         blocks: tuple[Block, ...] = (*crisis, *map(_choice, found))
     else:
         aside = ""
@@ -30,7 +28,7 @@ def search_view(library: Library, query: str) -> View:
         aside=aside,
         blocks=blocks,
         numbered=False,
-        box=Box(library.word("search.prompt"), query),
+        box=Box(library.word("search.prompt"), library.word("search.prompt.short"), query),
     )
 
 

@@ -97,7 +97,8 @@ def _numbered(spans: Spans, spoken: Spoken) -> Spans:
         numbered.append(_words_of(span))
         if span.place is not None:
             spoken.places.append(span.place)
-            numbered.append(Span(spoken.word("linear.link", number=len(spoken.places))))
+            number = spoken.word("linear.link", number=len(spoken.places))
+            numbered.append(Span(f" {number}"))
     return tuple(numbered)
 
 

@@ -1,7 +1,10 @@
 """The first page after the neutral one: the urgent doors, and who the visitor is."""
 
+from collections.abc import Iterator
+
 from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Span, paragraph
 from kiosk.pages.about import remembered
+from kiosk.pages.comfort import change
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import open_count_words
 from kiosk.pages.view import View
@@ -24,6 +27,7 @@ def start_view(library: Library, _name: str) -> View:
             Choice(word("start.search"), Place("search")),
             Choice(doors.about.label, Place("about")),
             *_notice(library),
+            *_languages(library),
             paragraph(" ".join(_notes(library)), "soft"),
         ),
     )
@@ -34,6 +38,13 @@ def _notice(library: Library) -> tuple[Block, ...]:
     if library.here.comfort.answered or not {"keep", "count"} & library.offers:
         return ()
     return (remembered(library),)
+
+
+def _languages(library: Library) -> Iterator[Choice]:
+    """The languages that this page is not in, each by its own name."""
+    for code, name in library.languages.items():
+        if code != library.content.language.code:
+            yield Choice(name, change(language=code))
 
 
 def _notes(library: Library) -> list[str]:
@@ -48,5 +59,6 @@ def duration(library: Library, seconds: int) -> str:
     """A time in words, in minutes where it is whole or half minutes."""
     if seconds >= 60 and seconds % 30 == 0:
         half = "½" if seconds % 60 else ""
-        return library.word("time.minutes", minutes=f"{seconds // 60}{half}")
+        minutes = f"{seconds // 60}{half}"
+        return library.word("time.minutes", minutes=minutes, count=seconds / 60)
     return library.word("time.seconds", seconds=seconds)

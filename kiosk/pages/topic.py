@@ -59,12 +59,29 @@ def origin(library: Library, names: Iterable[str], reviewed: date) -> Block:
     sources = (library.content.sources[name] for name in names)
     cited = Counter(name for source in sources if source.mark == "C" for name in source.publishers)
     publishers = [name for name, _ in cited.most_common(_PUBLISHERS_SHOWN)]
-    text = library.word("topic.reviewed", date=day(reviewed))
+    text = library.word("topic.reviewed", date=day(library, reviewed))
     if publishers:
         text += " " + library.word("topic.publishers", publishers=", ".join(publishers))
     return paragraph(text, "soft")
 
 
-def day(value: date) -> str:
+_MONTH_WORDS = (
+    "month.january",
+    "month.february",
+    "month.march",
+    "month.april",
+    "month.may",
+    "month.june",
+    "month.july",
+    "month.august",
+    "month.september",
+    "month.october",
+    "month.november",
+    "month.december",
+)
+
+
+def day(library: Library, value: date) -> str:
     """A date in words, such as 22 November 2026."""
-    return f"{value.day} {value:%B %Y}"
+    month = library.word(_MONTH_WORDS[value.month - 1])
+    return library.word("time.date", day=value.day, month=month, year=value.year)

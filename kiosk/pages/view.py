@@ -11,6 +11,8 @@ class Box:
 
     prompt: str
     """What it says while it is empty."""
+    short_prompt: str = ""
+    """The same for a screen on which that has no room."""
     text: str = ""
     """What was typed before the page was opened."""
     longest: int = 100

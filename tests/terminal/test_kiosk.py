@@ -124,7 +124,7 @@ def test_faults_in_the_words_are_told_and_the_page_stays_neutral(tmp_path: Path)
         terminal.process.terminate()
         terminal.wait_until(lambda: terminal.process.poll() is not None)
         terminal.settle()
-        assert "interface.yaml: This file is missing" in terminal.text
+        assert "interface.ftl: This file is missing" in terminal.text
 
 
 def test_faults_in_the_settings_stop_the_start(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ FEW_WORDS = {
         "about:\n  label: About\n  to: one\n"
         "audiences:\n  - audience: young people\n    label: I am young\n    title: For you\n"
     ),
-    "en/interface.yaml": (content_folder() / "en/interface.yaml").read_text(encoding="utf-8"),
+    "en/interface.ftl": (content_folder() / "en/interface.ftl").read_text(encoding="utf-8"),
     "en/meanings.yaml": "- means: first\n  words: [first, one]\n",
     "en/topics/one.md": (
         "---\ntitle: One\nfor: [young people]\nsummary: The first.\nkeywords: [first]\n"

@@ -85,6 +85,25 @@ def test_search_keeps_to_the_width() -> None:
     assert max(map(len, told)) <= 36
 
 
+def test_another_language_is_printed_even_as_a_draft() -> None:
+    """Who reviews a translation reads it without changing the settings."""
+    page = run("read", "--language", "cy", "help-threatened")
+    assert page.exit_code == 0
+    assert page.stdout.startswith("Mae rhywun yn fy mygwth i\n")
+    english = run("read", "--language", "cy", "the-law").stdout
+    assert "Mae'r dudalen hon yn Saesneg am y tro." in english
+    assert (
+        "kiosk read someone-is-threatening-me" in run("search", "--language=cy", "blacmel").stdout
+    )
+
+
+def test_a_language_that_is_not_there_is_told() -> None:
+    """A wrong code is refused, and those that there are are named."""
+    result = run("read", "--language", "fr")
+    assert result.exit_code == 2
+    assert "There is no language 'fr' here; there are: en, cy." in result.stderr
+
+
 def test_search_needs_a_word() -> None:
     """Without a word there is nothing to look for: the usage is told."""
     assert run("search").exit_code == 2

@@ -106,8 +106,14 @@ def test_a_fault_in_a_topic_names_file_and_line(
             "to: held-p",
             "There is no topic or path",
         ),
-        ("en/interface.yaml", "key.move:", "key.leave:", "key.leave: Up", "The key 'key.leave' st"),
-        ("en/interface.yaml", "Leave now", "[now]", "[now]", "'command.leave' must be one text."),
+        (
+            "en/interface.ftl",
+            "key-move =",
+            "key-leave =",
+            "key-leave = Up",
+            "The key 'key-leave' st",
+        ),
+        ("en/interface.ftl", "= Leave now", "=", "command-leave =", "This cannot be read:"),
     ],
 )
 def test_a_fault_in_a_data_file_names_file_and_line(
@@ -141,14 +147,14 @@ def test_two_helplines_cannot_share_an_id(tmp_path: Path) -> None:
 def test_an_empty_data_file_is_one_fault_of_that_file(tmp_path: Path, name: str, text: str) -> None:
     """A data file that was emptied by accident is named."""
     write_few_words(tmp_path, **{name: text})
-    assert any(f"{name}.yaml" in fault.split(": ")[0] for fault in faults_of(tmp_path))
+    assert any(f"{name}." in fault.split(": ")[0] for fault in faults_of(tmp_path))
 
 
 def test_empty_data_files_are_all_named(tmp_path: Path) -> None:
     """A fault in one data file does not hide that another one is empty."""
     write_few_words(tmp_path, sources="- a\n", helplines="# none\n", interface="# none\n")
     named = {fault.split(":")[0] for fault in faults_of(tmp_path)}
-    assert {"sources.yaml", "en/helplines.yaml", "en/interface.yaml"} <= named
+    assert {"sources.yaml", "en/helplines.yaml", "en/interface.ftl"} <= named
 
 
 @pytest.mark.parametrize("name", ["sources.yaml", "en/helplines.yaml", "en/start.yaml"])
@@ -169,8 +175,8 @@ def test_an_empty_folder_names_every_file_it_misses(tmp_path: Path) -> None:
     """Each file that must be there is named."""
     missing = [fault.split(":")[0] for fault in faults_of(tmp_path)]
     assert sorted({*missing}) == sorted(
-        ["sources.yaml"]
-        + [f"en/{name}.yaml" for name in ("helplines", "interface", "meanings", "start")]
+        ["sources.yaml", "en/interface.ftl"]
+        + [f"en/{name}.yaml" for name in ("helplines", "meanings", "start")]
     )
 
 
@@ -300,9 +306,9 @@ def test_a_source_called_3_10_is_not_3_1(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (Path("en/interface.yaml"), "start.people:", "start.peopel:"),
-        (Path("en/interface.yaml"), "{time}", "{tiem}"),
-        (Path("en/interface.yaml"), "{date}", "{"),
+        (Path("en/interface.ftl"), "start-people =", "start-peopel ="),
+        (Path("en/interface.ftl"), "{ $time }", "{ $tiem }"),
+        (Path("en/interface.ftl"), "{ $date }", "{"),
         (LAW, "Worried? You", "Worried [](who-to-tell.md)? You"),
         (LAW, "title: What the law says", 'title: " "'),
         (Path("en/start.yaml"), "I am a parent or carer", '" "'),

@@ -106,12 +106,12 @@ def test_every_required_topic_exists(content: Content) -> None:
 
 
 def test_every_word_the_code_needs_exists(content: Content) -> None:
-    """No page asks for a word that interface.yaml does not have."""
+    """No page asks for a word that interface.ftl does not have."""
     assert keys_used(content) - set(content.words) == set()
 
 
 def test_no_interface_word_is_unused(content: Content) -> None:
-    """Whoever translates interface.yaml translates nothing in vain."""
+    """Whoever translates interface.ftl translates nothing in vain."""
     short = {f"key.{command.name}.short" for command in BAR}
     assert set(content.words) - keys_used(content) - short == set()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
+from kiosk.content.translation import load_language, load_translation
 from kiosk.staff.check.confirmed import to_verify
 from kiosk.staff.check.documents import Document, files_of, read_document
 from kiosk.staff.check.glyphs import glyphs_missing
@@ -81,7 +82,10 @@ def _wording(
 def _loaded(folder: Path, language: str, findings: list[Finding]) -> Content | None:
     """The words of a language, or none; what is wrong with them goes to the findings."""
     try:
-        return load_content(folder, language)
+        english = load_content(folder)
+        if language == _GRADED:
+            return english
+        return load_translation(folder, load_language(folder, language), english)
     except ContentError as error:
         findings += map(_from_fault, error.faults)
         return None

@@ -1,0 +1,258 @@
+### The kiosk's own words, in Fluent (projectfluent.org). What stands in { $braces } is filled in by
+### the kiosk; keep it as it is.
+
+## Keys and commands, as the bottom line and the page of keys show them
+key-leave = Esc
+key-choose = Enter
+key-move = Up, Down
+key-scroll = Page Up, Page Down
+key-ends = Home, End
+key-number = 1 - 9
+key-next = Tab
+key-back = Left, Backspace
+key-back-short = ←
+key-search = /
+key-people = h
+key-take = t
+key-keys = ?
+command-leave = Leave now
+command-leave-help = Clear the screen at once, anywhere, at any time
+command-choose-help = Open what is marked
+command-move-help = Move line by line, or from choice to choice
+command-scroll-help = Move a screen up or down; Space moves down, too
+command-ends-help = Go to the beginning or the end
+command-number-help = Open the choice with that number
+command-next-help = Go to the next link, then to the keys at the bottom
+command-back = Back
+command-back-help = Go back to the page before
+command-search = Search
+command-search-help = Find a page by typing a word
+command-people = Helplines
+command-people-help = People to talk to, and their numbers
+command-take = Take it
+command-take-help = Take the address of a page with you, where there is one
+command-keys = Keys
+command-keys-help = This page
+
+## Start
+start-title = Information and advice
+start-urgent = Do you need help now?
+start-who = Who are you?
+start-people = People to talk to
+start-open =
+    { $count ->
+        [one] 1 line open now
+       *[other] { $count } lines open now
+    }
+start-search = Search for a word
+
+start-private = What you read here is not recorded. Check who can see this screen.
+start-idle = After { $time } without a key, this screen clears itself.
+
+## Lists, pathways, topics
+topics-pathways = What to do, in a few questions
+topics-read = To read
+question-place = { $number } of { $of }
+question-read = No questions. Show me everything on one page
+plan-title = Your plan: { $title }
+pathway-questions = Questions
+pathway-plans = Plans
+pathway-question = Question { $number }: { $title }
+pathway-plan = Plan { $number }: { $title }
+pathway-to-question = { $answer } - go to question { $number }
+pathway-to-plan = { $answer } - go to plan { $number }
+topic-next = Where to go from here
+topic-reviewed = Last checked: { $date }.
+topic-publishers = Based on: { $publishers }, and others.
+place-more = Space  More  { $percent } %
+place-end = { $percent } %
+
+## People to talk to
+people-title = People to talk to
+people-lead = You can talk to any of these people. You choose who.
+people-danger = In danger now
+people-everyone = Talk, report or get a picture taken down
+people-others = For other people
+people-text = Or { $text }.
+people-chat = Or chat on { $address }.
+people-email = Email: { $address }.
+people-bsl = Or use British Sign Language (BSL) on { $address }.
+people-relay = If you can't hear or speak on the phone, dial { $number } (Relay UK).
+people-web = On the web: { $address }
+people-languages = Languages: { $languages }.
+people-checked = Numbers were last checked on { $date }.
+
+## When they answer, by the clocks of England and Wales
+hours-open = open now
+hours-until = open now, until { $time }
+hours-opens = opens at { $time }
+hours-opens-day = opens { $day } at { $time }
+hours-always = It answers day and night, every day.
+hours-days = It answers { $days }, { $opens } to { $closes }.
+hours-span = { $first } to { $last }
+hours-midnight = midnight
+hours-holidays-open = Bank holidays, too.
+hours-holidays-closed = Not on bank holidays.
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+
+## Take it with you
+take-title = Take it with you
+take-code = The code opens that page on your phone.
+take-camera = Point your phone's camera at it. Or copy the address by hand.
+take-copy = Copy this address by hand, or type it on your phone.
+take-private = Someone who looks at your phone later may see that you were there.
+take-numbers = Only want numbers?
+card-title = Numbers I may need
+card-hint = Copy them by hand. You don't need to write down whose they are.
+
+## Search
+search-title = Search
+search-prompt = Type a word, for example "threat"
+search-prompt-short = Type a word
+search-lead = Or open one of these
+search-found =
+    { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    }
+search-nothing = Nothing was found for these words. Try another word, or open one of these.
+search-none = Nothing was found for these words. You can talk to any of these people.
+
+## Keys
+keys-title = Keys
+keys-lead = You can do everything with the keyboard. The mouse and a touch screen work, too.
+
+## What a visitor may leave behind
+form-required = { "*" } means that we need an answer.
+form-fault = Please look again: { $fault }
+form-go-on = Go on
+form-change = change
+form-nothing = nothing
+form-start = Back to the start
+form-forget = No. Forget what I filled in
+form-look = Look at my answers
+form-unsent = It was not saved
+form-unsent-what = Something is wrong with this kiosk. It is not your fault.
+form-unsent-kept = What you filled in is still here, until you leave. It was not sent to anyone.
+form-unsent-do = You can try again. If it does not work, please tell the staff that a form is broken.
+form-unsent-again = Try again
+form-feedback = Tell us what you think
+form-feedback-useful = How useful was this?
+form-feedback-useful-short = How useful it was
+form-feedback-useful-hint = Press a number. You don't have to say who you are or what you read.
+form-feedback-useful-missing = choose one of the lines.
+form-feedback-useful-1 = Not at all useful
+form-feedback-useful-2 = Not very useful
+form-feedback-useful-3 = A bit useful
+form-feedback-useful-4 = Useful
+form-feedback-useful-5 = Very useful
+form-feedback-words = Do you want to tell us more?
+form-feedback-words-short = What you told us
+form-feedback-words-prompt = Type here, or leave it empty
+form-feedback-words-hint = Nobody who reads this can help you now. Please write no names and no numbers.
+form-feedback-talk = To talk to somebody, choose this.
+form-feedback-check = Your feedback
+form-feedback-consent = It is locked before it is saved. Only the people who run this kiosk can open it. They cannot know that it is from you.
+form-feedback-send = Send it
+form-feedback-sent = Thank you
+form-feedback-sent-what = We have your answer. It helps us to make this kiosk better.
+form-mailing = Get news by email (for adults)
+form-mailing-email = Your email address
+form-mailing-email-short = Your email address
+form-mailing-email-prompt = name@example.org
+form-mailing-email-hint = This list is for people who are 18 or over. The address is shown on this screen only until you send it.
+form-mailing-email-missing = type an email address.
+form-mailing-email-wrong = an email address looks like name@example.org
+form-mailing-name = Your name
+form-mailing-name-short = Your name
+form-mailing-name-prompt = Type here, or leave it empty
+form-mailing-name-hint = You don't have to give a name.
+form-mailing-topics = What would you like to get?
+form-mailing-topics-short = What you will get
+form-mailing-topics-hint = Choose one or more. Choose again to take a mark away.
+form-mailing-topics-missing = choose at least one.
+form-mailing-check = Is this right?
+form-mailing-consent = If you agree, the people who run this kiosk send you news and advice by email about what you chose. You can stop it at any time. Each email says how.
+form-mailing-send = Yes, I agree. Send me emails
+form-mailing-sent = Thank you
+form-mailing-sent-what = Your answers are saved, and will go to the people who run the list. Your address is locked. This kiosk cannot show it again.
+
+## What may be remembered
+choices-title = What this kiosk may remember
+choices-short = What may be remembered
+choices-nothing = Nothing is remembered here after you leave. So there is nothing for you to choose.
+choices-now = Now: { $state }.
+choices-saved = Saved.
+choices-failed = Your settings could not be saved for the next visit.
+choices-failed-do = It is not your fault. They still hold until you leave. You can choose again, or tell the staff.
+choices-state-none = only what is needed
+choices-state-keep = your settings, but no counting
+choices-state-count = counting, but not your settings
+choices-state-both = your settings, and counting
+choices-refuse = No. Only what is needed
+choices-accept = Yes. Everything on this page
+choices-each = Choose each by itself
+choices-keep-yes = My settings: yes. Change to no
+choices-keep-no = My settings: no. Change to yes
+choices-count-yes = Counting: yes. Change to no
+choices-count-no = Counting: no. Change to yes
+choices-what = What this means
+choices-essential = What is needed: where you are in these pages, so that you can go back. It is gone when you leave.
+choices-keep-what = Your settings: colours, spacing, easy words and language. If you say yes, the next visit here begins with them. Nobody can tell whose they were.
+choices-count-what = Counting: how often each page is opened here in a day. If you say yes, we add one to a number. No names, no times, no order.
+choices-never = We never keep what you search for, what you answer, or which pages you read. If you choose nothing, it means no. You can change it at any time.
+about-title = This kiosk
+
+## A line at a time, for ears and for braille
+linear-hint = Type a number to open it, words to search, or ? for more. Type 0 to leave.
+linear-keys = A number opens what has it. | b goes back. h lists the helplines. t is the address to take with you. | Any words are searched for. | 0, or Escape and then Enter, leaves, and clears the screen.
+linear-choice = Type { $number }: { $label }
+linear-link = (type { $number })
+linear-unknown = There is nothing with that name or number. Type ? for help.
+
+## When something goes wrong
+trouble-title = That did not work
+trouble-what = This page could not be shown. It is our fault, not yours. Nothing you did is lost or recorded.
+trouble-do = Go back and try again. If it happens again, please tell the staff that a page is broken. You do not need to say which one.
+trouble-help = If you need help now, these people can help.
+
+## Time
+# $minutes may end in a half, such as 2½; $count is the same as a number
+time-minutes =
+    { $count ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+time-seconds =
+    { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+time-date = { $day } { $month } { $year }
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December
+
+## Languages
+language-draft = { $name } (draft)
+language-fallback = This page is in English for now.
+
+
+## When nobody has touched a key for long; shown to whoever passes by, so it names nothing
+idle-question = Are you still there?
+idle-hint = Press any key to go on.

@@ -1,0 +1,56 @@
+"""Which plural form a language has for a number, by the rules of CLDR, the world's list of them.
+
+English is known here, and nothing is imported for it: Babel and its data take 50 ms to load,
+which no kiosk that shows English alone shall wait for.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
+
+ENGLISH_CODE = "en"
+
+
+def is_known(language: str) -> bool:
+    """Whether CLDR has a language of that code."""
+    try:
+        plural_forms(language)
+    except LookupError:
+        return False
+    return True
+
+
+def plural_form(language: str, number: float) -> str:
+    """The name of the form for a number, such as `one` or `other`.
+
+    Args:
+        language: The language's code, such as `cy`.
+        number: How many.
+
+    Raises:
+        LookupError: CLDR has no such language.
+    """
+    if language == ENGLISH_CODE:
+        return "one" if number == 1 else "other"
+    return str(_rule(language)(number))
+
+
+def plural_forms(language: str) -> frozenset[str]:
+    """The names of all forms that a language has, beside `other`.
+
+    Raises:
+        LookupError: CLDR has no such language.
+    """
+    return frozenset({"one"}) if language == ENGLISH_CODE else frozenset(_rule(language).tags)
+
+
+@cache
+def _rule(language: str) -> "PluralRule":
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language.replace("-", "_")).plural_form
+    except (UnknownLocaleError, ValueError) as error:
+        raise LookupError(language) from error

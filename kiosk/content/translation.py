@@ -1,0 +1,221 @@
+"""Another language over the English words: what is translated, and for the rest the English.
+
+A translation says words alone. Numbers, addresses, hours, sources and where answers lead stand in
+the English files only, so that no fact can differ between two languages.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import yaml
+from msgspec import structs
+
+from kiosk.content.faults import ContentError, Fault, FaultList
+from kiosk.content.interface_file import read_words
+from kiosk.content.language import ENGLISH, Language, LanguageFile
+from kiosk.content.load import Loading
+from kiosk.content.markdown import NumberOf
+from kiosk.content.model import (
+    Content,
+    Doors,
+    FrontMatter,
+    Helpline,
+    Line,
+    Meaning,
+    Summary,
+    Text,
+    Title,
+)
+from kiosk.content.pathway_file import PathwayText, read_translated_pathway
+from kiosk.content.plural import is_known
+from kiosk.content.records import compose, read_record, read_records
+from kiosk.content.word import Word
+
+_NUMBER = "{number}"
+"""Stands in a translated `text` for the number to text to."""
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+class TopicWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The front matter of a translated topic; the rest is that of the English one."""
+
+    title: Title
+    summary: Summary
+    keywords: tuple[Text, ...]
+    reviewed: date
+    """When the translation was last compared with the English text."""
+
+
+class HelplineWords(msgspec.Struct, frozen=True, kw_only=True):
+    """A helpline's words in another language; its numbers and hours are the English ones."""
+
+    id: Text
+    name: Text | None = None
+    serves: Line | None = msgspec.field(name="for", default=None)
+    cost: Text | None = None
+    note: Text | None = None
+    text: Text | None = None
+    """How to text it, with `{number}` for the number."""
+    languages: tuple[Text, ...] | None = None
+
+
+def languages_in(folder: Path) -> list[str]:
+    """The codes of the languages that a content folder has beside English."""
+    return sorted(path.parent.name for path in folder.glob("*/language.yaml"))
+
+
+def load_language(folder: Path, code: str) -> Language:
+    """What a language's `language.yaml` tells.
+
+    Args:
+        folder: The content folder.
+        code: The name of the language's folder.
+
+    Raises:
+        ContentError: There is no such language, or there is a fault in the file.
+    """
+    path = folder / code / "language.yaml"
+    faults: list[Fault] = []
+    record = None
+    try:
+        if not _CODE.fullmatch(code):
+            raise FileNotFoundError
+        text = path.read_text(encoding="utf-8-sig")
+        noted = FaultList(f"{code}/language.yaml", faults)
+        record = read_record(compose(text, noted), LanguageFile, noted)
+        if record and not record.is_draft and record.reviewed is None:
+            noted.add(1, "Write when it was reviewed, or 'draft: true' where nobody has.")
+        if not is_known(code):
+            noted.add(0, f"No language has the code '{code}'; name its folder as in ISO 639.")
+    except (OSError, UnicodeDecodeError):
+        known = ", ".join([ENGLISH.code, *languages_in(folder)])
+        message = f"There is no language '{code}' here; there are: {known}."
+        faults.append(Fault(f"{code}/language.yaml", 0, message))
+    if faults or record is None:
+        raise ContentError(faults)
+    return Language(code=code, **structs.asdict(record))
+
+
+def load_translation(folder: Path, language: Language, english: Content) -> Content:
+    """Load everything the kiosk says in another language than English.
+
+    Args:
+        folder: The content folder.
+        language: Which language.
+        english: The English words, for what has no translation.
+
+    Raises:
+        ContentError: There is a fault in some file; every fault of every file is in it.
+    """
+    return _Translation(folder, language, english).content()
+
+
+class _Translation(Loading):
+    def __init__(self, folder: Path, language: Language, english: Content) -> None:
+        super().__init__(folder, language.code)
+        self._record = language
+        self._english = english
+        for paths, known, kind in (
+            (self._paths, english.topics, "topic"),
+            (self._pathway_paths, english.pathways, "pathway"),
+        ):
+            for path in paths:
+                if path.stem not in known:
+                    self._fault(path, f"There is no {kind} '{path.stem}' in English; rename this.")
+        self._paths = [path for path in self._paths if path.stem in english.topics]
+        self._pathway_paths = [p for p in self._pathway_paths if p.stem in english.pathways]
+        self._topic_ids = set(english.topics)
+        self._pathway_ids = set(english.pathways)
+
+    def content(self) -> Content:
+        english = self._english
+        helplines = self._helplines()
+        self._helplines_are_known = True  # each is one of the English ones
+        topics = self._topics(helplines)
+        pathways = self._pathways(helplines)
+        words = self._words()
+        doors = self._doors()
+        meanings = self._meanings()
+        self._check_links()
+        if self._faults or doors is None:
+            raise ContentError(self._faults)
+        return structs.replace(
+            english,
+            topics={**english.topics, **topics},
+            pathways={**english.pathways, **pathways},
+            helplines=helplines,
+            doors=doors,
+            words={**english.words, **words},
+            meanings=meanings,
+            language=self._record,
+            untranslated=frozenset({*english.topics, *english.pathways} - {*topics, *pathways}),
+            untranslated_words=tuple(sorted(english.words.keys() - words.keys())),
+        )
+
+    def _has(self, name: str) -> bool:
+        return (self._language / name).exists()
+
+    def _fault(self, path: Path, message: str) -> None:
+        self._faults.append(Fault(path.relative_to(self._folder).as_posix(), 0, message))
+
+    def _helplines(self) -> dict[str, Helpline]:
+        helplines = dict(self._english.helplines)
+        text, faults = self._read_if_there("helplines.yaml")
+        for line, words in read_records(text, HelplineWords, faults) if text else ():
+            original = self._english.helplines.get(words.id)
+            if original is None:
+                faults.add(line, f"There is no helpline '{words.id}' in English.")
+            elif helplines[words.id] is not original:
+                faults.add(line, f"The id '{words.id}' stands here twice; keep one of them.")
+            else:
+                helplines[words.id] = _translated(original, words, line, faults)
+        return helplines
+
+    def _front(self, name: str, node: yaml.Node | None, faults: FaultList) -> FrontMatter | None:
+        words = read_record(node, TopicWords, faults, first_line=2)
+        front = self._english.topics[name].front
+        return structs.replace(front, **structs.asdict(words)) if words else None
+
+    def _pathway(
+        self, name: str, text: str, number_of: NumberOf, faults: FaultList
+    ) -> PathwayText | None:
+        original = self._english.pathways[name]
+        return read_translated_pathway(original, text, number_of, faults) if text else None
+
+    def _words(self) -> dict[str, Word]:
+        text, faults = self._read_if_there("interface.ftl")
+        return read_words(text, self._record.code, faults)
+
+    def _doors(self) -> Doors | None:
+        return super()._doors() if self._has("start.yaml") else self._english.doors
+
+    def _meanings(self) -> tuple[Meaning, ...]:
+        own = super()._meanings() if self._has("meanings.yaml") else ()
+        return (*self._english.meanings, *own)
+
+    def _read_if_there(self, name: str) -> tuple[str, FaultList]:
+        if self._has(name):
+            return self._read(self._language / name)
+        return "", FaultList(f"{self._record.code}/{name}", self._faults)
+
+
+def _translated(helpline: Helpline, words: HelplineWords, line: int, faults: FaultList) -> Helpline:
+    """The helpline with its words changed, as far as they are translated."""
+    changed = {name: value for name, value in structs.asdict(words).items() if value is not None}
+    for name in ("name", "serves", "cost", "note"):
+        wanted, found = (_numbers(getattr(of, name) or "") for of in (helpline, words))
+        if name in changed and wanted != found:
+            listed = ", ".join(wanted) or "none"
+            faults.add(line, f"The numbers in the words of '{helpline.id}' must be: {listed}.")
+    if words.text is not None:
+        number, *others = _numbers(helpline.text) or [""]
+        if not number or others or words.text.count(_NUMBER) != 1 or _numbers(words.text):
+            faults.add(line, f"Write {_NUMBER} in 'text' where the number to text to belongs.")
+        changed["text"] = words.text.replace(_NUMBER, number)
+    return structs.replace(helpline, **changed)
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+", text))

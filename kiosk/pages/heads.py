@@ -1,0 +1,29 @@
+"""What is put at the head of a page, whatever its kind."""
+
+from dataclasses import replace
+
+from rich.cells import cell_len
+
+from kiosk.content.blocks import Heading, Place, Span, paragraph
+from kiosk.pages.library import Library
+from kiosk.pages.view import View
+
+_TRANSLATED_KINDS = {"topic", "question", "plan"}
+"""Pages whose text is a file of its own in each language."""
+
+
+def with_language_mark(view: View, library: Library, place: Place) -> View:
+    """The page, which says so where it stands in English for want of a translation."""
+    if not library.content.untranslated or place.kind not in _TRANSLATED_KINDS:
+        return view
+    if place.name.partition("/")[0] not in library.content.untranslated:
+        return view
+    mark = paragraph(library.word("language.fallback"), "emphasis")
+    return replace(view, blocks=(mark, *view.blocks))
+
+
+def with_whole_title(view: View, measure: int) -> View:
+    """The page with its title as a heading, where the title line would cut it off."""
+    if cell_len(view.title) <= measure:
+        return view
+    return replace(view, blocks=(Heading((Span(view.title),), level=3), *view.blocks))
