@@ -1,5 +1,6 @@
 """`kiosk check` where there are several languages: each is judged by its own words and font."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,18 +9,29 @@ from kiosk.staff.check.report import Rule
 from tests.unit.test_check import HARD, TODAY, found, only, topic, write_words
 
 
+_ENGLISH_ONLY = re.compile(r"^(for|sources|order|review_by|next):.*\n", re.MULTILINE)
+"""What a translated topic takes from the English one."""
+
+
+def add_welsh(folder: Path, state: str = "reviewed: 2026-11-01") -> None:
+    """Give a content folder a second language, with the same topics."""
+    shutil.copytree(folder / "en/topics", folder / "cy/topics")
+    for path in (folder / "cy/topics").iterdir():
+        path.write_text(_ENGLISH_ONLY.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "cy/language.yaml").write_text(f"name: Cymraeg\n{state}\n")
+
+
 def test_each_language_has_its_own_font(tmp_path: Path) -> None:
     """The circumflexed w of Welsh can be shown in Welsh, and not in English."""
     write_words(tmp_path, one=topic("Y dŵr."))
-    shutil.copytree(tmp_path / "en", tmp_path / "cy")
+    add_welsh(tmp_path)
     assert [finding.path for finding in found(tmp_path, Rule.GLYPH)] == ["en/topics/one.md"]
 
 
 def test_a_draft(tmp_path: Path) -> None:
     """A language that nobody has reviewed is named, in its own words."""
     write_words(tmp_path)
-    shutil.copytree(tmp_path / "en", tmp_path / "cy")
-    (tmp_path / "cy/language.yaml").write_text("name: Cymraeg\ndraft: true\n")
+    add_welsh(tmp_path, "draft: true")
     finding = only(tmp_path, Rule.DRAFT)
     assert (finding.path, finding.line) == ("cy/language.yaml", 2)
     assert "Cymraeg" in finding.what
@@ -28,7 +40,7 @@ def test_a_draft(tmp_path: Path) -> None:
 def test_another_language_is_checked_by_its_own_words(tmp_path: Path) -> None:
     """Each language has its own words not to use, and English alone has a reading age."""
     write_words(tmp_path, one=topic(HARD))
-    shutil.copytree(tmp_path / "en", tmp_path / "cy")
+    add_welsh(tmp_path)
     entry = "- words: [Organisations]\n  why: A reason.\n  instead: Other words.\n"
     (tmp_path / "cy/words-not-to-use.yaml").write_text(entry)
     report = check_content(tmp_path, TODAY)
@@ -41,7 +53,7 @@ def test_another_language_is_checked_by_its_own_words(tmp_path: Path) -> None:
 def test_one_language_alone(tmp_path: Path) -> None:
     """Whoever works on one language may check that one."""
     write_words(tmp_path, one=topic("A mistake."))
-    shutil.copytree(tmp_path / "en", tmp_path / "cy")
+    add_welsh(tmp_path)
     report = check_content(tmp_path, TODAY, ["cy"])
     assert report.languages == ("cy",)
     assert {finding.path for finding in report.findings} == {"cy/topics/one.md"}
