@@ -8,7 +8,7 @@ from datetime import datetime
 from kiosk.exits import FAULT
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.start import run
-from kiosk.guard_log import file_log, log_trouble
+from kiosk.guard_log import log_trouble, make_log
 from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
 from kiosk.settings import Settings
 
@@ -29,22 +29,36 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
     face = _Face(settings)
-    exit_code = run(
-        GuardOptions(
-            visitor_module=VISITOR,
-            visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
-            neutral_frame=face.neutral_frame,
-            warning_frame=warning_frame,
-            title=TITLE,
-            idle_seconds=settings.idle_seconds,
-            panic_keys=settings.panic_keys,
-            log=face.note,
-        )
+    options = GuardOptions(
+        visitor_module=VISITOR,
+        visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
+        neutral_frame=face.neutral_frame,
+        warning_frame=warning_frame,
+        title=TITLE,
+        idle_seconds=settings.idle_seconds,
+        panic_keys=settings.panic_keys,
+        log=face.note,
     )
+    try:
+        exit_code = run(options)
+    except Exception as error:  # its message could quote a key: told are its kind and its place
+        place = _place_of(error)
+        face.note("guard_failed", reason=place)
+        print(f"kiosk: the guard has failed ({place}).", file=sys.stderr)
+        return FAULT
     if face.failure:
         print(face.failure, file=sys.stderr)
         return FAULT
     return exit_code
+
+
+def _place_of(error: Exception) -> str:
+    """The kind of an error, and the line of ours that it came from."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f": {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{place}"
 
 
 class _Face:
@@ -57,7 +71,7 @@ class _Face:
     def __init__(self, settings: Settings) -> None:
         self.failure = ""
         self._settings = settings
-        self._log = file_log(settings.log)
+        self._log = make_log(settings.log)
 
     def neutral_frame(self, columns: int, rows: int) -> bytes:
         """The neutral page, as bytes for an erased screen."""
