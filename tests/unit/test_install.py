@@ -171,6 +171,7 @@ def test_uninstalling_leaves_data_and_purging_does_not(root: Path) -> None:
     assert not any("systemd" in name or "sys" in name for name in left)
     run_command("install", "--root", str(root), "--uninstall", "--purge")
     assert not any("kiosk" in name for name in files_below(root))
+    assert run_command("install", "--root", str(root), "--uninstall").exit_code == 0
 
 
 def test_anybody_can_try_the_kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,7 @@ def install_steps(place: Place, *, graphical: bool, live: bool) -> list[Step]:
         _run("systemctl", "mask", *_MASKED, remedy=_NO_SYSTEMD),
         _run("systemctl", "enable", "kiosk.service", remedy=_NO_SYSTEMD),
         _run_live("systemctl", "daemon-reload", remedy=_NO_SYSTEMD),
-        _run_live("sysctl", "--load=/etc/sysctl.d/90-kiosk.conf", remedy="Restart the machine."),
+        _run_live("systemctl", "restart", "systemd-sysctl.service", remedy=_NO_SYSTEMD),
         _run_live("systemctl", "restart", "kiosk.service", remedy=_JOURNAL),
     ]
     return _possible(steps, live=live)
@@ -74,22 +74,23 @@ def uninstall_steps(*, purge: bool, live: bool) -> list[Step]:
     """Everything that takes the kiosk away again, and gives the first screen back to logins.
 
     Args:
-        purge: Whether settings, data, log and the kiosk's user go, too.
+        purge: Whether settings, data and log go, too. The user stays: another one with the same
+            number would own what is left of the kiosk elsewhere, in a backup for example.
         live: Whether this is the machine itself.
     """
     steps: list[Step] = [*system_checks(None)] if live else []
     steps += [
-        _run_live("systemctl", "stop", "kiosk.service", remedy=_JOURNAL),
-        _run("systemctl", "disable", "kiosk.service", remedy=_NO_SYSTEMD),
+        Run(("systemctl", "stop", "kiosk.service"), _JOURNAL, needs=_SERVICE),
+        Run(
+            ("systemctl", "disable", "kiosk.service"), _NO_SYSTEMD, root_option=True, needs=_SERVICE
+        ),
         _run("systemctl", "unmask", *_MASKED, remedy=_NO_SYSTEMD),
         *(Remove(path) for path in (_SERVICE, _FOOT, *_FIXED)),
         _run_live("systemctl", "daemon-reload", remedy=_NO_SYSTEMD),
     ]
     if purge:
         steps += [Remove(path) for path in _LEFT_BEHIND]
-        steps.append(_run_live("userdel", "kiosk", remedy="Remove the user 'kiosk' yourself."))
-    else:
-        steps.append(_run_live("systemctl", "start", "getty@tty1.service", remedy="Restart."))
+    steps.append(_run_live("systemctl", "start", "getty@tty1.service", remedy="Restart."))
     return _possible(steps, live=live)
 
 

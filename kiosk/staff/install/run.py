@@ -22,6 +22,8 @@ The kiosk is on this machine's first screen, and will be there after every start
   what it says    journalctl -u kiosk
   to try it all   sudo kiosk doctor"""
 
+_GONE = "Restart the machine: until then, keys such as Alt+F2 stay without meaning."
+
 
 def install(
     *, uninstall: bool, purge: bool, user: bool, graphical: bool, root: Path, dry_run: bool
@@ -52,8 +54,8 @@ def install(
         print("\n".join(step.describe() for step in steps))
         return 0
     code = _do(steps, _ROOT if user else root)
-    if code == 0 and live and not user and not uninstall:
-        print(_DONE)
+    if code == 0 and live and not user:
+        print(_GONE if uninstall else _DONE)
     return code
 
 

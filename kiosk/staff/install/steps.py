@@ -114,6 +114,8 @@ class Run:
     """What to do when it fails."""
     root_option: bool = False
     """Whether it takes `--root=DIR`, for a system in a folder."""
+    needs: Path | None = None
+    """A file without which there is nothing to do."""
 
     def describe(self) -> str:
         """The command as one would type it."""
@@ -121,6 +123,8 @@ class Run:
 
     def do(self, root: Path) -> str:
         """Run it, and pass on what it says if it fails."""
+        if self.needs is not None and not below(root, self.needs).exists():
+            return ""
         program, *arguments = self.command
         if root != Path("/"):
             arguments = [f"--root={root}", *arguments]
