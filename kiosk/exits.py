@@ -4,3 +4,5 @@ NOTHING_FOUND = 1
 """A search has found nothing."""
 FAULT = 2
 """The settings, the words or the terminal cannot be used; standard error says why."""
+ADVICE = 1
+"""The doctor has advice for this machine; the kiosk works on it."""

@@ -43,5 +43,22 @@ def install(
     click.get_current_context().exit(code)
 
 
-MACHINE_COMMANDS = (install,)
+@click.command()
+@click.option("--keys", is_flag=True, help="Also ask for keys, one after the other.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for monitoring.")
+@click.pass_obj
+def doctor(settings_path: str | None, *, keys: bool, as_json: bool) -> None:
+    """Test this machine, with a tick or a remedy for each thing that matters.
+
+    The exit code is 0 where all is well, 1 where there is advice and the kiosk works, and 2
+    where something has to be mended.
+    """
+    from kiosk.staff.doctor.examine import examine
+    from kiosk.start import find_settings
+
+    path = find_settings(settings_path)
+    click.get_current_context().exit(examine(path, ask_for_keys=keys, as_json=as_json))
+
+
+MACHINE_COMMANDS = (install, doctor)
 """What the `kiosk` command gets from here."""
