@@ -18,6 +18,7 @@ from tests.unit.test_cli import run as run_command
 KIOSK = Place(Path(sys.prefix))
 UNIT = "etc/systemd/system/kiosk.service"
 SETTINGS = "etc/kiosk/kiosk.toml"
+USERS = ("etc/passwd", "etc/shadow", "etc/group", "etc/gshadow", "etc/.pwd.lock")
 LARGEST_EXPOSURE = 2.0
 
 
@@ -117,6 +118,7 @@ def test_an_installed_system_starts_the_kiosk_and_no_login(root: Path) -> None:
     for masked in ("getty@tty1.service", "ctrl-alt-del.target", "kbrequest.target"):
         assert installed[f"etc/systemd/system/{masked}"] == "/dev/null"
     assert re.search(r"^kiosk:.*:/usr/sbin/nologin$", installed["etc/passwd"], re.MULTILINE)
+    assert installed["usr/local/bin/kiosk"] == f"{sys.prefix}/bin/kiosk"
     assert f"ExecStart={sys.prefix}/bin/python -I -m kiosk" in installed[UNIT]
 
 
@@ -166,9 +168,8 @@ def test_uninstalling_leaves_data_and_purging_does_not(root: Path) -> None:
         (root / name).write_text("kept")
     kept = run_command("install", "--root", str(root), "--uninstall")
     assert (kept.exit_code, kept.stderr) == (0, "")
-    left = {name for name in files_below(root) if name not in before and "passwd" not in name}
-    assert {SETTINGS, "var/lib/kiosk/forms.db", "var/log/kiosk/kiosk.log"} <= left
-    assert not any("systemd" in name or "sys" in name for name in left)
+    left = {name for name in files_below(root) if name not in {*before, *USERS}}
+    assert left == {SETTINGS, "var/lib/kiosk/forms.db", "var/log/kiosk/kiosk.log"}
     run_command("install", "--root", str(root), "--uninstall", "--purge")
     assert not any("kiosk" in name for name in files_below(root))
     assert run_command("install", "--root", str(root), "--uninstall").exit_code == 0

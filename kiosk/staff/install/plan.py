@@ -7,11 +7,12 @@ from pathlib import Path
 from string import Template
 
 from kiosk.staff.install.checks import program_checks, system_checks
-from kiosk.staff.install.steps import Remove, Run, Step, WriteFile
+from kiosk.staff.install.steps import Link, Remove, Run, Step, WriteFile
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SERVICE = Path("/etc/systemd/system/kiosk.service")
 _SETTINGS = Path("/etc/kiosk/kiosk.toml")
+_COMMAND = Path("/usr/local/bin/kiosk")
 _FOOT = Path("/etc/kiosk/foot.ini")
 _FIXED = {
     Path("/etc/sysusers.d/kiosk.conf"): "sysusers.conf",
@@ -58,6 +59,7 @@ def install_steps(place: Place, *, graphical: bool, live: bool) -> list[Step]:
     steps += [WriteFile(path, _template(name)) for path, name in _FIXED.items()]
     steps.append(WriteFile(_SETTINGS, _template("kiosk.toml"), keep=True))
     steps.append(WriteFile(_FOOT, _template("foot.ini")) if graphical else Remove(_FOOT))
+    steps.append(Link(_COMMAND, place.program))
     steps.append(WriteFile(_SERVICE, service_text(place, graphical=graphical)))
     steps += [
         _run("systemd-sysusers", remedy=_NO_SYSTEMD),
@@ -85,7 +87,7 @@ def uninstall_steps(*, purge: bool, live: bool) -> list[Step]:
             ("systemctl", "disable", "kiosk.service"), _NO_SYSTEMD, root_option=True, needs=_SERVICE
         ),
         _run("systemctl", "unmask", *_MASKED, remedy=_NO_SYSTEMD),
-        *(Remove(path) for path in (_SERVICE, _FOOT, *_FIXED)),
+        *(Remove(path) for path in (_SERVICE, _FOOT, _COMMAND, *_FIXED)),
         _run_live("systemctl", "daemon-reload", remedy=_NO_SYSTEMD),
     ]
     if purge:

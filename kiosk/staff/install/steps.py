@@ -81,6 +81,32 @@ class WriteFile:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A symbolic link, so that a command is found without its folder."""
+
+    path: Path
+    target: Path
+
+    def describe(self) -> str:
+        """Where it is and where it leads."""
+        return f"link   {self.path} to {self.target}"
+
+    def do(self, root: Path) -> str:
+        """Make it, or make it lead here."""
+        path = below(root, self.path)
+        try:
+            if path.is_symlink():
+                if path.readlink() == self.target:
+                    return ""
+                path.unlink()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.symlink_to(self.target)
+        except OSError as error:
+            raise StepError(f"{path} cannot be made: {_cause(error)}.") from error
+        return f"linked {path}"
+
+
+@dataclass(frozen=True)
 class Remove:
     """A file, or a folder with all that is in it, that is to be gone."""
 
