@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import kiosk
@@ -32,8 +32,12 @@ def system_checks(environment: Path | None) -> list[Step]:
     return checks
 
 
-def program_checks(programs: Sequence[str]) -> list[Step]:
-    """The checks that programs are there, one for all."""
+def program_checks(programs: Mapping[str, str]) -> list[Step]:
+    """The check that programs are there, one for all.
+
+    Args:
+        programs: Each program, and the package that it is in.
+    """
     if not programs:
         return []
     words = ", ".join(programs)
@@ -69,8 +73,8 @@ def _misplaced(folder: Path) -> str:
     return ""
 
 
-def _missing(programs: Sequence[str]) -> str:
-    missing = [program for program in programs if not shutil.which(program)]
+def _missing(programs: Mapping[str, str]) -> str:
+    missing = [package for program, package in programs.items() if not shutil.which(program)]
     if not missing:
         return ""
     return f"Not installed: {', '.join(missing)}. Run: sudo apt install {' '.join(missing)}"

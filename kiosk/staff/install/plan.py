@@ -20,6 +20,8 @@ _FIXED = {
     Path("/etc/systemd/system.conf.d/kiosk.conf"): "system.conf",
     Path("/etc/sysctl.d/90-kiosk.conf"): "sysctl.conf",
 }
+_GRAPHICAL = {"cage": "cage", "foot": "foot", "seatd": "seatd", "Xwayland": "xwayland"}
+"""Programs, and the packages that they are in; Debian's cage does not start without Xwayland."""
 _LEFT_BEHIND = (Path("/etc/kiosk"), Path("/var/lib/kiosk"), Path("/var/log/kiosk"))
 _MASKED = ("getty@tty1.service", "ctrl-alt-del.target", "kbrequest.target")
 _JOURNAL = "To see why: journalctl -u kiosk -n 50. To see what else is amiss: kiosk doctor."
@@ -55,7 +57,7 @@ def install_steps(place: Place, *, graphical: bool, live: bool) -> list[Step]:
     steps: list[Step] = []
     if live:
         steps += system_checks(place.environment)
-        steps += program_checks(("cage", "foot", "seatd") if graphical else ())
+        steps += program_checks(_GRAPHICAL if graphical else {})
     steps += [WriteFile(path, _template(name)) for path, name in _FIXED.items()]
     steps.append(WriteFile(_SETTINGS, _template("kiosk.toml"), keep=True))
     steps.append(WriteFile(_FOOT, _template("foot.ini")) if graphical else Remove(_FOOT))
