@@ -16,19 +16,21 @@ TITLE = "Information"
 VISITOR = "kiosk.app.visitor"
 
 
-def run_guarded(settings: Settings, settings_path: str | None) -> int:
+def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") -> int:
     """Run the kiosk under the guard until it is told to end.
 
     Args:
         settings: The library's settings.
         settings_path: The file they came from, for the visitors; None for the defaults.
+        fault: Why that file cannot be used. Then the page says that it is out of order until
+            the file is mended, and the kiosk ends, to be started with it.
 
     Returns:
         The exit code.
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
-    face = _Face(settings)
+    face = _Face(settings, fault)
     options = GuardOptions(
         visitor_module=VISITOR,
         visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
@@ -68,8 +70,9 @@ class _Face:
         failure: Why the visitors cannot be prepared; empty while they can.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self.failure = ""
+    def __init__(self, settings: Settings, fault: str) -> None:
+        self.failure = fault
+        self._ends_when_mended = bool(fault)
         self._settings = settings
         self._log = make_log(settings.log)
 
@@ -85,6 +88,10 @@ class _Face:
             self.failure = str(fields["reason"]).removeprefix("ContentError: ")
         elif event == "warm_ready":
             self.failure = ""
+            if self._ends_when_mended:
+                import signal
+
+                os.kill(os.getpid(), signal.SIGTERM)
         self._log(event, **fields)
 
 

@@ -3,6 +3,7 @@
 import select
 import signal
 import socket
+import sys
 import termios
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import StartGuard
-from tests.terminal.kiosk_terminal import DEADLINE_SECONDS
+from tests.terminal.kiosk_terminal import DEADLINE_SECONDS, KioskTerminal
 
 LIMIT_MICROSECONDS = 400_000
 
@@ -82,3 +83,21 @@ def test_a_guard_that_hangs_does_not_beat(
 def _is_stopped(pid: int) -> bool:
     stat = Path(f"/proc/{pid}/stat").read_text()
     return stat.rpartition(")")[2].split()[0] == "T"
+
+
+def test_a_service_with_broken_settings_stays_neutral_until_they_are_mended(
+    line: socket.socket, tmp_path: Path
+) -> None:
+    """Nobody reads why a service ends: its page says that it is out of order, and it looks again.
+
+    With the file mended it ends by itself, to be started with it.
+    """
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text('nmae = "Ashby Library"\n', encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("kiosk")), "--settings", str(settings)]
+    with KioskTerminal(command, environment=asks_for_beats(tmp_path)) as terminal:
+        assert line.recv(100) == b"READY=1"
+        terminal.wait_until(lambda: "out of order" in terminal.text)
+        settings.write_text('name = "Ashby Library"\n', encoding="utf-8")
+        terminal.wait_until(lambda: terminal.process.poll() is not None)
+        assert terminal.process.returncode == 0
