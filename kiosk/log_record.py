@@ -14,7 +14,7 @@ Value = int | str
 Reader = Callable[[object], dict[str, Value]]
 
 _LARGEST = 10_000_000
-_UNASKED_ENDS = (0, -1, -9, -15)
+_NO_CRASH = (0, -1, -9, -15)
 _REASON = re.compile(
     r"(?P<error>[A-Z][A-Za-z]{0,59})"
     r"(?:: (?P<place>[\w./-]{1,120}\.(?:md|yaml|toml|py)(?::\d{1,6})?)(?=:|$))?"
@@ -63,7 +63,7 @@ def _error(value: object) -> dict[str, Value]:
 
 
 def _crash(value: object) -> dict[str, Value]:
-    if value in _UNASKED_ENDS:  # they left, or were cleared away
+    if value in _NO_CRASH:  # they left, or were cleared away
         raise ValueError(value)
     return {"status": "crashed"}
 

@@ -13,7 +13,17 @@ import pytest
 
 from kiosk.content.model import Content
 from kiosk.settings import Settings
-from kiosk.staff.doctor import clock, disk, examine, glyphs, program, speech, terminal, words
+from kiosk.staff.doctor import (
+    clock,
+    disk,
+    examine,
+    glyphs,
+    program,
+    service,
+    speech,
+    terminal,
+    words,
+)
 from kiosk.staff.doctor.findings import Finding, Machine, Probe, State
 from tests.unit.conftest import replace_in
 from tests.unit.test_cli import run as run_command
@@ -81,6 +91,41 @@ def test_a_library_that_does_not_fit_is_named(
     assert finding.state == "fault"
     assert "(made for 1.0)" in finding.text
     assert "no-such-library (missing)" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        (("active", 0), "ok"),
+        (("active", 40), "advice"),
+        (("failed", 0), "fault"),
+        (("inactive", 0), "fault"),
+    ],
+)
+def test_an_installed_service_must_run(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    said: tuple[str, int],
+    state: str,
+) -> None:
+    """Where the service is installed it has to run, and not to be started anew all the time."""
+    monkeypatch.setattr(service, "state_of_service", lambda: said)
+    monkeypatch.setattr(service, "UNIT", tmp_path / "kiosk.service")
+    assert states(service.running, machine) == ["ok"]  # not installed: nothing to run
+    service.UNIT.touch()
+    assert states(service.running, machine) == [state]
+
+
+def test_systemd_is_asked_for_the_service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What `systemctl show` prints is read, and silence means that nothing is known."""
+    systemctl = tmp_path / "systemctl"
+    systemctl.write_text("#!/bin/sh\necho ActiveState=active\necho NRestarts=2\n")
+    systemctl.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert service.state_of_service() == ("active", 2)
+    systemctl.write_text("#!/bin/sh\nexit 1\n")
+    assert service.state_of_service() == ("unknown", 0)
 
 
 def test_faults_in_the_words_are_told_one_by_one(machine: Machine) -> None:

@@ -12,11 +12,12 @@ from kiosk.content.faults import ContentError
 from kiosk.exits import ADVICE, FAULT
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings, SettingsError, load_settings
-from kiosk.staff.doctor import clock, disk, glyphs, keys, program, speech, terminal, words
+from kiosk.staff.doctor import clock, disk, glyphs, keys, program, service, speech, terminal, words
 from kiosk.staff.doctor.findings import Finding, Machine, Probe, fault
 
 PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
+    "Service": (service.running,),
     "Words": (words.settings, words.content, words.review_dates),
     "Clock": (clock.zone, clock.day),
     "Terminal": (terminal.name, terminal.size, terminal.colours, terminal.letters),
