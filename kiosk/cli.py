@@ -3,6 +3,7 @@
 import click
 
 from kiosk import __version__
+from kiosk.staff.commands import MACHINE_COMMANDS
 
 _SETTINGS = click.option(
     "--settings",
@@ -112,3 +113,7 @@ def check(settings_path: str | None, folder: str | None, form: str, *, strict: b
     context = click.get_current_context()
     path = find_settings(settings_path)
     context.exit(print_check(path, folder, as_json=form == "json", strict=strict))
+
+
+for command in MACHINE_COMMANDS:
+    kiosk.add_command(command)

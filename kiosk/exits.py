@@ -6,3 +6,5 @@ CHECK_FAILED = 1
 """A check has found what must be mended; standard output says what."""
 FAULT = 2
 """The settings, the words or the terminal cannot be used; standard error says why."""
+ADVICE = 1
+"""The doctor has advice for this machine; the kiosk works on it."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from kiosk.exits import FAULT
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.start import run
-from kiosk.guard_log import file_log, log_trouble
+from kiosk.guard_log import log_trouble, make_log
 from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
 from kiosk.settings import Settings
 
@@ -16,35 +16,51 @@ TITLE = "Information"
 VISITOR = "kiosk.app.visitor"
 
 
-def run_guarded(settings: Settings, settings_path: str | None) -> int:
+def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") -> int:
     """Run the kiosk under the guard until it is told to end.
 
     Args:
         settings: The library's settings.
         settings_path: The file they came from, for the visitors; None for the defaults.
+        fault: Why that file cannot be used. Then the page says that it is out of order until
+            the file is mended, and the kiosk ends, to be started with it.
 
     Returns:
         The exit code.
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
-    face = _Face(settings)
-    exit_code = run(
-        GuardOptions(
-            visitor_module=VISITOR,
-            visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
-            neutral_frame=face.neutral_frame,
-            warning_frame=warning_frame,
-            title=TITLE,
-            idle_seconds=settings.idle_seconds,
-            panic_keys=settings.panic_keys,
-            log=face.note,
-        )
+    face = _Face(settings, fault)
+    options = GuardOptions(
+        visitor_module=VISITOR,
+        visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
+        neutral_frame=face.neutral_frame,
+        warning_frame=warning_frame,
+        title=TITLE,
+        idle_seconds=settings.idle_seconds,
+        panic_keys=settings.panic_keys,
+        log=face.note,
     )
+    try:
+        exit_code = run(options)
+    except Exception as error:  # its message could quote a key: told are its kind and its place
+        place = _place_of(error)
+        face.note("guard_failed", reason=place)
+        print(f"kiosk: the guard has failed ({place}).", file=sys.stderr)
+        return FAULT
     if face.failure:
         print(face.failure, file=sys.stderr)
         return FAULT
     return exit_code
+
+
+def _place_of(error: Exception) -> str:
+    """The kind of an error, and the line of ours that it came from."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f": {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{place}"
 
 
 class _Face:
@@ -54,10 +70,11 @@ class _Face:
         failure: Why the visitors cannot be prepared; empty while they can.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self.failure = ""
+    def __init__(self, settings: Settings, fault: str) -> None:
+        self.failure = fault
+        self._ends_when_mended = bool(fault)
         self._settings = settings
-        self._log = file_log(settings.log)
+        self._log = make_log(settings.log)
 
     def neutral_frame(self, columns: int, rows: int) -> bytes:
         """The neutral page, as bytes for an erased screen."""
@@ -71,6 +88,10 @@ class _Face:
             self.failure = str(fields["reason"]).removeprefix("ContentError: ")
         elif event == "warm_ready":
             self.failure = ""
+            if self._ends_when_mended:
+                import signal
+
+                os.kill(os.getpid(), signal.SIGTERM)
         self._log(event, **fields)
 
 

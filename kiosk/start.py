@@ -20,19 +20,23 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         The exit code.
     """
     settings_path = find_settings(settings_path)
+    is_guarded = guarded and sys.platform != "win32"
+    fault = ""
     try:
         settings = load_settings(settings_path)
     except SettingsError as error:
         print(error, file=sys.stderr)
-        return FAULT
+        if not (is_guarded and _is_service()):
+            return FAULT
+        settings, fault = Settings(), str(error)
     if linear:
         from kiosk.linear.start import run_linear
 
         return run_linear(settings)
-    if guarded and sys.platform != "win32":
+    if is_guarded:
         from kiosk.guarded import run_guarded
 
-        return run_guarded(settings, settings_path)
+        return run_guarded(settings, settings_path, fault)
     return _run_bare(settings)
 
 
@@ -45,6 +49,13 @@ def _system_settings() -> str | None:
     import os
 
     return SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None  # noqa: PTH110 - pathlib costs time
+
+
+def _is_service() -> bool:
+    """Whether systemd has started the kiosk, so that nobody reads why it ends."""
+    import os
+
+    return "NOTIFY_SOCKET" in os.environ
 
 
 def _run_bare(settings: Settings) -> int:

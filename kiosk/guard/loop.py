@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import select
 import signal
 import time
 
-from kiosk.guard import signals
+from kiosk.guard import self_test, signals
 from kiosk.guard.keys import KeyScanner
 from kiosk.guard.nursery import Nursery
 from kiosk.guard.options import GuardOptions
@@ -15,6 +16,7 @@ from kiosk.guard.screen import Screen
 from kiosk.guard.sequences import panic_sequences
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
+from kiosk.guard.watchdog import Watchdog
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Guard:
         self._scanner = KeyScanner(
             panic_sequences=panic_sequences(options.panic_keys), columns=size[0], rows=size[1]
         )
+        self._watchdog = Watchdog(os.environ, options)
         self._last_input = now
         self._kitty_until = now + KITTY_ANSWERS_WITHIN_SECONDS
         self._due: float | None = None  # the next time at which something has to be done
@@ -59,6 +62,7 @@ class Guard:
         """Run until a signal ends it or the terminal goes away; return the exit code."""
         wake = signals.listen()
         try:
+            self._watchdog.ready(self._clock())
             self._do_what_is_due()
             self._terminal.ask_kitty()
             self._options.log("started", columns=self._size[0], rows=self._size[1])
@@ -102,6 +106,7 @@ class Guard:
         """Return the times of the clock at which something is due."""
         yield from self._nursery.deadlines()
         yield from self._screen.deadlines(now)
+        yield from self._watchdog.deadlines()
         if self._scanner.patience is not None:
             yield self._last_input + self._scanner.patience
 
@@ -119,6 +124,8 @@ class Guard:
         self._screen.tick(now)
         self._nursery.tick(now)
         self._screen.prepare(now)
+        if self._watchdog.due is not None and now >= self._watchdog.due:
+            self._watchdog.beat(self_test.trouble(self._terminal, self._screen), now)
         self._due = min(self._deadlines(now), default=None)
 
     def _hear_keyboard(self) -> None:

@@ -16,9 +16,14 @@ EVENTS = (
     "visitor_failed",  # retry_seconds until a new one is forked
     "swap",  # reason: panic, finish, idle, worn
     "resized",  # columns, rows
+    "unwell",  # reason: why a panic would not work now, see kiosk.guard.self_test
+    "well",  # it would again
     "ended",  # signal, 0 if the terminal went away
 )
-"""Every event that is logged, with its fields. None ever holds a key or a visitor's text."""
+"""Every event that is logged, with its fields. None ever holds a key or a visitor's text.
+
+What of them is kept is for whoever writes the log to say.
+"""
 
 
 def _log_nothing(_event: str, **_fields: int | str) -> None:

@@ -130,6 +130,11 @@ class Screen:
             self._next_page_is_for = is_for
             self._next_page = self._clean_page() + self._neutral_frame(visitor)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a page to show at the next swap."""
+        return bool(self._next_page)
+
     def deadlines(self, now: float) -> Iterator[float]:
         """Return the times of the guard's clock at which `tick` has something to do."""
         if self.visitor is None:

@@ -8,10 +8,14 @@ import sys
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.terminal import NoTerminal, Terminal, refuse_reason
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 CANNOT_RUN = 2
 
 
-def multiplexer(environment: os._Environ[str]) -> str | None:
+def multiplexer(environment: Mapping[str, str]) -> str | None:
     """Name the terminal multiplexer that we run in, or None."""
     if "TMUX" in environment:
         return "tmux"

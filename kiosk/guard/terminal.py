@@ -110,6 +110,20 @@ class Terminal:
         termios.tcsetattr(self._fd, termios.TCSANOW, raw_attributes(self.saved))
         termios.tcflow(self._fd, termios.TCOON)
 
+    def is_raw(self) -> bool:
+        """Tell whether a key still comes at once, and as a byte: somebody may have undone it."""
+        try:
+            local = termios.tcgetattr(self._fd)[3]
+        except termios.error:  # hung up: the next read says so
+            return False
+        return not local & (termios.ICANON | termios.ISIG)
+
+    def takes_output(self) -> bool:
+        """Tell whether the terminal would take something now: one that was stopped does not."""
+        import select
+
+        return bool(select.select([], [self._fd], [], 0)[1])
+
     def size(self) -> tuple[int, int]:
         """Return columns and rows; a terminal that does not know says 80 by 24."""
         try:

@@ -8,7 +8,6 @@ from kiosk.staff.check.check import check_content
 from kiosk.staff.check.report import Rule
 from tests.unit.test_check import HARD, TODAY, found, only, topic, write_words
 
-
 _ENGLISH_ONLY = re.compile(r"^(for|sources|order|review_by|next):.*\n", re.MULTILINE)
 """What a translated topic takes from the English one."""
 
@@ -54,6 +53,7 @@ def test_one_language_alone(tmp_path: Path) -> None:
     """Whoever works on one language may check that one."""
     write_words(tmp_path, one=topic("A mistake."))
     add_welsh(tmp_path)
+    shutil.copy(tmp_path / "en/words-not-to-use.yaml", tmp_path / "cy")
     report = check_content(tmp_path, TODAY, ["cy"])
     assert report.languages == ("cy",)
     assert {finding.path for finding in report.findings} == {"cy/topics/one.md"}

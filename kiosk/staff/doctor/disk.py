@@ -1,0 +1,54 @@
+"""Room on the disk, and the right to write there what has to be written."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.guard_log import log_trouble
+from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
+
+LEAST_FREE_BYTES = 200_000_000
+DATA = Path("/var/lib/kiosk")
+"""Where the installed kiosk may write, see kiosk/staff/install."""
+
+
+def room(machine: Machine) -> Iterator[Finding]:
+    """Whether there is room where the log and the data are."""
+    folders = {_nearest(Path(machine.settings.log).parent if machine.settings.log else DATA)}
+    for folder in sorted(folders | {_nearest(DATA)}):
+        free = shutil.disk_usage(folder).free
+        told = f"{free / 1e9:.1f} GB free at {folder}."
+        if free >= LEAST_FREE_BYTES:
+            yield tick(told)
+        else:
+            yield advice(told, "Make room: sudo apt clean; sudo journalctl --vacuum-size=50M")
+
+
+def log(machine: Machine) -> Iterator[Finding]:
+    """Whether the log can be written."""
+    if not machine.settings.log:
+        yield tick("The log goes to the journal, if systemd starts the kiosk: journalctl -u kiosk")
+    elif trouble := log_trouble(machine.settings.log):
+        yield advice(
+            trouble.removeprefix("kiosk: "),
+            'Let "log" in the settings name a file in a folder that the kiosk may write to, '
+            "such as /var/log/kiosk/kiosk.log",
+        )
+    else:
+        yield tick(f"The log can be written: {machine.settings.log}")
+
+
+def data(_machine: Machine) -> Iterator[Finding]:
+    """Whether the installed kiosk's own folder is its own."""
+    if not DATA.is_dir():
+        return
+    if DATA.owner() == "kiosk" or os.access(DATA, os.W_OK):
+        yield tick(f"The kiosk's folder is there: {DATA}")
+    else:
+        yield advice(f"The kiosk may not write to {DATA}.", f"Run: sudo chown -R kiosk: {DATA}")
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    return next(path for path in (folder.absolute(), *folder.absolute().parents) if path.is_dir())

@@ -1,0 +1,41 @@
+"""What the library wrote: settings, words, and the dates by which words are to be looked at."""
+
+from collections.abc import Iterator
+
+from kiosk.staff.doctor.findings import Finding, Machine, advice, fault, tick
+
+
+def settings(machine: Machine) -> Iterator[Finding]:
+    """Where the settings come from."""
+    if machine.settings_path is None:
+        yield tick("No settings file; the kiosk uses its defaults.")
+    else:
+        yield tick(f"The settings are in {machine.settings_path}.")
+
+
+def content(machine: Machine) -> Iterator[Finding]:
+    """Whether settings and words can be used, with every fault."""
+    for trouble in machine.troubles:
+        yield fault(trouble, "Mend that line; the kiosk looks again within a minute.")
+    if machine.content is not None:
+        topics, helplines = len(machine.content.topics), len(machine.content.helplines)
+        yield tick(f"The words load: {topics} topics, {helplines} helplines.")
+
+
+def review_dates(machine: Machine) -> Iterator[Finding]:
+    """Which topics and pathways are overdue for somebody to check that they are still true."""
+    if machine.content is None:
+        return
+    dates = {
+        **{name: topic.front.review_by for name, topic in machine.content.topics.items()},
+        **{name: pathway.review_by for name, pathway in machine.content.pathways.items()},
+    }
+    overdue = sorted(name for name, date in dates.items() if date < machine.now.date())
+    if overdue:
+        yield advice(
+            f"Past their review date: {', '.join(overdue)}.",
+            "Check that they are still true, then change their dates: docs/words.md says how.",
+        )
+    else:
+        first = min(dates, key=lambda name: dates[name])
+        yield tick(f"No review is overdue; the next is {first}, by {dates[first]:%d %B %Y}.")

@@ -1,0 +1,142 @@
+"""What an installation consists of, as a list of steps; nothing is done here."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from kiosk.staff.install.checks import program_checks, system_checks
+from kiosk.staff.install.steps import Link, Remove, Run, Step, WriteFile
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_SERVICE = Path("/etc/systemd/system/kiosk.service")
+_SETTINGS = Path("/etc/kiosk/kiosk.toml")
+_COMMAND = Path("/usr/local/bin/kiosk")
+_FOOT = Path("/etc/kiosk/foot.ini")
+_FIXED = {
+    Path("/etc/sysusers.d/kiosk.conf"): "sysusers.conf",
+    Path("/etc/systemd/logind.conf.d/kiosk.conf"): "logind.conf",
+    Path("/etc/systemd/system.conf.d/kiosk.conf"): "system.conf",
+    Path("/etc/sysctl.d/90-kiosk.conf"): "sysctl.conf",
+}
+_GRAPHICAL = {"cage": "cage", "foot": "foot", "seatd": "seatd", "Xwayland": "xwayland"}
+"""Programs, and the packages that they are in; Debian's cage does not start without Xwayland."""
+_LEFT_BEHIND = (Path("/etc/kiosk"), Path("/var/lib/kiosk"), Path("/var/log/kiosk"))
+_MASKED = ("getty@tty1.service", "ctrl-alt-del.target", "kbrequest.target")
+_JOURNAL = "To see why: journalctl -u kiosk -n 50. To see what else is amiss: kiosk doctor."
+_NO_SYSTEMD = "The kiosk needs a system that is run by systemd, such as Debian."
+
+
+@dataclass(frozen=True)
+class Place:
+    """The programs of the kiosk that is installed."""
+
+    environment: Path
+    """The virtual environment that the kiosk was installed into, as the machine will see it."""
+
+    @property
+    def python(self) -> Path:
+        """The environment's Python."""
+        return self.environment / "bin/python"
+
+    @property
+    def program(self) -> Path:
+        """The `kiosk` command."""
+        return self.environment / "bin/kiosk"
+
+
+def install_steps(place: Place, *, graphical: bool, live: bool) -> list[Step]:
+    """Everything that puts the kiosk on the machine's first screen.
+
+    Args:
+        place: Where the kiosk's programs are.
+        graphical: Whether it runs in a terminal of its own on a graphical screen.
+        live: Whether this is the machine itself, and not a system below another root.
+    """
+    steps: list[Step] = []
+    if live:
+        steps += system_checks(place.environment)
+        steps += program_checks(_GRAPHICAL if graphical else {})
+    steps += [WriteFile(path, _template(name)) for path, name in _FIXED.items()]
+    steps.append(WriteFile(_SETTINGS, _template("kiosk.toml"), keep=True))
+    steps.append(WriteFile(_FOOT, _template("foot.ini")) if graphical else Remove(_FOOT))
+    steps.append(Link(_COMMAND, place.program))
+    steps.append(WriteFile(_SERVICE, service_text(place, graphical=graphical)))
+    steps += [
+        _run("systemd-sysusers", remedy=_NO_SYSTEMD),
+        _run("systemctl", "mask", *_MASKED, remedy=_NO_SYSTEMD),
+        _run("systemctl", "enable", "kiosk.service", remedy=_NO_SYSTEMD),
+        _run_live("systemctl", "daemon-reload", remedy=_NO_SYSTEMD),
+        _run_live("systemctl", "restart", "systemd-sysctl.service", remedy=_NO_SYSTEMD),
+        _run_live("systemctl", "restart", "kiosk.service", remedy=_JOURNAL),
+    ]
+    return _possible(steps, live=live)
+
+
+def uninstall_steps(*, purge: bool, live: bool) -> list[Step]:
+    """Everything that takes the kiosk away again, and gives the first screen back to logins.
+
+    Args:
+        purge: Whether settings, data and log go, too. The user stays: another one with the same
+            number would own what is left of the kiosk elsewhere, in a backup for example.
+        live: Whether this is the machine itself.
+    """
+    steps: list[Step] = [*system_checks(None)] if live else []
+    steps += [
+        Run(("systemctl", "stop", "kiosk.service"), _JOURNAL, needs=_SERVICE),
+        Run(
+            ("systemctl", "disable", "kiosk.service"), _NO_SYSTEMD, root_option=True, needs=_SERVICE
+        ),
+        _run("systemctl", "unmask", *_MASKED, remedy=_NO_SYSTEMD),
+        *(Remove(path) for path in (_SERVICE, _FOOT, _COMMAND, *_FIXED)),
+        _run_live("systemctl", "daemon-reload", remedy=_NO_SYSTEMD),
+    ]
+    if purge:
+        steps += [Remove(path) for path in _LEFT_BEHIND]
+    steps.append(_run_live("systemctl", "start", "getty@tty1.service", remedy="Restart."))
+    return _possible(steps, live=live)
+
+
+def user_steps(place: Place) -> list[Step]:
+    """A menu entry and settings of one's own, to try the kiosk without being the administrator."""
+    settings, entry = _user_files()
+    text = Template(_template("kiosk.desktop")).substitute(program=place.program, settings=settings)
+    return [WriteFile(settings, _template("kiosk.toml"), keep=True), WriteFile(entry, text)]
+
+
+def user_uninstall_steps(*, purge: bool) -> list[Step]:
+    """What takes away the menu entry, and the settings if they are to be purged."""
+    settings, entry = _user_files()
+    return [Remove(entry), *([Remove(settings)] if purge else [])]
+
+
+def service_text(place: Place, *, graphical: bool) -> str:
+    """The service as systemd reads it."""
+    name = "kiosk-graphical.service" if graphical else "kiosk.service"
+    common = _template("common.conf").rstrip()
+    return Template(_template(name)).substitute(python=place.python, common=common)
+
+
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _user_files() -> Sequence[Path]:
+    home = Path.home()
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share")
+    return config / "kiosk/kiosk.toml", data / "applications/kiosk.desktop"
+
+
+def _possible(steps: Sequence[Step], *, live: bool) -> list[Step]:
+    """The steps without the commands that only a running system understands, where it is none."""
+    return [step for step in steps if live or not isinstance(step, Run) or step.root_option]
+
+
+def _run(*command: str, remedy: str) -> Run:
+    return Run(command, remedy, root_option=True)
+
+
+def _run_live(*command: str, remedy: str) -> Run:
+    return Run(command, remedy)

@@ -1,0 +1,322 @@
+"""The doctor: what each probe says of a machine that is well, and of one that is not."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.content.model import Content
+from kiosk.settings import Settings
+from kiosk.staff.doctor import (
+    clock,
+    disk,
+    examine,
+    glyphs,
+    program,
+    service,
+    speech,
+    terminal,
+    words,
+)
+from kiosk.staff.doctor.findings import Finding, Machine, Probe, State
+from tests.unit.conftest import replace_in
+from tests.unit.test_cli import run as run_command
+
+ROOT = Path(__file__).parents[2]
+LONDON = ZoneInfo("Europe/London")
+
+
+@pytest.fixture
+def machine(content: Content) -> Machine:
+    """A machine that is well, without a terminal."""
+    return Machine(
+        settings_path=None,
+        settings=Settings(),
+        content=content,
+        troubles=(),
+        environment={"TERM": "xterm-256color"},
+        now=datetime(2026, 11, 23, 12, 0, tzinfo=LONDON),
+        terminal=None,
+    )
+
+
+def states(probe: Probe, machine: Machine) -> list[str]:
+    """How a probe judges a machine."""
+    return [finding.state for finding in probe(machine)]
+
+
+def only(probe: Probe, machine: Machine) -> Finding:
+    """The one finding of a probe."""
+    (finding,) = probe(machine)
+    return finding
+
+
+def test_every_remedy_says_what_to_do(machine: Machine) -> None:
+    """Whatever is not well comes with a remedy, and what is well with none."""
+    broken = replace(
+        machine,
+        troubles=("en/start.yaml:6: There is no topic.",),
+        content=None,
+        environment={"TERM": "dumb", "TMUX": "x"},
+        now=datetime(1970, 1, 1, tzinfo=UTC),
+        terminal=0,
+        settings=Settings(log="/no/such/folder/kiosk.log"),
+    )
+    probes = [probe for members in examine.PROBES.values() for probe in members]
+    for subject in (machine, broken):
+        for probe in probes:
+            for finding in examine._findings_of(probe, subject):
+                assert (finding.state == "ok") == (finding.remedy == ""), finding
+
+
+def test_an_old_python_is_a_fault(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kiosk needs Python 3.11."""
+    assert states(program.python, machine) == ["ok"]
+    monkeypatch.setattr(program, "LEAST_PYTHON", (99, 0))
+    assert states(program.python, machine) == ["fault"]
+
+
+def test_a_library_that_does_not_fit_is_named(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A missing library and one of another version than the pinned one are told apart."""
+    monkeypatch.setattr(program, "requires", lambda _: ["textual==1.0", "no-such-library>=2"])
+    finding = only(program.libraries, machine)
+    assert finding.state == "fault"
+    assert "(made for 1.0)" in finding.text
+    assert "no-such-library (missing)" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        (("active", 0), "ok"),
+        (("active", 40), "advice"),
+        (("failed", 0), "fault"),
+        (("inactive", 0), "fault"),
+    ],
+)
+def test_an_installed_service_must_run(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    said: tuple[str, int],
+    state: str,
+) -> None:
+    """Where the service is installed it has to run, and not to be started anew all the time."""
+    monkeypatch.setattr(service, "state_of_service", lambda: said)
+    monkeypatch.setattr(service, "UNIT", tmp_path / "kiosk.service")
+    assert states(service.running, machine) == ["ok"]  # not installed: nothing to run
+    service.UNIT.touch()
+    assert states(service.running, machine) == [state]
+
+
+def test_systemd_is_asked_for_the_service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What `systemctl show` prints is read, and silence means that nothing is known."""
+    systemctl = tmp_path / "systemctl"
+    systemctl.write_text("#!/bin/sh\necho ActiveState=active\necho NRestarts=2\n")
+    systemctl.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert service.state_of_service() == ("active", 2)
+    systemctl.write_text("#!/bin/sh\nexit 1\n")
+    assert service.state_of_service() == ("unknown", 0)
+
+
+def test_faults_in_the_words_are_told_one_by_one(machine: Machine) -> None:
+    """Each fault comes with its file and line, as everywhere else."""
+    troubled = replace(machine, content=None, troubles=("a.md:1: One.", "b.md:2: Two."))
+    findings = list(words.content(troubled))
+    assert [(finding.state, finding.text) for finding in findings] == [
+        ("fault", "a.md:1: One."),
+        ("fault", "b.md:2: Two."),
+    ]
+
+
+def test_overdue_topics_are_named(machine: Machine) -> None:
+    """After its review date a topic is to be checked; before it the next date is told."""
+    assert "safer-internet-day" in only(words.review_dates, machine).text
+    later = replace(machine, now=datetime(2027, 2, 1, tzinfo=LONDON))
+    finding = only(words.review_dates, later)
+    assert finding.state == "advice"
+    assert "safer-internet-day" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("zone", "month", "state"),
+    [
+        ("UTC", 1, "ok"),
+        ("UTC", 7, "advice"),
+        ("Europe/London", 7, "ok"),
+        ("Asia/Tokyo", 1, "advice"),
+    ],
+)
+def test_another_time_zone_is_told(machine: Machine, zone: str, month: int, state: str) -> None:
+    """A machine on UTC is right in winter and an hour wrong in summer."""
+    now = datetime(2027, month, 10, 12, 0, tzinfo=ZoneInfo(zone))
+    assert states(clock.zone, replace(machine, now=now)) == [state]
+
+
+@pytest.mark.parametrize(("year", "state"), [(1970, "fault"), (2027, "ok"), (2106, "fault")])
+def test_a_date_that_cannot_be_is_told(machine: Machine, year: int, state: str) -> None:
+    """A machine without a battery starts in another year: before the words were written."""
+    now = datetime(year, 6, 1, tzinfo=LONDON)
+    assert states(clock.day, replace(machine, now=now)) == [state]
+
+
+def test_a_full_disk_is_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With too little room the remedy is a command that makes some."""
+    assert states(disk.room, machine) == ["ok"]
+    monkeypatch.setattr(disk, "LEAST_FREE_BYTES", 1 << 80)
+    assert states(disk.room, machine) == ["advice"]
+
+
+def test_a_log_that_cannot_be_written_is_told(machine: Machine, tmp_path: Path) -> None:
+    """The log of the settings is opened, not guessed about."""
+    assert states(disk.log, machine) == ["ok"]
+    good = replace(machine, settings=Settings(log=str(tmp_path / "kiosk.log")))
+    assert states(disk.log, good) == ["ok"]
+    bad = replace(machine, settings=Settings(log=str(tmp_path / "no/kiosk.log")))
+    assert states(disk.log, bad) == ["advice"]
+
+
+def test_speech_is_told_and_never_missing(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A kiosk that does not read aloud needs no voice; the command that adds one is told."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "apt install" in only(speech.engine, machine).text
+    engine = tmp_path / "espeak-ng"
+    engine.write_text("#!/bin/sh\n")
+    engine.chmod(0o755)
+    finding = only(speech.engine, machine)
+    assert (finding.state, "espeak-ng" in finding.text) == ("ok", True)
+
+
+def test_a_terminal_that_cannot_be_used_is_a_fault(machine: Machine) -> None:
+    """TERM=dumb cannot show a full screen; tmux holds Escape back."""
+    assert states(terminal.name, machine) == ["ok"]
+    dumb = replace(machine, terminal=0, environment={"TERM": "dumb"})
+    assert states(terminal.name, dumb) == ["fault"]
+    inside = replace(machine, terminal=0, environment={"TERM": "tmux", "TMUX": "x"})
+    assert states(terminal.name, inside) == ["ok", "advice"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "state"),
+    [(80, 24, "ok"), (79, 24, "advice"), (20, 6, "advice"), (19, 6, "fault"), (0, 0, "advice")],
+)
+def test_a_small_screen_is_told(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, columns: int, rows: int, state: str
+) -> None:
+    """From 20 by 6 on the kiosk works, from 80 by 24 on it is at ease."""
+    monkeypatch.setattr("os.get_terminal_size", lambda _: (columns, rows))
+    assert states(terminal.size, replace(machine, terminal=0)) == [state]
+
+
+def test_a_font_without_the_signs_is_told(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The first screen's font is asked for its signs; a machine without one has nothing to tell."""
+    monkeypatch.setattr(glyphs, "_CONSOLE", str(tmp_path / "none"))
+    assert states(glyphs.console_font, machine) == []
+    monkeypatch.setattr(glyphs, "_CONSOLE", "/dev/null")
+    monkeypatch.setattr(glyphs, "signs_of_font", lambda _: {ord(sign) for sign in glyphs.DRAWN})
+    assert states(glyphs.console_font, machine) == ["ok"]
+    monkeypatch.setattr(glyphs, "signs_of_font", lambda _: {ord("─")})
+    finding = only(glyphs.console_font, machine)
+    assert finding.state == "advice"
+    assert "┃" in finding.text
+    assert "─" not in finding.text
+
+
+def test_every_sign_that_is_drawn_is_tested() -> None:
+    """Whatever the program draws beyond ASCII stands in the doctor's list."""
+    sources = [*(ROOT / "kiosk/pages").rglob("*.py"), *(ROOT / "kiosk/app").rglob("*.py")]
+    text = "".join(path.read_text(encoding="utf-8") for path in sources)
+    drawn = set(re.findall(r"[^\x00-\x7f]", text))
+    assert drawn <= set(glyphs.DRAWN + glyphs.HALF_BLOCKS)
+
+
+class Case(NamedTuple):
+    """Findings, and what becomes of them."""
+
+    states: list[State]
+    code: int
+    last: str
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(["ok", "ok"], 0, "2 well, 0 to look at, 0 to mend."),
+        Case(["ok", "advice"], 1, "1 well, 1 to look at, 0 to mend."),
+        Case(["advice", "fault", "ok"], 2, "1 well, 1 to look at, 1 to mend."),
+    ],
+)
+def test_the_exit_code_is_that_of_the_worst(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """0 where all is well, 1 with advice, 2 with a fault; the last line counts them."""
+
+    def probe(_machine: Machine) -> Iterator[Finding]:
+        for state in case.states:
+            yield Finding(state, "Something.", "" if state == "ok" else "Do it.")
+
+    monkeypatch.setattr(examine, "PROBES", {"Family": (probe,)})
+    result = run_command("doctor")
+    assert result.exit_code == case.code
+    assert result.stdout.splitlines()[-1] == case.last
+    assert result.stdout.count("-> Do it.") == sum(state != "ok" for state in case.states)
+
+
+def test_a_probe_that_fails_is_a_fault_and_not_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other probes still run."""
+
+    def fail(_machine: Machine) -> list[Finding]:
+        raise RuntimeError("no luck")
+
+    monkeypatch.setattr(examine, "PROBES", {"Broken": (fail,), "Program": (program.python,)})
+    result = run_command("doctor")
+    assert result.exit_code == 2
+    assert "no luck" in result.stdout
+    assert "Python" in result.stdout
+
+
+def test_monitoring_gets_json() -> None:
+    """With --json there is one object with every finding, and the same exit code."""
+    result = run_command("doctor", "--json")
+    report = json.loads(result.stdout)
+    told = {finding["state"] for finding in report["findings"]}
+    families = {finding["family"] for finding in report["findings"]}
+    assert {"Program", "Words", "Clock", "Disk", "Speech"} <= families
+    assert result.exit_code == (2 if "fault" in told else 1 if "advice" in told else 0)
+
+
+@pytest.fixture
+def broken(words_copy: Path, tmp_path: Path) -> str:
+    """A settings file that names words with a fault."""
+    replace_in(words_copy / "en/topics/the-law.md", "title:", "titel:")
+    path = tmp_path / "kiosk.toml"
+    path.write_text(f"content = '{words_copy}'\n")
+    return str(path)
+
+
+def test_broken_words_and_settings_are_told_with_their_lines(broken: str, tmp_path: Path) -> None:
+    """What the kiosk would not start with is what the doctor tells, with exit code 2."""
+    result = run_command("--settings", broken, "doctor")
+    assert result.exit_code == 2
+    assert "en/topics/the-law.md:2: The key 'titel'" in " ".join(result.stdout.split())
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text('nmae = "x"\n')
+    result = run_command("--settings", str(wrong), "doctor")
+    assert result.exit_code == 2
+    assert "Did you mean 'name'?" in " ".join(result.stdout.split())
+
+
+def test_settings_that_are_not_there_are_a_fault() -> None:
+    """A settings file that was named must exist."""
+    assert run_command("--settings", "/no/such.toml", "doctor").exit_code == 2

@@ -1,0 +1,80 @@
+"""The documents: every command in them exists, with the options that they name."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from kiosk.cli import kiosk
+from tests.unit.test_cli import run as run_command
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+_CODE = re.compile(r"^    (\S.*)$|`([^`\n]+)`", re.MULTILINE)
+_FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_KIOSK = re.compile(r"^(?:.*&& )?(?:sudo )?(?:[\w./-]*/)?kiosk(?= |$)(.*)$")
+KNOWN_PROGRAMS = frozenset(
+    "apt chvt cyclonedx-py git journalctl pip pip-audit pkill python python3 systemctl "
+    "systemd-analyze uv".split()
+)
+"""What the documents may name beside the kiosk: programs of the system, or of the named pages."""
+
+
+def commands() -> list[tuple[str, list[str]]]:
+    """Every `kiosk` command of the documents: where it stands, and its arguments."""
+    found = []
+    for path in DOCUMENTS:
+        for match in _CODE.finditer(path.read_text(encoding="utf-8")):
+            command = _KIOSK.match((match[1] or match[2]).strip())
+            if command:
+                found.append((path.name, shlex.split(command[1])))
+    return found
+
+
+COMMANDS = commands()
+
+
+def test_there_are_commands_to_test() -> None:
+    """The documents name every command of the kiosk at least once."""
+    named = {argument for _, arguments in COMMANDS for argument in arguments}
+    assert set(kiosk.commands) <= named
+
+
+@pytest.mark.parametrize(("name", "arguments"), COMMANDS, ids=" ".join)
+def test_a_command_of_the_documents_exists(name: str, arguments: list[str]) -> None:
+    """The command line takes it as it stands, up to doing it."""
+    try:
+        with kiosk.make_context("kiosk", list(arguments), resilient_parsing=False) as context:
+            rest = [*context._protected_args, *context.args]
+            if rest:
+                _, command, rest = kiosk.resolve_command(context, rest)
+                assert command is not None
+                command.make_context(command.name, rest, parent=context)
+    except click.exceptions.Exit:
+        return  # --help and --version
+    except click.UsageError as error:
+        pytest.fail(f"{name}: kiosk {' '.join(arguments)}: {error.message}")
+
+
+INSTALLS = [arguments for _, arguments in COMMANDS if arguments[:1] == ["install"]]
+
+
+@pytest.mark.parametrize("arguments", INSTALLS, ids=" ".join)
+def test_an_installation_of_the_documents_can_be_told(arguments: list[str]) -> None:
+    """Each `kiosk install` of the documents prints its steps."""
+    result = run_command(*arguments, "--dry-run")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(("check", "write", "run", "remove"))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_other_programs_are_known(path: Path) -> None:
+    """A line that is meant to be typed begins with a program that there is."""
+    text = _FENCED.sub("", path.read_text(encoding="utf-8"))
+    for line in re.findall(r"^    (\S.*)$", text, re.MULTILINE):
+        for part in line.split(" && "):
+            words = [word for word in shlex.split(part, comments=True) if word != "sudo"]
+            program = Path(words[0]).name
+            assert program in KNOWN_PROGRAMS | {"kiosk"}, f"{path.name}: {line}"
