@@ -3,6 +3,7 @@
 import click
 
 from kiosk import __version__
+from kiosk.cli_desk import COMMANDS
 
 _SETTINGS = click.option(
     "--settings",
@@ -70,3 +71,7 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int) -> Non
 
     context = click.get_current_context()
     context.exit(print_hits(find_settings(settings_path), " ".join(words), width))
+
+
+for _command in COMMANDS:
+    kiosk.add_command(_command)

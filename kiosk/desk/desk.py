@@ -71,6 +71,6 @@ class Desk:
 
     @cached_property
     def _outbox(self) -> "Outbox":
-        from kiosk.desk.outbox import Outbox
+        from kiosk.desk.outbox import FILE_NAME, Outbox
 
-        return Outbox(Path(self._settings.data))
+        return Outbox(Path(self._settings.data) / FILE_NAME)

@@ -1,0 +1,1 @@
+"""What the library's staff do from a shell."""
