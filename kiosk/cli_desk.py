@@ -65,7 +65,7 @@ def sync(settings_path: str | None, every: int | None) -> None:
 
     with _told():
         settings = _settings(settings_path)
-        deliver(_own_outbox(settings), _hub(settings.hub.url), every, click.echo)
+        deliver(_own_file(settings), _hub(settings.hub.url), every, click.echo)
 
 
 @click.command()
@@ -132,16 +132,16 @@ def _settings(path: str | None) -> Settings:
 def _store(settings_path: str | None, place: str | None) -> "Hub | Outbox":
     settings = _settings(settings_path)
     if place is None and not settings.hub.url:
-        return _own_outbox(settings)
+        return _outbox(_own_file(settings))
     if place is None or place.startswith("postgresql://"):
         return _hub(place or settings.hub.url)
     return _outbox(Path(place))
 
 
-def _own_outbox(settings: Settings) -> "Outbox":
+def _own_file(settings: Settings) -> Path:
     from kiosk.desk.outbox import FILE_NAME
 
-    return _outbox(Path(settings.data) / FILE_NAME)
+    return Path(settings.data) / FILE_NAME
 
 
 def _outbox(path: Path) -> "Outbox":

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import Outbox
@@ -9,11 +10,11 @@ from kiosk.desk.sync import sync
 from kiosk.desk.trouble import DeskError
 
 
-def deliver(outbox: Outbox, hub: Hub, minutes: int | None, say: Callable[[str], object]) -> None:
+def deliver(file: Path, hub: Hub, minutes: int | None, say: Callable[[str], object]) -> None:
     """Deliver what waits.
 
     Args:
-        outbox: What is to be delivered.
+        file: The outbox; there is none until a visitor leaves something.
         hub: Where to.
         minutes: How long to wait until the next time; None to do it once.
         say: Tells staff what was done.
@@ -21,13 +22,22 @@ def deliver(outbox: Outbox, hub: Hub, minutes: int | None, say: Callable[[str], 
     Raises:
         DeskError: It could not be delivered; only where it is done once.
     """
+    if minutes is None:
+        say(_once(file, hub))
+        return
     while True:
         try:
-            say(f"{sync(outbox, hub)} forms were delivered; the counts are up to date.")
+            say(_once(file, hub))
         except DeskError as error:
-            if minutes is None:
-                raise
             say(str(error))
-        if minutes is None:
-            return
         time.sleep(60 * minutes)
+
+
+def _once(file: Path, hub: Hub) -> str:
+    if not file.exists():
+        return "Nothing has been kept yet."
+    outbox = Outbox(file)
+    try:
+        return f"{sync(outbox, hub)} forms were delivered; the counts are up to date."
+    finally:
+        outbox.close()

@@ -5,6 +5,7 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from kiosk.desk.desk import Desk
@@ -63,7 +64,7 @@ def test_a_kill_while_the_file_is_made_leaves_one_that_works(tmp_path: Path) -> 
     Desk(settings_in(tmp_path / "warm")).submit(Feedback(rating=1))
     for number in range(ROUNDS):
         desk = Desk(settings_in(tmp_path / str(number)))
-        child = fork(lambda desk=desk: desk.submit(Feedback(rating=1)))
+        child = fork(partial(desk.submit, Feedback(rating=1)))
         time.sleep(instants.uniform(0, 0.06))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

@@ -180,3 +180,13 @@ def test_a_key_that_is_none_is_told(folder: Path) -> None:
     desk = Desk(Settings(data=str(folder), forms=key))
     assert refusal(desk).reason is Reason.SETTINGS
     assert not folder.exists()
+
+
+def test_a_commit_waits_for_the_disk(folder: Path) -> None:
+    """Every connection writes ahead, syncs each commit in full, and overwrites what it deletes."""
+    with outbox_in(folder).begin() as connection:
+        told = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete")
+        }
+    assert told == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
