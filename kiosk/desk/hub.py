@@ -1,5 +1,6 @@
 """The PostgreSQL server that gathers the forms and counts of many kiosks."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,6 +16,8 @@ from kiosk.desk.trouble import DeskError, Reason
 _DEFAULTS = {"connect_timeout": "10", "tcp_user_timeout": "30000", "application_name": "kiosk"}
 # The server must prove by a certificate that it is the one that was meant.
 _TLS = {"sslmode": "verify-full", "sslrootcert": "system"}
+# A line that was cut is told once, by us.
+logging.getLogger("psycopg").setLevel(logging.CRITICAL)
 
 
 class Hub:
@@ -44,6 +47,8 @@ class Hub:
                 "pip install 'advice-kiosk[hub]'",
             ) from error
 
+        self._is_ready = False
+
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """One transaction in tables that are up to date.
@@ -52,13 +57,14 @@ class Hub:
             DeskError: The hub does not answer, or is not ready.
         """
         with self._transaction() as connection:
-            revision = revision_of(connection)
+            revision = HEAD if self._is_ready else revision_of(connection)
             if revision < HEAD:
                 raise DeskError(
                     Reason.SETTINGS,
                     f"The hub's tables are older ({revision or 'none'}) than this kiosk's ({HEAD})."
                     " Run `kiosk hub migrate` with the rights to change them.",
                 )
+            self._is_ready = True
             yield connection
 
     def migrate(self) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from nacl.public import PrivateKey
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from kiosk.desk.forms import AnyForm
 from kiosk.desk.sealing import SealError, unseal
@@ -35,27 +35,27 @@ def read_inbox(store: Store, key: PrivateKey) -> Inbox:
     forms: list[AnyForm] = []
     closed = 0
     with store.begin() as connection:
-        for number, sealed in connection.execute(select(FORMS.c.id, FORMS.c.sealed)):
-            try:
-                form = unseal(sealed, key)
-            except SealError:
-                closed += 1
-                continue
-            if form.id == number:
-                forms.append(form)
-            else:  # somebody has put a form in again under another number
-                closed += 1
+        rows = connection.execute(select(FORMS.c.id, FORMS.c.sealed)).all()
+    for number, sealed in rows:
+        try:
+            form = unseal(sealed, key)
+        except SealError:
+            closed += 1
+            continue
+        if form.id == number:
+            forms.append(form)
+        else:  # somebody has put a form in again under another number
+            closed += 1
     return Inbox(sorted(forms, key=lambda form: (form.day, form.id)), closed)
 
 
 def mark_opened(store: Store, numbers: Iterable[UUID], today: date) -> None:
     """Note the day on which forms were first read, from which their time to stay runs."""
-    is_new = FORMS.c.opened.is_(None)
-    with store.begin() as connection:
-        for number in numbers:
-            connection.execute(
-                update(FORMS).where(FORMS.c.id == number, is_new).values(opened=today)
-            )
+    rows = [{"number": number} for number in numbers]
+    is_new = (FORMS.c.id == bindparam("number"), FORMS.c.opened.is_(None))
+    if rows:
+        with store.begin() as connection:
+            connection.execute(update(FORMS).where(*is_new).values(opened=today), rows)
 
 
 def delete_opened(store: Store, days: int, today: date) -> int:

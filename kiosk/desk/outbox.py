@@ -27,6 +27,8 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",  # what is deleted is overwritten with zeros
 )
 
+_ADD_FORM = insert_or(FORMS).on_conflict_do_nothing()
+
 
 class Outbox:
     """The file; made where there is none.
@@ -51,6 +53,7 @@ class Outbox:
             )
             event.listen(self._engine, "connect", _set_up)
             event.listen(self._engine, "begin", _begin)
+            self._connection = self._engine.connect()
         with self.begin() as connection:
             migrate(connection)
 
@@ -61,15 +64,13 @@ class Outbox:
         Raises:
             DeskError: The file cannot be read or written.
         """
-        with _told(self.path), self._engine.begin() as connection:
-            yield connection
+        with _told(self.path), self._connection.begin():
+            yield self._connection
 
     def add_form(self, number: UUID, sealed: bytes) -> None:
         """Keep a form. One that is there already stays as it is."""
         with self.begin() as connection:
-            connection.execute(
-                insert_or(FORMS).values(id=number, sealed=sealed).on_conflict_do_nothing()
-            )
+            connection.execute(_ADD_FORM, {"id": number, "sealed": sealed})
 
     def add_count(self, topic: str, day: date) -> None:
         """Count one more, and leave no trace of the order in which topics were counted.
@@ -97,14 +98,11 @@ class Outbox:
         Where somebody reads just now, this is left to the next time.
         """
         with _told(self.path):
-            connection = self._engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-            finally:
-                connection.close()
+            self._connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def close(self) -> None:
         """Close the file."""
+        self._connection.close()
         self._engine.dispose()
 
 

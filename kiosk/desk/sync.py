@@ -17,8 +17,8 @@ from kiosk.desk.outbox import Outbox
 from kiosk.desk.tables import COUNTS, FORMS
 from kiosk.desk.trouble import DeskError, Reason
 
-BATCH = 250
-"""Rows to a transaction: some 250 KB, soon sent again where a line is cut."""
+BATCH = 500
+"""Rows to a transaction: some 500 KB, soon sent again where a line is cut."""
 PATIENCE = 8
 """Tries without any progress until one gives up for now."""
 LONGEST_WAIT = 60.0

@@ -114,6 +114,14 @@ def test_a_form_that_was_put_in_again_is_not_shown_twice(outbox: Outbox) -> None
     assert (len(inbox.forms), inbox.closed) == (3, 1)
 
 
+@pytest.mark.parametrize("junk", [b"", b"short", b"\0" * 5000])
+def test_junk_is_no_form(outbox: Outbox, junk: bytes) -> None:
+    """Whoever has a kiosk's login can put bytes into the hub; they open as nothing."""
+    outbox.add_form(Feedback(rating=1).id, junk)
+    inbox = read_inbox(outbox, KEY)
+    assert (len(inbox.forms), inbox.closed) == (2, 1)
+
+
 def test_a_file_that_is_no_key_is_told(outbox: Outbox, tmp_path: Path) -> None:
     """The public key, or any other file, opens nothing and says so."""
     path = tmp_path / "no.key"

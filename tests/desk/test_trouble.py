@@ -68,16 +68,16 @@ def test_a_full_disk_is_told_and_loses_nothing(desk: Desk, folder: Path) -> None
             file.write(f"{number}\n")
 
     def fill() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, resource.RLIM_INFINITY))
         with accepted.open("w") as file, pytest.raises(DeskError) as raised:
             submit_many(file)
         assert raised.value.reason is Reason.FULL
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        desk.submit(Feedback(rating=2))  # somebody has made room, and the visitor tries again
 
     in_child(fill)
     before = len(accepted.read_text().splitlines())
     assert before > 5
-    assert len(forms_in(outbox_in(folder))) == before
-    desk.submit(Feedback(rating=2))
     assert len(forms_in(outbox_in(folder))) == before + 1
 
 
