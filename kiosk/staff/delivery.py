@@ -38,6 +38,6 @@ def _once(file: Path, hub: Hub) -> str:
         return "Nothing has been kept yet."
     outbox = Outbox(file)
     try:
-        return f"{sync(outbox, hub)} forms were delivered; the counts are up to date."
+        return f"Forms delivered: {sync(outbox, hub)}. The counts are up to date."
     finally:
         outbox.close()

@@ -54,11 +54,11 @@ def _write(path: Path, inbox: Inbox) -> None:
 
 
 def _end(inbox: Inbox, deleted: int) -> str:
-    lines = [f"{len(inbox.forms)} forms."]
+    lines = [f"Forms: {len(inbox.forms)}."]
     if inbox.closed:
-        lines.append(f"{inbox.closed} more cannot be opened with this key. They stay as they are.")
+        lines.append(f"More that this key does not open: {inbox.closed}. They stay as they are.")
     if deleted:
-        lines.append(f"{deleted} were deleted, since their time was over.")
+        lines.append(f"Deleted, since their time was over: {deleted}.")
     return "\n".join(lines)
 
 

@@ -82,7 +82,7 @@ def test_everything_goes_by_the_hub(settings_file: Path, url: str) -> None:
     options = ("--settings", settings_file)
     assert "kiosk hub migrate" in run(*options, "sync").stderr
     assert run(*options, "hub", "migrate").exit_code == 0
-    assert run(*options, "sync").stdout.startswith("1 forms were delivered")
+    assert run(*options, "sync").stdout.startswith("Forms delivered: 1.")
     key = settings_file.with_name("private.key")
     assert "Kind words" in run(*options, "inbox", "--key", key).stdout
     assert '"the-law","6"' in run("figures", "--csv", "--from", url).stdout

@@ -54,7 +54,7 @@ def test_forms_are_listed_the_oldest_first(outbox: Outbox, key_file: Path) -> No
     assert told(outbox, key_file) == (
         "mailing list, 2026-11-01\n  name: Sam\n  email: sam@example.org\n  topics: news, talks\n"
         "  consent: yes\n\nfeedback, 2026-11-02\n  rating: 2 of 5\n  words: Two\n    lines\n\n"
-        "2 forms.\n"
+        "Forms: 2.\n"
     )
 
 
@@ -63,7 +63,7 @@ def test_forms_are_exported_for_one_pair_of_eyes(
 ) -> None:
     """The CSV has a row a form, only its owner can read it, and no file is overwritten."""
     path = tmp_path / "forms.csv"
-    assert open_inbox(outbox, key_file, path, None, date(2026, 11, 22)) == "2 forms.\n"
+    assert open_inbox(outbox, key_file, path, None, date(2026, 11, 22)) == "Forms: 2.\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with path.open(newline="") as file:
         rows = list(csv.DictReader(file))
@@ -91,7 +91,7 @@ def test_forms_are_deleted_some_days_after_they_were_opened(outbox: Outbox, key_
     told(outbox, key_file, days=7, today=1)
     told(outbox, key_file, days=7, today=7)
     assert len(forms_in(outbox)) == 2
-    assert "2 were deleted" in told(outbox, key_file, days=7, today=8)
+    assert "over: 2." in told(outbox, key_file, days=7, today=8)
     assert forms_in(outbox) == []
 
 
@@ -100,7 +100,7 @@ def test_forms_of_another_key_stay_and_are_told(desk: Desk, outbox: Outbox, tmp_
     wrong = tmp_path / "wrong.key"
     wrong.write_text(private_text(PrivateKey.generate()))
     desk.submit(Feedback(rating=1))
-    assert "3 more cannot be opened" in told(outbox, wrong, days=1, today=1)
+    assert "does not open: 3." in told(outbox, wrong, days=1, today=1)
     told(outbox, wrong, days=1, today=20)
     assert len(forms_in(outbox)) == 3
 
