@@ -26,7 +26,7 @@ from kiosk.desk_settings import FormSettings
 from kiosk.settings import Settings
 
 _SEALED = SIZES[0] + 48
-_WARM_UP = 20
+_BLOCK = 100
 
 
 def main() -> None:
@@ -66,14 +66,15 @@ def main() -> None:
 
 
 def _measure(works: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
-    """The seconds of each work in each round; the first rounds only warm the caches."""
+    """The seconds of each work, in blocks by turns; the first block only warms the caches."""
     seconds: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(rounds + _WARM_UP):
+    for _ in range(0, rounds + _BLOCK, _BLOCK):
         for name, work in works.items():
-            began = time.perf_counter()
-            work()
-            seconds[name].append(time.perf_counter() - began)
-    return {name: times[_WARM_UP:] for name, times in seconds.items()}
+            for _ in range(_BLOCK):
+                began = time.perf_counter()
+                work()
+                seconds[name].append(time.perf_counter() - began)
+    return {name: times[_BLOCK:] for name, times in seconds.items()}
 
 
 def _bare(path: Path) -> Callable[[bytes, bytes], object]:

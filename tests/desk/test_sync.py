@@ -121,18 +121,23 @@ def test_a_server_that_crashes_and_comes_back_loses_nothing(
     delivery = threading.Thread(target=sync, args=(outbox, hub))
     delivery.start()
     for part in (1, 2):
-        while delivery.is_alive() and waiting(folder) > 600 - 200 * part:
-            time.sleep(0.001)
+        wait_for_progress(folder, 600 - 200 * part)
         server.restart()
     delivery.join(60)
     assert not delivery.is_alive()
     assert sorted(ids_in(hub)) == sorted(ids)
 
 
-def waiting(folder: Path) -> int:
-    """How many forms wait here."""
-    with outbox_in(folder).begin() as connection:
-        return int(connection.scalar(text("SELECT count(*) FROM forms")) or 0)
+def wait_for_progress(folder: Path, left: int) -> None:
+    """Wait until no more than so many forms are left in an outbox."""
+    outbox = outbox_in(folder)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with outbox.begin() as connection:
+            if (connection.scalar(text("SELECT count(*) FROM forms")) or 0) <= left:
+                return
+        time.sleep(0.001)
+    pytest.fail(f"{left} forms should have been left, and more are")
 
 
 def test_a_delivery_that_is_killed_anywhere_goes_on(
@@ -146,8 +151,7 @@ def test_a_delivery_that_is_killed_anywhere_goes_on(
     kills = 0
     for some_left in (250, 200, 150, 100, 50):
         child = fork(lambda: sync(outbox_in(folder), Hub(url)))
-        while waiting(folder) > some_left:
-            time.sleep(0.001)
+        wait_for_progress(folder, some_left)
         time.sleep(instants.uniform(0, 0.02))
         os.kill(child, signal.SIGKILL)
         kills += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
