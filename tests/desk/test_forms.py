@@ -142,8 +142,7 @@ def test_escapes_that_others_have_sealed_are_taken_out() -> None:
         b'{"form":"feedback","id":"00000000-0000-0000-0000-000000000001","day":"2026-01-01",'
         b'"rating":1,"words":"\\u001b[2Jhello"}'
     )
-    padded = text + b"\x80" + bytes(SIZES[0] - len(text) - 1)
-    form = unseal(SealedBox(KEY.public_key).encrypt(padded), KEY)
+    form = unseal(SealedBox(KEY.public_key).encrypt(text), KEY)
     assert isinstance(form, Feedback)
     assert form.words == "[2Jhello"
 
