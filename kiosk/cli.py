@@ -4,6 +4,7 @@ import click
 
 from kiosk import __version__
 from kiosk.staff.commands import MACHINE_COMMANDS
+from kiosk.staff.desk_commands import DESK_COMMANDS
 
 _SETTINGS = click.option(
     "--settings",
@@ -115,5 +116,5 @@ def check(settings_path: str | None, folder: str | None, form: str, *, strict: b
     context.exit(print_check(path, folder, as_json=form == "json", strict=strict))
 
 
-for command in MACHINE_COMMANDS:
+for command in (*MACHINE_COMMANDS, *DESK_COMMANDS):
     kiosk.add_command(command)

@@ -99,6 +99,6 @@ class Desk:
 
     @cached_property
     def _outbox(self) -> "Outbox":
-        from kiosk.desk.outbox import Outbox
+        from kiosk.desk.outbox import FILE_NAME, Outbox
 
-        return Outbox(self._folder)
+        return Outbox(self._folder / FILE_NAME)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, create_engine, event, insert, select
+from sqlalchemy import Connection, create_engine, delete, event, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -18,6 +18,7 @@ from kiosk.desk.tables import COUNTS, FORMS, KIOSK
 from kiosk.desk.trouble import DeskError, Reason
 
 FILE_NAME = "outbox.sqlite"
+"""What it is called in the library's data folder."""
 BUSY_SECONDS = 5
 """How long a writer waits for another one."""
 _PRAGMAS = (
@@ -26,21 +27,23 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",  # what is deleted is overwritten with zeros
 )
 
+_ADD_FORM = insert_or(FORMS).on_conflict_do_nothing()
+
 
 class Outbox:
-    """The file in the library's data folder; made at first use.
+    """The file; made where there is none.
 
     Never open it before a fork: a connection belongs to one process.
 
     Args:
-        folder: The data folder.
+        path: The file.
 
     Raises:
         DeskError: It cannot be made, opened or brought up to date.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE_NAME
+    def __init__(self, path: Path) -> None:
+        self.path = path
         with _told(self.path):
             _make_file(self.path)
             self._engine = create_engine(
@@ -50,6 +53,7 @@ class Outbox:
             )
             event.listen(self._engine, "connect", _set_up)
             event.listen(self._engine, "begin", _begin)
+            self._connection = self._engine.connect()
         with self.begin() as connection:
             migrate(connection)
 
@@ -60,28 +64,32 @@ class Outbox:
         Raises:
             DeskError: The file cannot be read or written.
         """
-        with _told(self.path), self._engine.begin() as connection:
-            yield connection
+        with _told(self.path), self._connection.begin():
+            yield self._connection
 
     def add_form(self, number: UUID, sealed: bytes) -> None:
         """Keep a form. One that is there already stays as it is."""
         with self.begin() as connection:
-            connection.execute(
-                insert_or(FORMS).values(id=number, sealed=sealed).on_conflict_do_nothing()
-            )
+            connection.execute(_ADD_FORM, {"id": number, "sealed": sealed})
 
     def add_count(self, topic: str, day: date) -> None:
-        """Count one more, and leave no trace of the order in which topics were counted."""
-        row = insert_or(COUNTS)
+        """Count one more, and leave no trace of the order in which topics were counted.
+
+        SQLite lays rows down as they come, also inside a page. So the day is laid down anew, in
+        the order of the topics' names: whatever the order was, the bytes are the same.
+        """
+        c = COUNTS.c
         with self.begin() as connection:
-            connection.execute(
-                row.values(
-                    kiosk=kiosk_id(connection), day=day, topic=topic, number=1
-                ).on_conflict_do_update(
-                    index_elements=COUNTS.primary_key.columns,
-                    set_={"number": COUNTS.c.number + 1},
-                )
-            )
+            kiosk = kiosk_id(connection)
+            today = (c.kiosk == kiosk, c.day == day)
+            rows = {
+                row["topic"]: dict(row)
+                for row in connection.execute(select(COUNTS).where(*today)).mappings()
+            }
+            new = {"kiosk": kiosk, "day": day, "topic": topic, "number": 0, "delivered": 0}
+            rows.setdefault(topic, new)["number"] += 1
+            connection.execute(delete(COUNTS).where(*today))
+            connection.execute(insert(COUNTS), [rows[name] for name in sorted(rows)])
         self.forget_order()
 
     def forget_order(self) -> None:
@@ -90,14 +98,11 @@ class Outbox:
         Where somebody reads just now, this is left to the next time.
         """
         with _told(self.path):
-            connection = self._engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-            finally:
-                connection.close()
+            self._connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def close(self) -> None:
         """Close the file."""
+        self._connection.close()
         self._engine.dispose()
 
 
@@ -123,7 +128,7 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Take the right to write at once: a reader that wants to write later may be refused."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.connection.cursor().execute("BEGIN IMMEDIATE").close()
 
 
 _REASONS = {

@@ -8,7 +8,6 @@ the kiosk away can open nothing, and neither can the kiosk.
 from base64 import b64encode
 
 import msgspec
-from nacl.bindings import sodium_pad, sodium_unpad
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
@@ -29,8 +28,8 @@ class SealError(Exception):
 def seal(form: AnyForm, public_key: PublicKey) -> bytes:
     """Seal a form."""
     text = _encoder.encode(form)
-    size = next(size for size in SIZES if len(text) < size)
-    return SealedBox(public_key).encrypt(sodium_pad(text, size))
+    size = next(size for size in SIZES if len(text) <= size)
+    return SealedBox(public_key).encrypt(text.ljust(size))  # JSON may end in spaces
 
 
 def unseal(sealed: bytes, private_key: PrivateKey) -> AnyForm:
@@ -40,8 +39,7 @@ def unseal(sealed: bytes, private_key: PrivateKey) -> AnyForm:
         SealError: The key is another one, or there is no form of ours inside.
     """
     try:
-        padded = SealedBox(private_key).decrypt(sealed)
-        return _decoder.decode(sodium_unpad(padded, len(padded)))
+        return _decoder.decode(SealedBox(private_key).decrypt(sealed))
     except (CryptoError, msgspec.MsgspecError, ValueError) as error:
         raise SealError("This form cannot be opened with this key.") from error
 

@@ -1,0 +1,99 @@
+"""Brings what waits at a kiosk to the hub: in batches, again and again until all is there.
+
+Whatever is cut off where, nothing is lost and nothing counts twice: a form has a number of its
+own, a count is told as a whole and never as a difference, and the kiosk forgets a form only after
+the hub has promised to keep it.
+"""
+
+import random
+import time
+from collections.abc import Callable
+
+from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from kiosk.desk.hub import Hub
+from kiosk.desk.outbox import Outbox
+from kiosk.desk.tables import COUNTS, FORMS
+from kiosk.desk.trouble import DeskError, Reason
+
+BATCH = 500
+"""Rows to a transaction: some 500 KB, soon sent again where a line is cut."""
+PATIENCE = 8
+"""Tries without any progress until one gives up for now."""
+LONGEST_WAIT = 60.0
+"""Seconds between two tries, at most."""
+
+
+def sync(outbox: Outbox, hub: Hub, sleep: Callable[[float], None] = time.sleep) -> int:
+    """Deliver everything that waits, with pauses where the hub does not answer.
+
+    Args:
+        outbox: What is to be delivered.
+        hub: Where to.
+        sleep: Waits for some seconds.
+
+    Returns:
+        How many forms were delivered.
+
+    Raises:
+        DeskError: Something still waits. It stays where it is, for the next time.
+    """
+    delivered = failures = 0
+    while True:
+        try:
+            batch = _deliver_forms(outbox, hub)
+            delivered, failures = delivered + batch, 0
+            if not batch and not _deliver_counts(outbox, hub):
+                return delivered
+        except DeskError as error:
+            failures += 1
+            if failures == PATIENCE or error.reason not in (Reason.UNREACHED, Reason.BUSY):
+                raise
+            sleep(pause(failures))
+
+
+def pause(failures: int) -> float:
+    """Seconds to wait after so many failures: by lot, so that kiosks do not all come at once.
+
+    https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/, "full jitter".
+    """
+    return random.uniform(0, min(LONGEST_WAIT, 2.0**failures))  # noqa: S311 - no secret
+
+
+def _deliver_forms(outbox: Outbox, hub: Hub) -> int:
+    """Deliver one batch of forms; how many there were."""
+    with outbox.begin() as connection:
+        rows = connection.execute(select(FORMS.c.id, FORMS.c.sealed).limit(BATCH)).mappings().all()
+    if rows:
+        with hub.begin() as connection:
+            # Without a target, so that kiosks need no right to read at the hub.
+            connection.execute(insert(FORMS).on_conflict_do_nothing(), [dict(row) for row in rows])
+        with outbox.begin() as connection:
+            connection.execute(delete(FORMS).where(FORMS.c.id.in_([row["id"] for row in rows])))
+    return len(rows)
+
+
+def _deliver_counts(outbox: Outbox, hub: Hub) -> int:
+    """Deliver one batch of the counts that have grown; how many there were."""
+    c = COUNTS.c
+    grown = select(c.kiosk, c.day, c.topic, c.number).where(c.number > c.delivered).limit(BATCH)
+    with outbox.begin() as connection:
+        rows = [dict(row) for row in connection.execute(grown).mappings()]
+    if rows:
+        with hub.begin() as connection:
+            row = insert(COUNTS)
+            higher = func.greatest(c.number, row.excluded.number)
+            connection.execute(
+                row.on_conflict_do_update(
+                    index_elements=COUNTS.primary_key.columns, set_={"number": higher}
+                ),
+                rows,
+            )
+        with outbox.begin() as connection:
+            same = [c[key.name] == bindparam(f"old_{key.name}") for key in COUNTS.primary_key]
+            connection.execute(
+                update(COUNTS).where(*same).values(delivered=bindparam("old_number")),
+                [{f"old_{name}": value for name, value in row.items()} for row in rows],
+            )
+    return len(rows)

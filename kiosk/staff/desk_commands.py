@@ -1,0 +1,176 @@
+"""The commands for what visitors leave behind: keys, sync, hub, inbox and figures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.desk.trouble import DeskError, Reason
+from kiosk.exits import FAULT
+from kiosk.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from kiosk.desk.hub import Hub
+    from kiosk.desk.outbox import Outbox
+
+_FROM = click.option(
+    "--from",
+    "place",
+    metavar="PLACE",
+    help="A hub's address, or an outbox file. Without it: the settings' hub, or this kiosk's file.",
+)
+
+
+@click.group()
+def keys() -> None:
+    """The keys that seal and open what visitors send."""
+
+
+@keys.command()
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+def new(out: Path) -> None:
+    """Make a pair: print the public key, and write the private key into a new file OUT."""
+    from kiosk.staff.keys import make_keys
+
+    with _told():
+        click.echo(make_keys(out), nl=False)
+
+
+@click.group()
+def hub() -> None:
+    """The PostgreSQL server that gathers what many kiosks hold."""
+
+
+@hub.command()
+@click.pass_obj
+def migrate(settings_path: str | None) -> None:
+    """Make the hub's tables, or bring them up to date; what is in them stays."""
+    with _told():
+        _hub(_settings(settings_path).hub.url).migrate()
+        click.echo("The hub's tables are up to date.")
+
+
+@click.command()
+@click.option("--every", type=click.IntRange(1, 1440), help="Go on, with so many MINUTES between.")
+@click.pass_obj
+def sync(settings_path: str | None, every: int | None) -> None:
+    """Deliver forms and counts to the hub, and then forget the forms here.
+
+    What cannot be delivered stays for the next time. Nothing is delivered twice.
+    """
+    from kiosk.staff.delivery import deliver
+
+    with _told():
+        settings = _settings(settings_path)
+        deliver(_own_file(settings), _hub(settings.hub.url), every, click.echo)
+
+
+@click.command()
+@click.option(
+    "--key",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The file with the private key.",
+)
+@click.option(
+    "--csv",
+    "csv_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the forms into this new file instead of showing them.",
+)
+@click.option(
+    "--delete-after",
+    type=click.IntRange(min=1),
+    metavar="DAYS",
+    help="Delete forms that were first opened so many days ago.",
+)
+@_FROM
+@click.pass_obj
+def inbox(
+    settings_path: str | None,
+    key: Path,
+    csv_path: Path | None,
+    delete_after: int | None,
+    place: str | None,
+) -> None:
+    """Open what visitors have sent, on a computer of the staff."""
+    from kiosk.staff.inbox import open_inbox
+
+    with _told():
+        store = _store(settings_path, place)
+        click.echo(open_inbox(store, key, csv_path, delete_after, date.today()), nl=False)
+
+
+@click.command()
+@click.option("--by", type=click.Choice(["month", "day"]), default="month", show_default=True)
+@click.option("--csv", "form", flag_value="csv", help="Print CSV.")
+@click.option("--json", "form", flag_value="json", help="Print JSON.")
+@_FROM
+@click.pass_obj
+def figures(settings_path: str | None, by: str, form: str | None, place: str | None) -> None:
+    """Show how often each topic was opened; days under 5 are told as "under 5" only."""
+    from kiosk.desk.figures import add_up, read_days
+    from kiosk.staff.figures import print_csv, print_json, print_table
+
+    with _told():
+        told = add_up(read_days(_store(settings_path, place)), monthly=by == "month")
+        {"csv": print_csv, "json": print_json}.get(form or "", print_table)(told)
+
+
+DESK_COMMANDS = (keys, sync, inbox, figures, hub)
+
+
+def _settings(path: str | None) -> Settings:
+    from kiosk.start import find_settings
+
+    return load_settings(find_settings(path))
+
+
+def _store(settings_path: str | None, place: str | None) -> "Hub | Outbox":
+    settings = _settings(settings_path)
+    if place is None and not settings.hub.url:
+        return _outbox(_own_file(settings))
+    if place is None or place.startswith("postgresql://"):
+        return _hub(place or settings.hub.url)
+    return _outbox(Path(place))
+
+
+def _own_file(settings: Settings) -> Path:
+    from kiosk.desk.outbox import FILE_NAME
+
+    return Path(settings.data) / FILE_NAME
+
+
+def _outbox(path: Path) -> "Outbox":
+    from kiosk.desk.outbox import Outbox
+
+    if not path.exists():
+        raise DeskError(Reason.SETTINGS, f"{path} is not there: nothing has been kept yet.")
+    return Outbox(path)
+
+
+def _hub(url: str) -> "Hub":
+    from kiosk.desk.hub import Hub
+
+    if not url:
+        raise DeskError(
+            Reason.SETTINGS, "The settings name no hub. See docs/forms.md for the lines to write."
+        )
+    return Hub(url)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """End with a message where something cannot be done."""
+    try:
+        yield
+    except (SettingsError, DeskError) as error:
+        click.echo(str(error), err=True)
+    except OSError as error:
+        click.echo(f"{error.filename}: {error.strerror}.", err=True)
+    else:
+        return
+    click.get_current_context().exit(FAULT)

@@ -1,0 +1,1 @@
+"""What a visitor may leave behind: sealed, on the disk, and nowhere else."""
