@@ -1,7 +1,9 @@
 """A content folder to `Content`, strictly: all faults of all files, or none."""
 
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.content.clean import clean
 from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
@@ -10,9 +12,12 @@ from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
 from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, Source, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import read_pathway
+from kiosk.content.piece import Piece, Quiz, Travels
+from kiosk.content.piece_file import Onward, read_quiz, read_travels
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+_Piece = TypeVar("_Piece", bound=Piece)
 _TOPIC_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -42,7 +47,7 @@ class _Load:
         self._links: list[tuple[FaultList, TopicLink]] = []
         """Links to topics."""
         self._ways: list[tuple[FaultList, TopicLink]] = []
-        """Links to topics or pathways."""
+        """Links to topics, pathways or pieces."""
         self._paths = self._find("topics", ".md")
         self._pathway_paths = self._find("pathways", ".yaml")
         self._helplines_are_known = False
@@ -55,16 +60,20 @@ class _Load:
         self._helplines_are_known = len(self._faults) == before
         topics = self._topics(helplines)
         pathways = self._pathways(helplines)
+        travels = self._piece(Travels.id, read_travels, helplines)
+        quiz = self._piece(Quiz.id, read_quiz, helplines)
         doors = self._doors()
         words = self._words()
         meanings = self._meanings()
-        self._check_sources(topics, pathways, helplines, sources)
+        self._check_sources(topics, pathways, (travels, quiz), helplines, sources)
         self._check_links()
-        if self._faults or doors is None:
+        if self._faults or doors is None or travels is None or quiz is None:
             raise ContentError(self._faults)
         return Content(
             topics=topics,
             pathways=pathways,
+            travels=travels,
+            quiz=quiz,
             helplines=helplines,
             sources=sources,
             doors=doors,
@@ -159,7 +168,7 @@ class _Load:
         if front is None:
             return None
         next_line = _line_of(text, "next")
-        self._links += [(faults, TopicLink(name, next_line)) for name in front.next]
+        self._ways += [(faults, TopicLink(name, next_line)) for name in front.next]
         if path.stem in front.next:
             faults.add(next_line, "'next' leads to the topic itself; name others.")
         if front.review_by <= front.reviewed:
@@ -167,12 +176,10 @@ class _Load:
         return Topic(id=path.stem, front=front, blocks=body.blocks)
 
     def _pathways(self, helplines: dict[str, Helpline]) -> dict[str, Pathway]:
-        topics = {path.stem for path in self._paths}
         loaded: list[Pathway] = []
         for path in self._pathway_paths:
             text, faults = self._read(path)
-            if path.stem in topics:
-                faults.add(0, f"A topic is called '{path.stem}' too; give one another name.")
+            self._refuse_double(path.stem, faults)
             number_of = self._numbers(helplines)
             if not text or not (read := read_pathway(path.stem, text, number_of, faults)):
                 continue
@@ -181,6 +188,26 @@ class _Load:
             loaded.append(read.pathway)
         loaded.sort(key=lambda pathway: (pathway.order, pathway.title))
         return {pathway.id: pathway for pathway in loaded}
+
+    def _refuse_double(self, name: str, faults: FaultList) -> None:
+        if name in {path.stem for path in self._paths}:
+            faults.add(0, f"A topic is called '{name}' too; give one another name.")
+
+    def _piece(
+        self,
+        name: str,
+        read_piece: Callable[[str, NumberOf, FaultList, Onward], _Piece | None],
+        helplines: dict[str, Helpline],
+    ) -> _Piece | None:
+        text, faults = self._read(self._language / f"{name}.yaml")
+        self._refuse_double(name, faults)
+        if not text:
+            return None
+        onward = Onward()
+        piece = read_piece(text, self._numbers(helplines), faults, onward)
+        self._links += [(faults, link) for link in onward.links]
+        self._ways += [(faults, link) for link in onward.next]
+        return piece
 
     def _doors(self) -> Doors | None:
         text, faults = self._read(self._language / "start.yaml")
@@ -214,11 +241,13 @@ class _Load:
         self,
         topics: dict[str, Topic],
         pathways: dict[str, Pathway],
+        pieces: Iterable[Piece | None],
         helplines: dict[str, Helpline],
         sources: dict[str, Source],
     ) -> None:
         cited = [(f"topics/{topic.id}.md", topic.front.sources) for topic in topics.values()]
         cited += [(f"pathways/{pathway.id}.yaml", pathway.sources) for pathway in pathways.values()]
+        cited += [(f"{piece.id}.yaml", piece.sources) for piece in pieces if piece]
         cited += [("helplines.yaml", helpline.sources) for helpline in helplines.values()]
         for name, identifiers in cited:
             for identifier in set(identifiers) - set(sources):
@@ -232,7 +261,7 @@ class _Load:
         for faults, link in self._links:
             if link.topic not in topics:
                 faults.add(link.line, f"There is no topic '{link.topic}' to lead to.")
-        known = topics | {path.stem for path in self._pathway_paths}
+        known = topics | {path.stem for path in self._pathway_paths} | {Travels.id, Quiz.id}
         for faults, link in self._ways:
             if link.topic not in known:
                 faults.add(link.line, f"There is no topic or pathway '{link.topic}' to lead to.")

@@ -250,6 +250,7 @@ def _in_words(message: str, wanted: object) -> str:
         ("`array`", "a list, like [one, two]"),
         ("`str`", "text"),
         ("`int`", "a whole number"),
+        ("`bool`", "true or false"),
         ("`object`", "keys and values"),
     ):
         message = message.replace(technical, plain)

@@ -11,11 +11,13 @@ from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
 from kiosk.pages.plan import plan_view
 from kiosk.pages.question import question_view
+from kiosk.pages.quiz import quiz_places, quiz_view
 from kiosk.pages.search import search_view
 from kiosk.pages.start import start_view
 from kiosk.pages.take import take_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.topics import topics_view
+from kiosk.pages.travels import travels_view
 from kiosk.pages.trouble import trouble_view
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import View
@@ -26,6 +28,8 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
     "topic": topic_view,
     "question": question_view,
     "plan": plan_view,
+    "travels": travels_view,
+    "quiz": quiz_view,
     "people": people_view,
     "take": take_view,
     "card": card_view,
@@ -35,7 +39,7 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
 }
 START = Place("start")
 TROUBLE = Place("trouble")
-_TELLING = {"search", "question", "plan"}
+_TELLING = {"search", "question", "plan", "quiz"}
 """Pages that tell what a visitor typed or answered: none is kept because it was opened."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "start": lambda here: here.minute,
@@ -52,6 +56,8 @@ def places(library: Library) -> Iterator[Place]:
     named: dict[str, list[str]] = {
         "topics": list(audiences),
         "topic": list(content.topics),
+        "travels": list(content.travels.steps),
+        "quiz": list(quiz_places(content.quiz)),
         "people": ["", *audiences],
         "take": [topic.id for topic in content.topics.values() if topic.front.take],
     }

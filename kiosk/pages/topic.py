@@ -43,14 +43,21 @@ def ways_on(
         names: The ids.
         taken_from: A topic whose address can be taken with one, if it has any.
     """
-    content = library.content
     take = _take(taken_from) if taken_from else None
     address = short_address(taken_from.front.take or "") if taken_from else ""
     return (
         Heading((Span(library.word("topic.next")),)),
+        *choices_on(library, names),
+        *([Choice(library.word("take.title"), take, address)] if take else []),
+    )
+
+
+def choices_on(library: Library, names: Iterable[str]) -> tuple[Choice, ...]:
+    """Where to go from here, as choices alone; people to talk to come last."""
+    content = library.content
+    return (
         *(Choice(content.title_of(name), content.place_of(name)) for name in names),
         Choice(library.word("start.people"), Place("people")),
-        *([Choice(library.word("take.title"), take, address)] if take else []),
     )
 
 

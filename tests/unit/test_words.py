@@ -13,6 +13,7 @@ from kiosk.content.blocks import Block, Heading, text_of
 from kiosk.content.load import load_content
 from kiosk.content.model import Content, Topic
 from kiosk.content.pathway import Pathway
+from kiosk.content.piece import Piece, Step
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.commands import BAR, COMMANDS
 from kiosk.pages.typesetting import typeset
@@ -66,6 +67,15 @@ def words_of_pathway(pathway: Pathway) -> str:
     return "\n".join(said)
 
 
+def words_of_piece(piece: Piece) -> str:
+    """Everything a piece says; its drawings are seen, not read."""
+    said = [piece.title, piece.summary, *map(text_of, piece.also_show)]
+    for part in piece.parts.values():
+        said += [part.title, *map(text_of, part.say)]
+        said += part.signs.values() if isinstance(part, Step) else ()
+    return "\n".join(said)
+
+
 def young(content: Content) -> list[Topic]:
     """The topics that young people are led to."""
     return content.topics_for("young people")
@@ -77,6 +87,8 @@ def shown(content: Content) -> Iterator[tuple[str, str]]:
         yield topic.id, words_of(topic)
     for pathway in content.pathways.values():
         yield pathway.id, words_of_pathway(pathway)
+    for piece in content.pieces:
+        yield piece.id, words_of_piece(piece)
     for helpline in content.helplines.values():
         yield helpline.id, f"{helpline.name}\n{helpline.serves}\n{helpline.note}"
         yield helpline.id, f"{helpline.hours}\n{helpline.cost}"
