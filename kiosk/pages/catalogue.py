@@ -14,7 +14,7 @@ from kiosk.pages.question import question_view
 from kiosk.pages.quiz import quiz_places, quiz_view
 from kiosk.pages.search import search_view
 from kiosk.pages.start import start_view
-from kiosk.pages.take import take_view
+from kiosk.pages.take import addresses, take_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.topics import topics_view
 from kiosk.pages.travels import travels_view
@@ -39,8 +39,9 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
 }
 START = Place("start")
 TROUBLE = Place("trouble")
-_TELLING = {"search", "question", "plan", "quiz"}
-"""Pages that tell what a visitor typed or answered: none is kept because it was opened."""
+_TELLING = {"search", "question", "plan", "take", "quiz"}
+"""Pages that tell what a visitor typed or answered, or which plan came of it: none is kept
+because it was opened."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "start": lambda here: here.minute,
     "people": lambda here: here.minute,
@@ -59,7 +60,7 @@ def places(library: Library) -> Iterator[Place]:
         "travels": list(content.travels.steps),
         "quiz": list(quiz_places(content.quiz)),
         "people": ["", *audiences],
-        "take": [topic.id for topic in content.topics.values() if topic.front.take],
+        "take": addresses(content),
     }
     for pathway in library.content.pathways.values():
         for part in (*pathway.questions, *pathway.plans):
