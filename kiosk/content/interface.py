@@ -55,7 +55,10 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"day.{name}": "" for name in DAYS},
         **{f"take.{name}": "" for name in "title code copy camera private numbers".split()},
         **{f"card.{name}": "" for name in "title hint".split()},
-        **{f"search.{name}": "" for name in "title prompt lead nothing none found.one".split()},
+        **{
+            f"search.{name}": ""
+            for name in "title prompt lead nothing none guide found.one".split()
+        },
         "search.found": "count",
         "keys.title": "",
         "keys.lead": "",

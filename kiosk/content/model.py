@@ -68,6 +68,8 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
 
     id: Text
     name: Text
+    names: tuple[Text, ...] = ()
+    """Other words by which people look for it."""
     number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$")] = ""
     """Digits and spaces, as printed."""
     address: str = ""

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
 from kiosk.content.pathway import parts_of
+from kiosk.content.search import Hit
 from kiosk.pages.card import card_view
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import Library
@@ -85,22 +86,22 @@ def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, boo
         The text, and whether anything was found.
     """
     library = catalogue.library
-    found = library.index.search(query)
+    found = library.index.search(query).hits
     if not found:
         blocks = (paragraph(library.word("search.none")), *helpline_blocks(library))
         page = typeset(blocks, width, numbered=False)
         return "\n".join(line.rstrip() for line in _lines(page)) + "\n", False
-    parts = [
-        "\n".join(
-            (
-                *wrap(hit.topic.front.title, width),
-                *wrap(hit.excerpt.text, width, initial_indent="  ", subsequent_indent="  "),
-                f"  kiosk read {hit.topic.id}",
-            )
-        )
-        for hit in found
-    ]
+    parts = ["\n".join(_hit_lines(hit, width)) for hit in found]
     return "\n\n".join(parts) + "\n", True
+
+
+def _hit_lines(hit: Hit, width: int) -> Iterator[str]:
+    """What was found, how to reach it if it is a helpline, its sentence, and how to read on."""
+    found = hit.found
+    yield from wrap(found.title, width)
+    for text in filter(None, (found.contact, hit.excerpt.text)):
+        yield from wrap(text, width, initial_indent="  ", subsequent_indent="  ")
+    yield f"  kiosk read {_name_to_read(found.place)}"
 
 
 def _view(library: Library, name: str) -> View:
