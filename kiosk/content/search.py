@@ -11,6 +11,7 @@ search.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import chain, pairwise
 
 from kiosk.content.blocks import Heading, text_of
@@ -99,7 +100,7 @@ class SearchIndex:
         topics answer about as well, neither pathway is put before both.
         """
         scores = self._scores(wanted)
-        best, close = [*sorted(scores.values(), reverse=True), 0.0, 0.0][:2]
+        best, close = [*nlargest(2, scores.values()), 0.0, 0.0][:2]
         numbers = [number for number, score in scores.items() if score >= best * _LEAST_SHARE]
         numbers.sort(key=lambda number: (-scores[number], *_precedence(self._ranked[number])))
         if numbers and close <= best * _CLEAR:
