@@ -50,6 +50,7 @@ start-idle = Ar ôl { $time } heb fysell, mae'r sgrin yn clirio.
 
 ## Lists, pathways, topics
 topics-pathways = Beth i'w wneud, mewn ambell gwestiwn
+topics-pieces = I edrych arno ac i roi cynnig arno
 topics-read = I'w ddarllen
 question-place = { $number } o { $of }
 question-read = Dim cwestiynau. Dangos y cyfan ar un dudalen
@@ -60,6 +61,13 @@ pathway-question = Cwestiwn { $number }: { $title }
 pathway-plan = Cynllun { $number }: { $title }
 pathway-to-question = { $answer } - mynd i gwestiwn { $number }
 pathway-to-plan = { $answer } - mynd i gynllun { $number }
+piece-next = Nesaf
+quiz-true = Gwir
+quiz-false = Ddim yn wir
+quiz-said = Dywedaist ti: { $answer }.
+quiz-is-true = Mae hynny'n wir.
+quiz-is-false = Dydy hynny ddim yn wir.
+quiz-read = Darllen: { $title }
 topic-next = Ble i fynd nesaf
 topic-reviewed = Gwiriwyd ddiwethaf: { $date }.
 topic-publishers = Yn seiliedig ar: { $publishers }, ac eraill.
@@ -115,13 +123,8 @@ search-title = Chwilio
 search-prompt = Teipia air, er enghraifft "bygwth"
 search-prompt-short = Teipia air
 search-lead = Neu agora un o'r rhain
-search-found =
-    { $count ->
-        [one] { $count } dudalen
-        [two] { $count } dudalen
-        [many] { $count } thudalen
-       *[other] { $count } tudalen
-    }
+search-found = { $count } wedi'u canfod
+search-guide = ambell gwestiwn, yna dy gynllun
 search-nothing = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Rho gynnig ar air arall, neu agora un o'r rhain.
 search-none = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Fe gei di siarad ag unrhyw un o'r bobl hyn.
 

@@ -51,6 +51,7 @@ start-idle = After { $time } without a key, this screen clears itself.
 
 ## Lists, pathways, topics
 topics-pathways = What to do, in a few questions
+topics-pieces = To look at and to try
 topics-read = To read
 question-place = { $number } of { $of }
 question-read = No questions. Show me everything on one page
@@ -61,6 +62,13 @@ pathway-question = Question { $number }: { $title }
 pathway-plan = Plan { $number }: { $title }
 pathway-to-question = { $answer } - go to question { $number }
 pathway-to-plan = { $answer } - go to plan { $number }
+piece-next = Next
+quiz-true = True
+quiz-false = Not true
+quiz-said = You said: { $answer }.
+quiz-is-true = That is true.
+quiz-is-false = That is not true.
+quiz-read = Read: { $title }
 topic-next = Where to go from here
 topic-reviewed = Last checked: { $date }.
 topic-publishers = Based on: { $publishers }, and others.
@@ -116,11 +124,8 @@ search-title = Search
 search-prompt = Type a word, for example "threat"
 search-prompt-short = Type a word
 search-lead = Or open one of these
-search-found =
-    { $count ->
-        [one] 1 page
-       *[other] { $count } pages
-    }
+search-found = { $count } found
+search-guide = a few questions, then your plan
 search-nothing = Nothing was found for these words. Try another word, or open one of these.
 search-none = Nothing was found for these words. You can talk to any of these people.
 

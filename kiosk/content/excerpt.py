@@ -1,19 +1,19 @@
-"""The sentence of a topic in which the words of a search stand, short enough for one line."""
+"""The sentence of a page in which the words of a search stand, short enough for one line."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.content.blocks import text_of
+from kiosk.content.findable import Findable
 from kiosk.content.folding import places_of_words, stem
 from kiosk.content.meanings import Meanings
-from kiosk.content.model import Topic
 
 LONGEST = 67
 """Characters that fit in one line of a list."""
 CUT = "..."
 _MOST_CHARACTERS = 20_000
-"""Of a topic's text: what is looked through for a sentence."""
+"""Of a page's text: what is looked through for a sentence."""
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'\N{RIGHT DOUBLE QUOTATION MARK}]?\s+|\n+")
 _WORTH_A_WORD, _WORTH_A_MEANING = 2, 1
 
@@ -53,27 +53,27 @@ class _Sentence:
 
 
 def excerpt(
-    topic: Topic, stems: frozenset[str], wanted: frozenset[str], meanings: Meanings
+    thing: Findable, stems: frozenset[str], wanted: frozenset[str], meanings: Meanings
 ) -> Excerpt:
     """The sentence in which most of the words stand; the summary where none does.
 
     Args:
-        topic: The topic.
+        thing: What was found.
         stems: The words that were searched for, as stems.
         wanted: The meanings that were searched for.
         meanings: Finds meanings.
     """
-    best = _look(topic.front.summary, stems, wanted, meanings)
-    for sentence in _sentences(topic):
+    best = _look(thing.summary, stems, wanted, meanings)
+    for sentence in _sentences(thing):
         found = _look(sentence, stems, wanted, meanings)
         if found.worth > best.worth:
             best = found
     return _cut(best)
 
 
-def _sentences(topic: Topic) -> Iterator[str]:
+def _sentences(thing: Findable) -> Iterator[str]:
     room = _MOST_CHARACTERS
-    for block in topic.blocks:
+    for block in thing.blocks:
         if room <= 0:
             return
         text = text_of(block)[:room].replace("\N{NO-BREAK SPACE}", " ")

@@ -20,7 +20,11 @@ WORDS: dict[str, frozenset[str]] = {
         },
         **{f"start.{name}": "" for name in "title urgent who people search private".split()},
         "start.idle": "time",
-        **{f"topics.{name}": "" for name in "pathways read".split()},
+        **{f"topics.{name}": "" for name in "pathways pieces read".split()},
+        "piece.next": "",
+        **{f"quiz.{name}": "" for name in "true false is.true is.false".split()},
+        "quiz.said": "answer",
+        "quiz.read": "title",
         "question.place": "number of",
         "question.read": "",
         "plan.title": "title",
@@ -51,7 +55,10 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"day.{name}": "" for name in DAYS},
         **{f"take.{name}": "" for name in "title code copy camera private numbers".split()},
         **{f"card.{name}": "" for name in "title hint".split()},
-        **{f"search.{name}": "" for name in "title prompt prompt.short lead nothing none".split()},
+        **{
+            f"search.{name}": ""
+            for name in "title prompt prompt.short lead nothing none guide".split()
+        },
         "search.found": "count",
         "form.feedback": "",
         **{

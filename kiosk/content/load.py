@@ -1,7 +1,9 @@
 """A content folder to `Content`, strictly: all faults of all files, or none."""
 
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
@@ -14,10 +16,13 @@ from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
 from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, Source, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import PathwayText, read_pathway
+from kiosk.content.piece import Piece, Quiz, Travels
+from kiosk.content.piece_file import Onward, read_quiz, read_travels
 from kiosk.content.records import compose, read_mapping, read_record, read_records
 from kiosk.content.word import Word
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
+_Piece = TypeVar("_Piece", bound=Piece)
 _TOPIC_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -46,7 +51,7 @@ class Loading:
         self._links: list[tuple[FaultList, TopicLink]] = []
         """Links to topics."""
         self._ways: list[tuple[FaultList, TopicLink]] = []
-        """Links to topics or pathways."""
+        """Links to topics, pathways or pieces."""
         self._paths = self._find("topics", ".md")
         self._pathway_paths = self._find("pathways", ".yaml")
         self._topic_ids = {path.stem for path in self._paths}
@@ -66,16 +71,20 @@ class Loading:
         self._helplines_are_known = len(self._faults) == before
         topics = self._topics(helplines)
         pathways = self._pathways(helplines)
+        travels = self._piece(Travels.id, read_travels, helplines)
+        quiz = self._piece(Quiz.id, read_quiz, helplines)
         doors = self._doors()
         words = self._words()
         meanings = self._meanings()
-        self._check_sources(topics, pathways, helplines, sources)
+        self._check_sources(topics, pathways, (travels, quiz), helplines, sources)
         self._check_links()
-        if self._faults or doors is None:
+        if self._faults or doors is None or travels is None or quiz is None:
             raise ContentError(self._faults)
         return Content(
             topics=topics,
             pathways=pathways,
+            travels=travels,
+            quiz=quiz,
             helplines=helplines,
             sources=sources,
             doors=doors,
@@ -173,7 +182,7 @@ class Loading:
         if front is None:
             return None
         next_line = _line_of(text, "next")
-        self._links += [(faults, TopicLink(name, next_line)) for name in front.next]
+        self._ways += [(faults, TopicLink(name, next_line)) for name in front.next]
         if path.stem in front.next:
             faults.add(next_line, "'next' leads to the topic itself; name others.")
         if front.review_by <= front.reviewed:
@@ -187,8 +196,7 @@ class Loading:
         loaded: list[Pathway] = []
         for path in self._pathway_paths:
             text, faults = self._read(path)
-            if path.stem in self._topic_ids:
-                faults.add(0, f"A topic is called '{path.stem}' too; give one another name.")
+            self._refuse_double(path.stem, faults)
             read = self._pathway(path.stem, text, self._numbers(helplines), faults)
             if read is None:
                 continue
@@ -202,6 +210,26 @@ class Loading:
         self, name: str, text: str, number_of: NumberOf, faults: FaultList
     ) -> PathwayText | None:
         return read_pathway(name, text, number_of, faults) if text else None
+
+    def _refuse_double(self, name: str, faults: FaultList) -> None:
+        if name in self._topic_ids:
+            faults.add(0, f"A topic is called '{name}' too; give one another name.")
+
+    def _piece(
+        self,
+        name: str,
+        read_piece: Callable[[str, NumberOf, FaultList, Onward], _Piece | None],
+        helplines: dict[str, Helpline],
+    ) -> _Piece | None:
+        text, faults = self._read(self._language / f"{name}.yaml")
+        self._refuse_double(name, faults)
+        if not text:
+            return None
+        onward = Onward()
+        piece = read_piece(text, self._numbers(helplines), faults, onward)
+        self._links += [(faults, link) for link in onward.links]
+        self._ways += [(faults, link) for link in onward.next]
+        return piece
 
     def _doors(self) -> Doors | None:
         text, faults = self._read(self._language / "start.yaml")
@@ -232,11 +260,13 @@ class Loading:
         self,
         topics: dict[str, Topic],
         pathways: dict[str, Pathway],
+        pieces: Iterable[Piece | None],
         helplines: dict[str, Helpline],
         sources: dict[str, Source],
     ) -> None:
         cited = [(f"topics/{topic.id}.md", topic.front.sources) for topic in topics.values()]
         cited += [(f"pathways/{pathway.id}.yaml", pathway.sources) for pathway in pathways.values()]
+        cited += [(f"{piece.id}.yaml", piece.sources) for piece in pieces if piece]
         cited += [("helplines.yaml", helpline.sources) for helpline in helplines.values()]
         for name, identifiers in cited:
             for identifier in set(identifiers) - set(sources):
@@ -249,7 +279,7 @@ class Loading:
         for faults, link in self._links:
             if link.topic not in self._topic_ids:
                 faults.add(link.line, f"There is no topic '{link.topic}' to lead to.")
-        known = self._topic_ids | self._pathway_ids
+        known = self._topic_ids | self._pathway_ids | {Travels.id, Quiz.id}
         for faults, link in self._ways:
             if link.topic not in known:
                 faults.add(link.line, f"There is no topic or pathway '{link.topic}' to lead to.")

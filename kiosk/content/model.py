@@ -10,6 +10,7 @@ from kiosk.content.blocks import Block, Place
 from kiosk.content.hours import Hours
 from kiosk.content.language import ENGLISH, Language
 from kiosk.content.pathway import Pathway
+from kiosk.content.piece import Piece, Quiz, Travels
 from kiosk.content.word import Word
 
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
@@ -48,7 +49,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     reviewed: date
     review_by: date
     next: tuple[Text, ...]
-    """Topics where a reader would want to go from here."""
+    """Topics, pathways and pieces where a reader would want to go from here."""
     take: TakeAddress | None = None
     """The one address to take along, as a code for a phone."""
     order: int = 100
@@ -69,6 +70,8 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
 
     id: Text
     name: Text
+    names: tuple[Text, ...] = ()
+    """Other words by which people look for it."""
     number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$")] = ""
     """Digits and spaces, as printed."""
     address: str = ""
@@ -162,6 +165,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """By id, in the order of the lists."""
     pathways: Mapping[str, Pathway]
     """By id, in the order of the lists; no topic has the same id."""
+    travels: Travels
+    quiz: Quiz
     helplines: Mapping[str, Helpline]
     sources: Mapping[str, Source]
     doors: Doors
@@ -183,19 +188,33 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         """The pathways for an audience, in order."""
         return [pathway for pathway in self.pathways.values() if audience in pathway.audiences]
 
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces to look at and try, in the order of the lists."""
+        return tuple(sorted((self.travels, self.quiz), key=lambda piece: piece.order))
+
+    def pieces_for(self, audience: str) -> list[Piece]:
+        """The pieces for an audience, in order."""
+        return [piece for piece in self.pieces if audience in piece.audiences]
+
     def place_of(self, name: str) -> Place:
-        """Where a topic is, or a pathway begins.
+        """Where a topic is, or a pathway or piece begins.
 
         Raises:
-            KeyError: There is neither of that id.
+            KeyError: There is none of that id.
         """
-        return Place("topic", name) if name in self.topics else self.pathways[name].beginning
+        return Place("topic", name) if name in self.topics else self._guide(name).beginning
 
     def title_of(self, name: str) -> str:
-        """The title of a topic or a pathway.
+        """The title of a topic, pathway or piece.
 
         Raises:
-            KeyError: There is neither of that id.
+            KeyError: There is none of that id.
         """
         topic = self.topics.get(name)
-        return topic.front.title if topic else self.pathways[name].title
+        return topic.front.title if topic else self._guide(name).title
+
+    def _guide(self, name: str) -> Pathway | Piece:
+        """What leads through several pages: a pathway or a piece."""
+        pieces = {piece.id: piece for piece in self.pieces}
+        return pieces.get(name) or self.pathways[name]

@@ -41,6 +41,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Block, ...]
     next: tuple[str, ...]
     """Topics and pathways to read or take from here."""
+    take: str | None = None
+    """The one address to take along, as a code for a phone."""
 
 
 class Pathway(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,31 +10,32 @@ from msgspec import structs
 
 from kiosk.content.blocks import Block, Items
 from kiosk.content.faults import FaultList
-from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
-from kiosk.content.model import Audiences, Sources, Summary, Text, Title
+from kiosk.content.markdown import NumberOf, TopicLink
+from kiosk.content.model import Audiences, Sources, Summary, TakeAddress, Text, Title
+from kiosk.content.passages import NOTHING, PassageReader
 from kiosk.content.pathway import Answer, Pathway, Plan, Question
 from kiosk.content.pathway_checks import Ways, check_ways
 from kiosk.content.records import Located, Passage, compose, read_record
 
 MOST_STEPS = 7
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NOTHING = Passage("", 0)
 
 
 class _Question(Located, frozen=True, kw_only=True):
     ask: Summary
-    say: Passage = _NOTHING
+    say: Passage = NOTHING
     answers: dict[str, Passage]
 
 
 class _PlanWords(Located, frozen=True, kw_only=True):
     title: Title
-    say: Passage = _NOTHING
+    say: Passage = NOTHING
     steps: Passage
 
 
 class _Plan(_PlanWords, frozen=True, kw_only=True):
     next: tuple[Text, ...]
+    take: TakeAddress | None = None
 
 
 class _Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +44,7 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True):
     title: Title
     summary: Summary
     reviewed: date
-    also_show: Passage = _NOTHING
+    also_show: Passage = NOTHING
     questions: dict[str, _Question]
     plans: dict[str, _PlanWords]
 
@@ -58,7 +59,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     sources: Sources
     reviewed: date
     review_by: date
-    also_show: Passage = _NOTHING
+    also_show: Passage = NOTHING
     questions: dict[str, _Question]
     plans: dict[str, _Plan]
 
@@ -122,7 +123,11 @@ def read_translated_pathway(
         also_show=words.also_show,
         questions=words.questions,
         plans={
-            name: _Plan(**structs.asdict(plan), next=original.plans[name].next)
+            name: _Plan(
+                **structs.asdict(plan),
+                next=original.plans[name].next,
+                take=original.plans[name].take,
+            )
             for name, plan in words.plans.items()
         },
     )
@@ -154,9 +159,8 @@ class _Reader:
     def __init__(self, name: str, written: _File, number_of: NumberOf, faults: FaultList) -> None:
         self._name = name
         self._written = written
-        self._number_of = number_of
         self._faults = faults
-        self._links: list[TopicLink] = []
+        self._passages = PassageReader(number_of, faults)
         self._next: list[TopicLink] = []
 
     def read(self) -> PathwayText | None:
@@ -170,9 +174,9 @@ class _Reader:
             {name: plan.line for name, plan in written.plans.items()},
             self._faults,
         )
-        also_show = self._blocks(written.also_show)
+        also_show = self._passages.blocks(written.also_show)
         plans = {name: self._plan(plan) for name, plan in written.plans.items()}
-        says = {name: self._blocks(q.say) for name, q in written.questions.items()}
+        says = {name: self._passages.blocks(q.say) for name, q in written.questions.items()}
         if ways is None:
             return None
         pathway = Pathway(
@@ -191,10 +195,10 @@ class _Reader:
             },
             plans=plans,
         )
-        return PathwayText(pathway, tuple(self._links), tuple(self._next))
+        return PathwayText(pathway, tuple(self._passages.links), tuple(self._next))
 
     def _plan(self, plan: _Plan) -> Plan:
-        steps = self._blocks(plan.steps)
+        steps = self._passages.blocks(plan.steps)
         match steps:
             case (Items(items, start=1),) if len(items) <= MOST_STEPS:
                 pass
@@ -207,16 +211,13 @@ class _Reader:
                     plan.steps.line, "Write the steps as one list that is numbered: 1. 2. 3."
                 )
         self._next += [TopicLink(name, plan.line) for name in plan.next]
-        return Plan(title=plan.title, say=self._blocks(plan.say), steps=steps, next=plan.next)
-
-    def _blocks(self, passage: Passage) -> tuple[Block, ...]:
-        if not passage.text.strip():
-            return ()
-        body = read_markdown(
-            passage.text.expandtabs(4), self._number_of, self._faults, passage.line
+        return Plan(
+            title=plan.title,
+            say=self._passages.blocks(plan.say),
+            steps=steps,
+            next=plan.next,
+            take=plan.take,
         )
-        self._links += body.links
-        return body.blocks
 
 
 def _question(question: _Question, say: tuple[Block, ...], ways: Ways, name: str) -> Question:

@@ -150,7 +150,10 @@ class _Translation(Loading):
             words={**english.words, **words},
             meanings=meanings,
             language=self._record,
-            untranslated=frozenset({*english.topics, *english.pathways} - {*topics, *pathways}),
+            untranslated=frozenset(
+                {*english.topics, *english.pathways, *(piece.id for piece in english.pieces)}
+                - {*topics, *pathways}
+            ),
             untranslated_words=tuple(sorted(english.words.keys() - words.keys())),
         )
 

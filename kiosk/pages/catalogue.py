@@ -16,11 +16,13 @@ from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
 from kiosk.pages.plan import plan_view
 from kiosk.pages.question import question_view
+from kiosk.pages.quiz import quiz_places, quiz_view
 from kiosk.pages.search import search_view
 from kiosk.pages.start import start_view
-from kiosk.pages.take import take_view
+from kiosk.pages.take import addresses, take_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.topics import topics_view
+from kiosk.pages.travels import travels_view
 from kiosk.pages.trouble import trouble_view
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import View
@@ -31,6 +33,8 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
     "topic": topic_view,
     "question": question_view,
     "plan": plan_view,
+    "travels": travels_view,
+    "quiz": quiz_view,
     "people": people_view,
     "take": take_view,
     "card": card_view,
@@ -45,8 +49,9 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
 }
 START = Place("start")
 TROUBLE = Place("trouble")
-_TELLING = {"search", "question", "plan", "form"}
-"""Pages that tell what a visitor typed or answered: none is kept because it was opened."""
+_TELLING = {"search", "question", "plan", "take", "quiz", "form"}
+"""Pages that tell what a visitor typed or answered, or which plan came of it: none is kept
+because it was opened."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "start": lambda here: here.minute,
     "people": lambda here: here.minute,
@@ -63,8 +68,10 @@ def places(library: Library) -> Iterator[Place]:
     named: dict[str, list[str]] = {
         "topics": list(audiences),
         "topic": list(content.topics),
+        "travels": list(content.travels.steps),
+        "quiz": list(quiz_places(content.quiz)),
         "people": ["", *audiences],
-        "take": [topic.id for topic in content.topics.values() if topic.front.take],
+        "take": addresses(content),
         **{kind: [] for kind in ("form", "sent", "unsent")},
     }
     for place in form_places(library):

@@ -5,18 +5,22 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from kiosk.content.blocks import Heading, Place, Span, paragraph
+from kiosk.content.piece import Quiz, Travels
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
 _TRANSLATED_KINDS = {"topic", "question", "plan"}
-"""Pages whose text is a file of its own in each language."""
+"""Pages whose text is a file of its own in each language, by the first part of their names."""
+_PIECES = {Travels.id, Quiz.id}
+"""Pages whose kind is the name of their file."""
 
 
 def with_language_mark(view: View, library: Library, place: Place) -> View:
     """The page, which says so where it stands in English for want of a translation."""
-    if not library.content.untranslated or place.kind not in _TRANSLATED_KINDS:
-        return view
-    if place.name.partition("/")[0] not in library.content.untranslated:
+    kind = place.kind
+    name = kind if kind in _PIECES else place.name.partition("/")[0]
+    is_written = kind in _TRANSLATED_KINDS | _PIECES
+    if not is_written or name not in library.content.untranslated:
         return view
     mark = paragraph(library.word("language.fallback"), "emphasis")
     return replace(view, blocks=(mark, *view.blocks))

@@ -1,35 +1,48 @@
 """Pages as plain text: the same words, for a screen reader or for paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from textwrap import wrap
 
 from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
+from kiosk.content.pathway import parts_of
+from kiosk.content.search import Hit
+from kiosk.pages.card import card_view
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.heads import with_language_mark
 from kiosk.pages.library import Library
 from kiosk.pages.pathway import pathway_view
 from kiosk.pages.people import helpline_blocks, people_view
+from kiosk.pages.quiz import quiz_whole
 from kiosk.pages.topic import topic_view
+from kiosk.pages.travels import travels_whole
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 from kiosk.pages.view import View
 
 _HELPLINES = "people"
+_OTHERS: dict[str, Callable[[Library], View]] = {
+    "travels": travels_whole,
+    "quiz": quiz_whole,
+    _HELPLINES: lambda library: people_view(library, ""),
+    "card": lambda library: card_view(library, ""),
+}
+"""What can be read beside topics and pathways."""
 
 
 def list_as_text(catalogue: Catalogue, folder: str) -> str:
-    """What can be read: each pathway's and topic's id and title, by audience.
+    """What can be read: each pathway's, piece's and topic's id and title, by audience.
 
     Args:
         catalogue: Makes the pages.
         folder: Where the words were read from, for staff who change them.
     """
     content = catalogue.library.content
-    widest = max(map(len, [*content.topics, *content.pathways]))
+    widest = max(map(len, [*content.topics, *content.pathways, *_OTHERS]))
     lines: list[str] = []
     for door in content.doors.audiences:
         lines += [door.title, ""]
         names = [pathway.id for pathway in content.pathways_for(door.audience)]
+        names += [piece.id for piece in content.pieces_for(door.audience)]
         names += [topic.id for topic in content.topics_for(door.audience)]
         lines += [f"  {name:<{widest}}  {content.title_of(name)}" for name in names]
         lines.append("")
@@ -39,18 +52,18 @@ def list_as_text(catalogue: Catalogue, folder: str) -> str:
 
 
 def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
-    """A topic, a whole pathway, or the helplines, as plain text.
+    """A topic, a whole pathway or piece, or the helplines, as plain text.
 
     Args:
         catalogue: Makes the pages.
-        name: The topic's or pathway's id, or "people".
+        name: The topic's, pathway's or piece's id, or "people".
         width: The longest line, in characters.
 
     Raises:
         LookupError: There is no such topic; the message says which ones are near.
     """
     content = catalogue.library.content
-    known = [*content.topics, *content.pathways, _HELPLINES]
+    known = [*content.topics, *content.pathways, *_OTHERS]
     if name not in known:
         close = get_close_matches(name, known, n=3)
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
@@ -75,28 +88,28 @@ def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, boo
         The text, and whether anything was found.
     """
     library = catalogue.library
-    found = library.index.search(query)
+    found = library.index.search(query).hits
     if not found:
         blocks = (paragraph(library.word("search.none")), *helpline_blocks(library))
         page = typeset(blocks, width, numbered=False)
         return "\n".join(line.rstrip() for line in _lines(page)) + "\n", False
-    parts = [
-        "\n".join(
-            (
-                *wrap(hit.topic.front.title, width),
-                *wrap(hit.excerpt.text, width, initial_indent="  ", subsequent_indent="  "),
-                f"  kiosk read {hit.topic.id}",
-            )
-        )
-        for hit in found
-    ]
+    parts = ["\n".join(_hit_lines(hit, width)) for hit in found]
     return "\n\n".join(parts) + "\n", True
+
+
+def _hit_lines(hit: Hit, width: int) -> Iterator[str]:
+    """What was found, how to reach it if it is a helpline, its sentence, and how to read on."""
+    found = hit.found
+    yield from wrap(found.title, width)
+    for text in filter(None, (found.contact, hit.excerpt.text)):
+        yield from wrap(text, width, initial_indent="  ", subsequent_indent="  ")
+    yield f"  kiosk read {_name_to_read(found.place)}"
 
 
 def _view(library: Library, name: str) -> View:
     if name in library.content.pathways:
         return pathway_view(library, name)
-    return people_view(library, "") if name == _HELPLINES else topic_view(library, name)
+    return _OTHERS[name](library) if name in _OTHERS else topic_view(library, name)
 
 
 def _spelled_out(block: Block) -> Block:
@@ -105,8 +118,15 @@ def _spelled_out(block: Block) -> Block:
         return block
     if block.place.kind == "take":
         return Items(((paragraph(f"{block.label} {block.note}"),),))
-    name = block.place.name or block.place.kind
+    name = _name_to_read(block.place)
     return Items(((paragraph(f"{block.label} (kiosk read {name})"),),))
+
+
+def _name_to_read(place: Place) -> str:
+    """What `kiosk read` calls the page, or the whole that it is part of."""
+    if place.kind in ("question", "plan"):
+        return parts_of(place.name)[0]
+    return place.name if place.kind == "topic" else place.kind
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from kiosk.content.blocks import Block
 from kiosk.content.pathway import Plan, parts_of
 from kiosk.pages.library import Library
+from kiosk.pages.take import take_place
 from kiosk.pages.topic import origin, ways_on
 from kiosk.pages.view import View
 
@@ -18,10 +19,11 @@ def plan_view(library: Library, name: str) -> View:
         blocks=(
             *pathway.also_show,
             *advice(plan),
-            *ways_on(library, plan.next),
+            *ways_on(library, plan.next, plan.take),
             origin(library, pathway.sources, pathway.reviewed),
         ),
         reading=True,
+        take=take_place(plan.take),
     )
 
 

@@ -1,6 +1,6 @@
 """The search page: what was found so far, and never an empty page."""
 
-from kiosk.content.blocks import Block, Choice, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Place, Span, paragraph, unbreakable
 from kiosk.content.search import Hit
 from kiosk.pages.library import Library
 from kiosk.pages.people import helpline_blocks
@@ -13,11 +13,12 @@ _CRISIS_LINES = 3
 
 def search_view(library: Library, query: str) -> View:
     """The page for what is typed so far; the query is the place's name."""
-    found = library.index.search(query)
-    crisis = _crisis(library) if library.index.means(query, _CRISIS) else ()
+    answer = library.index.search(query)
+    found = answer.hits
+    crisis = _crisis(library) if _CRISIS in answer.meanings else ()
     if found:
         aside = library.word("search.found", count=len(found))
-        blocks: tuple[Block, ...] = (*crisis, *map(_choice, found))
+        blocks: tuple[Block, ...] = (*crisis, *(_choice(library, hit) for hit in found))
     else:
         aside = ""
         lead = "search.nothing" if query.strip() else "search.lead"
@@ -37,12 +38,15 @@ def _crisis(library: Library) -> tuple[Block, ...]:
     return tuple(helpline_blocks(library)[:_CRISIS_LINES])
 
 
-def _choice(hit: Hit) -> Choice:
-    """A topic, and under it the sentence in which the words stand."""
-    note = tuple(
+def _choice(library: Library, hit: Hit) -> Choice:
+    """What was found, and under it its number, and the sentence in which the words stand."""
+    found = hit.found
+    number = (Span(unbreakable(f"{found.contact} "), "number"), Span(" ")) if found.contact else ()
+    sentence = tuple(
         Span(text, "strong" if is_marked else "plain") for text, is_marked in hit.excerpt.parts()
     )
-    return Choice(hit.topic.front.title, Place("topic", hit.topic.id), note)
+    aside = library.word("search.guide") if found.place.kind == "question" else ""
+    return Choice(found.title, found.place, (*number, *sentence), aside)
 
 
 def _always(library: Library) -> tuple[Block, ...]:

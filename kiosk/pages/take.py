@@ -1,20 +1,26 @@
-"""Take it with you: the one address that matters, as a code for a phone and in words."""
+"""Take it with you: the one address that matters, as a code for a phone and in words.
+
+The place of such a page is the address itself, and only addresses that stand in the words have
+one: it tells no more than what is on the screen, however somebody came to it.
+"""
+
+from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Paragraph, Picture, Place, Span, paragraph
+from kiosk.content.model import Content
 from kiosk.pages.library import Library
 from kiosk.pages.qr import draw_code
 from kiosk.pages.view import View
 
 
-def take_view(library: Library, name: str) -> View:
-    """The address of the topic of that id.
+def take_view(library: Library, address: str) -> View:
+    """An address to take along.
 
     Raises:
-        LookupError: The topic has no address to take along.
+        LookupError: No page offers that address.
     """
-    address = library.content.topics[name].front.take
-    if address is None:
-        raise LookupError(name)
+    if address not in addresses(library.content):
+        raise LookupError(address)
     word, here = library.word, library.here
     code = draw_code(address, here.columns, here.rows, half_blocks=here.half_blocks)
     how = word("take.code") if code else word("take.copy")
@@ -29,6 +35,23 @@ def take_view(library: Library, name: str) -> View:
     )
     blocks = (Picture(code, text),) if code else text
     return View(title=word("take.title"), blocks=blocks, reading=True)
+
+
+def take_place(address: str | None) -> Place | None:
+    """Where an address is shown; None where there is none."""
+    return Place("take", address) if address else None
+
+
+def addresses(content: Content) -> list[str]:
+    """Every address that a topic or a plan offers, each once."""
+    return list(dict.fromkeys(_offered(content)))
+
+
+def _offered(content: Content) -> Iterator[str]:
+    offers = [topic.front.take for topic in content.topics.values()]
+    for pathway in content.pathways.values():
+        offers += [plan.take for plan in pathway.plans.values()]
+    yield from filter(None, offers)
 
 
 def short_address(address: str) -> str:

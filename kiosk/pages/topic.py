@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
-from kiosk.content.model import Topic
 from kiosk.pages.library import Library
-from kiosk.pages.take import short_address
+from kiosk.pages.take import short_address, take_place
 from kiosk.pages.view import View
 
 _PUBLISHERS_SHOWN = 4
@@ -21,36 +20,39 @@ def topic_view(library: Library, name: str) -> View:
         title=topic.front.title,
         blocks=(
             *topic.blocks,
-            *ways_on(library, topic.front.next, topic),
+            *ways_on(library, topic.front.next, topic.front.take),
             origin(library, topic.front.sources, topic.front.reviewed),
         ),
         reading=True,
-        take=_take(topic),
+        take=take_place(topic.front.take),
     )
 
 
-def _take(topic: Topic) -> Place | None:
-    return Place("take", topic.id) if topic.front.take else None
-
-
 def ways_on(
-    library: Library, names: Iterable[str], taken_from: Topic | None = None
+    library: Library, names: Iterable[str], address: str | None = None
 ) -> tuple[Block, ...]:
     """Where to go from here: topics and pathways by their ids, and people to talk to.
 
     Args:
         library: The words.
         names: The ids.
-        taken_from: A topic whose address can be taken with one, if it has any.
+        address: What can be taken along from here, if anything.
     """
-    content = library.content
-    take = _take(taken_from) if taken_from else None
-    address = short_address(taken_from.front.take or "") if taken_from else ""
+    take = take_place(address)
+    title = library.word("take.title")
     return (
         Heading((Span(library.word("topic.next")),)),
+        *choices_on(library, names),
+        *([Choice(title, take, short_address(take.name))] if take else []),
+    )
+
+
+def choices_on(library: Library, names: Iterable[str]) -> tuple[Choice, ...]:
+    """Where to go from here, as choices alone; people to talk to come last."""
+    content = library.content
+    return (
         *(Choice(content.title_of(name), content.place_of(name)) for name in names),
         Choice(library.word("start.people"), Place("people")),
-        *([Choice(library.word("take.title"), take, address)] if take else []),
     )
 
 

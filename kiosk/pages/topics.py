@@ -1,35 +1,39 @@
-"""What there is for one audience: the pathways first, then the topics."""
+"""What there is for one audience: the pathways first, then what to look at, then the topics."""
 
-from kiosk.content.blocks import Choice, Heading, Place, Span
+from kiosk.content.blocks import Block, Choice, Heading, Place, Span
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
 
 def topics_view(library: Library, name: str) -> View:
-    """The pathways and topics for the audience of that name."""
-    title = next(d.title for d in library.content.doors.audiences if d.audience == name)
+    """The pathways, pieces and topics for the audience of that name."""
+    content = library.content
+    title = next(d.title for d in content.doors.audiences if d.audience == name)
     pathways = tuple(
         Choice(pathway.title, pathway.beginning, pathway.summary)
-        for pathway in library.content.pathways_for(name)
+        for pathway in content.pathways_for(name)
+    )
+    pieces = tuple(
+        Choice(piece.title, piece.beginning, piece.summary) for piece in content.pieces_for(name)
     )
     topics = tuple(
         Choice(topic.front.title, Place("topic", topic.id), topic.front.summary)
-        for topic in library.content.topics_for(name)
+        for topic in content.topics_for(name)
     )
     people = Choice(library.word("start.people"), Place("people", name))
-    if not pathways:
+    if not pathways and not pieces:
         return View(title=title, blocks=(*topics, people))
     return View(
         title=title,
         blocks=(
-            _heading(library.word("topics.pathways")),
-            *pathways,
-            _heading(library.word("topics.read")),
-            *topics,
+            *_part(library, "topics.pathways", pathways),
+            *_part(library, "topics.pieces", pieces),
+            *_part(library, "topics.read", topics),
             people,
         ),
     )
 
 
-def _heading(words: str) -> Heading:
-    return Heading((Span(words),), level=3)
+def _part(library: Library, key: str, choices: tuple[Choice, ...]) -> tuple[Block, ...]:
+    """Choices under a heading; nothing where there are none."""
+    return (Heading((Span(library.word(key)),), level=3), *choices) if choices else ()

@@ -16,7 +16,7 @@ from kiosk.pages.catalogue import Catalogue
 from tests.app.kiosk import FakeTime, TestKiosk, run_kiosk
 
 PICTURE = Place("topic", "a-picture-is-out-there")
-TAKE = Place("take", PICTURE.name)
+TAKE = Place("take", "https://childline.org.uk")
 OFFICE = (Opening(days=DAYS[:5], opens="9:00", closes="21:00", bank_holidays="closed"),)
 
 
@@ -115,6 +115,24 @@ async def test_t_takes_the_address_of_a_topic_along(catalogue: Catalogue) -> Non
         assert "The code opens that page on your" in text
         await kiosk.press("left")
         assert kiosk.place == PICTURE
+
+
+async def test_t_takes_the_address_of_a_plan_along(catalogue: Catalogue) -> None:
+    """A plan's key shows its one address, Back returns to the plan, and no page of it is kept."""
+    fresh = Catalogue(catalogue.library)
+    plan = Place("plan", "help-threatened/under-18-paid")
+    async with run_kiosk(fresh) as kiosk:
+        await kiosk.press("1", "3", "1", "2")
+        assert kiosk.place == plan
+        assert "t  Take it" in kiosk.lines()[-1]
+        await kiosk.press("t")
+        assert kiosk.place == Place("take", "https://ceop.police.uk")
+        assert "ceop.police.uk" in kiosk.text()
+        assert "▀" in kiosk.text()
+        assert "threat" not in kiosk.text().lower()
+        await kiosk.press("left")
+        assert kiosk.place == plan
+    assert not [place for place, *_ in fresh._kept if place.kind in ("plan", "take")]
 
 
 @pytest.mark.parametrize("keys", [["t"], ["h", "t"], ["3", "t"], ["question_mark", "t"]])

@@ -98,12 +98,26 @@ async def _walk(kiosk: TestKiosk, found: set[Place]) -> None:
 
 
 async def test_search_finds_while_typing(catalogue: Catalogue) -> None:
-    """Three letters find the page about threats, and Enter opens it."""
+    """Three letters find what there is about threats, the questions first; Enter opens them."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", "t", "h", "r")
+        assert "Someone is threatening me   a few questions, then your plan" in kiosk.text()
         assert "If someone threatens you" in kiosk.text()
         await kiosk.press("enter")
+        assert kiosk.place == Place("question", "help-threatened/danger")
+        await kiosk.press("left", "down", "enter")
         assert kiosk.place == Place("topic", "someone-is-threatening-me")
+
+
+async def test_a_helpline_is_found_with_its_number(catalogue: Catalogue) -> None:
+    """Whoever types a name sees the number under it, and Enter leads to all there is about it."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"childline")
+        row = next(n for n, line in enumerate(kiosk.lines()) if "┃" in line)
+        assert "Childline" in kiosk.lines()[row]
+        assert "0800 1111  Anyone under 19." in kiosk.lines()[row + 1]
+        await kiosk.press("enter")
+        assert kiosk.place == Place("people")
 
 
 async def test_search_marks_the_words_in_their_sentence(catalogue: Catalogue) -> None:
@@ -122,10 +136,10 @@ async def test_a_full_list_fits_on_the_screen(catalogue: Catalogue) -> None:
     """On 80 x 24, all that a search finds can be seen at once, each with its line."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"nude")
-        found = catalogue.library.index.search("nude")
+        found = catalogue.library.index.search("nude").hits
         assert len(found) == MOST_FOUND
         for hit in found:
-            assert hit.topic.front.title in kiosk.text()
+            assert hit.found.title in kiosk.text()
             assert hit.excerpt.text in kiosk.text()
 
 
@@ -150,8 +164,8 @@ async def test_a_choice_in_the_search_is_marked_and_moved_by_arrows(catalogue: C
     """The arrows move through what was found while the box keeps the keyboard."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"picture", "down", "enter")
-        page = catalogue.library.index.search("picture")
-        assert kiosk.place == Place("topic", page[1].topic.id)
+        hits = catalogue.library.index.search("picture").hits
+        assert kiosk.place == hits[1].found.place
 
 
 async def test_tab_goes_through_links_and_choices_to_the_line_of_keys(

@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count, cycle
 
+import msgspec
 from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -26,7 +27,7 @@ from textual.widgets import Markdown, Static
 from kiosk.app.app import KioskApp
 from kiosk.content.faults import FaultList
 from kiosk.content.markdown import read_markdown
-from kiosk.content.model import Content, Door, Doors, Topic
+from kiosk.content.model import Door, Doors, Topic
 from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import make_library
@@ -95,7 +96,7 @@ def markdown_of(kilobytes: int) -> str:
 
 def catalogue_with(texts: dict[int, str]) -> Catalogue:
     """The shipped words and a topic for each size, set beforehand."""
-    content: Content = load_catalogue(Settings()).library.content
+    content = load_catalogue(Settings()).library.content
     front = next(iter(content.topics.values())).front
 
     def number_of(name: str) -> str | None:
@@ -107,13 +108,10 @@ def catalogue_with(texts: dict[int, str]) -> Catalogue:
         body = read_markdown(text, number_of, FaultList("made"))
         topics[f"made-{size}"] = Topic(id=f"made-{size}", front=front, blocks=body.blocks)
     doors = tuple(Door(label=f"{size} KB", to=f"made-{size}") for size in texts)
-    made = Content(
+    made = msgspec.structs.replace(
+        content,
         topics=topics,
-        pathways=content.pathways,
-        helplines=content.helplines,
-        sources=content.sources,
         doors=Doors(urgent=doors, about=content.doors.about, audiences=content.doors.audiences),
-        words=content.words,
     )
     catalogue = Catalogue(make_library(made, Settings()))
     catalogue.keep_all(MEASURE)

@@ -15,6 +15,7 @@ from kiosk.pages.library import make_library
 from kiosk.pages.search import search_view
 from kiosk.pages.typesetting import typeset
 from kiosk.settings import Settings
+from tests.search.queries import searcher
 
 Search = Callable[[str], list[str]]
 """From what was typed to topics' ids, best first."""
@@ -37,8 +38,7 @@ def fields_of(topic: Topic) -> dict[str, str]:
 
 def kiosk(content: Content) -> Search:
     """The kiosk's own index."""
-    index = SearchIndex(content)
-    return lambda query: [hit.topic.id for hit in index.search(query)]
+    return searcher(content)
 
 
 def kiosk_page(content: Content) -> Search:
@@ -194,7 +194,7 @@ def fts5_with_meanings(content: Content) -> Search:
     base.execute("INSERT INTO t(t) VALUES ('optimize')")
 
     def search(query: str) -> list[str]:
-        groups = index._understand(query).terms
+        groups = index._reader.read(query).terms
         terms = dict.fromkeys(_key(term) for group in groups for term, _ in group)
         if not terms:
             return []

@@ -6,6 +6,10 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from kiosk.content.findable import guides
+from kiosk.content.model import Content
+from kiosk.content.search import SearchIndex
+
 _PATH = Path(__file__).with_name("queries.yaml")
 _EACH = 3
 
@@ -15,7 +19,7 @@ class Query(msgspec.Struct, frozen=True):
 
     query: str
     topics: tuple[str, ...]
-    """The topics of which each would be a right first answer."""
+    """The topics, pieces and helplines of which each would be a right first answer."""
 
 
 class Reach(msgspec.Struct, frozen=True):
@@ -40,6 +44,18 @@ def tuned_queries() -> list[Query]:
 def set_aside_queries() -> list[Query]:
     """Every third query: measured, but never looked at."""
     return all_queries()[_EACH - 1 :: _EACH]
+
+
+def searcher(content: Content) -> Callable[[str], list[str]]:
+    """The kiosk's search: from what was typed to ids, a pathway as the topic of the same need."""
+    index = SearchIndex(content)
+    topics = {guide.name: topic for topic, guide in guides(content).items()}
+
+    def search(query: str) -> list[str]:
+        names = (hit.found.name for hit in index.search(query).hits)
+        return [topics.get(name, name) for name in names]
+
+    return search
 
 
 def reach(search: Callable[[str], Iterable[str]], queries: list[Query]) -> Reach:

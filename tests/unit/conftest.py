@@ -28,6 +28,18 @@ FEW_WORDS = {
     ),
     "en/interface.ftl": (content_folder() / "en/interface.ftl").read_text(encoding="utf-8"),
     "en/meanings.yaml": "- means: first\n  words: [first, one]\n",
+    "en/travels.yaml": (
+        "title: Travels\nfor: [young people]\nsummary: Look.\nkeywords: [look]\n"
+        "reviewed: 2026-11-22\nreview_by: 2027-05-22\nnext: [one]\nsigns:\n  o: somebody\n"
+        "steps:\n  first:\n    title: First\n    draw: |\n      o─o\n    say: Words.\n"
+        '    sources: ["1.1"]\n'
+    ),
+    "en/quiz.yaml": (
+        "title: Quiz\nfor: [young people]\nsummary: Try.\nkeywords: [try]\n"
+        "reviewed: 2026-11-22\nreview_by: 2027-05-22\nnext: [one]\nstatements:\n  first:\n"
+        "    statement: Talking helps.\n    true: true\n    say: It does.\n"
+        '    sources: ["1.1"]\n    read: one\n'
+    ),
     "en/topics/one.md": (
         "---\ntitle: One\nfor: [young people]\nsummary: The first.\nkeywords: [first]\n"
         'sources: ["1.1"]\nreviewed: 2026-11-22\nreview_by: 2027-05-22\nnext: []\n---\n\nWords.\n'

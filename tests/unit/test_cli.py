@@ -65,7 +65,8 @@ def test_search_prints_what_the_page_would_list() -> None:
     """Misspelt words find their topic, with a sentence and the command that prints the topic."""
     result = run("search", "sextorshun")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("If someone threatens you\n  ")
+    assert result.stdout.startswith("Someone is threatening me\n  ")
+    assert "  kiosk read help-threatened\n\nIf someone threatens you\n  " in result.stdout
     assert "  kiosk read someone-is-threatening-me\n" in result.stdout
     assert "\x1b" not in result.stdout
 

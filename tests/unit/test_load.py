@@ -67,7 +67,12 @@ def test_topics_stand_in_their_order(tmp_path: Path) -> None:
         (THREAT, "title: ", "titel: ", "The key 'titel' is not known. Did you mean 'title'?"),
         (THREAT, "[young people]", "young people", "'for' is not right: Expected a list"),
         (THREAT, "reviewed: 2026-11-22", "reviewed: 2026-31-12", "'reviewed' is not right"),
-        (THREAT, "next: [who-", "next: [whom-", "There is no topic 'whom-to-tell' to lead to."),
+        (
+            THREAT,
+            "next: [who-",
+            "next: [whom-",
+            "There is no topic or pathway 'whom-to-tell' to lead to.",
+        ),
         (THREAT, '["1.4"', '["99.4"', "The source '99.4' is not in sources.yaml."),
         (LAW, "(who-to-tell.md)", "(who-to-ask.md)", "There is no topic 'who-to-ask' to lead to."),
         (LAW, "(helpline:childline)", "(helpline:child)", "'helpline:child' is not in helplines"),
@@ -176,7 +181,7 @@ def test_an_empty_folder_names_every_file_it_misses(tmp_path: Path) -> None:
     missing = [fault.split(":")[0] for fault in faults_of(tmp_path)]
     assert sorted({*missing}) == sorted(
         ["sources.yaml", "en/interface.ftl"]
-        + [f"en/{name}.yaml" for name in ("helplines", "meanings", "start")]
+        + [f"en/{name}.yaml" for name in ("helplines", "meanings", "quiz", "start", "travels")]
     )
 
 
@@ -294,10 +299,12 @@ def test_control_characters_are_cleaned_out_of_a_topic(tmp_path: Path) -> None:
 
 def test_a_source_called_3_10_is_not_3_1(tmp_path: Path) -> None:
     """Ids are texts, with or without quotes around them."""
-    sources = FEW_WORDS["sources.yaml"].replace('"1.1"', "3.10")
-    cited = {name: FEW_WORDS[f"en/{name}"].replace('"1.1"', "3.10") for name in ("topics/one.md",)}
-    helplines = FEW_WORDS["en/helplines.yaml"].replace('"1.1"', "3.10")
-    write_few_words(tmp_path, sources=sources, helplines=helplines, one=cited["topics/one.md"])
+    changed = {
+        Path(name).stem: text.replace('"1.1"', "3.10")
+        for name, text in FEW_WORDS.items()
+        if '"1.1"' in text
+    }
+    write_few_words(tmp_path, **changed)
     words = load_content(tmp_path)
     assert list(words.sources) == ["3.10"]
     assert words.topics["one"].front.sources == ("3.10",)

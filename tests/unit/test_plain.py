@@ -1,5 +1,6 @@
 """Pages as plain text: the same words, for ears and for paper."""
 
+import re
 import unicodedata
 
 import pytest
@@ -8,22 +9,24 @@ from kiosk.content.blocks import text_of
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.pathway import pathway_view
 from kiosk.pages.plain import list_as_text, page_as_text
+from kiosk.pages.quiz import quiz_whole
 from kiosk.pages.topic import topic_view
+from kiosk.pages.travels import travels_whole
 
 
 def names(catalogue: Catalogue) -> list[str]:
     """Everything that can be read as plain text."""
     content = catalogue.library.content
-    return [*content.topics, *content.pathways, "people"]
+    return [*content.topics, *content.pathways, "travels", "quiz", "people", "card"]
 
 
 def test_the_list_names_every_topic_under_its_readers(catalogue: Catalogue) -> None:
-    """Each pathway and topic stands with its id and title, and so does the list of helplines."""
+    """Each pathway, piece and topic has its id and title there, and so has the helplines' list."""
     content = catalogue.library.content
     text = list_as_text(catalogue, "content")
     lines = [line.split(maxsplit=1) for line in text.splitlines() if line.startswith("  ")]
     assert {tuple(line) for line in lines} == {
-        *((name, content.title_of(name)) for name in (*content.topics, *content.pathways)),
+        *((name, content.title_of(name)) for name in names(catalogue)[:-2]),
         ("people", catalogue.library.word("people.title")),
     }
     assert all(door.title in text.splitlines() for door in content.doors.audiences)
@@ -37,11 +40,12 @@ def test_a_page_begins_with_its_title_underlined(catalogue: Catalogue) -> None:
 
 
 def test_every_word_of_every_topic_is_printed(catalogue: Catalogue) -> None:
-    """Plain text of topics and pathways leaves nothing out, and keeps the order."""
+    """Plain text of topics, pathways and pieces leaves nothing out, and keeps the order."""
     library = catalogue.library
     pages = [topic_view(library, name).blocks for name in library.content.topics]
     pages += [pathway_view(library, name).blocks for name in library.content.pathways]
-    for name, blocks in zip(names(catalogue)[:-1], pages, strict=True):
+    pages += [travels_whole(library).blocks, quiz_whole(library).blocks]
+    for name, blocks in zip(names(catalogue)[:-2], pages, strict=True):
         said = " ".join(map(text_of, blocks)).replace("\N{NO-BREAK SPACE}", " ").split()
         printed = iter(page_as_text(catalogue, name, 72).split())
         assert (name, [word for word in said if word not in printed]) == (name, [])
@@ -79,3 +83,12 @@ def test_an_unknown_topic_is_told_with_what_is_near(
         page_as_text(catalogue, name, 72)
     assert hint in raised.value.args[0]
     assert f"There is no topic '{name}'." in raised.value.args[0]
+
+
+def test_what_leads_on_can_be_read(catalogue: Catalogue) -> None:
+    """Every `kiosk read NAME` that is printed names something that can be read."""
+    known = names(catalogue)
+    for name in known:
+        text = " ".join(page_as_text(catalogue, name, 200).split())
+        for target in re.findall(r"\(kiosk read (\S+)\)", text):
+            assert (name, target in known) == (name, True), target

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.content.blocks import paragraph
 from kiosk.content.excerpt import LONGEST, excerpt
+from kiosk.content.findable import of_topic
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.load import load_content
 from kiosk.content.meanings import Meanings
@@ -26,9 +27,15 @@ def index(content: Content) -> SearchIndex:
     return SearchIndex(content)
 
 
+def every(index: SearchIndex, query: str) -> list[str]:
+    """The ids of everything found, best first."""
+    return [hit.found.name for hit in index.search(query).hits]
+
+
 def found(index: SearchIndex, query: str) -> list[str]:
     """The ids of the topics found, best first."""
-    return [hit.topic.id for hit in index.search(query)]
+    hits = index.search(query).hits
+    return [hit.found.name for hit in hits if hit.found.place.kind == "topic"]
 
 
 def test_urgent_topics_are_found_by_each_of_their_keywords(
@@ -89,7 +96,7 @@ def test_capitals_and_punctuation_do_not_matter(index: SearchIndex) -> None:
 @pytest.mark.parametrize("query", ["", "   ", "?!", "xyzzyqw", "\N{BOOKS}"])
 def test_where_nothing_fits_nothing_is_found(index: SearchIndex, query: str) -> None:
     """An empty or unknown query gives an empty list, and the page then offers the urgent doors."""
-    assert found(index, query) == []
+    assert every(index, query) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +116,7 @@ def test_misspelt_words_are_understood(index: SearchIndex, typed: str, meant: st
 
 def test_the_list_fits_on_a_small_screen(index: SearchIndex) -> None:
     """However much answers, no more is listed than stands on 24 rows."""
-    assert len(found(index, "nude picture video police law app")) <= MOST_FOUND
+    assert len(every(index, "nude picture video police law app")) <= MOST_FOUND
 
 
 def test_words_of_a_parent_bring_the_topics_for_parents_first(index: SearchIndex) -> None:
@@ -118,9 +125,92 @@ def test_words_of_a_parent_bring_the_topics_for_parents_first(index: SearchIndex
     assert found(index, "my son is being blackmailed")[0] == "if-your-child-tells-you"
 
 
+@pytest.mark.parametrize(
+    ("situation", "pathway"),
+    [
+        ("my ex says he will send it to my mum", "help-threatened"),
+        ("i paid him and he wants more", "help-threatened"),
+        ("im in danger he wants to meet me", "help-who-to-tell"),
+        ("I'm 19 but I was 16 in it", "help-picture-out"),
+        ("i want it taken down", "help-picture-out"),
+        ("a girl in my class showed me one", "help-sent-one"),
+        ("he keeps asking for nudes", "help-asked"),
+        ("i passed one on", "help-passed-on"),
+        ("my son is being blackmailed", "help-my-child"),
+        ("a pupil told me about a nude", "help-a-pupil"),
+        ("who should i tell", "help-who-to-tell"),
+    ],
+)
+def test_a_situation_brings_its_pathway_first(
+    index: SearchIndex, situation: str, pathway: str
+) -> None:
+    """Whoever tells what happened is offered the questions, and below them all there is to read."""
+    guide, topic, *_ = index.search(situation).hits
+    assert (guide.found.name, guide.found.place.kind) == (pathway, "question")
+    assert topic.found.place.kind == "topic"
+
+
+def test_every_pathway_is_found_by_its_title(content: Content, index: SearchIndex) -> None:
+    """Whoever remembers a title, or types it from a list, finds it in the first line."""
+    for pathway in content.pathways.values():
+        assert every(index, pathway.title)[0] == pathway.id
+
+
+def test_where_two_needs_are_as_likely_no_pathway_comes_before_both(index: SearchIndex) -> None:
+    """For words that fit two topics about as well, the topics come first."""
+    assert index.search("teacher sent me a naked pic").hits[0].found.place.kind == "topic"
+
+
+def test_every_helpline_is_found_by_its_names(content: Content, index: SearchIndex) -> None:
+    """The name of a helpline brings it first, whatever stands around it, with its number."""
+    for helpline in content.helplines.values():
+        for name in (helpline.name, *helpline.names):
+            hits = index.search(name).hits
+            contacts = [hit.found.contact for hit in hits if hit.found.contact]
+            assert contacts == [hit.found.contact for hit in hits][: len(contacts)]
+            assert (name, helpline.contact in contacts) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "helpline"),
+    [
+        ("childl", "childline"),
+        ("sammaritans", "samaritans"),
+        ("phone number for childline", "childline"),
+        ("how do i contact ceop?", "ceop"),
+        ("TEXT SHOUT", "shout"),
+        ("report remov", "report-remove"),
+    ],
+)
+def test_a_helpline_is_found_however_it_is_asked_for(
+    index: SearchIndex, query: str, helpline: str
+) -> None:
+    """Misspelt, half typed, or in a question."""
+    assert every(index, query)[0] == helpline
+
+
+@pytest.mark.parametrize("query", ["will mum shout at me", "the police took my phone", "stop it"])
+def test_a_word_of_a_name_is_not_the_name(index: SearchIndex, query: str) -> None:
+    """A word that also stands in a name brings no helpline where more was said than the name."""
+    assert not [hit for hit in index.search(query).hits if hit.found.contact]
+
+
+def test_the_pieces_are_found(index: SearchIndex) -> None:
+    """By their titles, and by what they are about."""
+    assert every(index, "how one picture travels")[0] == "travels"
+    assert every(index, "true or not")[0] == "quiz"
+    assert "travels" in every(index, "can i take it back")
+
+
+def test_an_answer_says_what_is_meant(index: SearchIndex) -> None:
+    """The meanings come with what was found, so that nobody has to ask twice."""
+    assert "suicide" in index.search("i want to die").meanings
+    assert "suicide" not in index.search("quiz").meanings
+
+
 def test_the_sentence_has_the_words_marked(index: SearchIndex) -> None:
     """A hit carries a sentence of the topic with the words that were typed marked in it."""
-    hit = index.search("outcome 21")[0]
+    hit = index.search("outcome 21").hits[0]
     assert [text for text, is_marked in hit.excerpt.parts() if is_marked] == list(hit.excerpt.words)
     assert hit.excerpt.words == ("Outcome", "21")
     assert "".join(text for text, _ in hit.excerpt.parts()) == hit.excerpt.text
@@ -128,15 +218,15 @@ def test_the_sentence_has_the_words_marked(index: SearchIndex) -> None:
 
 def test_words_that_mean_the_same_are_marked(index: SearchIndex) -> None:
     """Whoever types `photo` sees where the topic says `picture`."""
-    words = {word.casefold() for hit in index.search("photo") for word in hit.excerpt.words}
+    words = {word.casefold() for hit in index.search("photo").hits for word in hit.excerpt.words}
     assert "picture" in words
 
 
 def test_where_no_word_stands_in_the_text_the_summary_is_shown(index: SearchIndex) -> None:
     """A topic that is found by a keyword alone is told by its summary, with nothing marked."""
-    hit = index.search("frozen")[0]
-    assert hit.topic.id == "about-this-kiosk"
-    assert (hit.excerpt.text, hit.excerpt.marks) == (hit.topic.front.summary, ())
+    hit = index.search("frozen").hits[0]
+    assert hit.found.name == "about-this-kiosk"
+    assert (hit.excerpt.text, hit.excerpt.marks) == (hit.found.summary, ())
 
 
 def test_an_index_can_be_handed_to_another_process(index: SearchIndex) -> None:
@@ -160,7 +250,7 @@ def test_every_hit_is_one_line_with_its_marks_in_it(
     index: SearchIndex, query: str, end: int
 ) -> None:
     """At every letter of a query, each sentence fits its line, and marks are words in order."""
-    for hit in index.search(query[:end]):
+    for hit in index.search(query[:end]).hits:
         text, marks = hit.excerpt.text, hit.excerpt.marks
         assert 0 < len(text) <= LONGEST
         flat = [at for mark in marks for at in mark]
@@ -170,13 +260,14 @@ def test_every_hit_is_one_line_with_its_marks_in_it(
 
 @BOUNDED
 @given(st.text(max_size=100))
-def test_any_query_gives_a_list_of_topics_without_doubles(
+def test_any_query_gives_a_list_without_doubles(
     content: Content, index: SearchIndex, query: str
 ) -> None:
-    """No query ends in an exception, and each topic stands in the list once at most."""
-    ids = found(index, query)
+    """No query ends in an exception, and everything stands in the list once at most."""
+    ids = every(index, query)
     assert len(ids) == len(set(ids))
-    assert set(ids) <= set(content.topics)
+    pieces = {piece.id for piece in content.pieces}
+    assert set(ids) <= {*content.topics, *content.pathways, *content.helplines, *pieces}
 
 
 @BOUNDED
@@ -185,6 +276,6 @@ def test_any_text_gives_a_sentence_of_one_line(content: Content, text: str, at: 
     """However a topic is written, a word of it is shown in a line that fits, marked in place."""
     topic = msgspec.structs.replace(content.topics["the-law"], blocks=(paragraph(text),))
     wanted = frozenset(stem(word) for word in folded_words(text[at : at + 20]))
-    shown = excerpt(topic, wanted, frozenset(), Meanings(()))
+    shown = excerpt(of_topic(topic), wanted, frozenset(), Meanings(()))
     assert 0 < len(shown.text) <= LONGEST
     assert all(stem(folded_words(word)[0]) in wanted for word in shown.words)

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
-from kiosk.content.blocks import Picture, Span, Spans, text_of
+from kiosk.content.blocks import Choice, Picture, Place, Span, Spans, text_of
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.library import Library
+from kiosk.pages.plan import plan_view
 from kiosk.pages.qr import draw_code
-from kiosk.pages.take import short_address, take_view
+from kiosk.pages.take import addresses, short_address, take_place, take_view
 from kiosk.pages.typesetting import typeset
-from tests.unit.conftest import FEW_WORDS, faults_of, write_few_words
+from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 
 SHORT = "https://childline.org.uk"
 MIDDLE = "https://example.org/Some/path-to-a-page?with=words"
@@ -20,7 +21,6 @@ LONGEST = "https://example.org/" + "Ab-9" * 10
 DARK_PARTS = {" ": (0, 0), "▀": (1, 0), "▄": (0, 1)}
 SCALE = 4
 """Pixels of a module, so that a decoder has something to look at."""
-TOPIC = "a-picture-is-out-there"
 ADDRESSES = [SHORT, MIDDLE, LONGEST]
 
 
@@ -100,7 +100,7 @@ def test_without_room_there_is_no_code(columns: int, rows: int, *, half_blocks: 
 def test_the_address_stands_there_in_words(library: Library, rows: int) -> None:
     """With a code or without one, the address can be copied by hand."""
     here = Circumstances(columns=72, rows=rows)
-    view = take_view(replace(library, here=here), TOPIC)
+    view = take_view(replace(library, here=here), SHORT)
     text = "\n".join(map(text_of, view.blocks))
     assert "childline.org.uk" in text
     has_code = isinstance(view.blocks[0], Picture)
@@ -112,25 +112,56 @@ def test_the_address_stands_there_in_words(library: Library, rows: int) -> None:
 def test_every_page_to_take_along_fits_80_by_24(library: Library) -> None:
     """The code, the address and all words beside it are in sight at once."""
     here = Circumstances(columns=72, rows=18)
-    for topic in library.content.topics.values():
-        if topic.front.take:
-            view = take_view(replace(library, here=here), topic.id)
-            assert isinstance(view.blocks[0], Picture)
-            assert len(typeset(view.blocks, 72).lines) <= 18
+    for address in addresses(library.content):
+        view = take_view(replace(library, here=here), address)
+        assert isinstance(view.blocks[0], Picture)
+        assert len(typeset(view.blocks, 72).lines) <= 18
 
 
 def test_no_page_to_take_along_names_its_subject(library: Library) -> None:
     """Whoever looks over a shoulder at the code sees no title of a topic."""
-    view = take_view(library, TOPIC)
+    view = take_view(library, SHORT)
     assert view.title == "Take it with you"
     text = " ".join(map(text_of, view.blocks)).lower()
     assert not [word for word in ("picture", "nude", "threat") if word in text]
 
 
-def test_a_topic_without_an_address_has_nothing_to_take(library: Library) -> None:
-    """There is no such page."""
+@pytest.mark.parametrize("address", ["", "the-law", MIDDLE])
+def test_only_addresses_of_the_words_can_be_taken(library: Library, address: str) -> None:
+    """For what no topic and no plan offers, there is no page."""
     with pytest.raises(LookupError):
-        take_view(library, "the-law")
+        take_view(library, address)
+
+
+def test_every_address_is_one_of_a_helpline(library: Library) -> None:
+    """What can be taken along was checked with the helplines, and stands among them."""
+    known = {helpline.address for helpline in library.content.helplines.values()}
+    assert {short_address(address) for address in addresses(library.content)} <= known
+
+
+def test_a_place_tells_no_more_than_its_address(library: Library) -> None:
+    """A topic and two plans with one address lead to one and the same place."""
+    plans = library.content.pathways["help-picture-out"].plans
+    offered = [plans["under-18-public"].take, plans["under-18-private"].take]
+    offered.append(library.content.topics["a-picture-is-out-there"].front.take)
+    assert {take_place(address) for address in offered} == {Place("take", SHORT)}
+    assert take_place(plans["threats"].take) is None
+
+
+def test_a_plan_offers_its_address(library: Library) -> None:
+    """By the key, and as the last choice, with the address under it."""
+    view = plan_view(library, "help-picture-out/then-public")
+    place = Place("take", "https://takeitdown.ncmec.org")
+    assert view.take == place
+    last = [block for block in view.blocks if isinstance(block, Choice)][-1]
+    assert (last.place, last.note) == (place, "takeitdown.ncmec.org")
+
+
+def test_a_plan_without_an_address_offers_none(library: Library) -> None:
+    """Whoever must get safe first is offered people, and nothing to scan."""
+    view = plan_view(library, "help-threatened/danger-now")
+    assert view.take is None
+    assert all(b.place.kind != "take" for b in view.blocks if isinstance(b, Choice))
 
 
 @pytest.mark.parametrize(
@@ -163,3 +194,13 @@ def test_faults_in_an_address_are_told(tmp_path: Path, address: str, fault: str)
     (found,) = faults_of(tmp_path)
     assert found.startswith("en/topics/one.md:2:")
     assert fault in found
+
+
+def test_faults_in_a_plans_address_are_told(words_copy: Path) -> None:
+    """A plan's address must be as short and as safe as a topic's."""
+    path = words_copy / "en/pathways/help-asked.yaml"
+    replace_in(path, "take: https://ceop.police.uk", "take: ceop.police.uk")
+    (found,) = faults_of(words_copy)
+    line = line_with(path, "take: ceop.police.uk")
+    assert found.startswith(f"en/pathways/help-asked.yaml:{line}:")
+    assert "write it like https://example.org/help" in found

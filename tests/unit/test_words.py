@@ -11,6 +11,7 @@ from kiosk.content.blocks import Block, Heading, text_of
 from kiosk.content.load import load_content
 from kiosk.content.model import Content, Topic
 from kiosk.content.pathway import Pathway
+from kiosk.content.piece import Piece, Step
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.commands import BAR, COMMANDS
 from kiosk.pages.typesetting import typeset
@@ -41,6 +42,15 @@ def words_of_pathway(pathway: Pathway) -> str:
         said += [answer.label for answer in question.answers]
     for plan in pathway.plans.values():
         said += [plan.title, *map(text_of, (*plan.say, *plan.steps))]
+    return "\n".join(said)
+
+
+def words_of_piece(piece: Piece) -> str:
+    """Everything a piece says; its drawings are seen, not read."""
+    said = [piece.title, piece.summary, *map(text_of, piece.also_show)]
+    for part in piece.parts.values():
+        said += [part.title, *map(text_of, part.say)]
+        said += part.signs.values() if isinstance(part, Step) else ()
     return "\n".join(said)
 
 

@@ -1,0 +1,104 @@
+"""Two pieces to look at and try: how one picture travels, and a quiz."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+import msgspec
+
+from kiosk.content.blocks import Block, Place, Spans
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """What both pieces have: a place in the lists, and parts that follow one another."""
+
+    id: ClassVar[str]
+    """Its file's name without the ending, and the kind of its pages."""
+    title: str
+    audiences: tuple[str, ...]
+    summary: str
+    keywords: tuple[str, ...]
+    order: int
+    reviewed: date
+    review_by: date
+    also_show: tuple[Block, ...]
+    """What stands on every page of it."""
+    next: tuple[str, ...]
+    """Where to go from its end: topics, pathways or the other piece."""
+
+    @property
+    def parts(self) -> Mapping[str, "Step | Statement"]:
+        """Its pages by their ids, in order."""
+        raise NotImplementedError
+
+    @property
+    def beginning(self) -> Place:
+        """The place of its first page."""
+        return Place(self.id, next(iter(self.parts)))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What its parts rest on, each source once."""
+        return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.sources))
+
+    def number_of(self, name: str) -> int:
+        """Which part that is, counted from 1.
+
+        Raises:
+            LookupError: There is no part of that id.
+        """
+        if name not in self.parts:
+            raise LookupError(name)
+        return list(self.parts).index(name) + 1
+
+    def after(self, name: str) -> str | None:
+        """The id of the part that follows; None at the end."""
+        return next(iter(list(self.parts)[self.number_of(name) :]), None)
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One moment of a picture's way: a drawing, and what happens in it."""
+
+    title: str
+    drawing: tuple[Spans, ...]
+    signs: Mapping[str, str]
+    """What the signs in this drawing mean."""
+    say: tuple[Block, ...]
+    sources: tuple[str, ...]
+
+
+class Travels(Piece, frozen=True, kw_only=True):
+    """How one picture travels, step by step."""
+
+    id: ClassVar[str] = "travels"
+    steps: Mapping[str, Step]
+
+    @property
+    def parts(self) -> Mapping[str, Step]:
+        """The steps."""
+        return self.steps
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is true or not, and why."""
+
+    title: str
+    """What is stated."""
+    is_true: bool
+    say: tuple[Block, ...]
+    """Why; and what helps, where it is about a danger."""
+    sources: tuple[str, ...]
+    read: str
+    """The topic or pathway to read on."""
+
+
+class Quiz(Piece, frozen=True, kw_only=True):
+    """Statements to think about. Nobody counts the answers."""
+
+    id: ClassVar[str] = "quiz"
+    statements: Mapping[str, Statement]
+
+    @property
+    def parts(self) -> Mapping[str, Statement]:
+        """The statements."""
+        return self.statements

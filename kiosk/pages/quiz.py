@@ -1,0 +1,104 @@
+"""True or not? A statement a page, and behind it the answer with its reason. No score is kept."""
+
+from collections.abc import Iterator
+
+from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Span, paragraph
+from kiosk.content.piece import Quiz, Statement
+from kiosk.pages.library import Library
+from kiosk.pages.topic import choices_on, origin, ways_on
+from kiosk.pages.view import View
+
+_ANSWERS = ("true", "false")
+_PART = "/"
+"""Parts a statement's id from what was answered in a place's name."""
+
+
+def quiz_view(library: Library, name: str) -> View:
+    """A statement, or what is true about it.
+
+    Args:
+        library: The words.
+        name: The statement's id, and once it is answered, "/true" or "/false" behind it.
+
+    Raises:
+        LookupError: There is no such statement or answer.
+    """
+    quiz = library.content.quiz
+    statement_id, _, answer = name.partition(_PART)
+    number = quiz.number_of(statement_id)
+    if answer not in ("", *_ANSWERS):
+        raise LookupError(name)
+    statement = quiz.statements[statement_id]
+    body = _answered(library, quiz, statement_id, answer) if answer else _asked(library, name)
+    return View(
+        title=quiz.title,
+        aside=library.word("question.place", number=number, of=len(quiz.statements)),
+        blocks=(_title(statement.title), *body, *quiz.also_show),
+    )
+
+
+def quiz_places(quiz: Quiz) -> Iterator[str]:
+    """The names of all places of the quiz."""
+    for name in quiz.statements:
+        yield name
+        yield from (name + _PART + answer for answer in _ANSWERS)
+
+
+def quiz_whole(library: Library) -> View:
+    """All statements with their answers, for those who read them on paper or by ear."""
+    quiz = library.content.quiz
+    blocks: list[Block] = []
+    for statement in quiz.statements.values():
+        blocks += [_title(statement.title), _truth(library, statement), *statement.say]
+    return View(
+        title=quiz.title,
+        blocks=(
+            *quiz.also_show,
+            *blocks,
+            *ways_on(library, quiz.next),
+            origin(library, quiz.sources, quiz.reviewed),
+        ),
+        reading=True,
+    )
+
+
+def _asked(library: Library, name: str) -> Iterator[Block]:
+    yield Gap()
+    yield Gap()
+    for answer in _ANSWERS:
+        yield Choice(_answer_words(library, answer), Place(Quiz.id, name + _PART + answer))
+    yield Gap()
+    yield Gap()
+
+
+def _answered(library: Library, quiz: Quiz, name: str, answer: str) -> Iterator[Block]:
+    """What is true, why, and the way on; after the last statement, to topics and helplines."""
+    content = library.content
+    statement = quiz.statements[name]
+    said = library.word("quiz.said", answer=_answer_words(library, answer))
+    yield paragraph(said, "soft")
+    yield _truth(library, statement)
+    yield from statement.say
+    yield Gap()
+    following = quiz.after(name)
+    if following is not None:
+        yield Choice(library.word("piece.next"), Place(quiz.id, following))
+    title = content.title_of(statement.read)
+    yield Choice(library.word("quiz.read", title=title), content.place_of(statement.read))
+    if following is None:
+        yield from choices_on(library, (name for name in quiz.next if name != statement.read))
+    yield Gap()
+
+
+def _title(words: str) -> Block:
+    return Heading((Span(words),), level=3)
+
+
+def _truth(library: Library, statement: Statement) -> Block:
+    return paragraph(
+        library.word("quiz.is.true" if statement.is_true else "quiz.is.false"), "strong"
+    )
+
+
+def _answer_words(library: Library, answer: str) -> str:
+    return library.word("quiz.true" if answer == "true" else "quiz.false")

@@ -1,0 +1,166 @@
+"""Real situations, a sentence each, and the answers that somebody in them would choose."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import START, Catalogue
+from tests.app.kiosk import run_kiosk
+
+MOST_PRESSES = 5
+
+THREAT, PICTURE = "Someone is threatening me", "A picture of me is out there"
+YOUNG, PARENT, STAFF = "I am a young person", "I am a parent or carer", "I work with young people"
+SAFE = "I am safe for now"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What somebody comes with, what they choose, and the plan that fits."""
+
+    told: str
+    chosen: tuple[str, ...]
+    plan: str
+    says: str
+    """Words that must stand on the plan's first screen."""
+
+
+SITUATIONS = [
+    Situation(
+        "My ex says he will send it to my mum. I am 16.",
+        (THREAT, SAFE, "Under 18", "No"),
+        "help-threatened/under-18",
+        "Don't pay, and don't send more.",
+    ),
+    Situation(
+        "I'm 19 but I was 16 in it. It is in a group chat.",
+        (
+            PICTURE,
+            "I am safe, and nobody threatens me",
+            "18 or over",
+            "Under 18, or I am not sure",
+            "In a private chat, on a phone, or I don't know",
+        ),
+        "help-picture-out/then-private",
+        "Take It Down",
+    ),
+    Situation(
+        "A girl in my class showed me one. It is of somebody else.",
+        (YOUNG, "Someone sent me a picture", "Someone about my age", "Someone else's"),
+        "help-sent-one/someone-elses",
+        "Don't send it on.",
+    ),
+    Situation(
+        "My son is being blackmailed. He is in his room.",
+        (
+            PARENT,
+            "My child has told me",
+            "They are safe for now",
+            "Someone threatens them, for money or more pictures",
+        ),
+        "help-my-child/threats",
+        "Do not pay, and do not write to the blackmailer.",
+    ),
+    Situation(
+        "My son is being blackmailed, and I took the first door I saw.",
+        (THREAT, SAFE, "It is not me. It is my child, a pupil or a friend"),
+        "help-threatened/for-another",
+        "Choose your plan below.",
+    ),
+    Situation(
+        "I teach in Leeds, and a girl in year 9 told me that her picture goes round.",
+        (
+            STAFF,
+            "A pupil or young person has told me",
+            "No",
+            "Young people only, or I do not know",
+            "In a school in England",
+        ),
+        "help-a-pupil/school",
+        "Tell the DSL straight away.",
+    ),
+    Situation(
+        "I am 15. I paid them, and now they want more.",
+        (THREAT, SAFE, "Under 18", "Yes, money"),
+        "help-threatened/under-18-paid",
+        "Don't pay any more",
+    ),
+    Situation(
+        "He is outside my school and says that I must come out.",
+        (THREAT, "I am in danger, or they want to meet me now"),
+        "help-threatened/danger-now",
+        "Ring 999 now.",
+    ),
+    Situation(
+        "They threaten me, and I don't want to live any more.",
+        (THREAT, "I can't keep myself safe"),
+        "help-threatened/keep-safe",
+        "Samaritans 116 123",
+    ),
+    Situation(
+        "I sent her picture to two friends, and I feel bad about it.",
+        (YOUNG, "I passed one on", "No", "Under 18, or I don't know"),
+        "help-passed-on/under-18",
+        "Stop here.",
+    ),
+    Situation(
+        "A guy from a game asks for nudes every day. I never met him.",
+        (
+            YOUNG,
+            "Someone keeps asking me",
+            "No, but they keep asking",
+            "Someone I only know online",
+        ),
+        "help-asked/adult",
+        "CEOP",
+    ),
+    Situation(
+        "My picture is on a page with my name. I am 14 and want it taken down.",
+        (
+            PICTURE,
+            "I am safe, and nobody threatens me",
+            "Under 18",
+            "On a website, or in an app where others can see it",
+        ),
+        "help-picture-out/under-18-public",
+        "Report Remove",
+    ),
+    Situation(
+        "I sent one to my boyfriend. Nobody has posted it, but we broke up.",
+        (
+            PICTURE,
+            "I am safe, and nobody threatens me",
+            "Under 18",
+            "Nowhere yet, or I don't know",
+        ),
+        "help-picture-out/under-18-not-yet",
+        "before anybody posts the picture",
+    ),
+    Situation(
+        "I saw a picture of a child on a website. I don't know who it is.",
+        (YOUNG, "Someone sent me a picture", "Nobody. I saw it on a website"),
+        "help-sent-one/website",
+        "report.iwf.org.uk",
+    ),
+]
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.told)
+async def test_the_right_plan_is_five_presses_away(
+    catalogue: Catalogue, situation: Situation
+) -> None:
+    """Each answer stands with its number on the screen, unscrolled, and the last opens the plan."""
+    assert len(situation.chosen) <= MOST_PRESSES
+    async with run_kiosk(catalogue) as kiosk:
+        assert kiosk.place == START
+        for label in situation.chosen:
+            keys = {
+                line.replace("┃", " ").split(maxsplit=1)[0]
+                for line in kiosk.lines()
+                if line.replace("┃", " ").strip().partition("  ")[2].strip() == label
+            }
+            assert len(keys) == 1, f"'{label}' is not on the screen:\n{kiosk.text()}"
+            await kiosk.press(*keys)
+        assert kiosk.place == Place("plan", situation.plan)
+        assert situation.says in " ".join(kiosk.text().split())
