@@ -1,11 +1,14 @@
-"""A content folder to `Content`, strictly: all faults of all files, or none."""
+"""Folders of words to `Content`, strictly: all faults of all files, or none."""
 
 import re
 from pathlib import Path
 
+import msgspec
+
 from kiosk.content.clean import clean
-from kiosk.content.faults import ContentError, Fault, FaultList, relative_name
+from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.interface import WORDS, faults_in
+from kiosk.content.layers import Folders, Layers
 from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
 from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, Source, Topic
 from kiosk.content.pathway import Pathway
@@ -16,35 +19,41 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
 _TOPIC_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def load_content(folder: Path, language: str = "en") -> Content:
+def load_content(folders: Folders, language: str = "en") -> Content:
     """Load everything the kiosk says in one language.
 
     Args:
-        folder: The content folder, with `sources.yaml` and a folder for each language.
+        folders: The content folder, with `sources.yaml` and a folder for each language; or
+            several, each laid over those before it.
         language: The language's folder.
 
     Raises:
         ContentError: There is a fault in some file; every fault of every file is in it.
     """
-    if not folder.is_dir():
-        message = "This folder does not exist; name the folder of the words in your settings."
-        raise ContentError([Fault(str(folder), 0, message)])
-    return _Load(folder, language).content()
+    layers = Layers(folders)
+    message = "This folder does not exist; name the folder of the words in your settings."
+    missing = [layer for layer in layers.layers if not layer.folder.is_dir()]
+    if missing:
+        raise ContentError(
+            [Fault(layer.name or str(layer.folder), 0, message) for layer in missing]
+        )
+    return _Load(layers, language).content()
 
 
 class _Load:
     """One loading: remembers the faults and the links, which are checked at the end."""
 
-    def __init__(self, folder: Path, language: str) -> None:
-        self._folder = folder
-        self._language = folder / language
+    def __init__(self, layers: Layers, language: str) -> None:
+        self._layers = layers
+        self._language = language
         self._faults: list[Fault] = []
         self._links: list[tuple[FaultList, TopicLink]] = []
         """Links to topics."""
         self._ways: list[tuple[FaultList, TopicLink]] = []
         """Links to topics or pathways."""
-        self._paths = self._find("topics", ".md")
-        self._pathway_paths = self._find("pathways", ".yaml")
+        self._paths = layers.find(f"{language}/topics", ".md", self._faults)
+        self._pathway_paths = layers.find(f"{language}/pathways", ".yaml", self._faults)
+        self._helpline_paths: dict[str, Path] = {}
         self._helplines_are_known = False
 
     def content(self) -> Content:
@@ -72,17 +81,6 @@ class _Load:
             meanings=meanings,
         )
 
-    def _find(self, folder: str, ending: str) -> list[Path]:
-        """The files of a folder; what else stands among them would never be shown."""
-        paths: list[Path] = []
-        for path in sorted((self._language / folder).glob("*")):
-            if path.suffix == ending and path.is_file():
-                paths.append(path)
-            elif not path.name.startswith(".") and not path.name.endswith("~"):
-                faults = FaultList(relative_name(path, self._folder), self._faults)
-                faults.add(0, f"Names here end in {ending}; rename this or move it away.")
-        return paths
-
     def _numbers(self, helplines: dict[str, Helpline]) -> NumberOf:
         """Tells a helpline's number; where the helplines have faults, no other is made of it."""
 
@@ -96,7 +94,7 @@ class _Load:
 
     def _read(self, path: Path) -> tuple[str, FaultList]:
         """A file's text, and the list for its faults; no text where it cannot be read."""
-        faults = FaultList(relative_name(path, self._folder), self._faults)
+        faults = FaultList(self._layers.name_of(path), self._faults)
         try:
             return path.read_text(encoding="utf-8-sig") + "\n", faults
         except FileNotFoundError:
@@ -109,27 +107,24 @@ class _Load:
         return "", faults
 
     def _sources(self) -> dict[str, Source]:
-        text, faults = self._read(self._folder / "sources.yaml")
         sources: dict[str, Source] = {}
-        for key, _, node in read_mapping(text, faults) if text else ():
-            if (source := read_record(node, Source, faults)) is not None:
-                sources[key] = source
+        for path in self._layers.each("sources.yaml"):
+            text, faults = self._read(path)
+            for key, _, node in read_mapping(text, faults) if text else ():
+                if (source := read_record(node, Source, faults)) is not None:
+                    sources[key] = source
         return sources
 
     def _helplines(self) -> dict[str, Helpline]:
-        text, faults = self._read(self._language / "helplines.yaml")
         helplines: dict[str, Helpline] = {}
-        for line, helpline in read_records(text, Helpline, faults) if text else ():
-            if helpline.id in helplines:
-                faults.add(line, f"The id '{helpline.id}' stands here twice; ids must differ.")
-            if not helpline.contact:
-                faults.add(line, f"'{helpline.id}' has no number, text or address; give it one.")
-            if helpline.is_on_card and not helpline.number:
-                faults.add(line, f"'{helpline.id}' has no number for the card; drop 'card'.")
-            for opening in helpline.hours if isinstance(helpline.hours, tuple) else ():
-                if opening.is_empty:
-                    faults.add(line, f"'{helpline.id}' opens and closes at {opening.closes}.")
-            helplines[helpline.id] = helpline
+        for path in self._layers.each(f"{self._language}/helplines.yaml"):
+            text, faults = self._read(path)
+            for line, helpline in read_records(text, Helpline, faults) if text else ():
+                if self._helpline_paths.get(helpline.id) == path:
+                    faults.add(line, f"The id '{helpline.id}' stands here twice; ids must differ.")
+                _check_helpline(helpline, line, faults)
+                helplines[helpline.id] = helpline
+                self._helpline_paths[helpline.id] = path
         return helplines
 
     def _topics(self, helplines: dict[str, Helpline]) -> dict[str, Topic]:
@@ -154,7 +149,8 @@ class _Load:
         front = read_record(node, FrontMatter, faults, first_line=2)
         first_line = matter[0].count("\n") + 1
         words = clean(text[matter.end() :].expandtabs(4))
-        body = read_markdown(words, self._numbers(helplines), faults, first_line)
+        hidden = self._layers.hidden
+        body = read_markdown(words, self._numbers(helplines), faults, first_line, hidden)
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
@@ -164,6 +160,8 @@ class _Load:
             faults.add(next_line, "'next' leads to the topic itself; name others.")
         if front.review_by <= front.reviewed:
             faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
+        ways_on = tuple(name for name in front.next if name not in hidden)
+        front = msgspec.structs.replace(front, next=ways_on)
         return Topic(id=path.stem, front=front, blocks=body.blocks)
 
     def _pathways(self, helplines: dict[str, Helpline]) -> dict[str, Pathway]:
@@ -174,7 +172,8 @@ class _Load:
             if path.stem in topics:
                 faults.add(0, f"A topic is called '{path.stem}' too; give one another name.")
             number_of = self._numbers(helplines)
-            if not text or not (read := read_pathway(path.stem, text, number_of, faults)):
+            hidden = self._layers.hidden
+            if not text or not (read := read_pathway(path.stem, text, number_of, faults, hidden)):
                 continue
             self._links += [(faults, link) for link in read.links]
             self._ways += [(faults, link) for link in read.next]
@@ -183,32 +182,43 @@ class _Load:
         return {pathway.id: pathway for pathway in loaded}
 
     def _doors(self) -> Doors | None:
-        text, faults = self._read(self._language / "start.yaml")
+        text, faults = self._read(self._layers.top(f"{self._language}/start.yaml"))
         doors = read_record(compose(text, faults), Doors, faults) if text else None
         for door in (*doors.urgent, doors.about) if doors else ():
-            self._ways.append((faults, TopicLink(door.to, _line_of(text, f"to: {door.to}"))))
+            line = _line_of(text, f"to: {door.to}")
+            if door.to in self._layers.hidden:
+                faults.add(line, f"'{door.to}' is hidden; copy start.yaml and lead the door on.")
+            self._ways.append((faults, TopicLink(door.to, line)))
         audiences = [door.audience for door in doors.audiences] if doors else []
         for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
             faults.add(_line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
         return doors
 
     def _words(self) -> dict[str, str]:
-        text, faults = self._read(self._language / "interface.yaml")
         words: dict[str, str] = {}
-        for key, line, node in read_mapping(text, faults) if text else ():
-            word = scalar_text(node)
-            words[key] = word or ""
-            wrong = faults_in(key, word) if word is not None else (f"'{key}' must be one text.",)
-            for fault in wrong:
-                faults.add(line, fault)
+        paths = self._layers.each(f"{self._language}/interface.yaml")
+        for path in paths:
+            text, faults = self._read(path)
+            for key, line, node in read_mapping(text, faults) if text else ():
+                word = scalar_text(node)
+                words[key] = word or ""
+                wrong = (
+                    faults_in(key, word) if word is not None else (f"'{key}' must be one text.",)
+                )
+                for fault in wrong:
+                    faults.add(line, fault)
+        faults = FaultList(self._layers.name_of(paths[0]), self._faults)
         for key in WORDS.keys() - words.keys() if words else ():
             faults.add(0, f"The key '{key}' is missing; copy its line from the shipped file.")
         return words
 
     def _meanings(self) -> tuple[Meaning, ...]:
-        text, faults = self._read(self._language / "meanings.yaml")
-        read = read_records(text, Meaning, faults) if text else ()
-        return tuple(meaning for _, meaning in read)
+        meanings: list[Meaning] = []
+        for path in self._layers.each(f"{self._language}/meanings.yaml"):
+            text, faults = self._read(path)
+            read = read_records(text, Meaning, faults) if text else ()
+            meanings += [meaning for _, meaning in read]
+        return tuple(meanings)
 
     def _check_sources(
         self,
@@ -217,18 +227,20 @@ class _Load:
         helplines: dict[str, Helpline],
         sources: dict[str, Source],
     ) -> None:
-        cited = [(f"topics/{topic.id}.md", topic.front.sources) for topic in topics.values()]
-        cited += [(f"pathways/{pathway.id}.yaml", pathway.sources) for pathway in pathways.values()]
-        cited += [("helplines.yaml", helpline.sources) for helpline in helplines.values()]
-        for name, identifiers in cited:
+        paths = {path.stem: path for path in (*self._paths, *self._pathway_paths)}
+        cited = [(paths[topic.id], topic.front.sources) for topic in topics.values()]
+        cited += [(paths[pathway.id], pathway.sources) for pathway in pathways.values()]
+        cited += [(self._helpline_paths[line.id], line.sources) for line in helplines.values()]
+        for path, identifiers in cited:
             for identifier in set(identifiers) - set(sources):
-                text, faults = self._read(self._language / name)
+                text, faults = self._read(path)
                 line = _line_of(text, identifier)
                 faults.add(line, f"The source '{identifier}' is not in sources.yaml.")
 
     def _check_links(self) -> None:
         # Against the files, not the loaded topics: one broken topic makes one fault, not ten.
-        topics = {path.stem for path in self._paths}
+        # What is hidden is no fault: such a link is not shown.
+        topics = {path.stem for path in self._paths} | self._layers.hidden
         for faults, link in self._links:
             if link.topic not in topics:
                 faults.add(link.line, f"There is no topic '{link.topic}' to lead to.")
@@ -236,6 +248,17 @@ class _Load:
         for faults, link in self._ways:
             if link.topic not in known:
                 faults.add(link.line, f"There is no topic or pathway '{link.topic}' to lead to.")
+
+
+def _check_helpline(helpline: Helpline, line: int, faults: FaultList) -> None:
+    """Note what a helpline's keys cannot say each for itself."""
+    if not helpline.contact:
+        faults.add(line, f"'{helpline.id}' has no number, text or address; give it one.")
+    if helpline.is_on_card and not helpline.number:
+        faults.add(line, f"'{helpline.id}' has no number for the card; drop 'card'.")
+    for opening in helpline.hours if isinstance(helpline.hours, tuple) else ():
+        if opening.is_empty:
+            faults.add(line, f"'{helpline.id}' opens and closes at {opening.closes}.")
 
 
 def _line_of(text: str, words: str) -> int:

@@ -1,6 +1,7 @@
 """One pathway's file to a `Pathway`, strictly: every fault with its line."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,7 +60,11 @@ class PathwayText:
 
 
 def read_pathway(
-    name: str, text: str, number_of: NumberOf, faults: FaultList
+    name: str,
+    text: str,
+    number_of: NumberOf,
+    faults: FaultList,
+    hidden: Container[str] = (),
 ) -> PathwayText | None:
     """Read a pathway.
 
@@ -68,6 +73,7 @@ def read_pathway(
         text: The file's text.
         number_of: Tells a helpline's number.
         faults: Takes the faults.
+        hidden: Topics and pathways that the library does not show: nothing leads on to them.
 
     Returns:
         The pathway, or None where it has a fault that leaves it without form.
@@ -75,15 +81,23 @@ def read_pathway(
     if not _NAME.fullmatch(name):
         faults.add(0, "Name the file with small letters and hyphens, like my-pathway.yaml.")
     written = read_record(compose(text, faults), _File, faults)
-    return _Reader(name, written, number_of, faults).read() if written else None
+    return _Reader(name, written, number_of, faults, hidden).read() if written else None
 
 
 class _Reader:
-    def __init__(self, name: str, written: _File, number_of: NumberOf, faults: FaultList) -> None:
+    def __init__(
+        self,
+        name: str,
+        written: _File,
+        number_of: NumberOf,
+        faults: FaultList,
+        hidden: Container[str],
+    ) -> None:
         self._name = name
         self._written = written
         self._number_of = number_of
         self._faults = faults
+        self._hidden = hidden
         self._links: list[TopicLink] = []
         self._next: list[TopicLink] = []
 
@@ -135,13 +149,14 @@ class _Reader:
                     plan.steps.line, "Write the steps as one list that is numbered: 1. 2. 3."
                 )
         self._next += [TopicLink(name, plan.line) for name in plan.next]
-        return Plan(title=plan.title, say=self._blocks(plan.say), steps=steps, next=plan.next)
+        ways_on = tuple(name for name in plan.next if name not in self._hidden)
+        return Plan(title=plan.title, say=self._blocks(plan.say), steps=steps, next=ways_on)
 
     def _blocks(self, passage: Passage) -> tuple[Block, ...]:
         if not passage.text.strip():
             return ()
         body = read_markdown(
-            passage.text.expandtabs(4), self._number_of, self._faults, passage.line
+            passage.text.expandtabs(4), self._number_of, self._faults, passage.line, self._hidden
         )
         self._links += body.links
         return body.blocks

@@ -55,11 +55,13 @@ def places(library: Library) -> Iterator[Place]:
         "topic": list(content.topics),
         "people": ["", *audiences],
         "take": [topic.id for topic in content.topics.values() if topic.front.take],
+        "question": [],
+        "plan": [],
     }
     for pathway in library.content.pathways.values():
         for part in (*pathway.questions, *pathway.plans):
             place = pathway.place_of(part)
-            named.setdefault(place.kind, []).append(place.name)
+            named[place.kind].append(place.name)
     for kind in VIEWS:
         for name in named.get(kind, [""]):
             yield Place(kind, name)
