@@ -22,6 +22,11 @@ class Layer:
     name: str = ""
     """What stands before a file's name in a fault; the shipped words' need nothing."""
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the folder exists."""
+        return self.folder.is_dir()
+
 
 Folders = Path | Sequence[Path | Layer]
 """One folder, or several, the first of them at the bottom."""

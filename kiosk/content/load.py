@@ -14,6 +14,7 @@ from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, 
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import read_pathway
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
+from kiosk.content.version import check_form
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
 _TOPIC_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,12 +32,10 @@ def load_content(folders: Folders, language: str = "en") -> Content:
         ContentError: There is a fault in some file; every fault of every file is in it.
     """
     layers = Layers(folders)
-    message = "This folder does not exist; name the folder of the words in your settings."
-    missing = [layer for layer in layers.layers if not layer.folder.is_dir()]
+    missing = [layer.name or str(layer.folder) for layer in layers.layers if not layer.is_there]
     if missing:
-        raise ContentError(
-            [Fault(layer.name or str(layer.folder), 0, message) for layer in missing]
-        )
+        message = "This folder does not exist; name the folder of the words in your settings."
+        raise ContentError([Fault(name, 0, message) for name in missing])
     return _Load(layers, language).content()
 
 
@@ -57,6 +56,7 @@ class _Load:
         self._helplines_are_known = False
 
     def content(self) -> Content:
+        self._check_forms()
         sources = self._sources()
         before = len(self._faults)
         helplines = self._helplines()
@@ -105,6 +105,12 @@ class _Load:
         except OSError as error:
             faults.add(0, f"This file cannot be read: {error.strerror}.")
         return "", faults
+
+    def _check_forms(self) -> None:
+        for path in self._layers.each("content.yaml"):
+            if path.exists():  # words of one's own need not say it
+                text, faults = self._read(path)
+                check_form(text, faults)
 
     def _sources(self) -> dict[str, Source]:
         sources: dict[str, Source] = {}

@@ -8,6 +8,7 @@ from kiosk.content.blocks import Paragraph, Span, paragraph
 from kiosk.content.faults import ContentError
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
+from kiosk.content.version import FORM
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import make_library
 from kiosk.paths import content_folder
@@ -142,3 +143,25 @@ def test_a_folder_that_is_not_there_is_a_fault(shipped: Path, tmp_path: Path) ->
     """A slip in the folder's name would show the shipped words alone, and nobody would know."""
     (told,) = faults(shipped, tmp_path / "lokal")
     assert told.startswith(f"{tmp_path}/lokal/: This folder does not exist")
+
+
+@pytest.mark.parametrize(
+    ("needs", "remedy"),
+    [("2", "Upgrade the kiosk"), ("0", "docs/words.md says what to change"), ("x", "whole number")],
+)
+def test_words_in_another_form_are_refused(
+    shipped: Path, local: Path, needs: str, remedy: str
+) -> None:
+    """Words for a newer or an older kiosk are not guessed at; the remedy is told."""
+    (local / "content.yaml").write_text(f"needs: {needs}\n")
+    (told,) = faults(shipped, local)
+    assert told.startswith(f"{local}/content.yaml:1: ")
+    assert remedy in told
+
+
+def test_the_shipped_words_are_in_the_form_that_this_kiosk_reads(local: Path) -> None:
+    """The shipped `content.yaml` says so, and a local folder may say the same."""
+    text = (content_folder() / "content.yaml").read_text(encoding="utf-8")
+    assert f"needs: {FORM}\n" in text
+    (local / "content.yaml").write_text(text)
+    assert load_content([content_folder(), local])
