@@ -56,6 +56,21 @@ def read(settings_path: str | None, topic: str | None, width: int) -> None:
 
 
 @kiosk.command()
+@click.option("--example", is_flag=True, help="Print a settings file to begin with instead.")
+@click.pass_obj
+def settings(settings_path: str | None, *, example: bool) -> None:
+    """Print every setting as it is in force, and where it was set."""
+    from kiosk.settings import reference
+    from kiosk.staff.settings_shown import print_settings
+    from kiosk.start import find_settings
+
+    if example:
+        click.echo(reference.example(), nl=False)
+    else:
+        click.get_current_context().exit(print_settings(find_settings(settings_path)))
+
+
+@kiosk.command()
 @click.argument("words", nargs=-1, required=True)
 @_WIDTH
 @click.pass_obj

@@ -37,6 +37,7 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
             warning_frame=warning_frame,
             title=TITLE,
             idle_seconds=settings.idle_seconds,
+            warning_seconds=settings.warning_seconds,
             panic_keys=settings.panic_keys,
             log=face.note,
         )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
+from kiosk.content.local import local_helplines
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
 from kiosk.pages.circumstances import PAPER, Circumstances
@@ -29,5 +32,7 @@ class Library:
 
 
 def make_library(content: Content, settings: Settings) -> Library:
-    """Put a library together."""
+    """Put a library together; the settings' own helplines stand beside the others."""
+    helplines = {**content.helplines, **local_helplines(settings, content.words)}
+    content = msgspec.structs.replace(content, helplines=helplines)
     return Library(content, settings, SearchIndex(content))

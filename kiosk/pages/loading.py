@@ -15,5 +15,9 @@ def load_catalogue(settings: Settings) -> Catalogue:
     Raises:
         ContentError: The words have faults; all of them are named.
     """
-    folder = Path(settings.content) if settings.content else content_folder()
-    return Catalogue(make_library(load_content(folder), settings))
+    return Catalogue(make_library(load_content(folders_of(settings)), settings))
+
+
+def folders_of(settings: Settings) -> list[Path]:
+    """The shipped words' folder, and those that the settings lay over it."""
+    return [content_folder(), *map(Path, settings.content)]
