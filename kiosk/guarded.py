@@ -3,14 +3,18 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from kiosk.exits import FAULT
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.start import run
 from kiosk.guard_log import file_log, log_trouble
+from kiosk.live.in_force import settings_in_force
+from kiosk.live.place import store_for
+from kiosk.live.spawn import start_watcher
 from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
-from kiosk.settings import Settings
+from kiosk.settings import Settings, SettingsError, load_settings
 
 TITLE = "Information"
 VISITOR = "kiosk.app.visitor"
@@ -28,11 +32,12 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
-    face = _Face(settings)
-    exit_code = run(
-        GuardOptions(
+    path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
+    with store_for(settings.data) as store:
+        face = _Face(settings, path, store)
+        face.options = GuardOptions(
             visitor_module=VISITOR,
-            visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
+            visitor_arguments=(path, store),
             neutral_frame=face.neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,
@@ -41,7 +46,7 @@ def run_guarded(settings: Settings, settings_path: str | None) -> int:
             panic_keys=settings.panic_keys,
             log=face.note,
         )
-    )
+        exit_code = run(face.options)
     if face.failure:
         print(face.failure, file=sys.stderr)
         return FAULT
@@ -53,11 +58,16 @@ class _Face:
 
     Attributes:
         failure: Why the visitors cannot be prepared; empty while they can.
+        options: The guard's, which follow the settings in force.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, settings_path: str, store: str) -> None:
         self.failure = ""
+        self.options: GuardOptions | None = None
         self._settings = settings
+        self._settings_path = settings_path
+        self._store = store
+        self._watcher = -1
         self._log = file_log(settings.log)
 
     def neutral_frame(self, columns: int, rows: int) -> bytes:
@@ -70,9 +80,24 @@ class _Face:
         """Take an event of the guard."""
         if event == "warm_failed":
             self.failure = str(fields["reason"]).removeprefix("ContentError: ")
-        elif event == "warm_ready":
+        elif event in ("warm_ready", "renewed"):
             self.failure = ""
+            self._follow()
         self._log(event, **fields)
+
+    def _follow(self) -> None:
+        """Take over the settings that the new visitors have, and have edits watched for."""
+        if not self._store:
+            return
+        copied = settings_in_force(self._store)
+        if copied and self.options:
+            with suppress(SettingsError):
+                self._settings = load_settings(copied, self._settings_path)
+                self.options.idle_seconds = self._settings.idle_seconds
+                self.options.warning_seconds = self._settings.warning_seconds
+        if self._watcher < 0 and sys.platform == "linux":
+            with suppress(OSError):
+                self._watcher = start_watcher(self._store, self._settings_path)
 
 
 def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str, str]) -> bytes:

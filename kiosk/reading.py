@@ -3,8 +3,9 @@
 import sys
 
 from kiosk.content.faults import ContentError
+from kiosk.content.layers import folders_of
 from kiosk.exits import FAULT, NOTHING_FOUND
-from kiosk.pages.loading import folders_of, load_catalogue
+from kiosk.pages.loading import load_catalogue
 from kiosk.pages.plain import hits_as_text, list_as_text, page_as_text
 from kiosk.settings import SettingsError, load_settings
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.faults import Fault, FaultList
+from kiosk.paths import content_folder
+from kiosk.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,11 @@ class Layers:
             self.hidden.add(path.stem)
         else:
             faults.add(0, "There is nothing of this name to hide; see 'kiosk read' for the names.")
+
+
+def folders_of(settings: Settings) -> list[Path]:
+    """The shipped words' folder, and those that the settings lay over it."""
+    return [content_folder(), *map(Path, settings.content)]
 
 
 def _hides(path: Path) -> bool:

@@ -1,11 +1,9 @@
 """From the settings to a catalogue of pages. What it imports, a visitor does not need."""
 
-from pathlib import Path
-
+from kiosk.content.layers import folders_of
 from kiosk.content.load import load_content
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import make_library
-from kiosk.paths import content_folder
 from kiosk.settings import Settings
 
 
@@ -16,8 +14,3 @@ def load_catalogue(settings: Settings) -> Catalogue:
         ContentError: The words have faults; all of them are named.
     """
     return Catalogue(make_library(load_content(folders_of(settings)), settings))
-
-
-def folders_of(settings: Settings) -> list[Path]:
-    """The shipped words' folder, and those that the settings lay over it."""
-    return [content_folder(), *map(Path, settings.content)]
