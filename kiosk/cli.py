@@ -71,6 +71,30 @@ def settings(settings_path: str | None, *, example: bool) -> None:
 
 
 @kiosk.command()
+@click.pass_obj
+def history(settings_path: str | None) -> None:
+    """List the last accepted words, and what was wrong with an edit that was refused."""
+    from kiosk.staff.history import print_history
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(print_history(find_settings(settings_path)))
+
+
+@kiosk.command()
+@click.argument("number", required=False, type=click.IntRange(1))
+@click.pass_obj
+def rollback(settings_path: str | None, number: int | None) -> None:
+    """Show the words of an earlier NUMBER again, or those before the current ones.
+
+    'kiosk history' lists the numbers. Your files are left as they are.
+    """
+    from kiosk.staff.history import roll_back
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(roll_back(find_settings(settings_path), number))
+
+
+@kiosk.command()
 @click.argument("words", nargs=-1, required=True)
 @_WIDTH
 @click.pass_obj

@@ -34,7 +34,7 @@ def catalogue_in_force(settings_path: str, store: Store) -> Catalogue:
         current = store.current()
         if current is not None and store.judged == fingerprint(settings_path):
             try:
-                return _load(current)
+                return load_set(current)
             except (ContentError, SettingsError, OSError):
                 current = None  # damaged, or made by another version of the kiosk
         try:
@@ -43,7 +43,7 @@ def catalogue_in_force(settings_path: str, store: Store) -> Catalogue:
             store.refuse(str(error), fingerprint(settings_path))
             if current is None:
                 raise
-            return _load(current)
+            return load_set(current)
 
 
 def judge(settings_path: str, store: Store) -> str:
@@ -67,11 +67,21 @@ def judge(settings_path: str, store: Store) -> str:
     return ""
 
 
+def load_set(accepted: AcceptedSet) -> Catalogue:
+    """The pages of a set.
+
+    Raises:
+        ContentError: Its words have faults.
+        SettingsError: Its settings have faults.
+    """
+    return Catalogue(make_library(load_content(accepted.layers()), accepted.settings()))
+
+
 def _accept(settings_path: str, store: Store, *, with_pages: bool = False) -> Catalogue:
     """Copy everything, load the copy, and put it in force."""
     seen = copy_whole(settings_path, store.staging)
     staged = store.staged(settings_path, folders(settings_path))
-    catalogue = _load(staged)
+    catalogue = load_set(staged)
     if with_pages:
         _make_pages(catalogue)
     store.accept(staged, seen)
@@ -85,10 +95,6 @@ def _make_pages(catalogue: Catalogue) -> None:
     except Exception as error:
         message = f"A page cannot be made of these words ({error!r}); take back the last edit."
         raise ContentError([Fault("content", 0, message)]) from error
-
-
-def _load(accepted: AcceptedSet) -> Catalogue:
-    return Catalogue(make_library(load_content(accepted.layers()), accepted.settings()))
 
 
 def main(store: str, settings_path: str = "") -> int:
