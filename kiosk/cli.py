@@ -70,6 +70,33 @@ def settings(settings_path: str | None, *, example: bool) -> None:
         click.get_current_context().exit(print_settings(find_settings(settings_path)))
 
 
+@kiosk.group()
+def new() -> None:
+    """Begin a new page of your own."""
+
+
+@new.command()
+@click.argument("name")
+@click.pass_obj
+def topic(settings_path: str | None, name: str) -> None:
+    """Write a topic to fill in, NAME.md, into the folder of your own words."""
+    from kiosk.staff.new_topic import new_topic
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(new_topic(find_settings(settings_path), name))
+
+
+@kiosk.command()
+@click.argument("file", type=click.Path())
+@click.pass_obj
+def preview(settings_path: str | None, file: str) -> None:
+    """Show a topic's or a pathway's FILE as it will be, anew whenever you save it."""
+    from kiosk.staff.preview import preview as show
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(show(find_settings(settings_path), file))
+
+
 @kiosk.command()
 @click.pass_obj
 def history(settings_path: str | None) -> None:

@@ -72,8 +72,8 @@ READERS: dict[str, Reader] = {
     "data": read.text,
     "log": read.text,
 }
-_PATHS = ("content", "data")
-"""Settings that name folders, seen from the settings file."""
+_PATHS = ("content", "data", "log")
+"""Settings that name folders and files, seen from the settings file."""
 
 
 def load_settings(path: str | None, named: str = "") -> Settings:
