@@ -35,7 +35,7 @@ def line_of(text: str, steps: Sequence[Step]) -> int:
         else:
             continue
         shared = _shared(here, steps)
-        if shared > best and shared == len(here):
+        if shared > best and shared in (len(here), len(steps)):
             best, best_line = shared, number
     return best_line
 

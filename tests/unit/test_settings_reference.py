@@ -72,6 +72,7 @@ def test_what_is_in_force_is_told_with_its_place(everything: Path) -> None:
     assert list(told) == list(REFERENCE)
     assert told["idle_seconds"][1].strip() == f"{everything}:{place}"
     assert "Ashby Police" in told["local_police"][0]
+    assert all("kiosk.toml:" in row[1] for row in told.values())
 
 
 def test_defaults_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
