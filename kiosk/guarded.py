@@ -10,9 +10,7 @@ from kiosk.exits import FAULT
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.start import run
 from kiosk.guard_log import file_log, log_trouble
-from kiosk.live.in_force import settings_in_force
 from kiosk.live.place import store_for
-from kiosk.live.spawn import start_watcher
 from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
 from kiosk.settings import Settings, SettingsError, load_settings
 
@@ -89,6 +87,9 @@ class _Face:
         """Take over the settings that the new visitors have, and have edits watched for."""
         if not self._store:
             return
+        from kiosk.live.in_force import settings_in_force
+        from kiosk.live.spawn import start_watcher
+
         copied = settings_in_force(self._store)
         if copied and self.options:
             with suppress(SettingsError):
