@@ -69,6 +69,72 @@ def read(settings_path: str | None, topic: str | None, width: int, language: str
 
 
 @kiosk.command()
+@click.option("--example", is_flag=True, help="Print a settings file to begin with instead.")
+@click.pass_obj
+def settings(settings_path: str | None, *, example: bool) -> None:
+    """Print every setting as it is in force, and where it was set."""
+    from kiosk.settings import reference
+    from kiosk.staff.settings_shown import print_settings
+    from kiosk.start import find_settings
+
+    if example:
+        click.echo(reference.example(), nl=False)
+    else:
+        click.get_current_context().exit(print_settings(find_settings(settings_path)))
+
+
+@kiosk.group()
+def new() -> None:
+    """Begin a new page of your own."""
+
+
+@new.command()
+@click.argument("name")
+@click.pass_obj
+def topic(settings_path: str | None, name: str) -> None:
+    """Write a topic to fill in, NAME.md, into the folder of your own words."""
+    from kiosk.staff.new_topic import new_topic
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(new_topic(find_settings(settings_path), name))
+
+
+@kiosk.command()
+@click.argument("file", type=click.Path())
+@click.pass_obj
+def preview(settings_path: str | None, file: str) -> None:
+    """Show a topic's or a pathway's FILE as it will be, anew whenever you save it."""
+    from kiosk.staff.preview import preview as show
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(show(find_settings(settings_path), file))
+
+
+@kiosk.command()
+@click.pass_obj
+def history(settings_path: str | None) -> None:
+    """List the last accepted words, and what was wrong with an edit that was refused."""
+    from kiosk.staff.history import print_history
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(print_history(find_settings(settings_path)))
+
+
+@kiosk.command()
+@click.argument("number", required=False, type=click.IntRange(1))
+@click.pass_obj
+def rollback(settings_path: str | None, number: int | None) -> None:
+    """Show the words of an earlier NUMBER again, or those before the current ones.
+
+    'kiosk history' lists the numbers. Your files are left as they are.
+    """
+    from kiosk.staff.history import roll_back
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(roll_back(find_settings(settings_path), number))
+
+
+@kiosk.command()
 @click.argument("words", nargs=-1, required=True)
 @_WIDTH
 @_LANGUAGE

@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from kiosk.exits import FAULT
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.start import run
 from kiosk.guard_log import log_trouble, make_log
+from kiosk.live.place import store_for
 from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
-from kiosk.settings import Settings
+from kiosk.settings import Settings, SettingsError, load_settings
 
 TITLE = "Information"
 VISITOR = "kiosk.app.visitor"
@@ -30,24 +32,27 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
-    face = _Face(settings, fault)
-    options = GuardOptions(
-        visitor_module=VISITOR,
-        visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100 - pathlib costs start-up time
-        neutral_frame=face.neutral_frame,
-        warning_frame=warning_frame,
-        title=TITLE,
-        idle_seconds=settings.idle_seconds,
-        panic_keys=settings.panic_keys,
-        log=face.note,
-    )
-    try:
-        exit_code = run(options)
-    except Exception as error:  # its message could quote a key: told are its kind and its place
-        place = _place_of(error)
-        face.note("guard_failed", reason=place)
-        print(f"kiosk: the guard has failed ({place}).", file=sys.stderr)
-        return FAULT
+    path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
+    with store_for(settings.data) as store:
+        face = _Face(settings, path, store, fault)
+        face.options = GuardOptions(
+            visitor_module=VISITOR,
+            visitor_arguments=(path, store),
+            neutral_frame=face.neutral_frame,
+            warning_frame=warning_frame,
+            title=TITLE,
+            idle_seconds=settings.idle_seconds,
+            warning_seconds=settings.warning_seconds,
+            panic_keys=settings.panic_keys,
+            log=face.note,
+        )
+        try:
+            exit_code = run(face.options)
+        except Exception as error:  # its message could quote a key: told are its kind and place
+            place = _place_of(error)
+            face.note("guard_failed", reason=place)
+            print(f"kiosk: the guard has failed ({place}).", file=sys.stderr)
+            return FAULT
     if face.failure:
         print(face.failure, file=sys.stderr)
         return FAULT
@@ -68,12 +73,17 @@ class _Face:
 
     Attributes:
         failure: Why the visitors cannot be prepared; empty while they can.
+        options: The guard's, which follow the settings in force.
     """
 
-    def __init__(self, settings: Settings, fault: str) -> None:
+    def __init__(self, settings: Settings, settings_path: str, store: str, fault: str) -> None:
         self.failure = fault
+        self.options: GuardOptions | None = None
         self._ends_when_mended = bool(fault)
         self._settings = settings
+        self._settings_path = settings_path
+        self._store = store
+        self._watcher = -1
         self._log = make_log(settings.log)
 
     def neutral_frame(self, columns: int, rows: int) -> bytes:
@@ -86,13 +96,31 @@ class _Face:
         """Take an event of the guard."""
         if event == "warm_failed":
             self.failure = str(fields["reason"]).removeprefix("ContentError: ")
-        elif event == "warm_ready":
+        elif event in ("warm_ready", "renewed"):
             self.failure = ""
             if self._ends_when_mended:
                 import signal
 
                 os.kill(os.getpid(), signal.SIGTERM)
+            self._follow()
         self._log(event, **fields)
+
+    def _follow(self) -> None:
+        """Take over the settings that the new visitors have, and have edits watched for."""
+        if not self._store:
+            return
+        from kiosk.live.in_force import settings_in_force
+        from kiosk.live.spawn import start_watcher
+
+        copied = settings_in_force(self._store)
+        if copied and self.options:
+            with suppress(SettingsError):
+                self._settings = load_settings(copied, self._settings_path)
+                self.options.idle_seconds = self._settings.idle_seconds
+                self.options.warning_seconds = self._settings.warning_seconds
+        if self._watcher < 0 and sys.platform == "linux":
+            with suppress(OSError):
+                self._watcher = start_watcher(self._store, self._settings_path)
 
 
 def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str, str]) -> bytes:

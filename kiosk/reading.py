@@ -3,10 +3,10 @@
 import sys
 
 from kiosk.content.faults import ContentError
+from kiosk.content.layers import folders_of
 from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.plain import hits_as_text, list_as_text, page_as_text
-from kiosk.paths import content_folder
 from kiosk.settings import SettingsError, load_settings
 
 
@@ -28,7 +28,7 @@ def print_page(settings_path: str | None, topic: str | None, width: int, languag
         if topic:
             text = page_as_text(catalogue, topic, width)
         else:
-            text = list_as_text(catalogue, settings.content or str(content_folder()))
+            text = list_as_text(catalogue, " and ".join(map(str, folders_of(settings))))
     except (SettingsError, ContentError, LookupError) as error:
         print(error.args[0], file=sys.stderr)
         return FAULT

@@ -1,6 +1,7 @@
 """One visitor's process under the guard: what the warm parent prepares, and the visit itself."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kiosk.app import environment  # first, since Textual reads the environment
@@ -16,11 +17,12 @@ _prepared: list[tuple["Catalogue", "Desk"]] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
-def prepare(settings_path: str = "") -> dict[str, str]:
+def prepare(settings_path: str = "", store: str = "") -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
+        store: The folder of accepted words; without one, the words are read where staff edit them.
 
     Returns:
         The words that the guard itself shows when no key has been touched for long.
@@ -29,7 +31,7 @@ def prepare(settings_path: str = "") -> dict[str, str]:
         ContentError: The words have faults.
         SettingsError: The settings have faults.
     """
-    loading = Beside(lambda: _load(settings_path))
+    loading = Beside(lambda: _load(settings_path, store))
     import kiosk.app.app
     import kiosk.app.visitor_driver  # noqa: F401 - imported for the visitors
     from kiosk.desk.desk import Desk
@@ -76,19 +78,33 @@ async def _visit(drawn: Callable[[], None]) -> None:
     await app.run_async()
 
 
-def _load(settings_path: str) -> "Catalogue":
+def _load(settings_path: str, store: str) -> "Catalogue":
     from kiosk.neutral import MEASURE
     from kiosk.pages.circumstances import Circumstances
-    from kiosk.pages.loading import load_catalogue
-    from kiosk.settings import load_settings
 
-    catalogue = load_catalogue(load_settings(settings_path or None))
+    catalogue = _catalogue(settings_path, store)
     # The codes to take along are drawn for the commonest screen.
     common = Circumstances(
         columns=MEASURE, rows=_COMMON_ROWS, half_blocks=environment.has_half_blocks()
     )
     catalogue.keep_all(MEASURE, common)
     return catalogue
+
+
+def _catalogue(settings_path: str, store: str) -> "Catalogue":
+    """The pages of the words in force; of what staff edit, where no copy of it can be kept."""
+    from pathlib import Path
+
+    if store:
+        from kiosk.live.judge import catalogue_in_force
+        from kiosk.live.store import Store
+
+        with suppress(OSError):  # a full disk, for example
+            return catalogue_in_force(settings_path, Store(Path(store)))
+    from kiosk.pages.loading import load_catalogue
+    from kiosk.settings import load_settings
+
+    return load_catalogue(load_settings(settings_path or None))
 
 
 def _import_for_live_pages(catalogue: "Catalogue") -> None:

@@ -1,7 +1,6 @@
 """Faults in what staff wrote: gathered from every file, then told all at once."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from kiosk.content.clean import clean
 
@@ -49,8 +48,3 @@ class FaultList:
     def add(self, line: int, message: str) -> None:
         """Note a fault at a line, counted from 1."""
         self.faults.append(Fault(self.path, line, clean(message).replace("\n", " ")))
-
-
-def relative_name(path: Path, folder: Path) -> str:
-    """A file's name from the content folder on, for a fault."""
-    return path.relative_to(folder).as_posix()

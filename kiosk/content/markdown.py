@@ -1,7 +1,7 @@
 """The part of Markdown that a topic may use, made into blocks."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -58,7 +58,13 @@ class Body:
     links: tuple[TopicLink, ...]
 
 
-def read_markdown(text: str, number_of: NumberOf, faults: FaultList, first_line: int = 1) -> Body:
+def read_markdown(
+    text: str,
+    number_of: NumberOf,
+    faults: FaultList,
+    first_line: int = 1,
+    hidden: Container[str] = (),
+) -> Body:
     """Make blocks of a topic's text.
 
     Args:
@@ -66,8 +72,9 @@ def read_markdown(text: str, number_of: NumberOf, faults: FaultList, first_line:
         number_of: Tells a helpline's number.
         faults: Takes what is not allowed, with its line.
         first_line: The line of the file at which the text begins.
+        hidden: Topics that the library does not show: of a link to one, only its words stay.
     """
-    reader = _Reader(number_of, faults, first_line)
+    reader = _Reader(number_of, faults, first_line, hidden)
     try:
         blocks = tuple(reader.blocks(SyntaxTreeNode(PARSER.parse(text)).children))
     except RecursionError:
@@ -79,11 +86,14 @@ def read_markdown(text: str, number_of: NumberOf, faults: FaultList, first_line:
 
 
 class _Reader:
-    def __init__(self, number_of: NumberOf, faults: FaultList, first_line: int) -> None:
+    def __init__(
+        self, number_of: NumberOf, faults: FaultList, first_line: int, hidden: Container[str]
+    ) -> None:
         self._number_of = number_of
         self._faults = faults
         self._first_line = first_line
         self._line = first_line
+        self._hidden = hidden
         self.links: list[TopicLink] = []
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> list[Block]:
@@ -152,7 +162,10 @@ class _Reader:
             self._refuse("The link has no words; write them in the square brackets.")
             return
         address = str(node.attrs["href"])
-        if topic := _TOPIC_LINK.fullmatch(address):
+        topic = _TOPIC_LINK.fullmatch(address)
+        if topic and topic[1] in self._hidden:
+            spans.append(Span(words, style))
+        elif topic:
             self.links.append(TopicLink(topic[1], self._line))
             spans.append(Span(words, "link", Place("topic", topic[1])))
         elif address.startswith("helpline:"):

@@ -65,6 +65,10 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
 
 
+LOCAL = "local-"
+"""With this the ids of helplines begin that are near the library."""
+
+
 class Helpline(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody to talk to, or somewhere to report."""
 
@@ -102,6 +106,11 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
     checked: date
     mark: Mark
     sources: tuple[Text, ...]
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is near the library."""
+        return self.id.startswith(LOCAL)
 
     @property
     def contact(self) -> str:

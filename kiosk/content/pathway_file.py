@@ -1,6 +1,7 @@
 """One pathway's file to a `Pathway`, strictly: every fault with its line."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -76,7 +77,11 @@ class PathwayText:
 
 
 def read_pathway(
-    name: str, text: str, number_of: NumberOf, faults: FaultList
+    name: str,
+    text: str,
+    number_of: NumberOf,
+    faults: FaultList,
+    hidden: Container[str] = (),
 ) -> PathwayText | None:
     """Read a pathway.
 
@@ -85,6 +90,7 @@ def read_pathway(
         text: The file's text.
         number_of: Tells a helpline's number.
         faults: Takes the faults.
+        hidden: Topics and pathways that the library does not show: nothing leads on to them.
 
     Returns:
         The pathway, or None where it has a fault that leaves it without form.
@@ -92,11 +98,15 @@ def read_pathway(
     if not _NAME.fullmatch(name):
         faults.add(0, "Name the file with small letters and hyphens, like my-pathway.yaml.")
     written = read_record(compose(text, faults), _File, faults)
-    return _Reader(name, written, number_of, faults).read() if written else None
+    return _Reader(name, written, number_of, faults, hidden).read() if written else None
 
 
 def read_translated_pathway(
-    original: Pathway, text: str, number_of: NumberOf, faults: FaultList
+    original: Pathway,
+    text: str,
+    number_of: NumberOf,
+    faults: FaultList,
+    hidden: Container[str] = (),
 ) -> PathwayText | None:
     """Read a pathway's words in another language; its ways are those of the original.
 
@@ -105,6 +115,7 @@ def read_translated_pathway(
         text: The file's text.
         number_of: Tells a helpline's number.
         faults: Takes the faults.
+        hidden: Topics and pathways that the library does not show: nothing leads on to them.
 
     Returns:
         The pathway, or None where it has a fault that leaves it without form.
@@ -131,7 +142,7 @@ def read_translated_pathway(
             for name, plan in words.plans.items()
         },
     )
-    return _Reader(original.id, written, number_of, faults).read()
+    return _Reader(original.id, written, number_of, faults, hidden).read()
 
 
 def _has_same_ways(words: _Words, original: Pathway, faults: FaultList) -> bool:
@@ -156,11 +167,19 @@ def _has_same_ways(words: _Words, original: Pathway, faults: FaultList) -> bool:
 
 
 class _Reader:
-    def __init__(self, name: str, written: _File, number_of: NumberOf, faults: FaultList) -> None:
+    def __init__(
+        self,
+        name: str,
+        written: _File,
+        number_of: NumberOf,
+        faults: FaultList,
+        hidden: Container[str],
+    ) -> None:
         self._name = name
         self._written = written
         self._faults = faults
-        self._passages = PassageReader(number_of, faults)
+        self._hidden = hidden
+        self._passages = PassageReader(number_of, faults, hidden)
         self._next: list[TopicLink] = []
 
     def read(self) -> PathwayText | None:
@@ -215,7 +234,7 @@ class _Reader:
             title=plan.title,
             say=self._passages.blocks(plan.say),
             steps=steps,
-            next=plan.next,
+            next=tuple(name for name in plan.next if name not in self._hidden),
             take=plan.take,
         )
 

@@ -1,5 +1,6 @@
 """The files of the two pieces, strictly: every fault with its line."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -60,6 +61,8 @@ _Written = TypeVar("_Written", bound=_File)
 class Onward:
     """Where a piece leads, to be checked once everything else is known."""
 
+    hidden: Container[str] = ()
+    """What the library does not show, so that nothing leads there."""
     links: list[TopicLink] = field(default_factory=list)
     """Links in the text, to topics."""
     next: list[TopicLink] = field(default_factory=list)
@@ -89,7 +92,7 @@ def read_travels(
     if not written.steps:
         faults.add(0, "There is no step here; write one under 'steps:'.")
         return None
-    passages = PassageReader(number_of, faults)
+    passages = PassageReader(number_of, faults, onward.hidden)
     steps = {
         name: Step(
             title=step.title,
@@ -100,7 +103,7 @@ def read_travels(
         )
         for name, step in written.steps.items()
     }
-    piece = Travels(steps=steps, **_common(written, passages))
+    piece = Travels(steps=steps, **_common(written, passages, onward))
     onward.links += passages.links
     return piece
 
@@ -122,7 +125,7 @@ def read_quiz(text: str, number_of: NumberOf, faults: FaultList, onward: Onward)
     if not written.statements:
         faults.add(0, "There is no statement here; write one under 'statements:'.")
         return None
-    passages = PassageReader(number_of, faults)
+    passages = PassageReader(number_of, faults, onward.hidden)
     onward.next += [TopicLink(each.read, each.line) for each in written.statements.values()]
     statements = {
         name: Statement(
@@ -130,11 +133,11 @@ def read_quiz(text: str, number_of: NumberOf, faults: FaultList, onward: Onward)
             is_true=each.is_true,
             say=passages.blocks(each.say),
             sources=each.sources,
-            read=each.read,
+            read="" if each.read in onward.hidden else each.read,
         )
         for name, each in written.statements.items()
     }
-    piece = Quiz(statements=statements, **_common(written, passages))
+    piece = Quiz(statements=statements, **_common(written, passages, onward))
     onward.links += passages.links
     return piece
 
@@ -151,9 +154,10 @@ def _read(text: str, form: type[_Written], faults: FaultList, onward: Onward) ->
     return written
 
 
-def _common(written: _File, passages: PassageReader) -> dict[str, Any]:
+def _common(written: _File, passages: PassageReader, onward: Onward) -> dict[str, Any]:
     """The fields that every piece has."""
     same = {name: getattr(written, name) for name in _COMMON}
+    same["next"] = tuple(name for name in written.next if name not in onward.hidden)
     return {**same, "also_show": passages.blocks(written.also_show)}
 
 

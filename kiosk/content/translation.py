@@ -5,6 +5,7 @@ the English files only, so that no fact can differ between two languages.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from msgspec import structs
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.interface_file import read_words
 from kiosk.content.language import ENGLISH, Language, LanguageFile
+from kiosk.content.layers import Folders, Layers
 from kiosk.content.load import Loading
 from kiosk.content.markdown import NumberOf
 from kiosk.content.model import (
@@ -61,36 +63,38 @@ class HelplineWords(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[Text, ...] | None = None
 
 
-def languages_in(folder: Path) -> list[str]:
-    """The codes of the languages that a content folder has beside English."""
-    return sorted(path.parent.name for path in folder.glob("*/language.yaml"))
+def languages_in(layers: Layers) -> list[str]:
+    """The codes of the languages that there are beside English."""
+    found = (layer.folder.glob("*/language.yaml") for layer in layers.layers)
+    return sorted({path.parent.name for paths in found for path in paths})
 
 
-def load_language(folder: Path, code: str) -> Language:
+def load_language(folders: Folders, code: str) -> Language:
     """What a language's `language.yaml` tells.
 
     Args:
-        folder: The content folder.
+        folders: The content folder, or several, each laid over those before it.
         code: The name of the language's folder.
 
     Raises:
         ContentError: There is no such language, or there is a fault in the file.
     """
-    path = folder / code / "language.yaml"
+    layers = Layers(folders)
+    path = layers.top(f"{code}/language.yaml")
     faults: list[Fault] = []
     record = None
     try:
         if not _CODE.fullmatch(code):
             raise FileNotFoundError
         text = path.read_text(encoding="utf-8-sig")
-        noted = FaultList(f"{code}/language.yaml", faults)
+        noted = FaultList(layers.name_of(path), faults)
         record = read_record(compose(text, noted), LanguageFile, noted)
         if record and not record.is_draft and record.reviewed is None:
             noted.add(1, "Write when it was reviewed, or 'draft: true' where nobody has.")
         if not is_known(code):
             noted.add(0, f"No language has the code '{code}'; name its folder as in ISO 639.")
     except (OSError, UnicodeDecodeError):
-        known = ", ".join([ENGLISH.code, *languages_in(folder)])
+        known = ", ".join([ENGLISH.code, *languages_in(layers)])
         message = f"There is no language '{code}' here; there are: {known}."
         faults.append(Fault(f"{code}/language.yaml", 0, message))
     if faults or record is None:
@@ -98,23 +102,26 @@ def load_language(folder: Path, code: str) -> Language:
     return Language(code=code, **structs.asdict(record))
 
 
-def load_translation(folder: Path, language: Language, english: Content) -> Content:
+def load_translation(folders: Folders, language: Language, english: Content) -> Content:
     """Load everything the kiosk says in another language than English.
 
     Args:
-        folder: The content folder.
+        folders: The content folder, or several, each laid over those before it.
         language: Which language.
         english: The English words, for what has no translation.
 
     Raises:
         ContentError: There is a fault in some file; every fault of every file is in it.
     """
-    return _Translation(folder, language, english).content()
+    return _Translation(Layers(folders), language, english).content()
 
 
 class _Translation(Loading):
-    def __init__(self, folder: Path, language: Language, english: Content) -> None:
-        super().__init__(folder, language.code)
+    def __init__(self, layers: Layers, language: Language, english: Content) -> None:
+        for folder, ending in (("topics", ".md"), ("pathways", ".yaml")):
+            layers.find(f"{ENGLISH.code}/{folder}", ending, [])  # what is hidden is found there
+        hidden = frozenset(layers.hidden)
+        super().__init__(layers, language.code)
         self._record = language
         self._english = english
         for paths, known, kind in (
@@ -122,7 +129,7 @@ class _Translation(Loading):
             (self._pathway_paths, english.pathways, "pathway"),
         ):
             for path in paths:
-                if path.stem not in known:
+                if path.stem not in known and path.stem not in hidden:
                     self._fault(path, f"There is no {kind} '{path.stem}' in English; rename this.")
         self._paths = [path for path in self._paths if path.stem in english.topics]
         self._pathway_paths = [p for p in self._pathway_paths if p.stem in english.pathways]
@@ -158,15 +165,14 @@ class _Translation(Loading):
         )
 
     def _has(self, name: str) -> bool:
-        return (self._language / name).exists()
+        return self._layers.top(f"{self._language}/{name}").exists()
 
     def _fault(self, path: Path, message: str) -> None:
-        self._faults.append(Fault(path.relative_to(self._folder).as_posix(), 0, message))
+        self._faults.append(Fault(self._layers.name_of(path), 0, message))
 
     def _helplines(self) -> dict[str, Helpline]:
         helplines = dict(self._english.helplines)
-        text, faults = self._read_if_there("helplines.yaml")
-        for line, words in read_records(text, HelplineWords, faults) if text else ():
+        for line, words, faults in self._helpline_words():
             original = self._english.helplines.get(words.id)
             if original is None:
                 faults.add(line, f"There is no helpline '{words.id}' in English.")
@@ -175,6 +181,11 @@ class _Translation(Loading):
             else:
                 helplines[words.id] = _translated(original, words, line, faults)
         return helplines
+
+    def _helpline_words(self) -> Iterator[tuple[int, HelplineWords, FaultList]]:
+        for text, faults in self._texts("helplines.yaml"):
+            for line, words in read_records(text, HelplineWords, faults) if text else ():
+                yield line, words, faults
 
     def _front(self, name: str, node: yaml.Node | None, faults: FaultList) -> FrontMatter | None:
         words = read_record(node, TopicWords, faults, first_line=2)
@@ -185,11 +196,14 @@ class _Translation(Loading):
         self, name: str, text: str, number_of: NumberOf, faults: FaultList
     ) -> PathwayText | None:
         original = self._english.pathways[name]
-        return read_translated_pathway(original, text, number_of, faults) if text else None
+        hidden = self._layers.hidden
+        return read_translated_pathway(original, text, number_of, faults, hidden) if text else None
 
     def _words(self) -> dict[str, Word]:
-        text, faults = self._read_if_there("interface.ftl")
-        return read_words(text, self._record.code, faults)
+        words: dict[str, Word] = {}
+        for text, faults in self._texts("interface.ftl"):
+            words |= read_words(text, self._record.code, faults)
+        return words
 
     def _doors(self) -> Doors | None:
         return super()._doors() if self._has("start.yaml") else self._english.doors
@@ -198,10 +212,10 @@ class _Translation(Loading):
         own = super()._meanings() if self._has("meanings.yaml") else ()
         return (*self._english.meanings, *own)
 
-    def _read_if_there(self, name: str) -> tuple[str, FaultList]:
-        if self._has(name):
-            return self._read(self._language / name)
-        return "", FaultList(f"{self._record.code}/{name}", self._faults)
+    def _texts(self, name: str) -> Iterator[tuple[str, FaultList]]:
+        """The files of that name, from the bottom layer; none where the language has none."""
+        for path in self._layers.each(f"{self._language}/{name}") if self._has(name) else ():
+            yield self._read(path)
 
 
 def _translated(helpline: Helpline, words: HelplineWords, line: int, faults: FaultList) -> Helpline:

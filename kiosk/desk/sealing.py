@@ -13,7 +13,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from kiosk.desk.forms import AnyForm
 from kiosk.desk.trouble import DeskError, Reason
-from kiosk.desk_settings import PRIVATE_PREFIX, PUBLIC_PREFIX, key_bytes
+from kiosk.settings.desk import PRIVATE_PREFIX, PUBLIC_PREFIX, key_bytes
 
 SIZES = (1024, 4096, 16384)
 """The bytes that a form is filled up to, so that its length tells next to nothing."""

@@ -174,6 +174,8 @@ class Guard:
                 return
         if signal.SIGCONT in numbers:
             self._terminal.set_raw()
+        if signals.RENEW in numbers:
+            self._nursery.renew()
         size = self._terminal.size()
         if size != self._size:
             self._size = self._scanner.columns, self._scanner.rows = size

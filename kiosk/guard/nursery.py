@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.guard.backoff import Backoff
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.parent import Parent
+from kiosk.guard.succession import Succession
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
 
@@ -33,6 +34,7 @@ class Nursery:
     def __init__(self, options: GuardOptions, terminal: Terminal, size: tuple[int, int]) -> None:
         """Plan to have a visitor of `size` (columns, rows) as soon as can be."""
         self.parent = Parent(options, terminal)
+        self._succession = Succession(options, terminal)
         self.waiting: Visitor | None = None
         self._log = options.log
         self._size = size
@@ -43,11 +45,21 @@ class Nursery:
         self._quick_deaths = 0
         self._backoff = Backoff()
 
+    @property
+    def has_drawn(self) -> bool:
+        """Whether somebody waits whose page is drawn."""
+        return self.waiting is not None and self.waiting.drawn
+
+    def renew(self) -> None:
+        """Have the next visitors made anew, from what there is now; nobody at the screen goes."""
+        self._succession.begin()
+
     def take(self, now: float) -> Visitor | None:
         """Hand over the waiting visitor if they are drawn; another is forked a moment later."""
-        if self.waiting is None or not self.waiting.drawn:
+        visitor = self.waiting
+        if visitor is None or not visitor.drawn:
             return None
-        visitor, self.waiting = self.waiting, None
+        self.waiting = None
         self._fork_at = max(self._fork_at, now + FORK_AFTER_SECONDS)
         return visitor
 
@@ -69,6 +81,9 @@ class Nursery:
             self.parent.start(now, self._alive)
         while self._graves and now >= self._graves[0][0]:
             self._kill(self._graves.pop(0)[1])
+        self._succession.tick(now, self._alive)
+        if self._succession.is_due and not self._asked:
+            self._succeed(now)
         waiting = self.waiting
         if waiting is None:
             if self.parent.ready and now >= self._fork_at:
@@ -80,6 +95,7 @@ class Nursery:
         """Return the times of the guard's clock at which `tick` has something to do."""
         if self.parent.link is None:
             yield self.parent.start_at
+        yield from self._succession.deadlines()
         if self._graves:
             yield self._graves[0][0]
         if self.waiting is None:
@@ -92,6 +108,7 @@ class Nursery:
         """Return what to wait for input on."""
         if self.parent.link is not None:
             yield self.parent.link.fileno()
+        yield from self._succession.descriptors()
         if self.waiting is not None:
             yield self.waiting.master
             if self.waiting.drawn_pipe >= 0:
@@ -101,6 +118,7 @@ class Nursery:
         """Read what has come from the warm parent and from the waiting visitor."""
         if self.parent.link is not None and self.parent.link.fileno() in ready:
             self._hear_parent(now)
+        self._succession.handle(ready, now)
         waiting = self.waiting
         if waiting is None:
             return
@@ -132,7 +150,16 @@ class Nursery:
         """Kill every visitor and end the warm parent."""
         for visitor in [*self._alive.values(), *self._asked]:
             visitor.kill()
+        self._succession.end()
         self.parent.end()
+
+    def _succeed(self, now: float) -> None:
+        """Let the new warm parent take over: who waits is replaced, who is there may stay."""
+        self._drop_waiting()
+        for visitor in self._alive.values():
+            visitor.outdated = True
+        self.parent = self._succession.succeed(self.parent, self._alive)
+        self._fork_at = now
 
     def _all_is_well(self) -> None:
         """Forget past failures."""

@@ -12,9 +12,11 @@ EVENTS = (
     "warm_ready",  # milliseconds since it was started
     "warm_failed",  # reason: the error that MODULE or its prepare raised, no visitor's words
     "warm_ended",  # retry_seconds until a new one is started
+    "renewed",  # milliseconds that the new warm parent took; it has replaced the old one
+    "renewal_failed",  # reason, as of warm_failed; the old warm parent goes on
     "visitor_ended",  # status as of os.waitstatus_to_exitcode
     "visitor_failed",  # retry_seconds until a new one is forked
-    "swap",  # reason: panic, finish, idle, worn
+    "swap",  # reason: panic, finish, idle, worn, renewed
     "resized",  # columns, rows
     "unwell",  # reason: why a panic would not work now, see kiosk.guard.self_test
     "well",  # it would again

@@ -15,7 +15,7 @@ from kiosk.guard.visitor import Visitor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kiosk.guard.link import Link, Message
 
@@ -30,17 +30,21 @@ class Parent:
         link: Our end of the socket, None while there is no warm parent.
         ready: Whether it can fork visitors.
         texts: What the module's `prepare` returned.
+        log: Takes events.
         failures: How many of them could not load the app.
         start_at: When to start the next one, in seconds of the guard's clock.
     """
 
-    def __init__(self, options: GuardOptions, terminal: Terminal) -> None:
-        """Plan to start one at once."""
+    def __init__(
+        self, options: GuardOptions, terminal: Terminal, log: Callable[..., None] | None = None
+    ) -> None:
+        """Plan to start one at once; it logs to the options' log where no other is given."""
         self.link: Link | None = None
         self.ready = False
         self.texts: dict[str, str] = {}
         self.failures = 0
         self.start_at = 0.0
+        self.log = log or options.log
         self._options = options
         self._terminal = terminal
         self._pid: int | None = None
@@ -54,7 +58,7 @@ class Parent:
             now: The guard's clock.
             visitors: Processes that live on from an earlier one.
         """
-        self._reap()
+        self.reap()
         try:
             self._pid, self.link = spawn_warm_parent(self._options, self._terminal, visitors)
         except OSError:
@@ -69,6 +73,20 @@ class Parent:
         except OSError:
             return False  # it is gone: its end of the socket says so next
         return True
+
+    def adopt(self, visitors: Iterable[int]) -> None:
+        """Make it responsible for processes that an earlier one has left."""
+        assert self.link is not None
+        with suppress(OSError):
+            self.link.send({"do": "adopt", "visitors": list(visitors)})
+
+    def retire(self) -> None:
+        """End it in favour of another; its visitors live on. `reap` is to be called later."""
+        if self._pid is not None:
+            os.kill(self._pid, signal.SIGKILL)  # before it sees the socket close, which alarms it
+        if self.link is not None:
+            self.link.close()
+            self.link = None
 
     def receive(self, now: float) -> list[Message]:
         """Return what it says of visitors.
@@ -94,7 +112,14 @@ class Parent:
         deadline = time.monotonic() + ENDS_WITHIN_SECONDS
         while time.monotonic() < deadline and not self._has_ended():
             time.sleep(0.002)
-        self._reap()
+        self.reap()
+
+    def reap(self) -> None:
+        """Kill the process if it still lives, and collect it."""
+        if self._pid is not None and not self._has_ended():
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+            self._pid = None
 
     def _is_about_itself(self, message: Message, now: float) -> bool:
         """Take in "ready" and "failed"; return whether it was one of them."""
@@ -103,10 +128,10 @@ class Parent:
                 self.ready = True
                 self.texts = message["texts"]
                 milliseconds = round((now - self._born) * 1000)
-                self._options.log("warm_ready", milliseconds=milliseconds)
+                self.log("warm_ready", milliseconds=milliseconds)
             case "failed":
                 self.failures += 1
-                self._options.log("warm_failed", reason=message["reason"])
+                self.log("warm_failed", reason=message["reason"])
             case _:
                 return False
         return True
@@ -127,17 +152,10 @@ class Parent:
         """Plan the next start."""
         seconds = self._backoff.failed()
         self.start_at = now + seconds
-        self._options.log("warm_ended", retry_seconds=seconds)
+        self.log("warm_ended", retry_seconds=seconds)
 
     def _has_ended(self) -> bool:
         """Return whether the process has ended, and reap it if so."""
         if self._pid is not None and os.waitpid(self._pid, os.WNOHANG)[0]:
             self._pid = None
         return self._pid is None
-
-    def _reap(self) -> None:
-        """Kill the process if it still lives, and collect it."""
-        if self._pid is not None and not self._has_ended():
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
-            self._pid = None

@@ -61,7 +61,8 @@ class Screen:
         left = self.visitor
         self.visitor = self._nursery.take(now)
         self._be_deaf(now)
-        self._idle.restart(now)
+        # The options may have changed since the last visitor came.
+        self._idle = Idle(self._options.idle_seconds, self._options.warning_seconds, now)
         if left is not None and not left.ended:
             self._nursery.bury(left, now)
         self._options.log("swap", reason=reason)
@@ -119,6 +120,8 @@ class Screen:
             self.swap("worn", now)
         elif visitor.touched:
             self._watch_idleness(now)
+        elif visitor.outdated and self._nursery.has_drawn:
+            self.swap("renewed", now)
 
     def prepare(self, now: float) -> None:
         """Have the bytes of the next swap ready; to be called whenever that may have changed."""

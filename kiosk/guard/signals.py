@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _IGNORED = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
-_USER = (signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM)
-_HEARD = (signal.SIGTERM, signal.SIGHUP, signal.SIGWINCH, signal.SIGCONT)
+_USER = (signal.SIGUSR1, signal.SIGALRM)
+RENEW = signal.SIGUSR2
+"""What visitors are made from has changed: the next ones are to be made from it."""
+_HEARD = (signal.SIGTERM, signal.SIGHUP, signal.SIGWINCH, signal.SIGCONT, RENEW)
 
 
 def _wake(_number: int, _frame: FrameType | None) -> None:
@@ -22,8 +24,8 @@ def listen() -> int:
     """Ignore what must not end the kiosk, and hear the rest.
 
     Returns:
-        A non-blocking descriptor to read the numbers of SIGTERM, SIGHUP, SIGWINCH and SIGCONT
-        from, one byte each.
+        A non-blocking descriptor to read the numbers of SIGTERM, SIGHUP, SIGWINCH, SIGCONT
+        and SIGUSR2 from, one byte each.
     """
     read_end, write_end = os.pipe()
     for descriptor in (read_end, write_end):

@@ -12,7 +12,7 @@ from kiosk.guard.options import GuardOptions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kiosk.guard.terminal import Terminal
 
@@ -60,7 +60,9 @@ def spawn_warm_parent(
                 options.visitor_module,
                 *options.visitor_arguments,
             ],
-            _environment(options),
+            environment_with_our_path(
+                os.environ if options.visitor_environment is None else options.visitor_environment
+            ),
             file_actions=_descriptors(theirs.fileno()),
             setsid=True,  # from its first moment on: our end hangs up all of our own session
             setsigdef=_HANDLED,
@@ -68,11 +70,9 @@ def spawn_warm_parent(
     return pid, link
 
 
-def _environment(options: GuardOptions) -> dict[str, str]:
-    """Return the environment, with a path on which the same modules are found as here."""
-    environment = dict(
-        os.environ if options.visitor_environment is None else options.visitor_environment
-    )
+def environment_with_our_path(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which a new Python finds the same modules as this one."""
+    environment = dict(variables)
     for name in ("COLUMNS", "LINES"):  # they would beat the terminal's real size
         environment.pop(name, None)
     environment["PYTHONPATH"] = os.pathsep.join(entry or os.getcwd() for entry in sys.path)

@@ -30,6 +30,7 @@ class Visitor:
         frame: The bytes that paint their neutral page as it is now, None once it is not known.
         closed: Whether `kill` was called.
         ended: Whether the process is known to have ended.
+        outdated: Whether visitors are made from something newer by now.
     """
 
     def __init__(self, columns: int, rows: int, born: float) -> None:
@@ -52,6 +53,7 @@ class Visitor:
         self.touched = False
         self.closed = False
         self.ended = False
+        self.outdated = False
         self.frame: bytearray | None = bytearray()
         self._drawn_bytes = 0
 

@@ -116,6 +116,8 @@ class WarmParent:
             case "begin":
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
                 self._survivor.adopted.update(message["visitors"])
+            case "adopt":
+                self._survivor.adopted.update(message["visitors"])
             case "fork":
                 self._fork()
             case "end":

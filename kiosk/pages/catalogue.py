@@ -72,14 +72,14 @@ def places(library: Library) -> Iterator[Place]:
         "quiz": list(quiz_places(content.quiz)),
         "people": ["", *audiences],
         "take": addresses(content),
-        **{kind: [] for kind in ("form", "sent", "unsent")},
+        **{kind: [] for kind in ("question", "plan", "form", "sent", "unsent")},
     }
     for place in form_places(library):
         named[place.kind].append(place.name)
     for pathway in library.content.pathways.values():
         for part in (*pathway.questions, *pathway.plans):
             place = pathway.place_of(part)
-            named.setdefault(place.kind, []).append(place.name)
+            named[place.kind].append(place.name)
     for kind in VIEWS:
         for name in named.get(kind, [""]):
             yield Place(kind, name)

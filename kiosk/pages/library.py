@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
+
+from kiosk.content.local import local_helplines
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
 from kiosk.content.word import filled_in
@@ -47,5 +50,10 @@ class Library:
 
 
 def make_library(content: Content, settings: Settings) -> Library:
-    """Put a library together."""
+    """Put a library together; the settings' own helplines stand beside the others."""
+    helplines = {
+        **content.helplines,
+        **local_helplines(settings, lambda key: filled_in(content.words[key], {})),
+    }
+    content = msgspec.structs.replace(content, helplines=helplines)
     return Library(content, settings, SearchIndex(content))

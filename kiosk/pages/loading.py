@@ -1,14 +1,13 @@
 """From the settings to a catalogue of pages. What it imports, a visitor does not need."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from kiosk.content.language import ENGLISH
+from kiosk.content.layers import Folders, folders_of
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import Library, make_library
-from kiosk.paths import content_folder
 from kiosk.settings import Settings
 
 
@@ -22,14 +21,27 @@ def load_catalogue(settings: Settings, language: str = "") -> Catalogue:
     Raises:
         ContentError: The words have faults; all of them are named.
     """
-    folder = Path(settings.content) if settings.content else content_folder()
-    english = load_content(folder)
+    return make_catalogue(folders_of(settings), settings, language)
+
+
+def make_catalogue(folders: Folders, settings: Settings, language: str = "") -> Catalogue:
+    """Load words from folders, and make a catalogue of them.
+
+    Args:
+        folders: The content folder, or several, each laid over those before it.
+        settings: The library's settings.
+        language: The one language to load, draft or not; those that are offered where empty.
+
+    Raises:
+        ContentError: The words have faults; all of them are named.
+    """
+    english = load_content(folders)
     if language:
         settings = settings._replace(languages=(language,), drafts=True)
     offered = [
         content
         for code in settings.languages
-        if (content := _in_language(folder, code, english, drafts=settings.drafts))
+        if (content := _in_language(folders, code, english, drafts=settings.drafts))
     ]
     first, *others = [make_library(content, settings) for content in offered or [english]]
     if not others:
@@ -40,16 +52,16 @@ def load_catalogue(settings: Settings, language: str = "") -> Catalogue:
     )
 
 
-def _in_language(folder: Path, code: str, english: Content, *, drafts: bool) -> Content | None:
+def _in_language(folders: Folders, code: str, english: Content, *, drafts: bool) -> Content | None:
     """Everything in one language; None where it is a draft, and none is wanted."""
     if code == ENGLISH.code:
         return english
     from kiosk.content.translation import load_language, load_translation
 
-    language = load_language(folder, code)
+    language = load_language(folders, code)
     if language.is_draft and not drafts:
         return None
-    return load_translation(folder, language, english)
+    return load_translation(folders, language, english)
 
 
 def _name(library: Library) -> str:

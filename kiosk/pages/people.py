@@ -19,14 +19,20 @@ def people_view(library: Library, name: str) -> View:
     """
     helplines = library.content.helplines.values()
     word = library.word
-    others = [helpline for helpline in helplines if not helpline.is_urgent]
+    near = [helpline for helpline in helplines if helpline.is_local]
+    others = [line for line in helplines if not line.is_urgent and not line.is_local]
     theirs = [helpline for helpline in others if not name or name in helpline.audiences]
     theirs.sort(key=lambda helpline: name not in helpline.first_for)
     titles = (door.title for door in library.content.doors.audiences if door.audience == name)
+    of_theirs = _part(library, next(titles, word("people.everyone")), theirs)
+    nearby = _part(library, word("people.near"), near)
+    # A child finds those who are there for children first.
+    first, second = (of_theirs, nearby) if name == "young people" else (nearby, of_theirs)
     blocks = (
         paragraph(word("people.lead")),
         *_part(library, word("people.danger"), (line for line in helplines if line.is_urgent)),
-        *_part(library, next(titles, word("people.everyone")), theirs),
+        *first,
+        *second,
         *_part(library, word("people.others"), (line for line in others if line not in theirs)),
         Choice(word("card.title"), Place("card")),
         paragraph(

@@ -83,8 +83,9 @@ def _answered(library: Library, quiz: Quiz, name: str, answer: str) -> Iterator[
     following = quiz.after(name)
     if following is not None:
         yield Choice(library.word("piece.next"), Place(quiz.id, following))
-    title = content.title_of(statement.read)
-    yield Choice(library.word("quiz.read", title=title), content.place_of(statement.read))
+    if statement.read:
+        title = content.title_of(statement.read)
+        yield Choice(library.word("quiz.read", title=title), content.place_of(statement.read))
     if following is None:
         yield from choices_on(library, (name for name in quiz.next if name != statement.read))
     yield Gap()

@@ -22,8 +22,8 @@ from nacl.public import PrivateKey
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.desk.sealing import SIZES, public_text
-from kiosk.desk_settings import FormSettings
 from kiosk.settings import Settings
+from kiosk.settings.desk import FormSettings
 
 _SEALED = SIZES[0] + 48
 _BLOCK = 100

@@ -14,8 +14,8 @@ from kiosk.desk.inbox import Store, read_inbox
 from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.desk.sealing import public_text
 from kiosk.desk.tables import COUNTS
-from kiosk.desk_settings import FormSettings
 from kiosk.settings import Settings
+from kiosk.settings.desk import FormSettings
 from tests.desk.postgres import PostgresServer
 
 KEY = PrivateKey(bytes(range(32)))

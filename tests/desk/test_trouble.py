@@ -21,8 +21,8 @@ from kiosk.desk.forms import Feedback
 from kiosk.desk.outbox import FILE_NAME
 from kiosk.desk.schema import HEAD, alembic_config, revision_of
 from kiosk.desk.trouble import DeskError, Reason
-from kiosk.desk_settings import FormSettings
 from kiosk.settings import Settings
+from kiosk.settings.desk import FormSettings
 from tests.desk.children import in_child
 from tests.desk.conftest import forms_in, outbox_in, settings_in
 

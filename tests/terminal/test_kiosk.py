@@ -113,7 +113,8 @@ def test_the_page_is_painted_anew_after_a_resize() -> None:
 
 def test_faults_in_the_words_are_told_and_the_page_stays_neutral(tmp_path: Path) -> None:
     """Without usable words the page says that it is out of order; at the end the fault is told."""
-    (tmp_path / "content").mkdir()
+    (tmp_path / "content/en/topics").mkdir(parents=True)
+    (tmp_path / "content/en/topics/ours.md").write_text("Our words.\n", encoding="utf-8")
     settings = tmp_path / "kiosk.toml"
     settings.write_text(f'content = "{tmp_path}/content"\n', encoding="utf-8")
     with KioskTerminal([KIOSK, "--settings", str(settings)]) as terminal:
@@ -124,7 +125,7 @@ def test_faults_in_the_words_are_told_and_the_page_stays_neutral(tmp_path: Path)
         terminal.process.terminate()
         terminal.wait_until(lambda: terminal.process.poll() is not None)
         terminal.settle()
-        assert "interface.ftl: This file is missing" in terminal.text
+        assert "Begin with front matter" in " ".join(terminal.text.split())
 
 
 def test_faults_in_the_settings_stop_the_start(tmp_path: Path) -> None:

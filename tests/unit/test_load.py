@@ -11,8 +11,8 @@ from kiosk.content.blocks import text_of
 from kiosk.content.faults import ContentError, Fault
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
-from kiosk.pages.catalogue import places
-from kiosk.pages.loading import load_catalogue
+from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.library import make_library
 from kiosk.settings import Settings
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 
@@ -34,7 +34,7 @@ def load_or_faults(folder: Path) -> Content | list[Fault]:
 def faults_or_pages(folder: Path) -> list[str]:
     """What is wrong with a folder's words; where nothing is, every page is made of them."""
     try:
-        catalogue = load_catalogue(Settings(content=str(folder)))
+        catalogue = Catalogue(make_library(load_content(folder), Settings()))
     except ContentError as error:
         return str(error).splitlines()
     for place in places(catalogue.library):

@@ -123,9 +123,13 @@ def test_a_page_without_a_translation_is_english_and_says_so(in_welsh: Catalogue
     """The mark is the first line, in Welsh; a translated page has none, nor has a search."""
     for place in places(in_welsh.library):
         _, page = in_welsh.open(place, 72)
-        is_english = place.kind in ("topic", "question", "plan", "travels", "quiz") and not place.name.startswith(
-            THREAT
-        )
+        is_english = place.kind in (
+            "topic",
+            "question",
+            "plan",
+            "travels",
+            "quiz",
+        ) and not place.name.startswith(THREAT)
         assert text(page).startswith(MARK) == is_english, place
     assert MARK not in text(in_welsh.open(Place("search", "the-law"), 72)[1])
 

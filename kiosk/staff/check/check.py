@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 from kiosk.content.faults import ContentError, Fault, FaultList
+from kiosk.content.layers import Folders, Layers
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.translation import load_language, load_translation
@@ -26,15 +26,15 @@ _GRADED = "en"
 
 
 def check_content(
-    folder: Path,
+    folders: Folders,
     today: date,
     languages: Sequence[str] = (),
     on_file: Callable[[int, int], None] = lambda *_: None,
 ) -> Report:
-    """Check everything that a content folder says.
+    """Check everything that a content folder says, and those that are laid over it.
 
     Args:
-        folder: The content folder.
+        folders: The content folder, or several, each laid over those before it.
         today: The day by which dates are judged.
         languages: The folders of languages; without any, English and all others that are there.
         on_file: Told how many files are done, of how many; for a progress bar.
@@ -42,30 +42,32 @@ def check_content(
     Returns:
         All findings; a fault that the kiosk would not start with is an error among them.
     """
-    chosen = tuple(languages) or languages_in(folder)
-    files = [folder / "sources.yaml"]  # publishers are named under every page
-    files += [path for language in chosen for path in files_of(folder, language)]
+    layers = Layers(folders)
+    chosen = tuple(languages) or languages_in(layers)
+    # Publishers are named under every page.
+    files = [(chosen[0], path) for path in layers.each("sources.yaml")]
+    files += [(language, path) for language in chosen for path in files_of(layers, language)]
     findings: list[Finding] = []
-    forbidden = {language: _forbidden(folder, language, findings) for language in chosen}
+    forbidden = {language: _forbidden(layers, language, findings) for language in chosen}
     documents: list[tuple[str, Document]] = []
-    for done, path in enumerate(files):
+    for done, (language, path) in enumerate(files):
         on_file(done, len(files))
-        document = read_document(path, folder)
-        language = chosen[0] if path.parent == folder else document.path.partition("/")[0]
+        document = read_document(path, layers.name_of(path))
         documents.append((language, document))
         findings += _wording(document, language, forbidden[language])
     on_file(len(files), len(files))
-    contents = {language: _loaded(folder, language, findings) for language in chosen}
+    contents = {language: _loaded(folders, language, findings) for language in chosen}
     for language, document in documents:
         if (content := contents[language]) is not None:
             findings += to_verify(document, content, today)
     return make_report(findings, len(files), chosen)
 
 
-def languages_in(folder: Path) -> tuple[str, ...]:
+def languages_in(layers: Layers) -> tuple[str, ...]:
     """The folders of languages: English first, whether it is there or not, then the others."""
-    found = (path.name for path in folder.glob("[!.]*") if path.is_dir())
-    return (_GRADED, *sorted(name for name in found if name != _GRADED))
+    folders = (path for layer in layers.layers for path in layer.folder.glob("[!.]*"))
+    found = {path.name for path in folders if path.is_dir()}
+    return (_GRADED, *sorted(found - {_GRADED}))
 
 
 def _wording(
@@ -79,22 +81,22 @@ def _wording(
         yield from hard_to_read(passages)
 
 
-def _loaded(folder: Path, language: str, findings: list[Finding]) -> Content | None:
+def _loaded(folders: Folders, language: str, findings: list[Finding]) -> Content | None:
     """The words of a language, or none; what is wrong with them goes to the findings."""
     try:
-        english = load_content(folder)
+        english = load_content(folders)
         if language == _GRADED:
             return english
-        return load_translation(folder, load_language(folder, language), english)
+        return load_translation(folders, load_language(folders, language), english)
     except ContentError as error:
         findings += map(_from_fault, error.faults)
         return None
 
 
-def _forbidden(folder: Path, language: str, findings: list[Finding]) -> list[WordsNotToUse]:
+def _forbidden(layers: Layers, language: str, findings: list[Finding]) -> list[WordsNotToUse]:
     """The words not to use in a language; faults of their file go to the findings."""
-    path = folder / language / FILE
-    faults = FaultList(f"{language}/{FILE}")
+    path = layers.top(f"{language}/{FILE}")
+    faults = FaultList(layers.name_of(path))
     words: list[WordsNotToUse] = []
     try:
         words = read_words_not_to_use(path.read_text(encoding="utf-8-sig"), faults)

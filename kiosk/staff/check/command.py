@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from kiosk.content.layers import folders_of
 from kiosk.exits import CHECK_FAILED, FAULT
 from kiosk.paths import content_folder
 from kiosk.settings import SettingsError, load_settings
@@ -28,15 +29,15 @@ def print_check(
         The exit code: 1 where something must be mended, 2 where nothing could be checked.
     """
     try:
-        path = Path(folder or load_settings(settings_path).content or content_folder())
+        folders = _folders(settings_path, folder)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return FAULT
-    if fault := _not_a_content_folder(path):
-        print(f"{path}: {fault}", file=sys.stderr)
+    if fault := next(filter(None, map(_not_a_content_folder, folders)), ""):
+        print(fault, file=sys.stderr)
         return FAULT
     with progress_bar() as progress:
-        report = check_content(path, date.today(), on_file=progress)
+        report = check_content(folders, date.today(), on_file=progress)
     if as_json:
         text = told.as_json(report, strict=strict)
     else:
@@ -49,10 +50,19 @@ def print_check(
     return CHECK_FAILED if report.fails(strict=strict) else 0
 
 
+def _folders(settings_path: str | None, folder: str | None) -> list[Path]:
+    """The folders to check: a whole set of words, or the shipped ones and what lies over them."""
+    if folder is None:
+        return folders_of(load_settings(settings_path))
+    path = Path(folder)
+    is_whole = (path / "sources.yaml").exists() and (path / "en/interface.ftl").exists()
+    return [path] if is_whole else [content_folder(), path]
+
+
 def _not_a_content_folder(path: Path) -> str:
-    """What is wrong with the folder that was named; nothing where it holds words."""
+    """What is wrong with the folder that was named; nothing where it can hold words."""
     if not path.is_dir():
-        return "There is no such folder. Name the folder that holds 'sources.yaml' and 'en'."
-    if not (path / "sources.yaml").exists() and (path.parent / "sources.yaml").exists():
-        return f"This is the folder of one language. Name the folder above it: {path.parent}"
+        return f"{path}: There is no such folder. Name the folder that holds 'en'."
+    if not (path / "en").is_dir() and ((path / "topics").is_dir() or path.name == "en"):
+        return f"{path}: This is one language's folder. Name the folder above it: {path.parent}"
     return ""

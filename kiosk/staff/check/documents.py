@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from kiosk.content.faults import FaultList
+from kiosk.content.layers import Layers
 from kiosk.content.load import FRONT_MATTER
 from kiosk.content.records import compose
 
@@ -24,7 +25,7 @@ class Document:
     """A file that was read."""
 
     path: str
-    """The file, from the content folder on."""
+    """What findings call the file."""
     node: yaml.Node | None = None
     """Its YAML: all of it, or what stands above the Markdown."""
     first_line: int = 1
@@ -55,18 +56,23 @@ class Document:
         return self.first_line + int(node.start_mark.line)
 
 
-def files_of(folder: Path, language: str) -> list[Path]:
+def files_of(layers: Layers, language: str) -> list[Path]:
     """The files of one language whose words are shown."""
-    return sorted(
+    return [
         path
-        for path in (folder / language).rglob("[!.]*")
+        for layer in layers.layers
+        for path in sorted((layer.folder / language).rglob("[!.]*"))
         if path.suffix in _ENDINGS and path.name not in _NOT_SHOWN and path.is_file()
-    )
+    ]
 
 
-def read_document(path: Path, folder: Path) -> Document:
-    """Read one file of a content folder; what cannot be read is left out."""
-    name = path.relative_to(folder).as_posix()
+def read_document(path: Path, name: str) -> Document:
+    """Read one file of words; what cannot be read is left out.
+
+    Args:
+        path: The file.
+        name: What findings call it.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig") + "\n"
     except (OSError, UnicodeDecodeError):

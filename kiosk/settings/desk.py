@@ -59,17 +59,6 @@ def read_hub(value: object) -> HubSettings:
     return HubSettings(url)
 
 
-def read_switch(value: object) -> bool:
-    """True or false.
-
-    Raises:
-        ValueError: It is neither.
-    """
-    if not isinstance(value, bool):
-        raise ValueError("must be true or false, without quotation marks.")
-    return value
-
-
 def key_bytes(text: str, prefix: str) -> bytes | None:
     """The bytes of a key in Base64 after its prefix, or None where it is no such key."""
     from base64 import b64decode

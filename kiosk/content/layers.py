@@ -1,0 +1,111 @@
+"""Folders of words laid over one another: what a later one holds adds to the words, or replaces.
+
+Topics, pathways and the start page are replaced file by file. In the files that are lists (sources,
+helplines, the interface's words, meanings) entries are added, and replaced one by one, so that
+a local number does not hold back a newer shipped one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.faults import Fault, FaultList
+from kiosk.paths import content_folder
+from kiosk.settings import Settings
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One folder of words."""
+
+    folder: Path
+    """Where it is read from."""
+    name: str = ""
+    """What stands before a file's name in a fault; the shipped words' need nothing."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the folder exists."""
+        return self.folder.is_dir()
+
+
+Folders = Path | Sequence[Path | Layer]
+"""One folder, or several, the first of them at the bottom."""
+
+
+class Layers:
+    """Finds the files of all layers.
+
+    Attributes:
+        hidden: The ids of topics and pathways that a layer hides.
+    """
+
+    def __init__(self, folders: Folders) -> None:
+        """Lay folders over one another; above the first, a fault names the whole path."""
+        listed = [folders] if isinstance(folders, Path) else folders
+        self.layers = [
+            each if isinstance(each, Layer) else Layer(each, f"{each}/" if number else "")
+            for number, each in enumerate(listed)
+        ]
+        self.hidden: set[str] = set()
+
+    def name_of(self, path: Path) -> str:
+        """A file's name for a fault."""
+        layer = next(layer for layer in self.layers if path.is_relative_to(layer.folder))
+        return layer.name + path.relative_to(layer.folder).as_posix()
+
+    def each(self, name: str) -> list[Path]:
+        """A file of that name in each layer that has one, from the bottom; else where it belongs.
+
+        Args:
+            name: The path from a layer on, such as `en/helplines.yaml`.
+        """
+        paths = [layer.folder / name for layer in self.layers]
+        return [path for path in paths if path.exists()] or paths[:1]
+
+    def top(self, name: str) -> Path:
+        """The uppermost file of that name, which replaces those below."""
+        return self.each(name)[-1]
+
+    def find(self, folder: str, ending: str, faults: list[Fault]) -> list[Path]:
+        """The files of a folder, by name; what else stands among them would never be shown.
+
+        Args:
+            folder: The path from a layer on, such as `en/topics`.
+            ending: What their names end in.
+            faults: Takes the faults.
+        """
+        found: dict[str, Path] = {}
+        for layer in self.layers:
+            for path in sorted((layer.folder / folder).glob("*")):
+                if path.suffix == ending and path.is_file():
+                    self._lay(path, found, FaultList(self.name_of(path), faults))
+                elif not path.name.startswith(".") and not path.name.endswith("~"):
+                    message = f"Names here end in {ending}; rename this or move it away."
+                    FaultList(self.name_of(path), faults).add(0, message)
+        return [found[name] for name in sorted(found)]
+
+    def _lay(self, path: Path, found: dict[str, Path], faults: FaultList) -> None:
+        """Lay a file over those of its name, or hide them."""
+        if not _hides(path):
+            found[path.stem] = path
+            self.hidden.discard(path.stem)
+        elif found.pop(path.stem, None):
+            self.hidden.add(path.stem)
+        else:
+            faults.add(0, "There is nothing of this name to hide; see 'kiosk read' for the names.")
+
+
+def folders_of(settings: Settings) -> list[Path]:
+    """The shipped words' folder, and those that the settings lay over it."""
+    return [content_folder(), *map(Path, settings.content)]
+
+
+def _hides(path: Path) -> bool:
+    """Whether a file says `hide: true` and nothing else."""
+    with path.open("rb") as file:
+        beginning = file.read(400)
+    lines = [line.strip() for line in beginning.splitlines()]
+    said = [line for line in lines if line not in (b"", b"---") and not line.startswith(b"#")]
+    return len(said) == 1 and re.fullmatch(rb"hide:\s*true", said[0]) is not None

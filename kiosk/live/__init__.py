@@ -1,0 +1,1 @@
+"""Edits while the kiosk runs: seen, checked, kept, and shown to the next visitor."""

@@ -1,0 +1,105 @@
+"""What reads the value of each setting; each says what to write instead where it cannot."""
+
+from datetime import time
+
+from kiosk.settings.tables import Reader, read_table
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+PANIC_KEY_NAMES = (
+    *(f"f{number}" for number in range(1, 13)),
+    "insert",
+    "menu",
+    "pause",
+    "printscreen",
+)
+"""The keys that can be named in `panic_keys`, beside single characters."""
+
+Hours = tuple[time, time] | None
+"""When the library opens and closes on one day, or None where it is closed."""
+
+
+def text(value: object) -> str:
+    """One line of text."""
+    words = " ".join(value.split()) if isinstance(value, str) else ""
+    if not words or not words.isprintable() or "\n" in str(value):
+        raise ValueError('must be one line of text in quotes, for example "Central Library".')
+    return words
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of texts."""
+    if not isinstance(value, list):
+        raise ValueError('must be a list of texts, for example ["One", "Two"].')
+    return tuple(text(item) for item in value)
+
+
+def folders(value: object) -> tuple[str, ...]:
+    """One folder, or a list of them."""
+    if isinstance(value, str):
+        return (text(value),)
+    if not isinstance(value, list):
+        raise ValueError('must be a folder in quotes, for example "/srv/kiosk/words".')
+    return texts(value)
+
+
+def languages(value: object) -> tuple[str, ...]:
+    """Codes of languages, each once."""
+    codes = texts(value)
+    if not codes or len(set(codes)) < len(codes):
+        raise ValueError('must name languages by their folders, each once: ["en", "cy"].')
+    return codes
+
+
+def switch(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false, without quotation marks.")
+    return value
+
+
+def seconds(least: int, most: int, example: int) -> Reader:
+    """A reader of a whole number of seconds."""
+
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise ValueError(
+                f"must be a whole number of seconds from {least} to {most}, for example {example}."
+            )
+        return value
+
+    return read
+
+
+def opening_hours(value: object) -> tuple[Hours, ...]:
+    """A week's hours; a day left out is closed."""
+    days = read_table(value, dict.fromkeys(WEEKDAYS, _hours))
+    return tuple(days.get(day) for day in WEEKDAYS)  # type: ignore[misc]  # read by _hours
+
+
+def _hours(value: object) -> Hours:
+    if value == "closed":
+        return None
+    try:
+        opens, closes = (_time(part.strip()) for part in str(value).split("-"))
+    except ValueError:
+        opens = closes = time()
+    if opens >= closes:
+        raise ValueError('must be written like "9:00 - 17:30", or "closed".')
+    return opens, closes
+
+
+def panic_keys(value: object) -> tuple[str, ...]:
+    """The names of keys."""
+    names = tuple(name if len(name) == 1 else name.lower() for name in texts(value))
+    if unknown := [name for name in names if len(name) > 1 and name not in PANIC_KEY_NAMES]:
+        known = ", ".join(PANIC_KEY_NAMES)
+        raise ValueError(f"knows no {', '.join(unknown)}: use one character, or one of {known}.")
+    return names
+
+
+def _time(clock: str) -> time:
+    hour, _, minute = clock.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")):
+        raise ValueError(clock)
+    return time(int(hour), int(minute))

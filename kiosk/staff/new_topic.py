@@ -1,0 +1,100 @@
+"""`kiosk new topic NAME`: a file to write into, in the library's own folder of words."""
+
+import re
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+from kiosk.content.version import FORM
+from kiosk.exits import FAULT
+from kiosk.settings import SettingsError, load_settings
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REVIEWED_FOR = timedelta(days=182)
+_LANGUAGE = "en"
+_TOPIC = """---
+title: {title}
+for: [people who work with young people]   # also: young people, parents and carers
+summary: Say in one line what this page is for.
+keywords: [{title}]      # words that people really type, misspelt ones too
+sources: ["local"]       # who says so: ids in sources.yaml
+order: 100               # its place in the list: small numbers first
+reviewed: {today}
+review_by: {review_by}
+next: [who-to-tell]      # other topics, for "Where to go from here"
+---
+
+Write the advice here, in short sentences.
+
+## A heading
+
+- A list.
+- [Childline](helpline:childline) prints the name and the number.
+"""
+_SOURCE = """# Who has said what your own pages say.
+"local":
+  fact: What our own pages say.
+  publishers: [{library}]
+  seen: {today}
+  mark: C
+"""
+
+
+def new_topic(settings_path: str | None, name: str) -> int:
+    """Write a topic that loads, into the uppermost folder that the settings name.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+        name: The topic's id: small letters, digits and hyphens.
+
+    Returns:
+        The exit code: 2 where there is no such folder, the name will not do, or is taken.
+    """
+    try:
+        settings = load_settings(settings_path)
+        if not _NAME.fullmatch(name):
+            return _refuse(f"Write '{name}' with small letters and hyphens, like our-youth-club.")
+        if not settings.content:
+            return _refuse(
+                'The settings name no folder for your own words. Write content = "words" in '
+                "them: a folder 'words' beside the settings file will be made."
+            )
+        path = Path(settings.content[-1]) / _LANGUAGE / "topics" / f"{name}.md"
+        _write(path, name, settings.name)
+    except SettingsError as error:
+        return _refuse(str(error))
+    except FileExistsError:
+        return _refuse(f"{path} is there already; open it in an editor.")
+    except OSError as error:
+        return _refuse(f"{path} cannot be written ({error.strerror}).")
+    print(f"{path}\nOpen it in a text editor. To see it as you write: kiosk preview {path}")
+    return 0
+
+
+def _write(path: Path, name: str, library: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    folder = path.parents[2]
+    today = date.today()
+    _write_once(folder / "content.yaml", f"needs: {FORM}\n")
+    # As JSON, whatever the name holds is one text for YAML too.
+    _write_once(folder / "sources.yaml", _SOURCE.format(library=_quoted(library), today=today))
+    title = name.replace("-", " ").capitalize()[:45]
+    text = _TOPIC.format(title=_quoted(title), today=today, review_by=today + _REVIEWED_FOR)
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
+
+
+def _write_once(path: Path, text: str) -> None:
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
+
+
+def _quoted(text: str) -> str:
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return FAULT

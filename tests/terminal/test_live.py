@@ -1,0 +1,192 @@
+"""Edits while the kiosk runs, in a real pty: they are for the next visitor."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.faults import ContentError
+from kiosk.live.judge import load_set
+from kiosk.live.store import Store
+from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
+from tests.terminal.test_kiosk import INVITATION, KIOSK
+from tests.unit.conftest import FEW_WORDS
+
+TOPIC = FEW_WORDS["en/topics/one.md"].replace("[young", "[people who work with young")
+TOPIC = TOPIC.replace('"1.1"', '"4.1"').replace("title: One", "title: Our topic\norder: 1")
+
+
+class LiveKiosk(KioskTerminal):
+    """The kiosk with a local folder, and what tests do to it."""
+
+    def __init__(self, folder: Path, name: str = "Central", words: str = "First words.") -> None:
+        """Start it with one local topic in a folder of its own."""
+        self.folder = folder
+        self.topic = folder / "words/en/topics/ours.md"
+        self.topic.parent.mkdir(parents=True)
+        (folder / "data").mkdir()
+        self.settings = folder / "kiosk.toml"
+        self.log_file = folder / "log"
+        self.name(name)
+        self.edit(words)
+        super().__init__([KIOSK, "--settings", str(self.settings)])
+
+    def name(self, name: str, more: str = "") -> None:
+        """Write the settings file with this library's name."""
+        self.settings.write_text(
+            f'name = "{name}"\ncontent = "words"\ndata = "data"\nlog = "log"\n{more}'
+        )
+
+    def edit(self, words: str) -> None:
+        """Write the local topic as an editor does: a new file in the place of the old one."""
+        new = self.topic.with_name(".ours.md.swp")
+        new.write_text(TOPIC.replace("Words.", words))
+        new.replace(self.topic)
+
+    def count(self, event: str) -> int:
+        """How often the log has an event, or a reason for a swap."""
+        return self.log_file.read_text().count(f'"{event}"')
+
+    def wait_for_watcher(self) -> None:
+        """Wait until edits are watched for: whoever watches sleeps in the kernel."""
+        self.wait_until(lambda: any(map(sleeps_until_edits, children(self.process.pid))), 30)
+
+    def is_shown(self, edits: int = 1) -> bool:
+        """Tell whether so many edits have reached the idle screen, and no other is under way."""
+        swaps = self.log_file.read_text().count('"swap", "reason": "renewed"')
+        return swaps >= edits and len(children(self.process.pid)) == 2
+
+    def open_ours(self, words: str) -> None:
+        """Come in and open the local topic from the staff's list; it must say these words."""
+        self.wait_until(lambda: INVITATION in self.text, deadline=30)
+
+        def is_in() -> bool:
+            if INVITATION in self.text:
+                self.send(b"\r")
+                self.settle(0.3)
+            return "Do you need help now?" in self.text
+
+        self.wait_until(is_in)
+        self.send(b"5")
+        self.wait_until(lambda: "Our topic" in self.text)
+        line = next(line for line in self.lines if "Our topic" in line)
+        self.send(re.findall("[0-9]+", line)[0].encode())
+        self.wait_until(lambda: words in self.text)
+
+    def leave(self) -> None:
+        """Press Escape."""
+        self.send(b"\x1b")
+        self.wait_until(lambda: INVITATION in self.text)
+
+
+def sleeps_until_edits(pid: int) -> bool:
+    """Tell whether this process is the watcher, and waits for the kernel."""
+    process = Path(f"/proc/{pid}")
+    try:
+        is_watcher = b"kiosk.live.watch" in (process / "cmdline").read_bytes()
+        return is_watcher and any("inotify" in os.readlink(fd) for fd in (process / "fd").iterdir())
+    except OSError:  # it has just ended, or closed a descriptor
+        return False
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[LiveKiosk]:
+    """A running kiosk that watches for edits."""
+    with LiveKiosk(tmp_path) as terminal:
+        terminal.wait_until(lambda: "Central" in terminal.text)
+        terminal.wait_for_watcher()
+        yield terminal
+
+
+def test_an_edit_is_shown_to_the_next_visitor(kiosk: LiveKiosk) -> None:
+    """Who reads keeps the words; who comes next has the new ones."""
+    kiosk.open_ours("First words.")
+    kiosk.settle()
+    shown = kiosk.lines
+    kiosk.edit("Second words.")
+    kiosk.wait_until(lambda: kiosk.count("renewed") == 1, deadline=30)
+    kiosk.settle()
+    assert kiosk.lines == shown
+    kiosk.leave()
+    kiosk.open_ours("Second words.")
+
+
+def test_an_idle_kiosk_shows_new_settings_by_itself(kiosk: LiveKiosk) -> None:
+    """Nobody needs to touch a key for the library's name to change on the first page."""
+    kiosk.name("Ashby")
+    kiosk.wait_until(lambda: "Ashby" in kiosk.text, deadline=30)
+
+
+def test_a_bad_edit_leaves_everything(kiosk: LiveKiosk) -> None:
+    """The screen, the next visitor and the one after: all as before; the fault is kept."""
+    kiosk.edit("First words.\n\n[Nowhere](nowhere.md)")
+    kiosk.wait_until(lambda: kiosk.count("edit_refused") == 1, deadline=30)
+    for _ in range(2):
+        kiosk.open_ours("First words.")
+        assert "Nowhere" not in kiosk.text
+        kiosk.leave()
+    assert kiosk.count("renewed") == 0
+    done = subprocess.run(
+        [KIOSK, "--settings", kiosk.settings, "history"], capture_output=True, text=True, check=True
+    )
+    assert "There is no topic 'nowhere'" in done.stdout
+
+
+def test_a_half_written_file_is_never_shown(kiosk: LiveKiosk) -> None:
+    """A file written piece by piece ends up in force whole; each state in force could be loaded."""
+    text = TOPIC.replace("Words.", "Whole words.")
+    with kiosk.topic.open("w") as file:
+        for start in range(0, len(text), 40):
+            file.write(text[start : start + 40])
+            file.flush()
+            kiosk.pump(0.05)
+    store = Store(kiosk.folder / "data/words")
+
+    def is_whole() -> bool:
+        current = store.current()
+        assert current is not None
+        try:
+            return "Whole words." in str(load_set(current).library.content.topics["ours"].blocks)
+        except ContentError as error:
+            raise AssertionError("what is in force has faults") from error
+
+    kiosk.wait_until(is_whole, deadline=30)
+    kiosk.wait_until(kiosk.is_shown, deadline=30)
+    kiosk.open_ours("Whole words.")
+
+
+def test_the_last_of_many_edits_is_shown(kiosk: LiveKiosk) -> None:
+    """However fast they come, the words end up as the last edit left them."""
+    for number in range(40):
+        kiosk.edit(f"Edit {number}.")
+        kiosk.pump(0.05)
+    store = Store(kiosk.folder / "data/words")
+
+    def last_is_in_force() -> bool:
+        current = store.current()
+        assert current is not None
+        return "Edit 39." in (current.folder / "1/en/topics/ours.md").read_text()
+
+    kiosk.wait_until(last_is_in_force, deadline=30)
+    kiosk.wait_until(kiosk.is_shown, deadline=30)
+    assert len(store.sets()) < 10
+    kiosk.open_ours("Edit 39.")
+
+
+def test_rollback_is_shown_to_the_next_visitor(kiosk: LiveKiosk) -> None:
+    """The words before come back without a new start."""
+    kiosk.edit("Second words.")
+    kiosk.wait_until(kiosk.is_shown, deadline=30)
+    subprocess.run([KIOSK, "--settings", kiosk.settings, "rollback"], check=True)
+    kiosk.wait_until(lambda: kiosk.is_shown(2), deadline=30)
+    kiosk.open_ours("First words.")
+
+
+def test_the_watcher_ends_with_the_guard(kiosk: LiveKiosk) -> None:
+    """However the guard ends, nobody is left who watches."""
+    family = children(kiosk.process.pid)
+    kiosk.process.kill()
+    kiosk.wait_until(lambda: not any(is_alive(pid) for pid in family), deadline=30)

@@ -1,0 +1,118 @@
+"""SIGUSR2: the next visitors are made anew, and nobody at the screen notices."""
+
+import os
+import signal
+
+from tests.terminal.conftest import GuardTerminal, StartGuard
+from tests.terminal.kiosk_terminal import children, is_alive, kill
+
+
+def renew(terminal: GuardTerminal) -> None:
+    """Ask for new visitors, and wait until the new warm parent has taken over."""
+    before = terminal.log.count("swap reason=renewed"), len(renewals(terminal))
+    os.kill(terminal.process.pid, signal.SIGUSR2)
+    terminal.wait_until(lambda: len(renewals(terminal)) > before[1])
+    terminal.wait_until(lambda: len(children(terminal.process.pid)) == 1)
+
+
+def renewals(terminal: GuardTerminal) -> list[str]:
+    """The events that tell of a new warm parent."""
+    return [event for event in terminal.log if event.startswith("renewed")]
+
+
+def test_a_visitor_at_the_screen_stays(sensitive: GuardTerminal) -> None:
+    """Who reads goes on reading with the new warm parent, and Escape brings somebody new."""
+    old_parent, old_visitors = sensitive.warm_parent, sensitive.visitors
+    assert old_parent is not None
+    shown = sensitive.lines
+    renew(sensitive)
+    assert sensitive.warm_parent != old_parent
+    assert sensitive.lines == shown
+    sensitive.send(b".")
+    sensitive.wait_until(lambda: sensitive.typed == b".".hex())
+    sensitive.wait_until(lambda: sum(is_alive(pid) for pid in old_visitors) == 1)
+    sensitive.wait_until(lambda: len(sensitive.visitors) == 1)
+    sensitive.send(b"\x1b")
+    sensitive.wait_until(lambda: sensitive.is_neutral)
+    sensitive.wait_until(lambda: not any(is_alive(pid) for pid in old_visitors))
+    assert not is_alive(old_parent) or old_parent not in children(sensitive.process.pid)
+
+
+def test_an_untouched_visitor_is_replaced(guard: GuardTerminal) -> None:
+    """Whoever walks up to an idle kiosk is somebody new, so the page that waits there goes."""
+    old_visitors = guard.visitors
+    renew(guard)
+    guard.wait_until(lambda: not any(is_alive(pid) for pid in old_visitors))
+    guard.wait_until(lambda: len(guard.visitors) == 2)
+    assert "swap reason=renewed" in guard.log
+    guard.open_sensitive_page()
+
+
+def test_the_old_one_serves_while_the_new_one_loads(start_guard: StartGuard) -> None:
+    """However long the new warm parent loads, Escape swaps, and a new visitor is forked."""
+    terminal = start_guard(visitor_arguments=["prepare_seconds=1.5"])
+    terminal.wait_for_visitor()
+    terminal.open_sensitive_page()
+    os.kill(terminal.process.pid, signal.SIGUSR2)
+    terminal.wait_until(lambda: len(children(terminal.process.pid)) == 2)
+    for _ in range(2):
+        terminal.send(b"\x1b")
+        terminal.wait_until(lambda: terminal.is_neutral)
+        terminal.open_sensitive_page()
+    assert renewals(terminal) == []
+    terminal.wait_until(lambda: len(renewals(terminal)) == 1)
+    assert terminal.is_sensitive
+
+
+def test_a_new_one_that_dies_changes_nothing(start_guard: StartGuard) -> None:
+    """The old one serves on, and another try follows a second later."""
+    terminal = start_guard(visitor_arguments=["prepare_seconds=0.7"])
+    terminal.wait_for_visitor()
+    terminal.open_sensitive_page()
+    old_parent = terminal.warm_parent
+    assert old_parent is not None
+    os.kill(terminal.process.pid, signal.SIGUSR2)
+    terminal.wait_until(lambda: len(children(terminal.process.pid)) == 2)
+    (heir,) = set(children(terminal.process.pid)) - {old_parent}
+    kill(heir)
+    terminal.wait_until(lambda: not is_alive(heir))
+    assert is_alive(old_parent)
+    assert terminal.is_sensitive
+    terminal.wait_until(lambda: len(renewals(terminal)) == 1)
+    terminal.send(b"\x1b")
+    terminal.wait_until(lambda: terminal.is_neutral)
+
+
+def test_many_requests_come_to_few_renewals(guard: GuardTerminal) -> None:
+    """What is asked for while one loads is one more; at the end one warm parent is left."""
+    for _ in range(30):
+        os.kill(guard.process.pid, signal.SIGUSR2)
+        guard.pump(0.01)
+    guard.wait_until(lambda: len(renewals(guard)) >= 2)
+    guard.wait_until(lambda: len(children(guard.process.pid)) == 1 and len(guard.visitors) == 2)
+    assert len(renewals(guard)) < 15
+    guard.open_sensitive_page()
+
+
+def test_the_end_ends_a_new_one_too(start_guard: StartGuard) -> None:
+    """SIGTERM while a new warm parent loads leaves no process."""
+    terminal = start_guard(visitor_arguments=["prepare_seconds=1"])
+    terminal.wait_for_visitor()
+    os.kill(terminal.process.pid, signal.SIGUSR2)
+    terminal.wait_until(lambda: len(children(terminal.process.pid)) == 2)
+    family = {*terminal.family(), *children(terminal.process.pid)}
+    terminal.process.terminate()
+    terminal.wait_until(lambda: terminal.process.poll() is not None)
+    terminal.wait_until_gone(family)
+
+
+def test_the_new_one_clears_the_screen_when_the_guard_dies(sensitive: GuardTerminal) -> None:
+    """It knows the visitor whom the old one has left at the screen."""
+    (old_parent, old_visitors) = sensitive.warm_parent, sensitive.visitors
+    renew(sensitive)
+    assert sensitive.warm_parent != old_parent
+    family = {*old_visitors, *sensitive.family()}
+    kill(sensitive.process.pid)
+    sensitive.wait_until_gone(family - {sensitive.process.pid})
+    sensitive.settle()
+    assert not sensitive.is_sensitive

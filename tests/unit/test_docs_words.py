@@ -1,0 +1,67 @@
+"""Every `kiosk` command in the pages on words and settings is run, in the order of the page."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli import kiosk as command
+
+DOCS = Path(__file__).parents[2] / "docs"
+_COMMAND = re.compile(r"^ {4,}\.venv/bin/kiosk(?P<arguments> .+)$", re.MULTILINE)
+_SETTINGS = 'name = "Ashby"\ncontent = "words"\ndata = "data"\n'
+
+
+def commands_of(page: str) -> list[list[str]]:
+    """The arguments of each `kiosk` command on a page that does not fill the screen."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    found = [shlex.split(match["arguments"]) for match in _COMMAND.finditer(text)]
+    return [arguments for arguments in found if arguments != ["--settings", "kiosk.toml"]]
+
+
+@pytest.mark.parametrize("page", ["words.md", "settings.md", "staff.md"])
+def test_every_command_on_the_page_works(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever types them one after the other, from an empty local folder on, meets no fault."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kiosk.toml").write_text(_SETTINGS)
+    for folder in ("data", "words"):
+        (tmp_path / folder).mkdir()
+    commands = commands_of(page)
+    assert commands
+    for arguments in commands:
+        if {"history", "rollback"} & set(arguments):
+            accept_a_few_states(tmp_path)
+        words, _, into = " ".join(arguments).partition(" > ")
+        done = CliRunner().invoke(command, shlex.split(words))
+        assert done.exit_code == 0, f"kiosk {words}: {done.output}"
+        if into:
+            (tmp_path / into).write_text(done.stdout)
+
+
+def accept_a_few_states(folder: Path) -> None:
+    """Do what a running kiosk does with edits, so that there is something to go back to."""
+    from kiosk.live.judge import judge
+    from kiosk.live.store import Store
+
+    store = Store(folder / "data/words")
+    while len(store.sets()) < 4:
+        number = len(store.sets())
+        (folder / "kiosk.toml").write_text(f'{_SETTINGS}notices = ["News {number}"]\n')
+        assert judge(str(folder / "kiosk.toml"), store) == ""
+
+
+def test_the_helpline_of_the_page_is_shown(tmp_path: Path) -> None:
+    """The example for staff, put at the end of a settings file, is printed with the people."""
+    page = (DOCS / "staff.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "kiosk.toml").write_text("".join(blocks))
+    done = CliRunner().invoke(
+        command, ["--settings", str(tmp_path / "kiosk.toml"), "read", "people"]
+    )
+    assert done.exit_code == 0, done.output
+    assert "Near here" in done.stdout
+    assert "Ashby Youth Advice" in done.stdout

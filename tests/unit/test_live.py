@@ -1,0 +1,218 @@
+"""What staff edit is judged, kept, and gone back to: the store alone, without a screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli import kiosk as command
+from kiosk.content.faults import ContentError
+from kiosk.live.judge import catalogue_in_force, judge, main
+from kiosk.live.sources import copy_whole, fingerprint
+from kiosk.live.store import KEPT, Store
+from tests.unit.conftest import FEW_WORDS, write_few_words
+
+ONE = FEW_WORDS["en/topics/one.md"]
+Edit = Callable[[str], str]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library's settings, with a local folder over few shipped words, and a data folder."""
+    write_few_words(tmp_path / "shipped")
+    monkeypatch.setattr("kiosk.content.layers.content_folder", lambda: tmp_path / "shipped")
+    (tmp_path / "words/en/topics").mkdir(parents=True)
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "kiosk.toml"
+    path.write_text('content = "words"\ndata = "data"\n')
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Where `kiosk` keeps the accepted words of these settings."""
+    return Store(tmp_path / "data/words")
+
+
+@pytest.fixture
+def edit(settings: Path, store: Store) -> Edit:
+    """Write the local topic's text and have it judged; returns the faults."""
+
+    def write(text: str) -> str:
+        (settings.parent / "words/en/topics/ours.md").write_text(text)
+        return judge(str(settings), store)
+
+    return write
+
+
+def said(words: str) -> str:
+    """A topic that says these words."""
+    return ONE.replace("Words.", words)
+
+
+def shown(settings: Path, store: Store) -> str:
+    """What visitors read in the local topic."""
+    topics = catalogue_in_force(str(settings), store).library.content.topics
+    return str(topics["ours"].blocks) if "ours" in topics else ""
+
+
+def run(settings: Path, *arguments: str) -> Result:
+    """Run a command with these settings."""
+    return CliRunner().invoke(command, ["--settings", str(settings), *arguments])
+
+
+def test_a_good_edit_is_in_force(settings: Path, store: Store, edit: Edit) -> None:
+    """What is accepted is what the next visitor sees, and each edit is a set of its own."""
+    assert shown(settings, store) == ""
+    assert edit(said("First.")) == ""
+    assert "First." in shown(settings, store)
+    assert [each.changed for each in store.sets()] == [[], ["en/topics/ours.md"]]
+
+
+def test_a_bad_edit_changes_nothing(settings: Path, store: Store, edit: Edit) -> None:
+    """Visitors see the words before it, even after a new start; the faults are kept for staff."""
+    edit(said("Good."))
+    assert "ours.md:2: The key 'titel'" in edit(said("Bad.").replace("title:", "titel:"))
+    assert "Good." in shown(settings, store)
+    assert "titel" in store.refused
+    assert edit(said("Mended.")) == ""
+    assert store.refused == ""
+
+
+def test_bad_settings_change_nothing(settings: Path, store: Store, edit: Edit) -> None:
+    """The settings are judged with the words."""
+    edit(said("Good."))
+    text = settings.read_text()
+    settings.write_text(text + "nmae = 1\n")
+    assert judge(str(settings), store).startswith(f"{settings}:3: 'nmae'")
+    assert "Good." in shown(settings, store)
+    settings.write_text(text + 'name = "Ashby"\n')
+    assert judge(str(settings), store) == ""
+    assert catalogue_in_force(str(settings), store).library.settings.name == "Ashby"
+
+
+def test_the_words_in_force_are_copies(settings: Path, store: Store, edit: Edit) -> None:
+    """A file that is half written is not read by a visitor who is made at that moment."""
+    edit(said("Whole."))
+    accepted = store.current()
+    assert accepted is not None
+    (settings.parent / "words/en/topics/ours.md").write_text("---\nti")
+    assert all(settings.parent / "data" in layer.folder.parents for layer in accepted.layers())
+    assert "Whole." in shown(settings, store)
+
+
+def test_without_an_accepted_set_faults_are_told(settings: Path, store: Store, edit: Edit) -> None:
+    """The first start with bad words shows nothing that nobody has accepted."""
+    edit("no front matter")
+    for _ in range(2):
+        with pytest.raises(ContentError, match="Begin with front matter"):
+            catalogue_in_force(str(settings), store)
+
+
+def test_a_damaged_set_is_made_anew(settings: Path, store: Store, edit: Edit) -> None:
+    """A file that is lost from the store does not keep the kiosk from starting."""
+    edit(said("Ours."))
+    accepted = store.current()
+    assert accepted is not None
+    (accepted.folder / "0/en/start.yaml").unlink()
+    assert "Ours." in shown(settings, store)
+
+
+def test_an_edit_that_comes_to_the_same_is_none(store: Store, edit: Edit) -> None:
+    """Saving without a change makes no new set."""
+    edit(said("Same."))
+    edit(said("Same."))
+    assert len(store.sets()) == 1
+
+
+def test_ten_sets_are_kept(store: Store, edit: Edit) -> None:
+    """The oldest goes when an eleventh comes."""
+    for number in range(KEPT + 2):
+        edit(said(f"Number {number}."))
+    assert [each.number for each in store.sets()] == list(range(3, KEPT + 3))
+
+
+def test_a_copy_is_of_one_moment(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is edited while it is copied is copied again, until nothing has changed meanwhile."""
+    topic = settings.parent / "words/en/topics/ours.md"
+    copies = []
+
+    def edited_during_the_first_copy(path: str, into: Path) -> None:
+        copies.append(path)
+        into.write_bytes(Path(path).read_bytes())
+        if len(copies) == 1:
+            topic.write_text(said("Later."))
+
+    topic.write_text(said("Earlier."))
+    monkeypatch.setattr("kiosk.live.sources.shutil.copy", edited_during_the_first_copy)
+    seen = copy_whole(str(settings), tmp_path / "copy")
+    assert len(copies) == 2
+    assert seen == fingerprint(str(settings))
+    assert "Later." in (tmp_path / "copy/1/en/topics/ours.md").read_text()
+
+
+def test_rollback_shows_the_words_before(settings: Path, store: Store, edit: Edit) -> None:
+    """It lasts until the next edit, also over a new start."""
+    edit(said("Old."))
+    edit(said("New."))
+    done = run(settings, "rollback")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "The next visitor sees set 1" in done.stdout
+    assert "Old." in shown(settings, store)
+    assert judge(str(settings), store) == ""
+    assert "Old." in shown(settings, store)
+    edit(said("Newest."))
+    assert "Newest." in shown(settings, store)
+    assert run(settings, "rollback", "2").exit_code == 0
+    assert "New." in shown(settings, store)
+
+
+def test_history_lists_what_was_accepted(settings: Path, edit: Edit) -> None:
+    """Each set with its files, a star at the one in force, and the faults of a refused edit."""
+    assert run(settings, "history").exit_code == 1
+    edit(said("One."))
+    edit(said("Two."))
+    edit("broken")
+    done = run(settings, "history")
+    assert done.exit_code == 0
+    first, second, *rest = done.stdout.splitlines()
+    assert first.startswith("    1  ")
+    assert second.startswith("*   2  ")
+    assert second.endswith("en/topics/ours.md")
+    assert any("was refused" in line for line in rest)
+    assert any("Begin with front matter" in line for line in rest)
+
+
+def test_rollback_to_what_is_not_there_is_refused(settings: Path, edit: Edit) -> None:
+    """Nothing changes, and the exit code is 2."""
+    edit(said("One."))
+    assert run(settings, "rollback").exit_code == 2
+    assert run(settings, "rollback", "9").exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", ["history", "rollback"])
+def test_without_a_data_folder_it_is_said_how_to_have_one(tmp_path: Path, arguments: str) -> None:
+    """Edits are live all the same, but nothing is kept."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('data = "none"\n')
+    done = run(path, arguments)
+    assert done.exit_code == 2
+    assert f"{tmp_path}/none is not there" in done.stderr
+
+
+def test_a_refusal_is_told_to_staff_and_counted(
+    settings: Path, store: Store, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Standard error has the faults; the log has their number and no word of them."""
+    edit(said("Good."))
+    log = settings.parent / "log"
+    settings.write_text(settings.read_text() + f'log = "{log}"\n')
+    (settings.parent / "words/en/topics/ours.md").write_text(said("Bad.").replace("title", "titel"))
+    assert main(str(settings.parent / "data/words"), str(settings)) == 2
+    assert "The key 'titel' is not known" in capsys.readouterr().err
+    assert '"event": "edit_refused", "faults": 2' in log.read_text()
+    assert "titel" not in log.read_text()
+    assert "Good." in shown(settings, store)

@@ -1,0 +1,108 @@
+"""`kiosk new topic` and `kiosk preview`: a page of one's own, from its first line on."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli import kiosk as command
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.unit.conftest import replace_in
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """Settings that name a folder which does not exist yet."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('name = "Ashby: the \\"old\\" library"\ncontent = "words"\n')
+    return path
+
+
+def run(settings: Path, *arguments: str) -> Result:
+    """Run a command with these settings."""
+    return CliRunner().invoke(command, ["--settings", str(settings), *arguments])
+
+
+def made(settings: Path) -> Path:
+    """A new topic's file."""
+    assert run(settings, "new", "topic", "our-youth-club").exit_code == 0
+    return settings.parent / "words/en/topics/our-youth-club.md"
+
+
+def test_a_new_topic_can_be_read_at_once(settings: Path) -> None:
+    """The template has no fault, and names the library as its source."""
+    done = run(settings, "new", "topic", "our-youth-club")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert str(settings.parent / "words/en/topics/our-youth-club.md") in done.stdout
+    page = run(settings, "read", "our-youth-club")
+    assert page.stderr == ""
+    assert page.stdout.startswith("Our youth club\n")
+    assert '"old" library' in " ".join(page.stdout.split())
+
+
+def test_a_second_topic_leaves_the_first_as_it_is(settings: Path) -> None:
+    """Nothing that is there is written over."""
+    path = made(settings)
+    replace_in(path, "A heading", "Our heading")
+    done = run(settings, "new", "topic", "our-youth-club")
+    assert done.exit_code == 2
+    assert "is there already" in done.stderr
+    assert "Our heading" in path.read_text()
+    assert run(settings, "new", "topic", "another").exit_code == 0
+    assert run(settings, "read", "another").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["Our Club", "../x", "x.md", ""])
+def test_a_name_that_will_not_do_is_refused(settings: Path, name: str) -> None:
+    """The file's name is the topic's id, and stays in its folder."""
+    done = run(settings, "new", "topic", name)
+    assert done.exit_code == 2
+    assert "small letters and hyphens" in done.stderr
+    assert not (settings.parent / "words").exists()
+
+
+def test_without_a_local_folder_it_is_said_how_to_have_one(tmp_path: Path) -> None:
+    """The remedy is one line of the settings."""
+    (tmp_path / "kiosk.toml").write_text("")
+    done = run(tmp_path / "kiosk.toml", "new", "topic", "ours")
+    assert done.exit_code == 2
+    assert 'Write content = "words"' in done.stderr
+
+
+def test_a_preview_is_the_page(settings: Path) -> None:
+    """It prints what `kiosk read` would, also of a file that is not among the words."""
+    path = made(settings)
+    assert run(settings, "preview", str(path)).stdout == run(settings, "read", path.stem).stdout
+    elsewhere = settings.parent / "draft.md"
+    elsewhere.write_text(path.read_text().replace("A heading", "A draft"))
+    assert "A draft\n-------" in run(settings, "preview", str(elsewhere)).stdout
+
+
+def test_a_preview_of_a_fault_names_the_real_file(settings: Path) -> None:
+    """Faults are told with the file that is being edited, and the exit code is 2."""
+    path = made(settings)
+    replace_in(path, "helpline:childline", "helpline:childlien")
+    done = run(settings, "preview", str(path))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{path}:18: 'helpline:childlien' is not in" in done.stderr
+
+
+def test_what_is_no_page_is_refused(settings: Path) -> None:
+    """A preview is of a topic's or a pathway's file."""
+    assert run(settings, "preview", str(settings)).exit_code == 2
+    assert run(settings, "preview", "none.md").exit_code == 2
+
+
+def test_a_preview_follows_the_file(settings: Path) -> None:
+    """On a terminal each save is shown, a fault too, and Ctrl+C ends it."""
+    path = made(settings)
+    kiosk = ["-m", "kiosk", "--settings", str(settings), "preview", str(path)]
+    with KioskTerminal([sys.executable, *kiosk]) as terminal:
+        terminal.wait_until(lambda: "A heading" in terminal.text, deadline=30)
+        replace_in(path, "A heading", "A better one")
+        terminal.wait_until(lambda: "A better one" in terminal.text, deadline=30)
+        replace_in(path, "title:", "titel:")
+        terminal.wait_until(lambda: "Did you mean 'title'?" in " ".join(terminal.text.split()))
+        terminal.send(b"\x03")
+        terminal.wait_until(lambda: terminal.process.poll() is not None)
