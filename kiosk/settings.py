@@ -19,6 +19,11 @@ PANIC_KEY_NAMES = (
 )
 """The keys that can be named in `panic_keys`, beside single characters."""
 
+THEMES = ("light", "dark", "contrast")
+"""The themes that a visitor can choose from; the files are in `styles/themes`."""
+FEW_COLOURS = "console"
+"""The theme of sixteen colours, shown wherever the terminal has no more."""
+
 Hours = tuple[time, time] | None
 """When the library opens and closes on one day, or None where it is closed."""
 
@@ -44,6 +49,8 @@ class Settings(NamedTuple):
     """A folder to read the words from instead of the shipped one."""
     log: str = ""
     """A file for the guard's log; no log is written where this is empty."""
+    theme: str = THEMES[0]
+    """How the screen looks until a visitor chooses otherwise."""
 
 
 def load_settings(path: str | None) -> Settings:
@@ -160,6 +167,13 @@ def _panic_keys(value: object) -> tuple[str, ...]:
     return names
 
 
+def _theme(value: object) -> str:
+    names = (*THEMES, FEW_COLOURS)
+    if value not in names:
+        raise ValueError(f"must be one of {', '.join(names)}.")
+    return str(value)
+
+
 def _time(text: str) -> time:
     hour, _, minute = text.partition(":")
     if not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")):
@@ -175,4 +189,5 @@ _READERS = {
     "panic_keys": _panic_keys,
     "content": _text,
     "log": _text,
+    "theme": _theme,
 }

@@ -9,13 +9,15 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
 
+from kiosk.app.environment import Terminal
+from kiosk.app.frame import frame_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
-from kiosk.app.lines import ROLE_CLASSES
+from kiosk.app.lines import FEW, ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.search_box import SearchBox
 from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Gap, Place, Verbatim
-from kiosk.neutral import MEASURE, margin, neutral_text
+from kiosk.neutral import neutral_text
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, SEARCH, TAKE, TYPED, Command
@@ -50,8 +52,9 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         catalogue: Catalogue,
         clock: Clock,
         is_deaf: Callable[[], bool],
+        show_theme: Callable[[str], str],
         *,
-        half_blocks: bool = True,
+        terminal: Terminal,
     ) -> None:
         """Make the screen.
 
@@ -59,13 +62,16 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             catalogue: Makes the pages.
             clock: Tells the time of day: the machine's own, where it names no time zone.
             is_deaf: Tells whether the visitor has left only a moment ago.
-            half_blocks: Whether the terminal's font has the half blocks.
+            show_theme: Shows the theme of a name, and tells which one that is.
+            terminal: What the terminal can show.
         """
-        super().__init__(classes=BARE)
+        super().__init__(classes=BARE if terminal.all_glyphs else f"{BARE} {FEW}")
         self._catalogue = catalogue
         self._clock = clock
         self._is_deaf = is_deaf
-        self._half_blocks = half_blocks
+        self._show_theme = show_theme
+        self._theme = ""
+        self._terminal = terminal
         self._take: Place | None = None
         self.visit = Visit(NEUTRAL)
 
@@ -74,7 +80,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         library = self._catalogue.library
         yield TitleLine()
         yield SearchBox(library.word("search.prompt"))
-        yield PageView()
+        yield PageView(library.word("contents.title"))
         yield KeyLine(library)
 
     def on_mount(self) -> None:
@@ -183,11 +189,13 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     @on(PageView.Moved)
     def _show_place(self) -> None:
         reader = self._page.reader
-        place = ""
+        place = brief = ""
         if reader.last_top:
-            key = "place.more" if reader.top < reader.last_top else "place.end"
-            place = self._catalogue.library.word(key, percent=reader.percent)
-        self.query_one(KeyLine).show(place, self._useless_commands())
+            word = self._catalogue.library.word
+            place = brief = word("place.end", percent=reader.percent)
+            if reader.top < reader.last_top:
+                place = word("place.more", percent=reader.percent)
+        self.query_one(KeyLine).show(place, brief, self._useless_commands())
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
@@ -208,6 +216,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         stop.letters = letters_before(reader.page, reader.top)
 
     def _show(self) -> None:
+        self._theme = self._show_theme(self.visit.comfort.theme)
         self._show_box()
         self._show_page()
 
@@ -215,7 +224,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """Put into the box what was searched here; while it is typed into, nobody else writes."""
         place = self.visit.here.place
         box = self.query_one(SearchBox)
-        box.styles.margin = (0, margin(self.size.width), 1, margin(self.size.width))
+        left = frame_of(self.size.width).left
+        box.styles.margin = (0, left, 1, left)
         wanted = place.name if place.kind == SEARCH.name else ""
         if box.value != wanted:
             with box.prevent(Input.Changed):
@@ -233,7 +243,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         is_set_anew = letters_before(page, stop.top) != stop.letters
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader.resume(top, stop.spot)
-        self._page.show(reader)
+        self._page.show(reader, framed=view.framed)
         self._focus_page()
         self._show_place()
 
@@ -246,17 +256,19 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         height = self.size.height
         if not view.framed:
             return height
-        return height - _frame(height) - (2 if view.has_search_box else 0)
+        return height - rows_of_frame(height) - (2 if view.has_search_box else 0)
 
     def _open(self, place: Place) -> tuple[View, Page]:
         if place == NEUTRAL:
             return self._neutral()
-        measure = min(MEASURE, self.size.width - 2 * margin(self.size.width))
+        measure = frame_of(self.size.width).measure
         here = Circumstances(
             now=self._clock(),
             columns=measure,
-            rows=self.size.height - _frame(self.size.height),
-            half_blocks=self._half_blocks,
+            rows=self.size.height - rows_of_frame(self.size.height),
+            half_blocks=self._terminal.all_glyphs,
+            colours=self._terminal.colours > 0,
+            theme=self._theme,
             comfort=self.visit.comfort,
         )
         try:
@@ -284,8 +296,3 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             self._page.show_changed(reader)
             self._show_place()
         self._await_next_minute()
-
-
-def _frame(height: int) -> int:
-    """The lines of a screen that its title and its keys take."""
-    return 6 if height >= 18 else 3

@@ -158,13 +158,19 @@ class _Load:
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
+        easy = [
+            read_markdown(clean(step), self._numbers(helplines), faults, _line_of(text, "easy"))
+            for step in front.easy
+        ]
+        self._links += [(faults, link) for step in easy for link in step.links]
         next_line = _line_of(text, "next")
         self._links += [(faults, TopicLink(name, next_line)) for name in front.next]
         if path.stem in front.next:
             faults.add(next_line, "'next' leads to the topic itself; name others.")
         if front.review_by <= front.reviewed:
             faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
-        return Topic(id=path.stem, front=front, blocks=body.blocks)
+        steps = tuple(step.blocks for step in easy)
+        return Topic(id=path.stem, front=front, blocks=body.blocks, easy=steps)
 
     def _pathways(self, helplines: dict[str, Helpline]) -> dict[str, Pathway]:
         topics = {path.stem for path in self._paths}

@@ -6,7 +6,8 @@ from dataclasses import replace
 from kiosk.content.blocks import Place
 from kiosk.pages.card import card_view
 from kiosk.pages.circumstances import PAPER, Circumstances
-from kiosk.pages.comfort import Comfort
+from kiosk.pages.comfort import WIDE, Comfort
+from kiosk.pages.comfort_page import comfort_view
 from kiosk.pages.keys import keys_view
 from kiosk.pages.library import Library
 from kiosk.pages.people import people_view
@@ -14,36 +15,44 @@ from kiosk.pages.plan import plan_view
 from kiosk.pages.question import question_view
 from kiosk.pages.search import search_view
 from kiosk.pages.start import start_view
+from kiosk.pages.step import STEP, easily, step_view
 from kiosk.pages.take import take_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.topics import topics_view
 from kiosk.pages.trouble import trouble_view
-from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.typesetting import Page, Spacing, typeset
 from kiosk.pages.view import View
 
 VIEWS: dict[str, Callable[[Library, str], View]] = {
     "start": start_view,
     "topics": topics_view,
-    "topic": topic_view,
+    "topic": easily(topic_view),
     "question": question_view,
-    "plan": plan_view,
+    "plan": easily(plan_view),
+    "step": step_view,
     "people": people_view,
     "take": take_view,
     "card": card_view,
     "search": search_view,
+    "comfort": comfort_view,
     "keys": keys_view,
     "trouble": trouble_view,
 }
 START = Place("start")
 TROUBLE = Place("trouble")
-_TELLING = {"search", "question", "plan"}
-"""Pages that tell what a visitor typed or answered: none is kept because it was opened."""
+_TELLING = {"search", "question", "plan", "step", "comfort"}
+"""Pages that tell what a visitor typed, answered or wished: none is kept because it was opened."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "start": lambda here: here.minute,
     "people": lambda here: here.minute,
     "take": lambda here: here.screen,
+    "comfort": lambda here: (here.comfort, here.theme),
 }
 """What a kind of page depends on beside the words: it is kept until that changes."""
+
+
+_Key = tuple[Place, int, bool, Comfort]
+"""What a kept page was made for: a place, a measure, and how the visitor wants it."""
 
 
 def places(library: Library) -> Iterator[Place]:
@@ -54,6 +63,7 @@ def places(library: Library) -> Iterator[Place]:
         "topics": list(audiences),
         "topic": list(content.topics),
         "people": ["", *audiences],
+        STEP: [],  # only with easy words
         "take": [topic.id for topic in content.topics.values() if topic.front.take],
     }
     for pathway in library.content.pathways.values():
@@ -70,7 +80,7 @@ class Catalogue:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._kept: dict[tuple[Place, int, Comfort], tuple[object, View, Page]] = {}
+        self._kept: dict[_Key, tuple[object, View, Page]] = {}
 
     def open(self, place: Place, measure: int, here: Circumstances = PAPER) -> tuple[View, Page]:
         """A page, set for a measure in cells.
@@ -85,19 +95,26 @@ class Catalogue:
         """
         lasts_for = _LASTS_FOR.get(place.kind)
         state = lasts_for(here) if lasts_for else None
-        kept = self._kept.get((place, measure, here.comfort))
+        key = place, measure, here.is_tall, replace(here.comfort, theme="")
+        kept = self._kept.get(key)
         if kept is None or kept[0] != state:
             kept = (state, *self._make(place, measure, here))
             if place.kind not in _TELLING:
-                self._kept[place, measure, here.comfort] = kept
+                self._kept[key] = kept
         return kept[1:]
 
     def keep_all(self, measure: int, here: Circumstances = PAPER) -> None:
         """Set every page for a measure beforehand, so that opening one takes no time."""
         for place in places(self.library):
             state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
-            self._kept[place, measure, here.comfort] = (state, *self._make(place, measure, here))
+            key = place, measure, here.is_tall, here.comfort
+            self._kept[key] = (state, *self._make(place, measure, here))
 
     def _make(self, place: Place, measure: int, here: Circumstances) -> tuple[View, Page]:
         view = VIEWS[place.kind](replace(self.library, here=here), place.name)
-        return view, typeset(view.blocks, measure, numbered=view.numbered)
+        spacing = Spacing.CLOSE
+        if here.comfort.spacing == WIDE:
+            spacing = Spacing.WIDE
+        elif here.is_tall and not view.reading:
+            spacing = Spacing.APART
+        return view, typeset(view.blocks, measure, numbered=view.numbered, spacing=spacing)

@@ -6,6 +6,8 @@ from kiosk.content.blocks import Place
 
 CHANGE = "change"
 """The kind of a place that leads nowhere: choosing it changes how pages are shown."""
+WIDE = "wide"
+EASY = "easy"
 
 
 @dataclass(frozen=True)
@@ -17,11 +19,9 @@ class Comfort:
     theme: str = ""
     """The theme's name."""
     spacing: str = ""
-    """`wide` for more air between lines."""
+    """`WIDE` for more air between lines."""
     words: str = ""
-    """`easy` for the short version of a page, where there is one."""
-    motion: str = ""
-    """`off` where nothing may move by itself."""
+    """`EASY` for the short version of a page, where there is one."""
 
     def after(self, change: Place) -> "Comfort":
         """The comfort after a change was chosen.

@@ -3,18 +3,17 @@
 from kiosk.content.blocks import Block, Choice, Place, Span, paragraph
 from kiosk.content.search import Hit
 from kiosk.pages.library import Library
-from kiosk.pages.people import helpline_blocks
+from kiosk.pages.people import crisis_blocks
 from kiosk.pages.view import View
 
 _CRISIS = "suicide"
 """What `meanings.yaml` calls the words of somebody who may not be safe."""
-_CRISIS_LINES = 3
 
 
 def search_view(library: Library, query: str) -> View:
     """The page for what is typed so far; the query is the place's name."""
     found = library.index.search(query)
-    crisis = _crisis(library) if library.index.means(query, _CRISIS) else ()
+    crisis = crisis_blocks(library) if library.index.means(query, _CRISIS) else ()
     if found:
         aside = library.word("search.found.one")
         if len(found) > 1:
@@ -23,7 +22,7 @@ def search_view(library: Library, query: str) -> View:
     else:
         aside = ""
         lead = "search.nothing" if query.strip() else "search.lead"
-        numbers = _crisis(library) if query.strip() else ()
+        numbers = crisis_blocks(library) if query.strip() else ()
         blocks = (*numbers, paragraph(library.word(lead)), *_always(library))
     return View(
         title=library.word("search.title"),
@@ -32,11 +31,6 @@ def search_view(library: Library, query: str) -> View:
         numbered=False,
         has_search_box=True,
     )
-
-
-def _crisis(library: Library) -> tuple[Block, ...]:
-    """The most urgent numbers, for a query that speaks of dying, or that nothing answers."""
-    return tuple(helpline_blocks(library)[:_CRISIS_LINES])
 
 
 def _choice(hit: Hit) -> Choice:

@@ -1,6 +1,7 @@
 """The first page after the neutral one: the urgent doors, and who the visitor is."""
 
 from kiosk.content.blocks import Choice, Gap, Heading, Place, Span, paragraph
+from kiosk.pages.commands import COMFORT
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import open_count_words
 from kiosk.pages.view import View
@@ -21,6 +22,7 @@ def start_view(library: Library, _name: str) -> View:
             Gap(),
             Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
+            Choice(word("start.comfort"), Place(COMFORT.name)),
             Choice(doors.about.label, library.content.place_of(doors.about.to)),
             paragraph(" ".join(_notes(library)), "soft"),
         ),

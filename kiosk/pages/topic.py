@@ -25,11 +25,12 @@ def topic_view(library: Library, name: str) -> View:
             origin(library, topic.front.sources, topic.front.reviewed),
         ),
         reading=True,
-        take=_take(topic),
+        take=take_of(topic),
     )
 
 
-def _take(topic: Topic) -> Place | None:
+def take_of(topic: Topic) -> Place | None:
+    """Where the address of a topic stands that a visitor may take along, if it has one."""
     return Place("take", topic.id) if topic.front.take else None
 
 
@@ -44,7 +45,7 @@ def ways_on(
         taken_from: A topic whose address can be taken with one, if it has any.
     """
     content = library.content
-    take = _take(taken_from) if taken_from else None
+    take = take_of(taken_from) if taken_from else None
     address = short_address(taken_from.front.take or "") if taken_from else ""
     return (
         Heading((Span(library.word("topic.next")),)),

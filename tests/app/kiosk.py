@@ -10,6 +10,7 @@ from datetime import datetime
 from textual.pilot import Pilot
 
 from kiosk.app.app import DEAF_SECONDS, KioskApp
+from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
@@ -92,6 +93,7 @@ async def run_kiosk(
     *,
     entered: bool = True,
     panic_keys: tuple[str, ...] = (),
+    terminal: Terminal = ANY_TERMINAL,
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.
 
@@ -100,9 +102,16 @@ async def run_kiosk(
         size: The screen's columns and rows.
         entered: Whether the visitor has come in already, or the neutral page is still shown.
         panic_keys: Keys that leave like Escape does.
+        terminal: What the terminal can show.
     """
     fake_time = FakeTime()
-    app = KioskApp(catalogue, clock=lambda: NOON, monotonic=fake_time, panic_keys=panic_keys)
+    app = KioskApp(
+        catalogue,
+        clock=lambda: NOON,
+        monotonic=fake_time,
+        panic_keys=panic_keys,
+        terminal=terminal,
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         kiosk = TestKiosk(app, pilot, fake_time)
         if entered:

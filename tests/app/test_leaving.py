@@ -139,7 +139,7 @@ async def test_what_is_typed_is_never_kept_by_the_catalogue(catalogue: Catalogue
     """Pages are kept ready to be drawn, but no page of a search is."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *SENTINEL)
-    assert not [place for place, _ in catalogue._kept if place.kind == "search"]
+    assert not [place for place, *_ in catalogue._kept if place.kind == "search"]
 
 
 @pytest.mark.parametrize(("name", "key"), [("f12", "f12"), ("#", "number_sign"), ("p", "p")])

@@ -154,14 +154,14 @@ async def test_opening_a_question_keeps_no_page_of_it(catalogue: Catalogue) -> N
     async with run_kiosk(fresh) as kiosk:
         await kiosk.press(*TO_A_PLAN)
         assert kiosk.place == PLAN
-    assert not [place for place, _ in fresh._kept if place.kind in ("question", "plan")]
+    assert not [place for place, *_ in fresh._kept if place.kind in ("question", "plan")]
 
 
 async def test_pages_set_beforehand_are_all_there(catalogue: Catalogue) -> None:
     """What the warm parent keeps holds every question and plan alike, so it tells nothing."""
     fresh = Catalogue(catalogue.library)
     fresh.keep_all(72)
-    kept = {place for place, _ in fresh._kept}
+    kept = {place for place, *_ in fresh._kept}
     for pathway in catalogue.library.content.pathways.values():
         for name in (*pathway.questions, *pathway.plans):
             assert pathway.place_of(name) in kept

@@ -89,7 +89,7 @@ def test_every_fault_is_named_at_once() -> None:
         "'idle_seconds' must be a whole number of seconds from 30 to 3600, for example 150.",
         '\'notices\' must be a list of texts, for example ["One", "Two"].',
         "'nonsense' is not a setting. The settings are: name, opening_hours, notices, "
-        "idle_seconds, panic_keys, content, log.",
+        "idle_seconds, panic_keys, content, log, theme.",
         "'nmae' is not a setting. Did you mean 'name'?",
         "'opening_hours' has a fault at monday: the days are monday, tuesday, wednesday, thursday, "
         'friday, saturday, sunday, each written like monday = "9:00 - 17:30", or "closed".',
