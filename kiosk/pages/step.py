@@ -73,18 +73,16 @@ def step_view(library: Library, name: str) -> View:
         return topic_view(library, of) if is_topic else plan_view(library, of)
     number, steps = int(digits), steps_of(library, of)
     page = _of_topic(library, of) if is_topic else _of_plan(library, of)
-    onward = ways_on(library, page.next)
+    rest = (*page.foot, *ways_on(library, page.next))
     if number < len(steps):
-        onward = (Gap(), Choice(library.word("step.next"), step_place(of, number + 1)))
+        following = Choice(library.word("step.next"), step_place(of, number + 1))
+        rest = (Gap(), following, Gap(), Gap(), *page.foot)
     return View(
         title=page.title,
         blocks=(
             Heading((Span(library.word("step.place", number=number, of=len(steps))),), level=3),
             *steps[number - 1],
-            *onward,
-            Gap(),
-            Gap(),
-            *page.foot,
+            *rest,
         ),
         take=page.take,
     )
