@@ -15,7 +15,7 @@ from kiosk.neutral import margin
 from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
 from kiosk.pages.reader import Reader
 from kiosk.pages.typesetting import MARKER, Page
-from kiosk.pages.wrapping import Line
+from kiosk.pages.wrapping import NO_SPOT, Line
 
 _NOTHING = Reader(Page((), ()), 1, reading=True)
 
@@ -139,18 +139,15 @@ class PageView(LineWidget, can_focus=True):
             self.reader.resume(self._contents[event.y][1], None)
             self.moved()
             return
-        number = self.reader.top + event.y
-        lines = self.reader.page.lines
+        line = _line(self.reader, event.y)
         column = event.x - self._left
-        for piece in lines[number] if number < len(lines) else ():
-            width = cell_len(piece.text)
-            if 0 <= column < width and piece.spot >= 0:
-                spot = self.reader.page.spots[piece.spot]
-                self.reader.spot = piece.spot  # so that Back finds it marked
-                self.post_message(self.Chosen(spot.place))
-                return
-            column -= width
-        self.post_message(self.Touched())
+        # The cells beside a short link belong to it.
+        found = (_spot_at(line, at) for at in (column, column - 1, column + 1))
+        if (spot := next((spot for spot in found if spot != NO_SPOT), None)) is None:
+            self.post_message(self.Touched())
+            return
+        self.reader.spot = spot  # so that Back finds it marked
+        self.post_message(self.Chosen(self.reader.page.spots[spot].place))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll down."""
@@ -173,3 +170,13 @@ def _line(reader: Reader, y: int) -> Line:
     lines = reader.page.lines
     number = reader.top + y
     return lines[number] if number < len(lines) else ()
+
+
+def _spot_at(line: Line, column: int) -> int:
+    """The spot that has a cell of a line."""
+    for piece in line:
+        width = cell_len(piece.text)
+        if 0 <= column < width:
+            return piece.spot
+        column -= width
+    return NO_SPOT

@@ -12,13 +12,15 @@ from kiosk.pages.typesetting import Spot
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 WIDE, HIGH = 8, 3
+OTHER = Place("topic", "a-picture-is-out-there")
 TOPIC = Place("topic", "someone-is-threatening-me")
 
 
 def width_of(kiosk: TestKiosk, number: int, spot: Spot) -> int:
-    """The cells of a spot in the widest of its lines."""
+    """The cells of a spot in the widest of its lines, and one at each side of a link."""
     lines = kiosk.screen._page.reader.page.lines[spot.first : spot.last + 1]
-    return max(sum(cell_len(p.text) for p in line if p.spot == number) for line in lines)
+    cells = max(sum(cell_len(p.text) for p in line if p.spot == number) for line in lines)
+    return cells if spot.is_choice else cells + 2
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
@@ -44,6 +46,19 @@ async def test_a_click_beside_a_key_counts(catalogue: Catalogue) -> None:
             await click(kiosk.pilot, KeyLine, x, 1)
             assert kiosk.place == Place("people")
             await kiosk.press("left")
+
+
+async def test_a_click_beside_a_link_counts(catalogue: Catalogue) -> None:
+    """The cell before its words and the one after them belong to it; the next ones do not."""
+    async with run_kiosk(catalogue, (80, 100)) as kiosk:
+        await kiosk.go(TOPIC)
+        row = next(row for row, line in enumerate(kiosk.lines()) if "Getting a picture" in line)
+        first = kiosk.lines()[row].index("Getting a picture")
+        for x, place in ((first - 2, TOPIC), (first - 1, OTHER), (first, OTHER)):
+            await click(kiosk.pilot, PageView, x, row - 4)
+            assert kiosk.place == place
+            if place == OTHER:
+                await kiosk.press("left")
 
 
 async def test_the_contents_lead_to_their_part(catalogue: Catalogue) -> None:
