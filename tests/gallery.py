@@ -12,9 +12,9 @@ import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import cairosvg
+import cairosvg  # type: ignore[import-untyped]
 import rich.console
 from PIL import Image
 from rich.terminal_theme import TerminalTheme
@@ -37,7 +37,7 @@ _FONT_SIZE = 20 * 0.61 / 0.602
 _FINER = 4
 """Drawn so much larger first: Cairo moves letters to whole pixels."""
 _COLOURS = 160
-_NAMED = [tuple(bytes.fromhex(colour)) for colour in PALETTES["the kernel's console"]]
+_NAMED: list[Any] = [tuple(bytes.fromhex(c)) for c in PALETTES["the kernel's console"]]
 _CONSOLE = TerminalTheme(_NAMED[0], _NAMED[7], _NAMED[:8], _NAMED[8:])
 """What the sixteen colours are there, for pictures of it."""
 _WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
@@ -83,7 +83,7 @@ def write(kiosk: TestKiosk, folder: Path, name: str, *, width: int = 0) -> None:
         width: Pixels from left to right, for a PNG alone; as many as there are for both.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    rich.console.SVG_EXPORT_THEME = _CONSOLE
+    vars(rich.console)["SVG_EXPORT_THEME"] = _CONSOLE
     svg = _WEB_FONTS.sub("", kiosk.app.export_screenshot()).replace("Fira Code", FONT)
     svg = svg.replace("font-size: 20px", f"font-size: {_FONT_SIZE}px")
     if not width:

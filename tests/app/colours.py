@@ -60,7 +60,7 @@ def _rgb(colour: Color, palette: list[str]) -> Rgb:
         red, green, blue = bytes.fromhex(palette[colour.number])
         return red, green, blue
     assert not colour.is_default, "Nobody knows what a terminal's default colour is."
-    return tuple(colour.get_truecolor())
+    return colour.get_truecolor()
 
 
 def _luminance(rgb: Rgb) -> float:
