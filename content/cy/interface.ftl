@@ -14,6 +14,7 @@ key-back-short = ←
 key-search = /
 key-people = h
 key-take = t
+key-comfort = c
 key-keys = ?
 command-leave = Gadael nawr
 command-leave-help = Clirio'r sgrin ar unwaith, o unrhyw le, ar unrhyw adeg
@@ -31,6 +32,8 @@ command-people = Cymorth
 command-people-help = Pobl i siarad â nhw, a'u rhifau
 command-take = Cymryd
 command-take-help = Mynd â chyfeiriad tudalen gyda ti, os oes un
+command-comfort = Cysur
+command-comfort-help = Newid lliwiau, bylchau a geiriau
 command-keys = Bysellau
 command-keys-help = Y dudalen hon
 
@@ -45,7 +48,9 @@ start-open =
        *[other] { $count } llinell ar agor nawr
     }
 start-search = Chwilio am air
+start-comfort = Gwneud hyn yn haws ei ddarllen
 start-private = Does dim cofnod o'r hyn rwyt ti'n ei ddarllen yma. Edrycha pwy sy'n gallu gweld y sgrin.
+start-choices = dewisa beth y gall ei gofio
 start-idle = Ar ôl { $time } heb fysell, mae'r sgrin yn clirio.
 
 ## Lists, pathways, topics
@@ -53,6 +58,8 @@ topics-pathways = Beth i'w wneud, mewn ambell gwestiwn
 topics-pieces = I edrych arno ac i roi cynnig arno
 topics-read = I'w ddarllen
 question-place = { $number } o { $of }
+step-place = Cam { $number } o { $of }
+step-next = Cam nesaf
 question-read = Dim cwestiynau. Dangos y cyfan ar un dudalen
 plan-title = Dy gynllun: { $title }
 pathway-questions = Cwestiynau
@@ -130,6 +137,20 @@ search-found = { $count } wedi'u canfod
 search-guide = ambell gwestiwn, yna dy gynllun
 search-nothing = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Rho gynnig ar air arall, neu agora un o'r rhain.
 search-none = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Fe gei di siarad ag unrhyw un o'r bobl hyn.
+comfort-title = Gwneud hyn yn haws ei ddarllen
+comfort-lead = Dewisa'r hyn sy'n dda i ti. Mae'n newid ar unwaith, a dim ond i ti.
+comfort-now = mae hwn ymlaen
+comfort-theme = Lliwiau
+comfort-theme-light = Tywyll ar olau
+comfort-theme-dark = Golau ar dywyll
+comfort-theme-contrast = Mor glir â phosibl
+comfort-spacing = Lle rhwng llinellau
+comfort-spacing-normal = Fel yr oedd
+comfort-spacing-wide = Mwy o le
+comfort-words = Geiriau
+comfort-words-normal = Pob un
+comfort-words-easy = Geiriau hawdd, un cam ar y tro
+contents-title = Ar y dudalen hon
 
 ## Keys
 keys-title = Bysellau
@@ -227,7 +248,7 @@ form-mailing-sent-what = Mae eich atebion wedi'u cadw, a byddan nhw'n mynd at y 
 
 # Yr hyn y gellir ei gofio
 choices-title = Yr hyn y gall y sgrin hon ei gofio
-choices-short = Yr hyn y gellir ei gofio
+
 choices-nothing = Does dim byd yn cael ei gofio yma ar ôl i ti adael. Felly does dim byd i ti ei ddewis.
 choices-failed = Doedd dim modd cadw dy osodiadau ar gyfer yr ymweliad nesaf.
 choices-failed-do = Nid dy fai di yw hyn. Maen nhw'n dal i weithio nes i ti adael. Gelli di ddewis eto, neu ddweud wrth y staff.

@@ -14,6 +14,7 @@ key-back-short = ←
 key-search = /
 key-people = h
 key-take = t
+key-comfort = c
 key-keys = ?
 command-leave = Leave now
 command-leave-help = Clear the screen at once, anywhere, at any time
@@ -31,6 +32,8 @@ command-people = Helplines
 command-people-help = People to talk to, and their numbers
 command-take = Take it
 command-take-help = Take the address of a page with you, where there is one
+command-comfort = Comfort
+command-comfort-help = Change colours, spacing and words
 command-keys = Keys
 command-keys-help = This page
 
@@ -45,8 +48,10 @@ start-open =
        *[other] { $count } lines open now
     }
 start-search = Search for a word
+start-comfort = Make this easier to read
 
 start-private = What you read here is not recorded. Check who can see this screen.
+start-choices = choose what it may remember
 start-idle = After { $time } without a key, this screen clears itself.
 
 ## Lists, pathways, topics
@@ -54,6 +59,8 @@ topics-pathways = What to do, in a few questions
 topics-pieces = To look at and to try
 topics-read = To read
 question-place = { $number } of { $of }
+step-place = Step { $number } of { $of }
+step-next = Next step
 question-read = No questions. Show me everything on one page
 plan-title = Your plan: { $title }
 pathway-questions = Questions
@@ -132,6 +139,22 @@ search-guide = a few questions, then your plan
 search-nothing = Nothing was found for these words. Try another word, or open one of these.
 search-none = Nothing was found for these words. You can talk to any of these people.
 
+## Comfort
+comfort-title = Make this easier to read
+comfort-lead = Choose what is good for you. It changes at once, and only for you.
+comfort-now = this is on
+comfort-theme = Colours
+comfort-theme-light = Dark on light
+comfort-theme-dark = Light on dark
+comfort-theme-contrast = As clear as can be
+comfort-spacing = Space between lines
+comfort-spacing-normal = As it was
+comfort-spacing-wide = More space
+comfort-words = Words
+comfort-words-normal = All of them
+comfort-words-easy = Easy words, one step at a time
+contents-title = On this page
+
 ## Keys
 keys-title = Keys
 keys-lead = You can do everything with the keyboard. The mouse and a touch screen work, too.
@@ -193,7 +216,7 @@ form-mailing-sent-what = Your answers are saved, and will go to the people who r
 
 ## What may be remembered
 choices-title = What this kiosk may remember
-choices-short = What may be remembered
+
 choices-nothing = Nothing is remembered here after you leave. So there is nothing for you to choose.
 choices-now = Now: { $state }.
 choices-saved = Saved.

@@ -10,9 +10,10 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
+from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import Clock, KioskScreen
-from kiosk.app.tokens import read_tokens, style_sheets
+from kiosk.app.themes import NAMED_COLOURS, read_tokens, style_sheets, theme_for
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.commands import LEAVE
 from kiosk.pages.leave_behind import LeaveBehind
@@ -41,7 +42,7 @@ class KioskApp(LockedApp):
         clock: Clock = datetime.now,
         monotonic: Callable[[], float] = time.monotonic,
         panic_keys: Iterable[str] = (),
-        half_blocks: bool = True,
+        terminal: Terminal = ANY_TERMINAL,
         leave_behind: LeaveBehind | None = None,
         driver_class: type[Driver] | None = None,
         on_drawn: Callable[[], None] | None = None,
@@ -54,26 +55,28 @@ class KioskApp(LockedApp):
             clock: Tells the time of day.
             monotonic: Tells seconds from some moment on.
             panic_keys: Keys that leave like Escape does: characters, or names such as `f12`.
-            half_blocks: Whether the terminal's font has the half blocks.
             leave_behind: Takes what the visitor leaves behind; without it, nothing is.
+            terminal: What the terminal can show.
             driver_class: Talks to the terminal; Textual's own where None.
             on_drawn: Called once when the neutral page is on the screen.
             on_leave: Called when the visitor leaves; without it, the neutral page is shown.
         """
-        super().__init__(driver_class=driver_class)
+        theme = theme_for(terminal.colours, catalogue.library.settings.theme)
+        self._first_theme = self._shown_theme = theme  # Textual asks for the tokens at once
+        super().__init__(driver_class=driver_class, ansi_color=theme in NAMED_COLOURS)
         self._catalogue = catalogue
         self._clock = clock
         self._monotonic = monotonic
         self._panic_keys: frozenset[str | None] = frozenset(panic_keys)
-        self._half_blocks = half_blocks
         self._leave_behind = leave_behind or LeaveBehind()
+        self._terminal = terminal
         self._on_drawn = on_drawn
         self._on_leave = on_leave
         self._deaf_until = float("-inf")
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's variables, and the design tokens."""
-        return {**super().get_css_variables(), **read_tokens(styles_folder())}
+        return {**super().get_css_variables(), **read_tokens(styles_folder(), self._shown_theme)}
 
     def get_default_screen(self) -> Screen[None]:
         """The kiosk's one screen."""
@@ -81,9 +84,27 @@ class KioskApp(LockedApp):
             self._catalogue,
             self._clock,
             lambda: self.is_deaf,
+            self._show_theme,
+            terminal=self._terminal,
             leave_behind=self._leave_behind,
-            half_blocks=self._half_blocks,
         )
+
+    def _show_theme(self, wished: str) -> str:
+        """Change the theme, if there is a choice.
+
+        Args:
+            wished: The theme's name; the one that staff have chosen where this is empty.
+
+        Returns:
+            The theme that is shown, or nothing where the terminal leaves no choice.
+        """
+        if self._first_theme in NAMED_COLOURS:
+            return ""
+        theme = wished or self._first_theme
+        if theme != self._shown_theme:
+            self._shown_theme = theme
+            self.refresh_css(animate=False)
+        return theme
 
     def on_ready(self) -> None:
         """Tell that the first frame is out."""

@@ -33,7 +33,7 @@ def run_bare(settings: Settings) -> int:
     app = KioskApp(
         load_catalogue(settings._replace(idle_seconds=0)),
         panic_keys=settings.panic_keys,
-        half_blocks=environment.has_half_blocks(),
+        terminal=environment.this_terminal(),
         leave_behind=LeaveBehind(Desk(settings)),
     )
     asyncio.run(_run(app))

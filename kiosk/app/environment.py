@@ -4,8 +4,22 @@ Import this module before any that imports Textual.
 """
 
 import os
+from typing import NamedTuple
 
-_STEERING = ("COLUMNS", "LINES", "NO_COLOR", "ESCDELAY", "TEXTUAL")
+_STEERING = ("COLUMNS", "LINES", "ESCDELAY", "TEXTUAL")
+_ALL_COLOURS = 1 << 24
+
+
+class Terminal(NamedTuple):
+    """What the terminal can show."""
+
+    colours: int = _ALL_COLOURS
+    """How many colours it has; 0 where none are wanted."""
+    all_glyphs: bool = True
+    """Whether its font has more than the 256 glyphs of the kernel's console, whichever they are."""
+
+
+ANY_TERMINAL = Terminal()
 
 
 def clean_environment() -> None:
@@ -13,18 +27,46 @@ def clean_environment() -> None:
     for name in list(os.environ):
         if name in _STEERING or name.startswith("TEXTUAL_"):
             del os.environ[name]
+    if not os.environ.get("NO_COLOR"):  # set but empty means nothing: see no-color.org
+        os.environ.pop("NO_COLOR", None)
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    if os.environ.get("TERM") == "xterm":
-        # What calls itself so has shown 256 colours for twenty years; 16 would be ugly.
-        os.environ["TERM"] = "xterm-256color"
+    colours = this_terminal().colours
+    system = {_ALL_COLOURS: "truecolor", 256: "256"}.get(colours, "standard")
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = system
 
 
-def has_half_blocks() -> bool:
-    """Whether the terminal's font has the half blocks.
+def this_terminal() -> Terminal:
+    """What the variables tell of the terminal."""
+    term = os.environ.get("TERM", "")
+    return Terminal(_colours(term), term != "linux")
 
-    The kernel's console has a font of 256 glyphs, and which ones these are nobody can tell here.
-    """
-    return os.environ.get("TERM") != "linux"
+
+def _colours(term: str) -> int:
+    """How many colours there are; xterm itself has more than its name tells."""
+    if "NO_COLOR" in os.environ:
+        return 0
+    if term == "linux":  # more can be asked for, and come out as other ones
+        return 16
+    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
+        return _ALL_COLOURS
+    is_xterm = term == "xterm" and "XTERM_VERSION" in os.environ
+    known = 256 if is_xterm else _colours_by_terminfo(term)
+    if known is None:  # as of most terminals that are newer than the machine's list of them
+        return 16 if "16color" in term else 256
+    return min(256, known)
+
+
+def _colours_by_terminfo(term: str) -> int | None:
+    """What the machine's list of terminals says; None where it does not know this one."""
+    try:
+        import curses
+    except ModuleNotFoundError:  # Windows
+        return None
+    try:
+        curses.setupterm(term, 1)
+    except curses.error:
+        return None
+    return max(0, curses.tigetnum("colors"))
 
 
 clean_environment()

@@ -1,7 +1,7 @@
 """The bottom line, the same everywhere: the way out, the other keys, and the place on the page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual import events
@@ -9,13 +9,16 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
+from kiosk.app.frame import frame_of
 from kiosk.app.lines import LineWidget, Run
 from kiosk.app.title_line import RULE
-from kiosk.neutral import margin
-from kiosk.pages.commands import BAR, LEAVE, Command
+from kiosk.pages.commands import BAR, LEAVE, MOST_NEEDED, Command
 from kiosk.pages.library import Library
+from kiosk.pages.typesetting import MARKER
 
-_SPACE = 3
+_SPACE, _LEAST_SPACE = 3, 2
+"""Cells between commands, and where it is narrow."""
+_AFTER_PLACE = 2
 
 
 @dataclass(frozen=True)
@@ -55,20 +58,22 @@ class KeyLine(LineWidget, can_focus=True):
         super().__init__()
         self._library = library
         self._left_out: frozenset[Command] = frozenset()
-        self._place = ""
+        self._place = self._brief = ""
         self._chosen = LEAVE
 
-    def show(self, library: Library, place: str, left_out: frozenset[Command]) -> None:
+    def show(self, library: Library, place: str, brief: str, left_out: frozenset[Command]) -> None:
         """Change what is shown.
 
         Args:
             library: The words.
-            place: How far through the page the reader is, in words.
+            place: How far through the page the reader is, in words, and how to go on.
+            brief: The same where there is little room.
             left_out: Commands that would do nothing now.
         """
         is_same = library is self._library
         if not is_same or (place, left_out) != (self._place, self._left_out):
-            self._library, self._place, self._left_out = library, place, left_out
+            self._library, self._left_out = library, left_out
+            self._place, self._brief = place, brief
             self.refresh()
 
     def enter(self, step: int) -> None:
@@ -104,44 +109,63 @@ class KeyLine(LineWidget, can_focus=True):
                 self.post_message(self.Pressed(item.command))
 
     def render_line(self, y: int) -> Strip:
-        """Draw the rule or the line of keys."""
-        left = margin(self.size.width)
-        indent = (" " * left, "plain")
+        """Draw the rule, with the place in it, or the line of keys."""
         if y < self.size.height - 1:
-            return self.strip([indent, (RULE * (self.size.width - 2 * left), "rule")])
-        return self.strip([indent, *self._runs(left)])
+            return self.strip(self._rule())
+        return self.strip(self._runs())
 
-    def _runs(self, left: int) -> Iterator[Run]:
-        used = left
+    def _rule(self) -> Iterator[Run]:
+        left, width, *_ = frame_of(self.size.width)
+        words = f" {self._place} " if self._place else ""
+        line = width - cell_len(words) - _AFTER_PLACE
+        yield " " * left, "plain"
+        yield RULE * line, "rule"
+        yield words, "soft"
+        yield RULE * _AFTER_PLACE, "rule"
+
+    def _runs(self) -> Iterator[Run]:
+        used = 0
         for item in self._items():
-            yield " " * (item.start - used), "plain"
             chosen = self.has_focus and item.command is self._chosen
-            is_leave = item.command is LEAVE
-            key_role, label_role = ("leave", "leave") if is_leave else ("key", "soft")
+            key_role, label_role = ("key", "soft")
+            if item.command is LEAVE:
+                key_role = label_role = "leave"
             if chosen:
-                key_role = label_role = "leave-chosen" if is_leave else "key-chosen"
+                key_role = label_role = "key-chosen"
+            yield " " * (item.start - used - 1), "plain"
+            yield (MARKER, "number") if chosen else (" ", "plain")
             yield item.key, key_role
             yield f"  {item.label}", label_role
             used = item.start + item.width
-        space = self.size.width - left - used
-        if cell_len(self._place) < space:
-            yield " " * (space - cell_len(self._place)) + self._place, "soft"
+        left, width, *_ = frame_of(self.size.width)
+        space = left + width - used
+        if not self._has_rule and cell_len(self._brief) < space:
+            yield " " * (space - cell_len(self._brief)) + self._brief, "soft"
+
+    @property
+    def _has_rule(self) -> bool:
+        """Whether there is a rule above, which takes the place."""
+        return self.size.height > 1
 
     def _commands(self) -> list[Command]:
         return [item.command for item in self._items()]
 
     def _items(self) -> Iterator[_Item]:
         """The commands that fit, the way out always first."""
-        start = margin(self.size.width)
-        end = self.size.width - start - cell_len(self._place) - 1
-        for command in BAR:
-            if command in self._left_out:
-                continue
-            item = _Item(command, self._key(command), self._label(command), start)
-            if start + item.width > end and command is not LEAVE:
-                return
-            yield item
-            start += item.width + _SPACE
+        start, width, *_ = frame_of(self.size.width)
+        room = width if self._has_rule else width - cell_len(self._brief) - 1
+        items = [
+            _Item(command, self._key(command), self._label(command), 0)
+            for command in BAR
+            if command not in self._left_out
+        ]
+        space = _SPACE if _width(items, _SPACE) <= room else _LEAST_SPACE
+        by_need = sorted(items, key=lambda item: MOST_NEEDED.index(item.command))
+        while _width(items, space) > room and len(items) > 1:
+            items.remove(by_need.pop())
+        for item in items:
+            yield replace(item, start=start)
+            start += item.width + space
 
     def _key(self, command: Command) -> str:
         key = f"key.{command.name}"
@@ -150,3 +174,8 @@ class KeyLine(LineWidget, can_focus=True):
 
     def _label(self, command: Command) -> str:
         return self._library.word(f"command.{command.name}")
+
+
+def _width(items: list[_Item], space: int) -> int:
+    """The cells that items take, with a space between them."""
+    return sum(item.width + space for item in items) - space

@@ -22,7 +22,6 @@ ROLES = (
     "key",
     "key-chosen",
     "leave",
-    "leave-chosen",
     "chosen",
     "code",
     "code-dark",
@@ -33,6 +32,10 @@ ROLE_CLASSES = {f"role--{role}" for role in ROLES}
 
 Run = tuple[str, str]
 """A text and its role."""
+FEW = "-few-glyphs"
+"""The class of the screen while the font has only 256 characters."""
+_FEW_GLYPHS = str.maketrans("┃…", "│>")
+"""What stands in there for a character that such a font may lack."""
 
 
 class LineWidget(Widget):
@@ -47,6 +50,8 @@ class LineWidget(Widget):
         """
         mark = self._role_style("chosen") if chosen else Style.null()
         segments = [Segment(text, self._role_style(role) + mark) for text, role in runs if text]
+        if self.screen.has_class(FEW):
+            segments = [Segment(s.text.translate(_FEW_GLYPHS), s.style) for s in segments]
         return Strip(segments).adjust_cell_length(self.size.width, self._role_style("plain"))
 
     def _role_style(self, role: str) -> Style:

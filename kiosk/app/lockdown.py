@@ -20,15 +20,18 @@ class LockedApp(App[None], inherit_bindings=False):
     ALLOWED_ACTIONS: ClassVar[frozenset[str]] = frozenset()
     """The actions there are. Text can name an action, so that no others may run."""
 
-    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+    def __init__(
+        self, driver_class: type[Driver] | None = None, *, ansi_color: bool = False
+    ) -> None:
         """Make the app, which prints nothing when it fails.
 
         A traceback holds what the visitor typed.
 
         Args:
             driver_class: Talks to the terminal; Textual's own where None.
+            ansi_color: Whether colours are the terminal's own, by name.
         """
-        super().__init__(driver_class=driver_class)
+        super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self.error_console = Console(quiet=True)
 
     async def run_action(

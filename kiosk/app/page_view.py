@@ -1,17 +1,21 @@
 """Draws a page that was set beforehand, line by line; what is out of sight costs nothing."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from kiosk.app.frame import GAP, frame_of
 from kiosk.app.lines import LineWidget
 from kiosk.content.blocks import Place
 from kiosk.neutral import margin
+from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
 from kiosk.pages.reader import Reader
 from kiosk.pages.typesetting import MARKER, Page
-from kiosk.pages.wrapping import Line
+from kiosk.pages.wrapping import NO_SPOT, Line
 
 _NOTHING = Reader(Page((), ()), 1, reading=True)
 
@@ -39,10 +43,24 @@ class PageView(LineWidget, can_focus=True):
         super().__init__()
         self.reader = _NOTHING
         """Where on which page the visitor is."""
+        self._contents_title = ""
+        self._headings: Sequence[Heading] = ()
+        self._contents: Sequence[Entry] = ()
+        self._is_framed = False
 
-    def show(self, reader: Reader) -> None:
-        """Show a page where its reader is."""
+    def show(self, reader: Reader, contents_title: str, *, framed: bool) -> None:
+        """Show a page where its reader is.
+
+        Args:
+            reader: Where on which page.
+            contents_title: What stands above the contents of the page, if there is room for them.
+            framed: Whether it stands in the frame of title and keys.
+        """
         self.reader = reader
+        self._contents_title = contents_title
+        self._is_framed = framed
+        self._headings = headings_of(reader.page)
+        self._set_contents()
         self.refresh()
 
     def show_changed(self, reader: Reader) -> None:
@@ -57,14 +75,41 @@ class PageView(LineWidget, can_focus=True):
 
     def moved(self) -> None:
         """Draw anew after the reader moved."""
+        self._set_contents()
         self.refresh()
         self.post_message(self.Moved())
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of those in sight."""
+        """Draw one line of those in sight, and of the contents beside them."""
+        text = self._text_line(y)
+        if y >= len(self._contents):
+            return text
+        beside = self.strip((piece.text, piece.style) for piece in self._contents[y][0])
+        at = self._side
+        return Strip.join([text.crop(0, at), beside.crop(0, self.size.width - at)])
+
+    def _set_contents(self) -> None:
+        side = frame_of(self.size.width).side
+        if side:
+            self._contents = contents_of(self.reader, self._headings, self._contents_title, side)
+        else:
+            self._contents = ()
+
+    @property
+    def _left(self) -> int:
+        """The empty cells left of the text."""
+        width = self.size.width
+        return frame_of(width).left if self._is_framed else margin(width)
+
+    @property
+    def _side(self) -> int:
+        """The cell at which the contents begin."""
+        return self._left + frame_of(self.size.width).measure + GAP
+
+    def _text_line(self, y: int) -> Strip:
         number = self.reader.top + y
         line = _line(self.reader, y)
-        indent = (" " * margin(self.size.width), "plain")
+        indent = (" " * self._left, "plain")
         spot = self.reader.spot
         choice = self.reader.chosen
         if choice is None or not choice.first <= number <= choice.last:
@@ -76,7 +121,7 @@ class PageView(LineWidget, can_focus=True):
 
     def _chosen_line(self, line: Line) -> Strip:
         """The line of the choice that Enter opens: marked by a bar as well as by colour."""
-        indent = " " * margin(self.size.width)
+        indent = " " * self._left
         first, *rest = line
         runs = [(MARKER, "number"), (first.text[1:], first.style)]
         runs += [(piece.text, piece.style) for piece in rest]
@@ -87,18 +132,19 @@ class PageView(LineWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        number = self.reader.top + event.y
-        lines = self.reader.page.lines
-        column = event.x - margin(self.size.width)
-        for piece in lines[number] if number < len(lines) else ():
-            width = cell_len(piece.text)
-            if 0 <= column < width and piece.spot >= 0:
-                spot = self.reader.page.spots[piece.spot]
-                self.reader.spot = piece.spot  # so that Back finds it marked
-                self.post_message(self.Chosen(spot.place))
-                return
-            column -= width
-        self.post_message(self.Touched())
+        if event.x >= self._side and event.y < len(self._contents):
+            self.reader.resume(self._contents[event.y][1], None)
+            self.moved()
+            return
+        line = _line(self.reader, event.y)
+        column = event.x - self._left
+        # The cells beside a short link belong to it.
+        found = (_spot_at(line, at) for at in (column, column - 1, column + 1))
+        if (spot := next((spot for spot in found if spot != NO_SPOT), None)) is None:
+            self.post_message(self.Touched())
+            return
+        self.reader.spot = spot  # so that Back finds it marked
+        self.post_message(self.Chosen(self.reader.page.spots[spot].place))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll down."""
@@ -113,6 +159,7 @@ class PageView(LineWidget, can_focus=True):
     def on_resize(self) -> None:
         """Keep the place on a screen of another height."""
         self.reader.resize(self.size.height)
+        self._set_contents()
 
 
 def _line(reader: Reader, y: int) -> Line:
@@ -120,3 +167,13 @@ def _line(reader: Reader, y: int) -> Line:
     lines = reader.page.lines
     number = reader.top + y
     return lines[number] if number < len(lines) else ()
+
+
+def _spot_at(line: Line, column: int) -> int:
+    """The spot that has a cell of a line."""
+    for piece in line:
+        width = cell_len(piece.text)
+        if 0 <= column < width:
+            return piece.spot
+        column -= width
+    return NO_SPOT

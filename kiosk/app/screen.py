@@ -9,12 +9,14 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
+from kiosk.app.environment import Terminal
+from kiosk.app.frame import frame_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
-from kiosk.app.lines import ROLE_CLASSES
+from kiosk.app.lines import FEW, ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Gap, Place, Verbatim
-from kiosk.neutral import MEASURE, margin, neutral_text
+from kiosk.neutral import neutral_text
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
@@ -51,9 +53,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         catalogue: Catalogue,
         clock: Clock,
         is_deaf: Callable[[], bool],
+        show_theme: Callable[[str], str],
         *,
+        terminal: Terminal,
         leave_behind: LeaveBehind,
-        half_blocks: bool = True,
     ) -> None:
         """Make the screen.
 
@@ -61,14 +64,17 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             catalogue: Makes the pages.
             clock: Tells the time of day: the machine's own, where it names no time zone.
             is_deaf: Tells whether the visitor has left only a moment ago.
+            show_theme: Shows the theme of a name, and tells which one that is.
+            terminal: What the terminal can show.
             leave_behind: Takes what the visitor leaves behind.
-            half_blocks: Whether the terminal's font has the half blocks.
         """
-        super().__init__(classes=BARE)
+        super().__init__(classes=BARE if terminal.all_glyphs else f"{BARE} {FEW}")
         self._catalogue = catalogue
         self._clock = clock
         self._is_deaf = is_deaf
-        self._half_blocks = half_blocks
+        self._show_theme = show_theme
+        self._theme = ""
+        self._terminal = terminal
         self._leave_behind = leave_behind
         self._take: Place | None = None
         self._has_box = False
@@ -190,11 +196,12 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     @on(PageView.Moved)
     def _show_place(self) -> None:
         reader = self._page.reader
-        place = ""
+        place = brief = ""
         if reader.last_top:
-            key = "place.more" if reader.top < reader.last_top else "place.end"
-            place = self._library.word(key, percent=reader.percent)
-        self.query_one(KeyLine).show(self._library, place, self._useless_commands())
+            place = brief = self._library.word("place.end", percent=reader.percent)
+            if reader.top < reader.last_top:
+                place = self._library.word("place.more", percent=reader.percent)
+        self.query_one(KeyLine).show(self._library, place, brief, self._useless_commands())
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
@@ -220,14 +227,15 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         stop.letters = letters_before(reader.page, reader.top)
 
     def _show(self) -> None:
+        self._theme = self._show_theme(self.visit.comfort.theme)
         self._show_box(self._show_page())
 
     def _show_box(self, box: Box | None) -> None:
         """Open the page's box with what was typed in it; while it is typed into, nobody writes."""
         widget = self.query_one(TypingBox)
-        side = margin(self.size.width)
-        widget.styles.margin = (0, side, 1, side)
-        widget.open(box or Box(""), self.size.width - 2 * side)
+        frame = frame_of(self.size.width)
+        widget.styles.margin = (0, frame.left, 1, frame.left)
+        widget.open(box or Box(""), self.size.width - 2 * frame.left)
 
     def _show_page(self) -> Box | None:
         stop = self.visit.here
@@ -240,7 +248,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         is_set_anew = letters_before(page, stop.top) != stop.letters
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader.resume(top, stop.spot)
-        self._page.show(reader)
+        self._page.show(reader, self._library.word("contents.title"), framed=view.framed)
         self._focus_page()
         self._show_place()
         return view.box
@@ -253,17 +261,19 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         height = self.size.height
         if not view.framed:
             return height
-        return height - _frame(height) - (2 if view.box else 0)
+        return height - rows_of_frame(height) - (2 if view.box else 0)
 
     def _open(self, place: Place) -> tuple[View, Page]:
         if place == NEUTRAL:
             return self._neutral()
-        measure = min(MEASURE, self.size.width - 2 * margin(self.size.width))
+        measure = frame_of(self.size.width).measure
         here = Circumstances(
             now=self._clock(),
             columns=measure,
-            rows=self.size.height - _frame(self.size.height),
-            half_blocks=self._half_blocks,
+            rows=self.size.height - rows_of_frame(self.size.height),
+            half_blocks=self._terminal.all_glyphs,
+            colours=self._terminal.colours > 0,
+            theme=self._theme,
             comfort=self.visit.comfort,
             draft=self.visit.draft,
         )
@@ -292,8 +302,3 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             self._page.show_changed(reader)
             self._show_place()
         self._await_next_minute()
-
-
-def _frame(height: int) -> int:
-    """The lines of a screen that its title and its keys take."""
-    return 6 if height >= 18 else 3

@@ -3,8 +3,8 @@
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
+from kiosk.app.frame import frame_of
 from kiosk.app.lines import LineWidget
-from kiosk.neutral import margin
 
 RULE = "─"
 
@@ -23,8 +23,7 @@ class TitleLine(LineWidget):
     def render_line(self, y: int) -> Strip:
         """Draw a line; the title is the first one, or the second where there is air."""
         title_row = 1 if self.size.height > 2 else 0
-        left = margin(self.size.width)
-        measure = self.size.width - 2 * left
+        left, measure, *_ = frame_of(self.size.width)
         indent = (" " * left, "plain")
         if y == title_row + 1:
             return self.strip([indent, (RULE * measure, "rule")])

@@ -69,7 +69,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
     app = KioskApp(
         catalogue,
         leave_behind=LeaveBehind(desk),
-        half_blocks=environment.has_half_blocks(),
+        terminal=environment.this_terminal(),
         driver_class=VisitorDriver,
         on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
@@ -84,8 +84,12 @@ def _load(settings_path: str, store: str) -> "Catalogue":
 
     catalogue = _catalogue(settings_path, store)
     # The codes to take along are drawn for the commonest screen.
+    terminal = environment.this_terminal()
     common = Circumstances(
-        columns=MEASURE, rows=_COMMON_ROWS, half_blocks=environment.has_half_blocks()
+        columns=MEASURE,
+        rows=_COMMON_ROWS,
+        half_blocks=terminal.all_glyphs,
+        colours=terminal.colours > 0,
     )
     catalogue.keep_all(MEASURE, common)
     return catalogue

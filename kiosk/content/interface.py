@@ -1,6 +1,7 @@
 """The interface's own words: which there are, and what may be filled in."""
 
 from kiosk.content.hours import DAYS
+from kiosk.settings import THEMES
 
 MONTHS = tuple(
     "january february march april may june july august september october november december".split()
@@ -10,15 +11,18 @@ WORDS: dict[str, frozenset[str]] = {
     key: frozenset(gaps.split())
     for key, gaps in {
         **{f"key.{name}": "" for name in "leave choose move scroll ends number next back".split()},
-        **{f"key.{name}": "" for name in "back.short search people take keys".split()},
-        **{f"command.{name}": "" for name in "leave back search people take keys".split()},
+        **{f"key.{name}": "" for name in "back.short search people take comfort keys".split()},
+        **{f"command.{name}": "" for name in "leave back search people take comfort keys".split()},
         **{
             f"command.{name}.help": ""
             for name in (
-                "leave choose move scroll ends number next back search people take keys".split()
-            )
+                "leave choose move scroll ends number next back search people take comfort keys"
+            ).split()
         },
-        **{f"start.{name}": "" for name in "title urgent who people search private".split()},
+        **{
+            f"start.{name}": ""
+            for name in "title urgent who people search comfort choices private".split()
+        },
         "start.idle": "time",
         **{f"topics.{name}": "" for name in "pathways pieces read".split()},
         "piece.next": "",
@@ -26,6 +30,13 @@ WORDS: dict[str, frozenset[str]] = {
         "quiz.said": "answer",
         "quiz.read": "title",
         "question.place": "number of",
+        "step.place": "number of",
+        "step.next": "",
+        "contents.title": "",
+        **{f"comfort.{name}": "" for name in "title lead now theme spacing words".split()},
+        **{f"comfort.theme.{name}": "" for name in THEMES},
+        **{f"comfort.spacing.{name}": "" for name in "normal wide".split()},
+        **{f"comfort.words.{name}": "" for name in "normal easy".split()},
         "question.read": "",
         "plan.title": "title",
         **{f"pathway.{name}": "" for name in "questions plans".split()},
@@ -96,7 +107,6 @@ WORDS: dict[str, frozenset[str]] = {
             ).split()
         },
         "form.fault": "fault",
-        "choices.short": "",
         "choices.failed": "",
         "choices.failed.do": "",
         "choices.now": "state",

@@ -185,6 +185,12 @@ class Loading:
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
+        easy_line = _line_of(text, "easy")
+        easy = [
+            read_markdown(clean(step), self._numbers(helplines), faults, easy_line, hidden)
+            for step in front.easy
+        ]
+        self._links += [(faults, link) for step in easy for link in step.links]
         next_line = _line_of(text, "next")
         self._ways += [(faults, TopicLink(name, next_line)) for name in front.next]
         self._cited.append((path, front.sources))
@@ -194,7 +200,8 @@ class Loading:
             faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
         ways_on = tuple(name for name in front.next if name not in hidden)
         front = structs.replace(front, next=ways_on)
-        return Topic(id=path.stem, front=front, blocks=body.blocks)
+        steps = tuple(step.blocks for step in easy)
+        return Topic(id=path.stem, front=front, blocks=body.blocks, easy=steps)
 
     def _front(self, _name: str, node: yaml.Node | None, faults: FaultList) -> FrontMatter | None:
         return read_record(node, FrontMatter, faults, first_line=2)

@@ -52,6 +52,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Topics, pathways and pieces where a reader would want to go from here."""
     take: TakeAddress | None = None
     """The one address to take along, as a code for a phone."""
+    easy: tuple[Text, ...] = ()
+    """The topic in easy words: a few short steps, each a page of its own."""
     order: int = 100
     """Where the topic stands in its list; smaller first."""
 
@@ -63,6 +65,8 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """The file's name without its ending."""
     front: FrontMatter
     blocks: tuple[Block, ...]
+    easy: tuple[tuple[Block, ...], ...] = ()
+    """The steps in easy words, if there are any."""
 
 
 LOCAL = "local-"

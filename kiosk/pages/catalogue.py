@@ -8,7 +8,8 @@ from kiosk.pages.about import about_view
 from kiosk.pages.card import card_view
 from kiosk.pages.choices import choices_view
 from kiosk.pages.circumstances import PAPER, Circumstances
-from kiosk.pages.comfort import Comfort
+from kiosk.pages.comfort import WIDE, Comfort
+from kiosk.pages.comfort_page import comfort_view
 from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.heads import with_language_mark, with_whole_title
 from kiosk.pages.keys import keys_view
@@ -19,26 +20,29 @@ from kiosk.pages.question import question_view
 from kiosk.pages.quiz import quiz_places, quiz_view
 from kiosk.pages.search import search_view
 from kiosk.pages.start import start_view
+from kiosk.pages.step import STEP, easily, step_view
 from kiosk.pages.take import addresses, take_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.topics import topics_view
 from kiosk.pages.travels import travels_view
 from kiosk.pages.trouble import trouble_view
-from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.typesetting import Page, Spacing, typeset
 from kiosk.pages.view import View
 
 VIEWS: dict[str, Callable[[Library, str], View]] = {
     "start": start_view,
     "topics": topics_view,
-    "topic": topic_view,
+    "topic": easily(topic_view),
     "question": question_view,
-    "plan": plan_view,
+    "plan": easily(plan_view),
+    "step": step_view,
     "travels": travels_view,
     "quiz": quiz_view,
     "people": people_view,
     "take": take_view,
     "card": card_view,
     "search": search_view,
+    "comfort": comfort_view,
     "keys": keys_view,
     "about": about_view,
     "choices": choices_view,
@@ -49,16 +53,21 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
 }
 START = Place("start")
 TROUBLE = Place("trouble")
-_TELLING = {"search", "question", "plan", "take", "quiz", "form"}
-"""Pages that tell what a visitor typed or answered, or which plan came of it: none is kept
-because it was opened."""
+_TELLING = {"search", "question", "plan", "step", "take", "quiz", "form", "comfort"}
+"""Pages that tell what a visitor typed, answered or wished, or which plan came of it: none is
+kept because it was opened."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "start": lambda here: here.minute,
     "people": lambda here: here.minute,
     "take": lambda here: here.screen,
     "form": lambda here: here.draft,
+    "comfort": lambda here: (here.comfort, here.theme),
 }
 """What a kind of page depends on beside the words: it is kept until that changes."""
+
+
+_Key = tuple[Place, int, bool, Comfort]
+"""What a kept page was made for: a place, a measure, and how the visitor wants it."""
 
 
 def places(library: Library) -> Iterator[Place]:
@@ -72,7 +81,8 @@ def places(library: Library) -> Iterator[Place]:
         "quiz": list(quiz_places(content.quiz)),
         "people": ["", *audiences],
         "take": addresses(content),
-        **{kind: [] for kind in ("question", "plan", "form", "sent", "unsent")},
+        # A step has a place only with easy words.
+        **{kind: [] for kind in ("question", "plan", STEP, "form", "sent", "unsent")},
     }
     for place in form_places(library):
         named[place.kind].append(place.name)
@@ -97,7 +107,7 @@ class Catalogue:
         """
         self.library = library
         self._translations = {other.content.language.code: other for other in translations}
-        self._kept: dict[tuple[Place, int, Comfort], tuple[object, View, Page]] = {}
+        self._kept: dict[_Key, tuple[object, View, Page]] = {}
 
     def library_for(self, comfort: Comfort) -> Library:
         """The words in the language that a visitor has chosen."""
@@ -116,21 +126,28 @@ class Catalogue:
         """
         lasts_for = _LASTS_FOR.get(place.kind)
         state = lasts_for(here) if lasts_for else None
-        kept = self._kept.get((place, measure, here.comfort))
+        key = place, measure, here.is_tall, replace(here.comfort, theme="")
+        kept = self._kept.get(key)
         if kept is None or kept[0] != state:
             kept = (state, *self._make(place, measure, here))
             if place.kind not in _TELLING:
-                self._kept[place, measure, here.comfort] = kept
+                self._kept[key] = kept
         return kept[1:]
 
     def keep_all(self, measure: int, here: Circumstances = PAPER) -> None:
         """Set every page for a measure beforehand, so that opening one takes no time."""
         for place in places(self.library):
             state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
-            self._kept[place, measure, here.comfort] = (state, *self._make(place, measure, here))
+            key = place, measure, here.is_tall, here.comfort
+            self._kept[key] = (state, *self._make(place, measure, here))
 
     def _make(self, place: Place, measure: int, here: Circumstances) -> tuple[View, Page]:
         library = self.library_for(here.comfort)
         view = VIEWS[place.kind](replace(library, here=here), place.name)
         view = with_whole_title(with_language_mark(view, library, place), measure)
-        return view, typeset(view.blocks, measure, numbered=view.numbered)
+        spacing = Spacing.CLOSE
+        if here.comfort.spacing == WIDE:
+            spacing = Spacing.WIDE
+        elif here.is_tall and not view.reading:
+            spacing = Spacing.APART
+        return view, typeset(view.blocks, measure, numbered=view.numbered, spacing=spacing)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from kiosk.pages.comfort import AS_IT_STANDS, Comfort
 from kiosk.pages.draft import EMPTY, Draft
 
+_TALL_ROWS = 30
+
 
 @dataclass(frozen=True)
 class Circumstances:
@@ -19,6 +21,10 @@ class Circumstances:
     """The lines that can be seen at once; 0 for a page without a screen."""
     half_blocks: bool = True
     """Whether the terminal's font has the half blocks."""
+    colours: bool = True
+    """Whether there are colours; without them, nobody knows which ground is the lighter one."""
+    theme: str = ""
+    """The theme that is shown; empty where there is none to choose."""
     comfort: Comfort = AS_IT_STANDS
     """How the visitor wants the pages."""
     draft: Draft = EMPTY
@@ -30,9 +36,14 @@ class Circumstances:
         return self.now and self.now.astimezone(UTC).replace(second=0, microsecond=0)
 
     @property
-    def screen(self) -> tuple[int, int, bool]:
+    def is_tall(self) -> bool:
+        """Whether there is so much room that choices stand apart."""
+        return self.rows >= _TALL_ROWS
+
+    @property
+    def screen(self) -> tuple[int, int, bool, bool]:
         """The screen alone."""
-        return self.columns, self.rows, self.half_blocks
+        return self.columns, self.rows, self.half_blocks, self.colours
 
 
 PAPER = Circumstances()

@@ -6,6 +6,8 @@ from kiosk.content.blocks import Place
 
 CHANGE = "change"
 """The kind of a place that leads nowhere: choosing it changes how pages are shown."""
+WIDE = "wide"
+EASY = "easy"
 
 
 @dataclass(frozen=True)
@@ -17,11 +19,9 @@ class Comfort:
     theme: str = ""
     """The theme's name."""
     spacing: str = ""
-    """`wide` for more air between lines."""
+    """`WIDE` for more air between lines."""
     words: str = ""
-    """`easy` for the short version of a page, where there is one."""
-    motion: str = ""
-    """`off` where nothing may move by itself."""
+    """`EASY` for the short version of a page, where there is one."""
     keep: str = ""
     """`yes` where these wishes may greet the next visitor."""
     count: str = ""
@@ -39,7 +39,7 @@ class Comfort:
         return replace(self, **{name: value for name, _, value in changed})
 
 
-LASTING = frozenset({"language", "theme", "spacing", "words", "motion"})
+LASTING = frozenset({"language", "theme", "spacing", "words"})
 """The fields that may greet the next visitor, if this one agrees and staff allow it."""
 AS_IT_STANDS = Comfort()
 

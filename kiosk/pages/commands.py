@@ -40,11 +40,17 @@ NEXT = Command("next", {"tab": "next(1)", "shift+tab": "next(-1)"})
 SEARCH = _everywhere("search", "slash")
 PEOPLE = _everywhere("people", "h", "H")
 TAKE = _everywhere("take", "t", "T")
+COMFORT = _everywhere("comfort", "c", "C")
 KEYS = _everywhere("keys", "question_mark")
 
-COMMANDS = (LEAVE, CHOOSE, MOVE, BACK, NUMBER, SCROLL, ENDS, NEXT, SEARCH, PEOPLE, TAKE, KEYS)
+COMMANDS = (
+    *(LEAVE, CHOOSE, MOVE, BACK, NUMBER, SCROLL, ENDS, NEXT),
+    *(SEARCH, PEOPLE, TAKE, COMFORT, KEYS),
+)
 """In the order of the page of keys."""
-BAR = (LEAVE, BACK, PEOPLE, TAKE, SEARCH, KEYS)
+BAR = (LEAVE, BACK, PEOPLE, TAKE, SEARCH, KEYS, COMFORT)
 """In the order of the bottom line."""
-TYPED = (SEARCH, PEOPLE, TAKE, KEYS)
+MOST_NEEDED = (LEAVE, BACK, KEYS, PEOPLE, TAKE, SEARCH, COMFORT)
+"""Which of them stay there where not all fit, the first ones longest."""
+TYPED = (SEARCH, PEOPLE, TAKE, COMFORT, KEYS)
 """Commands whose keys are letters, which a search box takes as text."""

@@ -9,6 +9,8 @@ from kiosk.pages.open_now import hours_words, state_words
 from kiosk.pages.topic import day
 from kiosk.pages.view import View
 
+_CRISIS_LINES = 3
+
 
 def people_view(library: Library, name: str) -> View:
     """All helplines: for danger now first, then for whoever asks, then for other people.
@@ -49,6 +51,11 @@ def helpline_blocks(library: Library) -> tuple[Block, ...]:
         for helpline in library.content.helplines.values()
         if helpline.number
     )
+
+
+def crisis_blocks(library: Library) -> tuple[Block, ...]:
+    """The most urgent numbers alone, for somebody who may not be safe."""
+    return helpline_blocks(library)[:_CRISIS_LINES]
 
 
 def _part(library: Library, title: str, helplines: Iterable[Helpline]) -> Iterator[Block]:

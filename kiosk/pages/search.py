@@ -3,26 +3,25 @@
 from kiosk.content.blocks import Block, Choice, Place, Span, paragraph, unbreakable
 from kiosk.content.search import Hit
 from kiosk.pages.library import Library
-from kiosk.pages.people import helpline_blocks
+from kiosk.pages.people import crisis_blocks
 from kiosk.pages.view import Box, View
 
 _CRISIS = "suicide"
 """What `meanings.yaml` calls the words of somebody who may not be safe."""
-_CRISIS_LINES = 3
 
 
 def search_view(library: Library, query: str) -> View:
     """The page for what is typed so far; the query is the place's name."""
     answer = library.index.search(query)
     found = answer.hits
-    crisis = _crisis(library) if _CRISIS in answer.meanings else ()
+    crisis = crisis_blocks(library) if _CRISIS in answer.meanings else ()
     if found:
         aside = library.word("search.found", count=len(found))
         blocks: tuple[Block, ...] = (*crisis, *(_choice(library, hit) for hit in found))
     else:
         aside = ""
         lead = "search.nothing" if query.strip() else "search.lead"
-        numbers = _crisis(library) if query.strip() else ()
+        numbers = crisis_blocks(library) if query.strip() else ()
         blocks = (*numbers, paragraph(library.word(lead)), *_always(library))
     return View(
         title=library.word("search.title"),
@@ -31,11 +30,6 @@ def search_view(library: Library, query: str) -> View:
         numbered=False,
         box=Box(library.word("search.prompt"), library.word("search.prompt.short"), query),
     )
-
-
-def _crisis(library: Library) -> tuple[Block, ...]:
-    """The most urgent numbers, for a query that speaks of dying, or that nothing answers."""
-    return tuple(helpline_blocks(library)[:_CRISIS_LINES])
 
 
 def _choice(library: Library, hit: Hit) -> Choice:

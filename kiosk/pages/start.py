@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Span, paragraph
-from kiosk.pages.about import remembered
+from kiosk.content.blocks import Choice, Gap, Heading, Place, Span, paragraph
 from kiosk.pages.comfort import change
+from kiosk.pages.commands import COMFORT
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import open_count_words
 from kiosk.pages.view import View
@@ -25,19 +25,19 @@ def start_view(library: Library, _name: str) -> View:
             Gap(),
             Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
-            Choice(doors.about.label, Place("about")),
-            *_notice(library),
+            Choice(word("start.comfort"), Place(COMFORT.name)),
+            Choice(doors.about.label, Place("about"), aside=_offered(library)),
             *_languages(library),
-            paragraph(" ".join(_notes(library)), "soft"),
+            paragraph(word("start.private"), "soft"),
         ),
     )
 
 
-def _notice(library: Library) -> tuple[Block, ...]:
-    """The question of what may be remembered, until it is answered; unanswered, it means no."""
-    if library.here.comfort.answered or not {"keep", "count"} & library.offers:
-        return ()
-    return (remembered(library),)
+def _offered(library: Library) -> str:
+    """That there is something to choose or to say, until what is remembered was answered."""
+    if library.here.comfort.answered or not library.offers:
+        return ""
+    return library.word("start.choices")
 
 
 def _languages(library: Library) -> Iterator[Choice]:
@@ -45,20 +45,3 @@ def _languages(library: Library) -> Iterator[Choice]:
     for code, name in library.languages.items():
         if code != library.content.language.code:
             yield Choice(name, change(language=code))
-
-
-def _notes(library: Library) -> list[str]:
-    notes = [library.word("start.private")]
-    if library.settings.idle_seconds:
-        time = duration(library, library.settings.idle_seconds)
-        notes.append(library.word("start.idle", time=time))
-    return notes
-
-
-def duration(library: Library, seconds: int) -> str:
-    """A time in words, in minutes where it is whole or half minutes."""
-    if seconds >= 60 and seconds % 30 == 0:
-        half = "½" if seconds % 60 else ""
-        minutes = f"{seconds // 60}{half}"
-        return library.word("time.minutes", minutes=minutes, count=seconds / 60)
-    return library.word("time.seconds", seconds=seconds)

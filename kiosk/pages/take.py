@@ -22,7 +22,8 @@ def take_view(library: Library, address: str) -> View:
     if address not in addresses(library.content):
         raise LookupError(address)
     word, here = library.word, library.here
-    code = draw_code(address, here.columns, here.rows, half_blocks=here.half_blocks)
+    rows = here.rows if here.colours else 0
+    code = draw_code(address, here.columns, rows, half_blocks=here.half_blocks)
     how = word("take.code") if code else word("take.copy")
     text: tuple[Block, ...] = (
         paragraph(short_address(address), "number"),

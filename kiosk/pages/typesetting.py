@@ -5,6 +5,7 @@ carry styles by name; what a style looks like is decided in `styles/`.
 """
 
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from itertools import zip_longest
 
 import msgspec
@@ -61,22 +62,41 @@ class Page(msgspec.Struct, frozen=True):
     spots: tuple[Spot, ...]
 
 
-def typeset(blocks: Sequence[Block], measure: int, *, numbered: bool = True) -> Page:
+class Spacing(IntEnum):
+    """How much air there is."""
+
+    CLOSE = 0
+    """Choices, and the items of a short list, follow line on line."""
+    APART = 1
+    """An empty line stands between them."""
+    WIDE = 2
+    """And one between the lines of a text, too."""
+
+
+def typeset(
+    blocks: Sequence[Block],
+    measure: int,
+    *,
+    numbered: bool = True,
+    spacing: Spacing = Spacing.CLOSE,
+) -> Page:
     """Set blocks in lines.
 
     Args:
         blocks: What to set.
         measure: The longest line there may be, in cells.
         numbered: Whether the first nine choices get the number of the key that opens them.
+        spacing: How much air there is.
     """
-    setter = _Setter(numbered=numbered)
+    setter = _Setter(numbered=numbered, spacing=spacing)
     lines = tuple(setter.set(blocks, max(measure, 8)))
     return Page(lines, tuple(setter.spots(lines)))
 
 
 class _Setter:
-    def __init__(self, *, numbered: bool) -> None:
+    def __init__(self, *, numbered: bool, spacing: Spacing) -> None:
         self._numbered = numbered
+        self._spacing = spacing
         self._places: list[tuple[Place, bool]] = []
 
     def spots(self, lines: Sequence[Line]) -> Iterator[Spot]:
@@ -91,7 +111,7 @@ class _Setter:
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
         for block in blocks:
-            yield from [()] * _space_between(before, block)
+            yield from [()] * _space_between(before, block, self._spacing)
             yield from self._block(block, measure)
             before = block
 
@@ -131,7 +151,7 @@ class _Setter:
             lead = Piece(mark[:indent].ljust(indent), "strong" if numbered else "soft")
             for number, line in enumerate(self.set(item, measure - indent)):
                 yield (hang if number else lead, *line)
-            if block.loose and index < last:
+            if (block.loose or self._spacing) and index < last:
                 yield ()
 
     def _choice(self, choice: Choice, measure: int) -> Iterator[Line]:
@@ -194,7 +214,9 @@ class _Setter:
             place = span.place
             spot = self._new_spot(place, is_choice=False) if place else NO_SPOT
             numbered.append((span, spot))
-        for line in wrap_runs(numbered, measure):
+        for index, line in enumerate(wrap_runs(numbered, measure)):
+            if index and self._spacing is Spacing.WIDE:
+                yield ()
             yield tuple(Piece(p.text, style or p.style, p.spot) for p in line)
 
     def _new_spot(self, place: Place, *, is_choice: bool) -> int:
@@ -206,12 +228,16 @@ _CLOSE = (Choice, Row, Term, Items)
 """Blocks of which those of one kind stand together without an empty line."""
 
 
-def _space_between(before: Block | None, block: Block) -> int:
+def _space_between(before: Block | None, block: Block, spacing: Spacing) -> int:
     """The empty lines between two blocks: one between thoughts, two between parts."""
+    more = 1 if spacing is Spacing.WIDE else 0
+    if isinstance(before, Gap) and isinstance(block, Choice) and spacing:
+        return 1  # so that groups of choices still stand apart
     if before is None or isinstance(before, Gap) or isinstance(block, Gap):
         return 0
     if isinstance(block, _CLOSE) and type(before) is type(block):
-        return 0
+        return 1 if spacing else 0
     if isinstance(before, Row) and isinstance(block, Paragraph):
-        return 0
-    return 2 if isinstance(block, Heading) and block.level == 2 else 1
+        return more
+    begins_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
+    return more + (2 if begins_part else 1)

@@ -10,10 +10,12 @@ from kiosk.settings import values as read
 from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
 from kiosk.settings.tables import MisfitsError, Reader, read_table
-from kiosk.settings.values import PANIC_KEY_NAMES, WEEKDAYS, Hours
+from kiosk.settings.values import FEW_COLOURS, PANIC_KEY_NAMES, THEMES, WEEKDAYS, Hours
 
 __all__ = [
+    "FEW_COLOURS",
     "PANIC_KEY_NAMES",
+    "THEMES",
     "WEEKDAYS",
     "Hours",
     "LocalHelpline",
@@ -53,6 +55,8 @@ class Settings(NamedTuple):
     """Seconds from that question until the screen clears itself."""
     panic_keys: tuple[str, ...] = ()
     """Keys that clear the screen like Escape does, by name, for example `f12`."""
+    theme: str = read.THEMES[0]
+    """How the screen looks until a visitor chooses otherwise."""
     languages: tuple[str, ...] = ("en",)
     """Codes of the languages that visitors may choose; a visit begins with the first."""
     drafts: bool = False
@@ -86,6 +90,7 @@ READERS: dict[str, Reader] = {
     "idle_seconds": read.seconds(30, 3600, 150),
     "warning_seconds": read.seconds(20, 120, 20),
     "panic_keys": read.panic_keys,
+    "theme": read.theme,
     "languages": read.languages,
     "drafts": read.switch,
     "counts": read.switch,

@@ -54,6 +54,12 @@ REFERENCE: dict[str, Entry] = {
         'panic_keys = ["f12", "pause"]',
         is_live=False,
     ),
+    "theme": Entry(
+        "How the screen looks until a visitor chooses otherwise: light, dark, contrast (as clear "
+        "as can be) or console (16 colours). A terminal with few colours always has the last.",
+        "it is light",
+        'theme = "dark"',
+    ),
     "languages": Entry(
         "The languages that visitors can choose on the start page, by their folders in the words. "
         "A visit begins with the first.",

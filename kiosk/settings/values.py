@@ -4,6 +4,10 @@ from datetime import time
 
 from kiosk.settings.tables import Reader, read_table
 
+THEMES = ("light", "dark", "contrast")
+"""The themes that a visitor can choose from; the files are in `styles/themes`."""
+FEW_COLOURS = "console"
+"""The theme of sixteen colours, shown wherever the terminal has no more."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 PANIC_KEY_NAMES = (
@@ -56,6 +60,14 @@ def switch(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("must be true or false, without quotation marks.")
     return value
+
+
+def theme(value: object) -> str:
+    """The name of a theme."""
+    names = (*THEMES, FEW_COLOURS)
+    if value not in names:
+        raise ValueError(f"must be one of {', '.join(names)}.")
+    return str(value)
 
 
 def seconds(least: int, most: int, example: int) -> Reader:

@@ -10,6 +10,7 @@ from datetime import datetime
 from textual.pilot import Pilot
 
 from kiosk.app.app import DEAF_SECONDS, KioskApp
+from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
@@ -94,6 +95,7 @@ async def run_kiosk(
     entered: bool = True,
     panic_keys: tuple[str, ...] = (),
     leave_behind: LeaveBehind | None = None,
+    terminal: Terminal = ANY_TERMINAL,
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.
 
@@ -103,6 +105,7 @@ async def run_kiosk(
         entered: Whether the visitor has come in already, or the neutral page is still shown.
         panic_keys: Keys that leave like Escape does.
         leave_behind: Takes what the visitor leaves behind.
+        terminal: What the terminal can show.
     """
     fake_time = FakeTime()
     app = KioskApp(
@@ -111,6 +114,7 @@ async def run_kiosk(
         monotonic=fake_time,
         panic_keys=panic_keys,
         leave_behind=leave_behind,
+        terminal=terminal,
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         kiosk = TestKiosk(app, pilot, fake_time)

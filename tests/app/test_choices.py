@@ -26,7 +26,8 @@ async def test_no_answer_means_no(asking: Catalogue) -> None:
     """Whoever ignores the question is not counted, and leaves no settings."""
     desk = TestDesk()
     async with run_kiosk(asking, leave_behind=LeaveBehind(desk)) as kiosk:
-        assert "What may be remembered" in kiosk.text()
+        assert "choose what it may remember" in kiosk.text()
+        await kiosk.go(Place("about"))
         assert "only what is needed" in kiosk.text()
         await kiosk.go(LAW)
         kiosk.screen.go(change(theme="dark"))

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kiosk.app.app import KioskApp
+from kiosk.app.environment import Terminal
 from kiosk.app.screen import KioskScreen
 from kiosk.content.blocks import Place
 from kiosk.content.hours import DAYS, Opening
@@ -163,7 +164,7 @@ async def test_a_code_is_drawn_where_it_fits(
     catalogue: Catalogue, size: tuple[int, int], *, half_blocks: bool, has_code: bool
 ) -> None:
     """As a whole, or not at all; then the address is there to be copied by hand."""
-    app = KioskApp(catalogue, half_blocks=half_blocks)
+    app = KioskApp(catalogue, terminal=Terminal(all_glyphs=half_blocks))
     async with app.run_test(size=size) as pilot:
         kiosk = await enter(app, pilot)
         await kiosk.go(TAKE)

@@ -7,6 +7,7 @@ from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.circumstances import PAPER, Circumstances
+from kiosk.pages.commands import KEYS
 from tests.app.kiosk import run_kiosk
 
 THREAT = Place("topic", "someone-is-threatening-me")
@@ -131,12 +132,20 @@ async def test_the_end_of_a_page_leads_on(catalogue: Catalogue) -> None:
 
 
 async def test_the_place_on_the_page_is_shown(catalogue: Catalogue) -> None:
-    """The bottom line tells how far through a long page the reader is."""
+    """The line above the keys tells how far through a long page the reader is."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press(*TO_THREAT)
-        assert "Space  More" in kiosk.lines()[-1]
+        assert "Space  More" in kiosk.lines()[-2]
         await kiosk.press("end")
-        assert "100 %" in kiosk.lines()[-1]
+        assert "100 %" in kiosk.lines()[-2]
+
+
+async def test_a_low_screen_shows_the_place_beside_the_keys(catalogue: Catalogue) -> None:
+    """There, too, the ways out, back and to all the keys are shown."""
+    async with run_kiosk(catalogue, (40, 12)) as kiosk:
+        await kiosk.press(*TO_THREAT)
+        for words in ("Esc  Leave now", "←  Back", "?  Keys", " %"):
+            assert words in kiosk.lines()[-1]
 
 
 async def test_a_resize_keeps_the_place(catalogue: Catalogue) -> None:
@@ -159,7 +168,7 @@ async def test_moving_on_the_page_takes_the_focus_from_the_line_of_keys(
     """After Tab to the bottom line and an arrow up, Enter opens what is marked on the page."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("shift+tab", "end", "up", "enter")
-        assert kiosk.place == Place("search")
+        assert kiosk.place == Place("comfort")
 
 
 async def test_the_line_of_keys_survives_losing_a_command(catalogue: Catalogue) -> None:
@@ -168,8 +177,7 @@ async def test_the_line_of_keys_survives_losing_a_command(catalogue: Catalogue) 
         await kiosk.press(*TO_THREAT, "end")
         kiosk.screen.query_one(KeyLine).enter(-1)
         await kiosk.until(lambda: kiosk.screen.query_one(KeyLine).has_focus)
-        kiosk.screen._page.reader.home()
-        kiosk.screen._page.moved()
+        kiosk.screen.query_one(KeyLine).show(catalogue.library, "", "", frozenset({KEYS}))
         await kiosk.until(lambda: "?  Keys" not in kiosk.lines()[-1])
         await kiosk.press("enter")
         assert kiosk.place == THREAT

@@ -250,7 +250,10 @@ class KioskTerminal:
         termios.tcsetwinsize(self.slave, (rows, columns))
 
 
-_HIDDEN = ("COLUMNS", "LINES", "TMUX", "STY", "TERM_PROGRAM", "COLORTERM", "NO_COLOR")
+_HIDDEN = (
+    *("COLUMNS", "LINES", "TMUX", "STY", "TERM_PROGRAM", "COLORTERM", "NO_COLOR"),
+    "XTERM_VERSION",
+)
 
 
 def _take_terminal() -> None:

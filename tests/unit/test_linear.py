@@ -134,7 +134,7 @@ def test_a_form_is_filled_in_by_typing(catalogue: Catalogue) -> None:
     forms = settings._replace(forms=settings.forms._replace(public_key="given"))
     offering = Catalogue(replace(catalogue.library, settings=forms))
     desk = TestDesk()
-    printed = talk(offering, "", "8", "3", "4", "Very clear", "3", desk=desk)
+    printed = talk(offering, "", "9", "3", "4", "Very clear", "3", desk=desk)
     assert "Thank you" in last_page(printed)
     [form] = desk.forms.values()
     assert getattr(form, "words", "") == "Very clear"

@@ -9,6 +9,7 @@ from kiosk.content.blocks import Items, Place
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway, parts_of
 from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.comfort import CHANGE
 from tests.unit.test_words import sentences, words_of_pathway
 
 REQUIRED = """
@@ -47,7 +48,9 @@ def fewest_presses(catalogue: Catalogue) -> dict[Place, int]:
     rest = [START]
     for place in rest:
         _, page = catalogue.open(place, MEASURE)
-        choices = [spot.place for spot in page.spots if spot.is_choice]
+        choices = [
+            spot.place for spot in page.spots if spot.is_choice and spot.place.kind != CHANGE
+        ]
         for reached in choices[:9]:
             if reached not in presses:
                 presses[reached] = presses[place] + 1

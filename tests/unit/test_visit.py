@@ -76,7 +76,7 @@ def test_a_change_keeps_the_visitor_where_they_are() -> None:
     """Choosing a change sets the comfort, adds no step, and leaves the other wishes alone."""
     visit = Visit(Place("start"))
     visit.go(change(language="cy"))
-    visit.go(change(theme="dark", motion="off"))
+    visit.go(change(theme="dark", spacing="wide"))
     assert visit.here.place == Place("start")
     assert not visit.can_go_back
-    assert visit.comfort == Comfort(language="cy", theme="dark", motion="off")
+    assert visit.comfort == Comfort(language="cy", theme="dark", spacing="wide")

@@ -13,6 +13,7 @@ from kiosk.content.model import Content, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.piece import Piece, Step
 from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.comfort import CHANGE
 from kiosk.pages.commands import BAR, COMMANDS
 from kiosk.pages.typesetting import typeset
 from kiosk.paths import content_folder
@@ -107,7 +108,8 @@ def test_every_page_can_be_made(catalogue: Catalogue) -> None:
         _, page = catalogue.open(place, 72)
         assert page.lines
         for spot in page.spots:
-            catalogue.open(spot.place, 72)
+            if spot.place.kind != CHANGE:
+                catalogue.open(spot.place, 72)
 
 
 def test_every_required_topic_exists(content: Content) -> None:

@@ -1,0 +1,181 @@
+"""Every theme can be read by everybody, on every page; and none says something by colour alone."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from rich.color import ColorSystem
+from rich.style import Style
+
+from kiosk.app.environment import Terminal
+from kiosk.app.themes import read_tokens
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import START, Catalogue, places
+from kiosk.pages.comfort import EASY, change
+from kiosk.pages.library import Library
+from kiosk.pages.step import step_places
+from kiosk.paths import styles_folder
+from kiosk.settings import FEW_COLOURS, THEMES
+from tests.app.colours import PALETTES, Run, contrast_of, runs_of
+from tests.app.kiosk import TestKiosk, run_kiosk
+
+DECORATION = set("─┃│▀▄")
+"""What is no text; beside the codes, whose colours are the roles of text as well."""
+CONSOLE = Terminal(colours=16, all_glyphs=False)
+WITHOUT_COLOURS = Terminal(colours=0)
+SYSTEMS = {"true": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT}
+TOPIC = Place("topic", "someone-is-threatening-me")
+Found = dict[tuple[Style, bool], Run]
+LEAST = {"light": 7.0, "dark": 7.0, "contrast": 15.0, FEW_COLOURS: 7.0}
+"""The least contrast of text."""
+
+
+def in_theme(catalogue: Catalogue, theme: str) -> Catalogue:
+    """The same pages, where staff have chosen a theme."""
+    library = catalogue.library
+    return Catalogue(replace(library, settings=library.settings._replace(theme=theme)))
+
+
+async def styles_of_all_pages(kiosk: TestKiosk, library: Library) -> Found:
+    """Each style that occurs on any page, for text and for decoration, with a place to see it."""
+    found: Found = {}
+    for place in places(library):
+        await kiosk.go(place)
+        look(kiosk, found)
+    kiosk.screen.go(change(words=EASY))
+    for place in step_places(library):
+        await kiosk.go(place)
+        look(kiosk, found)
+    return found
+
+
+async def styles_of_all_marks(kiosk: TestKiosk) -> Found:
+    """Each style that occurs while somebody moves by keys, and types."""
+    found: Found = {}
+    await kiosk.go(TOPIC)
+    for keys in (["tab"] * 30, ["home", "end", "up"], ["slash", *"threat"], ["tab"] * 30):
+        for key in keys:
+            await kiosk.press(key)
+            look(kiosk, found)
+    await kiosk.press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
+    look(kiosk, found)
+    return found
+
+
+def look(kiosk: TestKiosk, found: Found) -> None:
+    """Add what is on the screen."""
+    for run in runs_of(kiosk):
+        characters = set(run.text) - {" "}
+        for is_decoration in {character in DECORATION for character in characters}:
+            found.setdefault((run.style, is_decoration), run)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 150)])
+@pytest.mark.parametrize("theme", [*THEMES, FEW_COLOURS])
+async def test_every_cell_of_every_page_can_be_read(
+    catalogue: Catalogue, theme: str, size: tuple[int, int]
+) -> None:
+    """Text has a contrast of 7 to 1 or more, marks and rules of 4.5, in true colour and in 256."""
+    themed = in_theme(catalogue, theme)
+    terminal = CONSOLE if theme == FEW_COLOURS else Terminal()
+    async with run_kiosk(themed, size, terminal=terminal) as kiosk:
+        found = await styles_of_all_pages(kiosk, themed.library)
+        found |= await styles_of_all_marks(kiosk)
+    assert len(found) >= 10
+    for (style, is_decoration), run in found.items():
+        for name, system in SYSTEMS.items():
+            for palette_of, palette in PALETTES.items():
+                contrast = contrast_of(style, system, palette)
+                least = 4.5 if is_decoration else LEAST[theme]
+                assert contrast >= least, (theme, name, palette_of, contrast, str(style), run)
+
+
+def test_every_theme_has_the_same_tokens() -> None:
+    """A role without a colour would take that of another theme, or stop the app."""
+    names = {
+        path.stem: set(read_tokens(styles_folder(), path.stem))
+        for path in (styles_folder() / "themes").glob("*.tcss")
+    }
+    assert {*THEMES, FEW_COLOURS, "plain"} == names.keys()
+    assert len({frozenset(tokens) for tokens in names.values()}) == 1
+
+
+def test_colours_stand_in_themes_alone() -> None:
+    """Neither the other style sheets nor the code name one."""
+    root = styles_folder().parent
+    for path in [*styles_folder().glob("*.tcss"), *(root / "kiosk" / "app").glob("*.py")]:
+        text = path.read_text(encoding="utf-8")
+        assert not re.findall(r"#[0-9a-fA-F]{6}\b|\bansi_[a-z]+_?[a-z]*;|rgb\(", text), path
+
+
+@pytest.mark.parametrize("terminal", [CONSOLE, WITHOUT_COLOURS, Terminal()])
+async def test_nothing_is_said_by_colour_alone(catalogue: Catalogue, terminal: Terminal) -> None:
+    """Without any colour, what Enter would open, a link and the focus still show themselves."""
+    async with run_kiosk(catalogue, terminal=terminal) as kiosk:
+        marked = [line for line in kiosk.lines() if re.match(r" +[┃│] 1  ", line)]
+        assert len(marked) == 1
+        await kiosk.press("shift+tab", "shift+tab")
+        assert re.search(r"[┃│]\S", kiosk.lines()[-1]), kiosk.text()
+        await kiosk.go(TOPIC)
+        links = [run.text for run in runs_of(kiosk) if run.style.underline]
+        await kiosk.press("pagedown")
+        links += [run.text for run in runs_of(kiosk) if run.style.underline]
+        assert any("Getting a picture" in text for text in links)
+
+
+async def test_without_colours_the_way_out_and_the_mark_are_reversed(catalogue: Catalogue) -> None:
+    """They stand out by reversal, and no cell has a colour of its own."""
+    async with run_kiosk(catalogue, terminal=WITHOUT_COLOURS) as kiosk:
+        runs = list(runs_of(kiosk))
+        reversed_words = {run.line for run in runs if run.style.reverse}
+        assert any("Leave now" in line for line in reversed_words)
+        assert any("1  Someone is threatening me" in line for line in reversed_words)
+        for run in runs:
+            assert run.style.color is None or run.style.color.is_default
+            assert run.style.bgcolor is None or run.style.bgcolor.is_default
+
+
+async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None:
+    """Every character of every page is one of the 256 that the console's font has."""
+    async with run_kiosk(catalogue, (120, 400), terminal=CONSOLE) as kiosk:
+        for place in places(catalogue.library):
+            await kiosk.go(place)
+            kiosk.text().replace("←", "").encode("cp437")  # in the font, it is a control character
+
+
+async def test_the_console_gets_sixteen_colours_and_no_bold(catalogue: Catalogue) -> None:
+    """Grounds are the plain eight; bold would turn black to grey on many terminals."""
+    async with run_kiosk(catalogue, terminal=CONSOLE) as kiosk:
+        found = await styles_of_all_pages(kiosk, catalogue.library)
+        found |= await styles_of_all_marks(kiosk)
+    for style, _ in found:
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert style.color.number is not None
+        assert style.bgcolor.number is not None
+        assert style.color.number < 16
+        assert style.bgcolor.number < 8
+        assert not style.bold
+
+
+async def test_the_console_leaves_no_choice_of_colours(catalogue: Catalogue) -> None:
+    """There, the page of comfort offers what can be had, and a wish for more changes nothing."""
+    async with run_kiosk(catalogue, terminal=CONSOLE) as kiosk:
+        await kiosk.press("c")
+        assert "Colours" not in kiosk.text()
+        assert "Space between lines" in kiosk.text()
+        before = kiosk.screen._compositor.render_strips()
+        kiosk.screen.go(change(theme="dark"))
+        assert kiosk.screen._compositor.render_strips() == before
+
+
+async def test_staff_choose_the_theme_that_a_visit_begins_with(catalogue: Catalogue) -> None:
+    """The neutral page is in it already."""
+    dark = in_theme(catalogue, "dark")
+    async with run_kiosk(dark, entered=False) as kiosk:
+        (ground,) = {str(run.style.bgcolor) for run in runs_of(kiosk)}
+        await kiosk.press("enter")
+        assert kiosk.place == START
+        assert ground in {str(run.style.bgcolor) for run in runs_of(kiosk)}
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        assert ground not in {str(run.style.bgcolor) for run in runs_of(kiosk)}
