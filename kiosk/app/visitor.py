@@ -22,7 +22,7 @@ def prepare(settings_path: str = "") -> dict[str, str]:
         settings_path: The settings file, or nothing for the defaults.
 
     Returns:
-        The words that the guard itself shows when no key has been touched for long.
+        The words that are shown around the app: the guard's, and the web page's.
 
     Raises:
         ContentError: The words have faults.
@@ -36,7 +36,9 @@ def prepare(settings_path: str = "") -> dict[str, str]:
     _prepared[:] = [catalogue]
     _import_for_live_pages(catalogue)
     word = catalogue.library.word
-    return {"question": word("idle.question"), "hint": word("idle.hint")}
+    around = {name: word(f"command.{name}") for name in ("leave", "back", "search")}
+    around |= {name: word(f"web.{name}") for name in ("begin", "full", "lost")}
+    return {"question": word("idle.question"), "hint": word("idle.hint"), **around}
 
 
 def visit(drawn: Callable[[], None]) -> None:

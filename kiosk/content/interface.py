@@ -58,6 +58,7 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"trouble.{name}": "" for name in "title what do help".split()},
         "time.minutes": "minutes",
         "time.seconds": "seconds",
+        **{f"web.{name}": "" for name in "begin full lost".split()},
         "idle.question": "",
         "idle.hint": "",
     }.items()

@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 
 from kiosk.guard.backoff import Backoff
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import WarmOptions
 from kiosk.guard.spawn import spawn_warm_parent
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -34,7 +34,7 @@ class Parent:
         start_at: When to start the next one, in seconds of the guard's clock.
     """
 
-    def __init__(self, options: GuardOptions, terminal: Terminal) -> None:
+    def __init__(self, options: WarmOptions, terminal: Terminal | None = None) -> None:
         """Plan to start one at once."""
         self.link: Link | None = None
         self.ready = False
