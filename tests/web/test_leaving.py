@@ -96,12 +96,6 @@ def test_the_button_leaves(kiosk: KioskPage) -> None:
     kiosk.expect_clear()
 
 
-def test_the_screens_own_words_leave(kiosk: KioskPage) -> None:
-    """The way out that the screen itself shows works in the page, without the server."""
-    kiosk.page.get_by_text("Leave now").first.click()
-    assert kiosk.is_clear()
-
-
 def test_three_taps_leave(open_page: OpenPage, shared_server: KioskServer) -> None:
     """Three quick taps anywhere on the screen are a way out that needs no aim."""
     kiosk = open_page(shared_server, 360, 640, has_touch=True)

@@ -1,5 +1,12 @@
 """Leaving when the server is no help: hung, stopped, or not to be reached at all."""
 
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from tests.terminal.kiosk_terminal import children
 from tests.web.conftest import OpenPage
 from tests.web.kiosk_page import SECRET, KioskPage
 from tests.web.kiosk_server import KioskServer, wait_until
@@ -11,12 +18,23 @@ def _begin(open_page: OpenPage, server: KioskServer) -> KioskPage:
     return kiosk
 
 
-def test_escape_clears_while_the_server_hangs(open_page: OpenPage) -> None:
-    """A server that answers nothing any more holds nothing up."""
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda kiosk: kiosk.press("Escape"),
+        lambda kiosk: kiosk.page.locator("#leave").click(),
+        lambda kiosk: kiosk.page.locator("#screen").get_by_text("Leave now").click(),
+    ],
+    ids=["key", "button", "words on the screen"],
+)
+def test_a_hung_server_holds_nothing_up(
+    open_page: OpenPage, leave: Callable[[KioskPage], None]
+) -> None:
+    """Every way out is the page's own: it waits for no answer."""
     with KioskServer() as server:
         kiosk = _begin(open_page, server)
         server.stop()
-        kiosk.press("Escape")
+        leave(kiosk)
         assert kiosk.is_clear()
         assert SECRET not in kiosk.page.content()
         server.go_on()
@@ -25,9 +43,6 @@ def test_escape_clears_while_the_server_hangs(open_page: OpenPage) -> None:
 
 def test_escape_clears_while_the_visitor_hangs(open_page: OpenPage) -> None:
     """A visitor's process that hangs is ended all the same."""
-    import os
-    import signal
-
     with KioskServer() as server:
         kiosk = _begin(open_page, server)
         os.kill(server.visitors[0], signal.SIGSTOP)
@@ -47,9 +62,6 @@ def test_a_server_that_dies_clears_the_page(open_page: OpenPage) -> None:
 
 def test_a_visitor_that_dies_clears_the_page(open_page: OpenPage) -> None:
     """A crash of one visitor's process ends that visit, and no other."""
-    import os
-    import signal
-
     with KioskServer() as server:
         first, second = _begin(open_page, server), _begin(open_page, server)
         os.kill(min(server.visitors), signal.SIGKILL)
@@ -91,11 +103,6 @@ def test_an_ended_server_ends_its_visitors(open_page: OpenPage) -> None:
 
 def test_a_warm_parent_that_dies_is_replaced(open_page: OpenPage) -> None:
     """When the process that visitors are forked from dies, others come in soon after."""
-    import os
-    import signal
-
-    from tests.terminal.kiosk_terminal import children
-
     with KioskServer() as server:
         _begin(open_page, server)
         (warm,) = children(server.pid)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.web.conftest import OpenPage
 from tests.web.kiosk_page import KioskPage
-from tests.web.kiosk_server import KioskServer
+from tests.web.kiosk_server import KioskServer, wait_until
 
 SIZES = {"phone": (360, 640), "tablet": (768, 1024), "desktop": (1280, 800)}
 
@@ -125,3 +125,17 @@ def test_axe_finds_nothing(at_size: KioskPage) -> None:
     at_size.press("Escape")
     at_size.expect_clear()
     assert Axe().run(at_size.page).response["violations"] == []
+
+
+def test_who_finds_no_place_is_told_politely(open_page: OpenPage) -> None:
+    """The neutral page says that all places are taken, and can be used again at once."""
+    with KioskServer("--visitors", "1") as server:
+        first, second = open_page(server), open_page(server)
+        first.begin()
+        second.open()
+        second.page.locator("#begin").click()
+        expect(second.page.locator("#notice")).to_contain_text("All places are taken")
+        first.press("Escape")
+        first.expect_clear()
+        wait_until(lambda: server.visitors == [], "the end of the first")
+        second.begin()
