@@ -15,11 +15,13 @@ _prepared: list["Catalogue"] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
-def prepare(settings_path: str = "") -> dict[str, str]:
+def prepare(settings_path: str = "", rehearsal: str = "") -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
+        rehearsal: Anything, to play a visit once: visitors then share what it leaves in caches,
+            which takes time now, and saves each of them time and memory.
 
     Returns:
         The words that are shown around the app: the guard's, and the web page's.
@@ -35,6 +37,8 @@ def prepare(settings_path: str = "") -> dict[str, str]:
     catalogue = loading.result()
     _prepared[:] = [catalogue]
     _import_for_live_pages(catalogue)
+    if rehearsal:
+        _rehearse(catalogue)
     word = catalogue.library.word
     around = {name: word(f"command.{name}") for name in ("leave", "back", "search")}
     around |= {name: word(f"web.{name}") for name in ("begin", "full", "lost")}
@@ -95,3 +99,22 @@ def _import_for_live_pages(catalogue: "Catalogue") -> None:
     from kiosk.pages.circumstances import Circumstances
 
     catalogue.open(START, MEASURE, Circumstances(now=datetime.now()))
+
+
+def _rehearse(catalogue: "Catalogue") -> None:
+    """Play a visit without a terminal: come in, and look at the first pages."""
+    import asyncio
+    import gc
+
+    from textual.pilot import Pilot
+
+    from kiosk.app.app import KioskApp
+
+    async def look_around(pilot: Pilot[None]) -> None:
+        await pilot.press("enter", "1", "left", "slash", "a", "backspace", "backspace")
+        pilot.app.exit()
+
+    app = KioskApp(catalogue, half_blocks=environment.has_half_blocks())
+    asyncio.run(app.run_async(headless=True, auto_pilot=look_around))
+    del app
+    gc.collect()  # what is left now is never looked at again, and so stays shared

@@ -9,6 +9,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.guard.options import WarmOptions
@@ -41,10 +42,11 @@ class Visitors:
         """Why nobody can come in; empty while there is hope."""
         self._log = log
         self._news = asyncio.Event()
+        path = str(Path(settings_path).resolve()) if settings_path else ""
         self._parent = Parent(
             WarmOptions(
                 visitor_module=VISITOR,
-                visitor_arguments=(os.path.abspath(settings_path),) if settings_path else (),  # noqa: PTH100
+                visitor_arguments=(path, "rehearse"),
                 visitor_environment={**os.environ, **_TERMINAL},
                 log=self._note,
             )

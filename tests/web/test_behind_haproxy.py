@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientConnectionError, ClientSession, ClientWebSocketResponse, TCPConnector
+from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, TCPConnector
 
 from tests.web.client import START, read_until
 from tests.web.kiosk_server import ROOT, KioskServer, wait_until
@@ -91,7 +91,7 @@ async def _come_in(stack: AsyncExitStack, proxy: Proxy, address: str) -> ClientW
                     max_msg_size=0,
                 )
                 await read_until(visit, START)
-            except (ClientConnectionError, AssertionError):
+            except (ClientError, AssertionError):
                 await asyncio.sleep(0.05)
             else:
                 return visit
