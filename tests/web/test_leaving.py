@@ -81,6 +81,17 @@ def test_any_other_key_goes_on(open_page: OpenPage, shared_server: KioskServer) 
     kiosk.expect(SECRET)
 
 
+def test_a_tap_goes_on(open_page: OpenPage, shared_server: KioskServer) -> None:
+    """Without keys, a tap answers the question whether anybody is there."""
+    kiosk = open_page(shared_server, 360, 640, has_touch=True)
+    kiosk.begin(idle_seconds=1)
+    warning = kiosk.page.locator("#warning")
+    expect(warning).to_be_visible()
+    warning.tap()
+    expect(warning).to_be_hidden()
+    kiosk.expect(SECRET)
+
+
 def test_a_page_that_nobody_touches_clears_itself(
     open_page: OpenPage, shared_server: KioskServer
 ) -> None:

@@ -68,7 +68,7 @@ function hearKey(event) {
     event.preventDefault(); // Escape would also stop the browser from going on
     event.stopImmediatePropagation();
     leave();
-  } else if (visit && event.type === "keydown" && !event.target.closest("#bar")) {
+  } else if (visit && event.type === "keydown" && !event.target.closest?.("#bar")) {
     const keys = keysOf(event);
     if (keys === null) return;
     event.preventDefault();
@@ -87,6 +87,7 @@ addEventListener("paste", hearPaste, { capture: true });
 for (const type of ["copy", "cut", "contextmenu", "dragstart"]) {
   part("visit").addEventListener(type, (event) => event.preventDefault());
 }
+
 // On the visual viewport, which is what a keyboard on the screen leaves free.
 function keepHeight() {
   part("visit").style.setProperty("--height", `${visualViewport.height}px`);
@@ -98,6 +99,7 @@ addEventListener("pagehide", () => leave());
 listenForTaps(part("visit"), () => leave());
 listenForPointer(screen, (keys) => visit?.type(keys), part("leave").textContent, () => leave());
 listenForTyping(part("field"), (keys) => visit?.type(keys));
+part("warning").addEventListener("click", () => visit?.type("")); // a tap is as good as a key
 part("begin").addEventListener("click", begin);
 part("leave").addEventListener("click", () => leave());
 part("back").addEventListener("click", () => visit?.type("\x1b[D"));
