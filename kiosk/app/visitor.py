@@ -40,9 +40,14 @@ def prepare(settings_path: str = "", rehearsal: str = "") -> dict[str, str]:
     if rehearsal:
         _rehearse(catalogue)
     word = catalogue.library.word
-    around = {name: word(f"command.{name}") for name in ("leave", "back", "search")}
-    around |= {name: word(f"web.{name}") for name in ("begin", "full", "lost")}
-    return {"question": word("idle.question"), "hint": word("idle.hint"), **around}
+    return {
+        "question": word("idle.question"),
+        "hint": word("idle.hint"),
+        "begin": word("web.begin"),
+        "full": word("web.full"),
+        "lost": word("web.lost"),
+        **{name: word(f"command.{name}") for name in ("leave", "back", "search")},
+    }
 
 
 def visit(drawn: Callable[[], None]) -> None:
