@@ -115,7 +115,7 @@ def _rehearse(catalogue: "Catalogue") -> None:
 
     from kiosk.app.app import KioskApp
 
-    async def look_around(pilot: Pilot[None]) -> None:
+    async def look_around(pilot: Pilot[object]) -> None:
         await pilot.press("enter", "1", "left", "slash", "a", "backspace", "backspace")
         pilot.app.exit()
 
