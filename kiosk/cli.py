@@ -1,5 +1,7 @@
 """The commands: parses arguments, and calls one function each."""
 
+from typing import Any
+
 import click
 
 from kiosk import __version__
@@ -180,6 +182,44 @@ def check(settings_path: str | None, folder: str | None, form: str, *, strict: b
     context = click.get_current_context()
     path = find_settings(settings_path)
     context.exit(print_check(path, folder, as_json=form == "json", strict=strict))
+
+
+@kiosk.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--public",
+    multiple=True,
+    metavar="URL",
+    help="An address that visitors use, such as https://kiosk.example. May be repeated.",
+)
+@click.option("--visitors", default=60, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--visitors-per-address", default=30, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--behind-proxy", is_flag=True, help="Take a visitor's address from X-Forwarded-For.")
+@click.option(
+    "--neutral-address",
+    default="/",
+    metavar="URL",
+    help="Where leaving leads, if not to the kiosk's own first page.",
+)
+@click.pass_obj
+def serve(settings_path: str | None, /, **options: Any) -> None:  # noqa: ANN401 - ServeOptions' own
+    """Serve the kiosk to browsers. It needs `pip install 'advice-kiosk[web]'`.
+
+    It listens on this machine alone, unless told otherwise; encryption is a reverse proxy's.
+    """
+    from kiosk.exits import FAULT
+    from kiosk.start import find_settings
+
+    try:
+        from kiosk.web.server import run_server
+    except ModuleNotFoundError as error:
+        click.echo(f"kiosk: {error.name} is missing: pip install 'advice-kiosk[web]'", err=True)
+        click.get_current_context().exit(FAULT)
+    from kiosk.web.options import ServeOptions
+
+    context = click.get_current_context()
+    context.exit(run_server(find_settings(settings_path), ServeOptions(**options)))
 
 
 for command in (*MACHINE_COMMANDS, *DESK_COMMANDS):

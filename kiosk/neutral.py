@@ -49,7 +49,7 @@ def neutral_text(
     ]
     head = next(head for head in heads if len(head) + len(foot) + 1 <= rows or not head)
     parts = [[today(settings.opening_hours, now)] if settings.opening_hours else []]
-    parts.append(_week(settings.opening_hours))
+    parts.append(week(settings.opening_hours))
     room = rows - len(head) - len(foot) - 2
     body: list[str] = []
     for part in parts:
@@ -84,8 +84,8 @@ def today(hours: tuple[Hours, ...], now: datetime) -> str:
     return f"Open today until {_clock(closes)}" if now.time() < closes else "Closed for today"
 
 
-def _week(hours: tuple[Hours, ...]) -> list[str]:
-    """The week's hours, days with the same hours together."""
+def week(hours: tuple[Hours, ...]) -> list[str]:
+    """The week's hours, a line for each run of days with the same ones."""
     runs: list[tuple[int, int, Hours]] = []
     for day, of_day in enumerate(hours):
         if runs and runs[-1][2] == of_day:

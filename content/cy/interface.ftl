@@ -169,6 +169,9 @@ time-minutes =
        *[other] { $minutes } munud
     }
 time-seconds = { $seconds } eiliad
+web-begin = Defnyddio'r pwynt gwybodaeth hwn
+web-full = Mae pob lle wedi'i gymryd ar hyn o bryd. Rho gynnig arall arni mewn ychydig funudau.
+web-lost = Nid yw'r pwynt gwybodaeth hwn yn gweithio ar hyn o bryd. Rho gynnig arall arni mewn ychydig funudau.
 time-date = { $day } { $month } { $year }
 month-january = Ionawr
 month-february = Chwefror

@@ -265,6 +265,11 @@ time-seconds =
         [one] { $seconds } second
        *[other] { $seconds } seconds
     }
+
+## In a browser: the ordinary page under the kiosk, which names nothing
+web-begin = Use this information point
+web-full = All places are taken at the moment. Please try again in a few minutes.
+web-lost = This information point is out of order at the moment. Please try again in a few minutes.
 time-date = { $day } { $month } { $year }
 month-january = January
 month-february = February

@@ -17,15 +17,17 @@ _prepared: list[tuple["Catalogue", "Desk"]] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
-def prepare(settings_path: str = "", store: str = "") -> dict[str, str]:
+def prepare(settings_path: str = "", store: str = "", rehearsal: str = "") -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
         store: The folder of accepted words; without one, the words are read where staff edit them.
+        rehearsal: Anything, to play a visit once: visitors then share what it leaves in caches,
+            which takes time now, and saves each of them time and memory.
 
     Returns:
-        The words that the guard itself shows when no key has been touched for long.
+        The words that are shown around the app: the guard's, and the web page's.
 
     Raises:
         ContentError: The words have faults.
@@ -41,8 +43,17 @@ def prepare(settings_path: str = "", store: str = "") -> dict[str, str]:
     desk.warm()
     _prepared[:] = [(catalogue, desk)]
     _import_for_live_pages(catalogue)
+    if rehearsal:
+        _rehearse(catalogue)
     word = catalogue.library.word
-    return {"question": word("idle.question"), "hint": word("idle.hint")}
+    return {
+        "question": word("idle.question"),
+        "hint": word("idle.hint"),
+        "begin": word("web.begin"),
+        "full": word("web.full"),
+        "lost": word("web.lost"),
+        **{name: word(f"command.{name}") for name in ("leave", "back", "search")},
+    }
 
 
 def visit(drawn: Callable[[], None]) -> None:
@@ -123,3 +134,22 @@ def _import_for_live_pages(catalogue: "Catalogue") -> None:
     now = datetime.now()
     for language in ("", *catalogue.library.languages):
         catalogue.open(START, MEASURE, Circumstances(now=now, comfort=Comfort(language=language)))
+
+
+def _rehearse(catalogue: "Catalogue") -> None:
+    """Play a visit without a terminal: come in, and look at the first pages."""
+    import asyncio
+    import gc
+
+    from textual.pilot import Pilot
+
+    from kiosk.app.app import KioskApp
+
+    async def look_around(pilot: Pilot[object]) -> None:
+        await pilot.press("enter", "1", "left", "slash", "a", "backspace", "backspace")
+        pilot.app.exit()
+
+    app = KioskApp(catalogue, terminal=environment.this_terminal())
+    asyncio.run(app.run_async(headless=True, auto_pilot=look_around))
+    del app
+    gc.collect()  # what is left now is never looked at again, and so stays shared

@@ -123,6 +123,7 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"month.{name}": "" for name in MONTHS},
         "language.draft": "name",
         "language.fallback": "",
+        **{f"web.{name}": "" for name in "begin full lost".split()},
         "idle.question": "",
         "idle.hint": "",
     }.items()

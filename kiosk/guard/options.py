@@ -32,15 +32,39 @@ def _log_nothing(_event: str, **_fields: int | str) -> None:
     """Drop the event."""
 
 
-class GuardOptions:
-    """The guard's settings and the few texts that it writes itself.
+class WarmOptions:
+    """What the warm parent needs to make visitors.
 
     Attributes:
         visitor_module: Dotted name of the module that the warm parent imports; it fulfils the
             contract described in `kiosk.guard.warm`.
         visitor_arguments: Passed on to that module's `prepare`.
-        visitor_environment: Environment of the warm parent and all visitors, None for the
-            guard's own without COLUMNS and LINES.
+        visitor_environment: Environment of the warm parent and all visitors, None for our own
+            without COLUMNS and LINES.
+        log: Called with an event of `EVENTS` and its fields. It must not block.
+    """
+
+    __slots__ = ("log", "visitor_arguments", "visitor_environment", "visitor_module")
+
+    def __init__(
+        self,
+        *,
+        visitor_module: str,
+        visitor_arguments: Sequence[str] = (),
+        visitor_environment: Mapping[str, str] | None = None,
+        log: Callable[..., None] = _log_nothing,
+    ) -> None:
+        """Take the values as they are; see the class for their meaning."""
+        self.visitor_module = visitor_module
+        self.visitor_arguments = tuple(visitor_arguments)
+        self.visitor_environment = visitor_environment
+        self.log = log
+
+
+class GuardOptions(WarmOptions):
+    """The guard's settings and the few texts that it writes itself, beside the warm parent's.
+
+    Attributes:
         neutral_frame: (columns, rows) -> the bytes that paint a neutral page on an erased
             screen: text, cursor moves and colours, no mode switches. It is shown whenever no
             visitor is ready.
@@ -52,19 +76,14 @@ class GuardOptions:
         deaf_seconds: Time after a swap in which only panic keys count.
         panic_keys: More panic keys beside Escape: names such as "f12" or single characters
             (see `kiosk.guard.sequences.panic_sequences`).
-        log: Called with an event of `EVENTS` and its fields. It must not block.
     """
 
     __slots__ = (
         "deaf_seconds",
         "idle_seconds",
-        "log",
         "neutral_frame",
         "panic_keys",
         "title",
-        "visitor_arguments",
-        "visitor_environment",
-        "visitor_module",
         "warning_frame",
         "warning_seconds",
     )
@@ -85,9 +104,12 @@ class GuardOptions:
         log: Callable[..., None] = _log_nothing,
     ) -> None:
         """Take the values as they are; see the class for their meaning."""
-        self.visitor_module = visitor_module
-        self.visitor_arguments = tuple(visitor_arguments)
-        self.visitor_environment = visitor_environment
+        super().__init__(
+            visitor_module=visitor_module,
+            visitor_arguments=visitor_arguments,
+            visitor_environment=visitor_environment,
+            log=log,
+        )
         self.neutral_frame = neutral_frame
         self.warning_frame = warning_frame
         self.title = title
@@ -95,4 +117,3 @@ class GuardOptions:
         self.warning_seconds = warning_seconds
         self.deaf_seconds = deaf_seconds
         self.panic_keys = tuple(panic_keys)
-        self.log = log

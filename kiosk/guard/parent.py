@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 
 from kiosk.guard.backoff import Backoff
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import WarmOptions
 from kiosk.guard.spawn import spawn_warm_parent
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -36,7 +36,10 @@ class Parent:
     """
 
     def __init__(
-        self, options: GuardOptions, terminal: Terminal, log: Callable[..., None] | None = None
+        self,
+        options: WarmOptions,
+        terminal: Terminal | None = None,
+        log: Callable[..., None] | None = None,
     ) -> None:
         """Plan to start one at once; it logs to the options' log where no other is given."""
         self.link: Link | None = None

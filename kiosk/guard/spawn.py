@@ -8,7 +8,7 @@ import socket
 import sys
 
 from kiosk.guard.link import Link
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import WarmOptions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ _HANDLED = (
 
 
 def spawn_warm_parent(
-    options: GuardOptions, terminal: Terminal, visitors: Iterable[int]
+    options: WarmOptions, terminal: Terminal | None, visitors: Iterable[int]
 ) -> tuple[int, Link]:
     """Start a warm parent.
 
     Args:
         options: Which module it serves, and in which environment.
-        terminal: What it is to clear if we die.
+        terminal: What it is to clear if we die, if anything.
         visitors: Processes that an earlier warm parent has left, for it to kill then.
 
     Returns:
@@ -46,7 +46,8 @@ def spawn_warm_parent(
     """
     ours, theirs = socket.socketpair()
     link = Link(ours)
-    begin = {"do": "begin", "terminal": terminal.path, "attributes": terminal.saved}
+    path, attributes = (terminal.path, terminal.saved) if terminal else (None, None)
+    begin = {"do": "begin", "terminal": path, "attributes": attributes}
     link.send({**begin, "visitors": list(visitors)})  # waits there should we die in the next line
     ours.setblocking(False)
     with theirs:

@@ -38,8 +38,8 @@ class Survivor:
         self._path: str | None = None
         self._attributes: list[Any] | None = None
 
-    def learn_terminal(self, path: str, attributes: list[Any]) -> None:
-        """Remember the terminal's device, and the attributes that it is to have afterwards."""
+    def learn_terminal(self, path: str | None, attributes: list[Any] | None) -> None:
+        """Remember the terminal's device if there is one, and the attributes to leave it with."""
         self._path = path
         self._attributes = attributes
 

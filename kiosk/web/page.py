@@ -1,0 +1,42 @@
+"""The one page: an ordinary page of the library's, and the kiosk's screen above it while used."""
+
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+
+from kiosk.neutral import OUT_OF_ORDER, week
+from kiosk.settings import Settings
+from kiosk.web.options import ServeOptions
+
+WARNING_SECONDS = 20
+"""How long the page asks whether anybody is there, before it clears itself."""
+_TEMPLATE = Path(__file__).with_name("page.html")
+
+
+def neutral_page(settings: Settings, options: ServeOptions, texts: Mapping[str, str]) -> str:
+    """The page as HTML.
+
+    Args:
+        settings: The library's settings.
+        options: Where leaving leads.
+        texts: The words of the warm parent; none while there is none.
+    """
+    words = {"begin": OUT_OF_ORDER, **texts}
+    names = "begin full lost leave back search question hint".split()
+    return _template().substitute(
+        {name: escape(words.get(name, "")) for name in names},
+        name=escape(settings.name),
+        hours=escape("\n".join(week(settings.opening_hours))),
+        notices="\n".join(f"<p>{escape(notice)}</p>" for notice in settings.notices),
+        panic_keys=escape(" ".join(settings.panic_keys)),
+        neutral_address=escape(options.neutral_address),
+        idle_seconds=settings.idle_seconds,
+        warning_seconds=WARNING_SECONDS,
+    )
+
+
+@cache
+def _template() -> Template:
+    return Template(_TEMPLATE.read_text(encoding="utf-8"))

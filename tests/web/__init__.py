@@ -1,0 +1,1 @@
+"""The kiosk in a browser: a real server, and mostly a real Chromium."""

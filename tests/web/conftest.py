@@ -1,0 +1,75 @@
+"""Fixtures: one server for all tests, one Chromium a file, a fresh profile for each test."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+
+from tests.web.kiosk_page import KioskPage
+from tests.web.kiosk_server import KioskServer
+
+CHROMIUM = Path("/usr/bin/chromium")
+"""Debian's own; the tests download no browser."""
+OpenPage = Callable[..., KioskPage]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window. Playwright's loop must end before tests that need their own."""
+    if not CHROMIUM.exists():
+        message = "Install chromium (see .ci/run) to test the kiosk in a browser."
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        # As root, Chromium starts only without its sandbox.
+        chromium = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox"] if os.getuid() == 0 else []
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def shared_server() -> Iterator[KioskServer]:
+    """A server for tests that leave it as it was."""
+    with KioskServer() as server:
+        yield server
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Make a page of a server's in a profile of its own: `open_page(server, width=360)`."""
+    with ExitStack() as contexts:
+
+        def make(
+            server: KioskServer, width: int = 1280, height: int = 800, *, has_touch: bool = False
+        ) -> KioskPage:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, has_touch=has_touch
+            )
+            contexts.callback(_close, context)
+            return KioskPage(context.new_page(), server.address)
+
+        yield make
+
+
+def _close(context: BrowserContext) -> None:
+    """Close a profile, its pages at rest: Chromium may hang where one still goes somewhere."""
+    for page in context.pages:
+        for _ in range(5):
+            with suppress(Error):  # the page's own way on came first
+                page.goto("about:blank")
+                break
+    context.close()
+
+
+@pytest.fixture
+def kiosk(open_page: OpenPage, shared_server: KioskServer) -> KioskPage:
+    """A desktop's page, with somebody at the start page."""
+    page = open_page(shared_server)
+    page.begin()
+    return page

@@ -1,0 +1,100 @@
+"""`kiosk serve` as a process of its own, for tests and measurements."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.terminal.kiosk_terminal import children
+
+DEADLINE_SECONDS = 15.0
+ROOT = Path(__file__).parents[2]
+
+
+class KioskServer:
+    """A server on a free port of this machine, which ends with the test.
+
+    Attributes:
+        address: Where it is, such as `http://127.0.0.1:40123`.
+        pid: Its process.
+    """
+
+    def __init__(self, *options: str, settings: Path | None = None) -> None:
+        """Start it.
+
+        Args:
+            options: For `kiosk serve`.
+            settings: The settings file.
+        """
+        named = ["--settings", str(settings)] if settings else []
+        port = [] if "--port" in options else ["--port", "0"]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "kiosk", *named, "serve", *port, *options],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.pid = self._process.pid
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        self.address = line.rpartition(" ")[2].strip()
+        if "http" not in self.address:
+            self.end()
+            raise AssertionError(f"The server did not start: {line}")
+
+    @property
+    def socket_address(self) -> str:
+        """Where a visit of 80 by 24 is had."""
+        return self.address.replace("http", "ws", 1) + "/visit?size=80x24"
+
+    @property
+    def visitors(self) -> list[int]:
+        """The processes of everybody who is in."""
+        return [visitor for warm in children(self.pid) for visitor in children(warm)]
+
+    def stop(self) -> None:
+        """Let it hang: it holds its connections, and does nothing."""
+        os.kill(self.pid, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Wake it from `stop`."""
+        os.kill(self.pid, signal.SIGCONT)
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self._process.kill()
+        self._process.wait()
+
+    def end(self) -> str:
+        """End it in order, and return what else it has printed."""
+        if self._process.poll() is None:
+            self.go_on()
+            self._process.terminate()
+        return self._process.communicate(timeout=DEADLINE_SECONDS)[0]
+
+    def __enter__(self) -> Self:
+        """Serve."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End it."""
+        self.end()
+
+
+def wait_until(is_so: Callable[[], bool], what: str = "it") -> None:
+    """Wait until something is so; fail where it is not within the deadline."""
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while not is_so():
+        assert time.monotonic() < deadline, f"{what} never came to be"
+        time.sleep(0.01)
