@@ -32,12 +32,13 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
+    service = "service" if "NOTIFY_SOCKET" in os.environ else ""  # the guard takes that away
     path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
     with store_for(settings.data) as store:
         face = _Face(settings, path, store, fault)
         face.options = GuardOptions(
             visitor_module=VISITOR,
-            visitor_arguments=(path, store),
+            visitor_arguments=(path, store, "", service),
             neutral_frame=face.neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,

@@ -18,7 +18,9 @@ _prepared: list[tuple["Catalogue", "Desk", "StaffDoor | None"]] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
-def prepare(settings_path: str = "", store: str = "", rehearsal: str = "") -> dict[str, str]:
+def prepare(
+    settings_path: str = "", store: str = "", rehearsal: str = "", service: str = ""
+) -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
     Args:
@@ -27,6 +29,7 @@ def prepare(settings_path: str = "", store: str = "", rehearsal: str = "") -> di
         rehearsal: Anything, to play a visit once: visitors then share what it leaves in caches,
             which takes time now, and saves each of them time and memory. Such visitors come
             from a network, so that they have no staff door.
+        service: Anything, if systemd starts the kiosk again when it ends.
 
     Returns:
         The words that are shown around the app: the guard's, and the web page's.
@@ -44,7 +47,7 @@ def prepare(settings_path: str = "", store: str = "", rehearsal: str = "") -> di
     desk = Desk(catalogue.library.settings)
     desk.warm()
     has_door = catalogue.library.settings.staff_passphrase_hash and not rehearsal
-    door = _door(catalogue, store, desk) if has_door else None
+    door = _door(catalogue, store, desk, is_service=bool(service)) if has_door else None
     _prepared[:] = [(catalogue, desk, door)]
     _import_for_live_pages(catalogue)
     if rehearsal:
@@ -94,7 +97,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
     await app.run_async()
 
 
-def _door(catalogue: "Catalogue", store: str, desk: "Desk") -> "StaffDoor":
+def _door(catalogue: "Catalogue", store: str, desk: "Desk", *, is_service: bool) -> "StaffDoor":
     """The staff door; made before the fork, so that all visitors share the count of wrong tries.
 
     The hash is that of the settings in force, which `kiosk rollback` may have brought back.
@@ -107,9 +110,10 @@ def _door(catalogue: "Catalogue", store: str, desk: "Desk") -> "StaffDoor":
     from kiosk.door.status import look_around
     from kiosk.exits import ENDED_BY_STAFF
 
+    started = datetime.now().astimezone()
     return StaffDoor(
         catalogue.library.settings.staff_passphrase_hash,
-        look_around=partial(look_around, store, desk, datetime.now().astimezone()),
+        look_around=partial(look_around, store, desk, started, is_service=is_service),
         end_kiosk=lambda: os._exit(ENDED_BY_STAFF),
     )
 

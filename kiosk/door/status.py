@@ -1,6 +1,5 @@
 """What staff see behind the door, gathered at the moment when it opens."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +13,9 @@ from kiosk.pages.staff_status import StaffStatus
 _FAULTS_SHOWN = 3
 
 
-def look_around(store: str, desk: Desk, started: datetime, wrong_tries: int) -> StaffStatus:
+def look_around(
+    store: str, desk: Desk, started: datetime, wrong_tries: int, *, is_service: bool = False
+) -> StaffStatus:
     """The state of this kiosk.
 
     Args:
@@ -22,6 +23,7 @@ def look_around(store: str, desk: Desk, started: datetime, wrong_tries: int) -> 
         desk: Has the forms that wait.
         started: When the visitors' app was loaded.
         wrong_tries: How often the passphrase was wrong before it was right.
+        is_service: Whether systemd starts the kiosk again when it ends.
     """
     accepts = Store(Path(store)) if store else None
     current = accepts.current() if accepts else None
@@ -35,7 +37,7 @@ def look_around(store: str, desk: Desk, started: datetime, wrong_tries: int) -> 
         faults=tuple(clean(fault) for fault in faults[:_FAULTS_SHOWN]),
         forms_waiting=_forms_waiting(desk),
         wrong_tries=wrong_tries,
-        is_service="NOTIFY_SOCKET" in os.environ,
+        is_service=is_service,
     )
 
 
