@@ -296,7 +296,7 @@ staff-tries = Cyfrineiriau anghywir cyn yr un hwn: { $count }
 staff-end = Gorffen y sgrin hon
 staff-end-what = Mae'r sgrin yn cael ei chlirio, ac mae'r rhaglen yn gorffen. Does dim byd yn ei dechrau eto.
 staff-restart = Dechrau'r sgrin hon eto
-staff-restart-what = Mae'r sgrin yn cael ei chlirio, ac mae'r rhaglen yn gorffen. Mae'r peiriant yn ei dechrau eto ar ôl eiliad. I'w stopio am byth, rhaid teipio ar y peiriant: sudo systemctl stop kiosk
+staff-restart-what = Mae'r sgrin yn clirio, ac yn dechrau eto ar ôl eiliad. I'w stopio am byth, teipia ar y peiriant: sudo systemctl stop kiosk
 
 # Fesul llinell, i glustiau ac i braille
 linear-hint = Teipia rif i'w agor, geiriau i chwilio, neu ? am fwy. Teipia 0 i adael.

@@ -276,7 +276,7 @@ staff-tries =
 staff-end = End the kiosk
 staff-end-what = The screen is cleared, and the kiosk ends. Nothing starts it again by itself.
 staff-restart = Start the kiosk again
-staff-restart-what = The screen is cleared, and the kiosk ends. The machine starts it again after a second. To stop it for good, somebody must type on the machine: sudo systemctl stop kiosk
+staff-restart-what = The screen clears, and the kiosk starts again after a second. To stop it for good, type on the machine: sudo systemctl stop kiosk
 
 ## When something goes wrong
 trouble-title = That did not work
