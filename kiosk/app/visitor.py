@@ -110,10 +110,10 @@ def _door(catalogue: "Catalogue", store: str, desk: "Desk", *, is_service: bool)
     from kiosk.door.status import look_around
     from kiosk.exits import ENDED_BY_STAFF
 
-    started = datetime.now().astimezone()
+    loaded = datetime.now().astimezone()
     return StaffDoor(
         catalogue.library.settings.staff_passphrase_hash,
-        look_around=partial(look_around, store, desk, started, is_service=is_service),
+        look_around=partial(look_around, store, desk, loaded, is_service=is_service),
         end_kiosk=lambda: os._exit(ENDED_BY_STAFF),
     )
 

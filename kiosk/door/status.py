@@ -14,14 +14,14 @@ _FAULTS_SHOWN = 3
 
 
 def look_around(
-    store: str, desk: Desk, started: datetime, wrong_tries: int, *, is_service: bool = False
+    store: str, desk: Desk, loaded: datetime, wrong_tries: int, *, is_service: bool = False
 ) -> StaffStatus:
     """The state of this kiosk.
 
     Args:
         store: The folder of accepted words; empty where none are kept.
         desk: Has the forms that wait.
-        started: When the visitors' app was loaded.
+        loaded: When the visitors' app was loaded.
         wrong_tries: How often the passphrase was wrong before it was right.
         is_service: Whether systemd starts the kiosk again when it ends.
     """
@@ -30,7 +30,7 @@ def look_around(
     refused, *faults = (accepts.refused if accepts else "").splitlines() or [""]
     return StaffStatus(
         version=__version__,
-        started=started,
+        loaded=loaded,
         accepted=datetime.fromisoformat(current.accepted) if current else None,
         changed=tuple(current.changed) if current else (),
         refused=datetime.fromisoformat(refused) if refused else None,

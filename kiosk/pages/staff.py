@@ -48,7 +48,7 @@ def staff_view(library: Library, _name: str) -> View:
         (
             paragraph(
                 library.word(
-                    "staff.version", version=status.version, when=_moment(library, status.started)
+                    "staff.version", version=status.version, when=_moment(library, status.loaded)
                 )
             ),
             Heading((Span(library.word("staff.words")),), level=3),

@@ -9,7 +9,8 @@ class StaffStatus:
     """The state of the kiosk when the door was opened."""
 
     version: str
-    started: datetime
+    loaded: datetime
+    """When the visitors' app was loaded: at the start, and anew after each edit."""
     accepted: datetime | None
     """When the words in force were accepted; None where no accepted words are kept."""
     changed: tuple[str, ...]

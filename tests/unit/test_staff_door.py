@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +30,7 @@ from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.desk import PUBLIC_PREFIX, FormSettings
 
 PASSPHRASE = "four plain quiet words"
-STARTED = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
+LOADED = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 
 
 class Clock:
@@ -50,7 +52,7 @@ def stored_hash() -> str:
 def door_with(stored_hash: str, tries: Tries) -> StaffDoor:
     """A door of a kiosk that keeps nothing."""
     return StaffDoor(
-        stored_hash, tries, lambda wrong: look_around("", Desk(Settings()), STARTED, wrong)
+        stored_hash, tries, lambda wrong: look_around("", Desk(Settings()), LOADED, wrong)
     )
 
 
@@ -163,7 +165,7 @@ def test_a_shut_door_ends_nothing(stored_hash: str) -> None:
     ended: list[int] = []
     door = StaffDoor(
         stored_hash,
-        look_around=lambda wrong: look_around("", Desk(Settings()), STARTED, wrong),
+        look_around=lambda wrong: look_around("", Desk(Settings()), LOADED, wrong),
         end_kiosk=lambda: ended.append(1),
     )
     door.end_kiosk()
@@ -201,7 +203,7 @@ def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
     desk = Desk(Settings())
 
     def seen() -> str:
-        status = look_around(str(tmp_path / "store"), desk, STARTED, 0)
+        status = look_around(str(tmp_path / "store"), desk, LOADED, 0)
         return staff_text(catalogue, Circumstances(staff=status))
 
     assert "Visitors see what was accepted on" in seen()
@@ -215,7 +217,7 @@ def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
 
 def test_staff_are_told_what_systemd_does(catalogue: Catalogue) -> None:
     """Where the machine starts the kiosk again, the page says so, and how to stop it for good."""
-    status = look_around("", Desk(Settings()), STARTED, 2, is_service=True)
+    status = look_around("", Desk(Settings()), LOADED, 2, is_service=True)
     text = " ".join(staff_text(catalogue, Circumstances(staff=status)).split())
     assert "Start the kiosk again" in text
     assert "sudo systemctl stop kiosk" in text
@@ -232,9 +234,9 @@ def test_waiting_forms_are_counted(tmp_path: Path) -> None:
     for _ in range(2):
         outbox.add_form(uuid4(), b"sealed")
     outbox.close()
-    assert look_around("", Desk(settings), STARTED, 0).forms_waiting == 2
+    assert look_around("", Desk(settings), LOADED, 0).forms_waiting == 2
     (tmp_path / FILE_NAME).write_bytes(b"no database" * 100)
-    assert look_around("", Desk(settings), STARTED, 0).forms_waiting is None
+    assert look_around("", Desk(settings), LOADED, 0).forms_waiting is None
 
 
 def test_the_command_prints_a_line_that_the_settings_take(tmp_path: Path) -> None:
@@ -266,3 +268,24 @@ def test_a_passphrase_in_the_settings_is_refused_without_being_quoted(tmp_path: 
         load_settings(str(path))
     assert "`kiosk passphrase`" in str(error.value)
     assert PASSPHRASE not in str(error.value)
+
+
+@pytest.mark.parametrize(("rehearsal", "has_door"), [("", True), ("rehearse", False)])
+def test_a_browser_has_no_door(
+    tmp_path: Path, stored_hash: str, rehearsal: str, has_door: bool
+) -> None:
+    """Nobody can guess at the passphrase from a network: such visitors have no door at all."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text(f'staff_passphrase_hash = "{stored_hash}"\n')
+    program = (
+        "import sys\nfrom kiosk.app import visitor\nvisitor.prepare(sys.argv[1], '', sys.argv[2])\n"
+        "print(visitor._prepared[0][2] is not None)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path), rehearsal],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout.strip() == str(has_door)
