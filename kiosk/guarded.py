@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 
-from kiosk.exits import FAULT
+from kiosk.exits import ENDED_BY_STAFF, FAULT
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.start import run
 from kiosk.guard_log import log_trouble, make_log
 from kiosk.live.place import store_for
 from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
-from kiosk.settings import Settings, SettingsError, load_settings
+from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
 
 TITLE = "Information"
 VISITOR = "kiosk.app.visitor"
@@ -32,18 +32,21 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
+    service = "service" if "NOTIFY_SOCKET" in os.environ else ""  # the guard takes that away
     path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
     with store_for(settings.data) as store:
         face = _Face(settings, path, store, fault)
         face.options = GuardOptions(
             visitor_module=VISITOR,
-            visitor_arguments=(path, store),
+            visitor_arguments=(path, store, "", service),
             neutral_frame=face.neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,
             idle_seconds=settings.idle_seconds,
             warning_seconds=settings.warning_seconds,
             panic_keys=settings.panic_keys,
+            more_keys=(STAFF_KEY,) if settings.staff_passphrase_hash else (),
+            end_status=ENDED_BY_STAFF if settings.staff_passphrase_hash else None,
             log=face.note,
         )
         try:

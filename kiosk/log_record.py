@@ -84,6 +84,7 @@ _KEPT: dict[str, dict[str, Reader]] = {
     "warm_failed": {"reason": _error},
     "warm_ended": _numbers("retry_seconds"),
     "visitor_ended": {"status": _crash},
+    "ended_by_staff": {},
     "visitor_failed": _numbers("retry_seconds"),
     "resized": _numbers("columns", "rows"),
     "unwell": {"reason": _trouble},

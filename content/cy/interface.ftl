@@ -275,6 +275,29 @@ choices-count-what = Cyfrif: pa mor aml mae pob tudalen yn cael ei hagor yma mew
 choices-never = Dydyn ni byth yn cadw'r hyn rwyt ti'n chwilio amdano, yr hyn rwyt ti'n ei ateb, na pha dudalennau rwyt ti'n eu darllen. Os na ddewisi di ddim, mae'n golygu na. Gelli di ei newid ar unrhyw adeg.
 about-title = Y sgrin hon
 
+# Y tu ôl i ddrws y staff
+staff-title = Staff
+staff-prompt = Cyfrinair
+staff-lead = Teipia gyfrinair y staff, yna pwysa Enter. Mae Escape yn gadael.
+staff-wrong = Nid dyna'r cyfrinair. Rho gynnig arall arni.
+staff-wait = Cafodd gormod o gyfrineiriau anghywir eu teipio. Rho gynnig arall arni ymhen { $time }.
+staff-version = Fersiwn { $version }, wedi'i llwytho ar { $when }.
+staff-words = Geiriau a gosodiadau
+staff-accepted = Mae ymwelwyr yn gweld yr hyn a dderbyniwyd ar { $when }.
+staff-changed = Newydd bryd hynny: { $files }
+staff-well = Ni wrthodwyd unrhyw newid wedyn.
+staff-refused = Gwrthodwyd newid { $when }. Nid yw ymwelwyr yn ei weld:
+staff-unkept = Does dim ffolder data, felly does dim o'r newidiadau'n cael ei gadw.
+staff-others = Ffurflenni a chyfrineiriau
+staff-forms-off = Mae ffurflenni wedi'u diffodd.
+staff-forms-unknown = Does dim modd cyfrif y ffurflenni. Mae'r gorchymyn "kiosk doctor" yn dweud pam.
+staff-forms-waiting = Ffurflenni sy'n aros i gael eu hanfon: { $count }
+staff-tries = Cyfrineiriau anghywir cyn yr un hwn: { $count }
+staff-end = Gorffen y sgrin hon
+staff-end-what = Mae'r sgrin yn cael ei chlirio, ac mae'r rhaglen yn gorffen. Does dim byd yn ei dechrau eto.
+staff-restart = Dechrau'r sgrin hon eto
+staff-restart-what = Mae'r sgrin yn clirio, ac yn dechrau eto ar ôl eiliad. I'w stopio am byth, teipia ar y peiriant: sudo systemctl stop kiosk
+
 # Fesul llinell, i glustiau ac i braille
 linear-hint = Teipia rif i'w agor, geiriau i chwilio, neu ? am fwy. Teipia 0 i adael.
 linear-keys = Mae rhif yn agor yr hyn sydd wrtho. | Mae b yn mynd yn ôl. Mae h yn rhestru'r llinellau cymorth. Mae t yn rhoi'r cyfeiriad i fynd gyda thi. | Mae unrhyw eiriau'n cael eu chwilio. | Mae 0, neu Escape ac yna Enter, yn gadael, ac yn clirio'r sgrin.

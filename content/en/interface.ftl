@@ -247,6 +247,37 @@ linear-choice = Type { $number }: { $label }
 linear-link = (type { $number })
 linear-unknown = There is nothing with that name or number. Type ? for help.
 
+## Behind the staff door: only staff see this, so it may speak of the machine
+staff-title = Staff
+staff-prompt = Passphrase
+staff-lead = Type the staff's passphrase, then press Enter. Escape leaves.
+staff-wrong = That is not the passphrase. Please try again.
+staff-wait = Too many wrong passphrases were typed. Please try again in { $time }.
+staff-version = Version { $version }, loaded on { $when }.
+staff-words = Words and settings
+staff-accepted = Visitors see what was accepted on { $when }.
+staff-changed = New then: { $files }
+staff-well = No later edit was refused.
+staff-refused = The edit of { $when } was refused. Visitors do not see it:
+staff-unkept = There is no data folder, so nothing is kept of edits.
+staff-others = Forms and passphrases
+staff-forms-off = Forms are switched off.
+staff-forms-unknown = The forms cannot be counted. The command "kiosk doctor" says why.
+staff-forms-waiting =
+    { $count ->
+        [one] 1 form is waiting to be sent on.
+       *[other] { $count } forms are waiting to be sent on.
+    }
+staff-tries =
+    { $count ->
+        [one] 1 wrong passphrase was typed before this one.
+       *[other] { $count } wrong passphrases were typed before this one.
+    }
+staff-end = End the kiosk
+staff-end-what = The screen is cleared, and the kiosk ends. Nothing starts it again by itself.
+staff-restart = Start the kiosk again
+staff-restart-what = The screen clears, and the kiosk starts again after a second. To stop it for good, type on the machine: sudo systemctl stop kiosk
+
 ## When something goes wrong
 trouble-title = That did not work
 trouble-what = This page could not be shown. It is our fault, not yours. Nothing you did is lost or recorded.

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import Clock, KioskScreen
+from kiosk.app.staff_door import StaffDoor
 from kiosk.app.themes import NAMED_COLOURS, read_tokens, style_sheets, theme_for
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.commands import LEAVE
@@ -32,7 +33,7 @@ class KioskApp(LockedApp):
         Binding(key, action, priority=True, show=False) for key, action in LEAVE.keys.items()
     ]
     ALLOWED_ACTIONS = frozenset(
-        "leave move choose next number command press step delete_or_back submit".split()
+        "leave move choose next number command press step delete_or_back submit knock".split()
     )
 
     def __init__(
@@ -44,6 +45,7 @@ class KioskApp(LockedApp):
         panic_keys: Iterable[str] = (),
         terminal: Terminal = ANY_TERMINAL,
         leave_behind: LeaveBehind | None = None,
+        door: StaffDoor | None = None,
         driver_class: type[Driver] | None = None,
         on_drawn: Callable[[], None] | None = None,
         on_leave: Callable[[], None] | None = None,
@@ -56,6 +58,7 @@ class KioskApp(LockedApp):
             monotonic: Tells seconds from some moment on.
             panic_keys: Keys that leave like Escape does: characters, or names such as `f12`.
             leave_behind: Takes what the visitor leaves behind; without it, nothing is.
+            door: The way in for staff; without it, there is none.
             terminal: What the terminal can show.
             driver_class: Talks to the terminal; Textual's own where None.
             on_drawn: Called once when the neutral page is on the screen.
@@ -69,6 +72,7 @@ class KioskApp(LockedApp):
         self._monotonic = monotonic
         self._panic_keys: frozenset[str | None] = frozenset(panic_keys)
         self._leave_behind = leave_behind or LeaveBehind()
+        self._door = door or StaffDoor()
         self._terminal = terminal
         self._on_drawn = on_drawn
         self._on_leave = on_leave
@@ -87,6 +91,7 @@ class KioskApp(LockedApp):
             self._show_theme,
             terminal=self._terminal,
             leave_behind=self._leave_behind,
+            door=self._door,
         )
 
     def _show_theme(self, wished: str) -> str:

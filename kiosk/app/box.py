@@ -39,6 +39,7 @@ class TypingBox(Input, inherit_bindings=False):
         room = width - self.gutter.width - 1  # the cursor may stand behind the last character
         self.placeholder = box.prompt if cell_len(box.prompt) <= room else box.short_prompt
         self.max_length = box.longest
+        self.password = box.hidden
         if self.value != box.text:
             with self.prevent(Input.Changed):
                 self.value = box.text

@@ -14,6 +14,7 @@ from kiosk.app.frame import frame_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, ROLE_CLASSES
 from kiosk.app.page_view import PageView
+from kiosk.app.staff_door import StaffDoor
 from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Gap, Place, Verbatim
 from kiosk.neutral import neutral_text
@@ -23,9 +24,11 @@ from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Com
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
+from kiosk.pages.staff import DOOR, END
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import Visit
+from kiosk.settings import STAFF_KEY
 
 NEUTRAL = Place("neutral")
 BARE = "-bare"
@@ -42,10 +45,13 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     ESCAPE_TO_MINIMIZE = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
     BINDINGS = [
-        Binding(key, action, show=False)
-        for command in COMMANDS
-        for key, action in command.keys.items()
-        if command is not LEAVE  # the app's own, with priority
+        *(
+            Binding(key, action, show=False)
+            for command in COMMANDS
+            for key, action in command.keys.items()
+            if command is not LEAVE  # the app's own, with priority
+        ),
+        Binding(STAFF_KEY, "knock", show=False),
     ]
 
     def __init__(
@@ -57,6 +63,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         *,
         terminal: Terminal,
         leave_behind: LeaveBehind,
+        door: StaffDoor,
     ) -> None:
         """Make the screen.
 
@@ -67,6 +74,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             show_theme: Shows the theme of a name, and tells which one that is.
             terminal: What the terminal can show.
             leave_behind: Takes what the visitor leaves behind.
+            door: The way in for staff.
         """
         super().__init__(classes=BARE if terminal.all_glyphs else f"{BARE} {FEW}")
         self._catalogue = catalogue
@@ -76,6 +84,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._theme = ""
         self._terminal = terminal
         self._leave_behind = leave_behind
+        self._door = door
         self._take: Place | None = None
         self._has_box = False
         self.visit = Visit(NEUTRAL)
@@ -94,6 +103,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def begin(self) -> None:
         """Forget the visitor, and show the neutral page."""
         self.visit = Visit(NEUTRAL)
+        self._door.shut()
         self._show()
 
     def go(self, place: Place) -> None:
@@ -101,7 +111,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._keep_stop()
         if self.is_neutral:
             self.visit.comfort = self._leave_behind.wishes()
-        self._leave_behind.go(self.visit, place)
+        if place == END:
+            self._door.end_kiosk()
+        else:
+            self._leave_behind.go(self.visit, place)
         self._show()
 
     @property
@@ -123,8 +136,16 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         """Open what is marked."""
         if self.is_neutral:
             self.go(START)
+        elif self.visit.here.place.kind == DOOR.kind:
+            self.visit.replace(self._door.answer(self.query_one(TypingBox).value))
+            self._show()
         elif (spot := self._page.reader.chosen) is not None:
             self.go(spot.place)
+
+    def action_knock(self) -> None:
+        """Ask staff for their passphrase, once they have pressed the key often enough."""
+        if self.is_neutral and self._door.knock():
+            self.go(DOOR)
 
     def action_number(self, number: int) -> None:
         """Open the choice with that number."""
@@ -276,6 +297,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             theme=self._theme,
             comfort=self.visit.comfort,
             draft=self.visit.draft,
+            staff=self._door.status,
         )
         try:
             return self._catalogue.open(place, measure, here)

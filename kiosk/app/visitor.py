@@ -8,23 +8,28 @@ from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.beside import Beside
 
 if TYPE_CHECKING:
+    from kiosk.app.staff_door import StaffDoor
     from kiosk.desk.desk import Desk
     from kiosk.pages.catalogue import Catalogue
 
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
-_prepared: list[tuple["Catalogue", "Desk"]] = []
+_prepared: list[tuple["Catalogue", "Desk", "StaffDoor | None"]] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
-def prepare(settings_path: str = "", store: str = "", rehearsal: str = "") -> dict[str, str]:
+def prepare(
+    settings_path: str = "", store: str = "", rehearsal: str = "", service: str = ""
+) -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
         store: The folder of accepted words; without one, the words are read where staff edit them.
         rehearsal: Anything, to play a visit once: visitors then share what it leaves in caches,
-            which takes time now, and saves each of them time and memory.
+            which takes time now, and saves each of them time and memory. Such visitors come
+            from a network, so that they have no staff door.
+        service: Anything, if systemd starts the kiosk again when it ends.
 
     Returns:
         The words that are shown around the app: the guard's, and the web page's.
@@ -41,7 +46,9 @@ def prepare(settings_path: str = "", store: str = "", rehearsal: str = "") -> di
     catalogue = loading.result()
     desk = Desk(catalogue.library.settings)
     desk.warm()
-    _prepared[:] = [(catalogue, desk)]
+    has_door = catalogue.library.settings.staff_passphrase_hash and not rehearsal
+    door = _door(catalogue, store, desk, is_service=bool(service)) if has_door else None
+    _prepared[:] = [(catalogue, desk, door)]
     _import_for_live_pages(catalogue)
     if rehearsal:
         _rehearse(catalogue)
@@ -76,10 +83,11 @@ async def _visit(drawn: Callable[[], None]) -> None:
     from kiosk.app.visitor_driver import VisitorDriver
     from kiosk.pages.leave_behind import LeaveBehind
 
-    catalogue, desk = _prepared[0]
+    catalogue, desk, door = _prepared[0]
     app = KioskApp(
         catalogue,
         leave_behind=LeaveBehind(desk),
+        door=door,
         terminal=environment.this_terminal(),
         driver_class=VisitorDriver,
         on_drawn=drawn,
@@ -87,6 +95,27 @@ async def _visit(drawn: Callable[[], None]) -> None:
     )
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
     await app.run_async()
+
+
+def _door(catalogue: "Catalogue", store: str, desk: "Desk", *, is_service: bool) -> "StaffDoor":
+    """The staff door; made before the fork, so that all visitors share the count of wrong tries.
+
+    The hash is that of the settings in force, which `kiosk rollback` may have brought back.
+    """
+    import os
+    from datetime import datetime
+    from functools import partial
+
+    from kiosk.app.staff_door import StaffDoor
+    from kiosk.door.status import look_around
+    from kiosk.exits import ENDED_BY_STAFF
+
+    loaded = datetime.now().astimezone()
+    return StaffDoor(
+        catalogue.library.settings.staff_passphrase_hash,
+        look_around=partial(look_around, store, desk, loaded, is_service=is_service),
+        end_kiosk=lambda: os._exit(ENDED_BY_STAFF),
+    )
 
 
 def _load(settings_path: str, store: str) -> "Catalogue":

@@ -110,6 +110,18 @@ WORDS: dict[str, frozenset[str]] = {
         "choices.failed": "",
         "choices.failed.do": "",
         "choices.now": "state",
+        **{
+            f"staff.{name}": ""
+            for name in (
+                "title prompt lead wrong words others unkept well forms.off forms.unknown "
+                "end end.what restart restart.what"
+            ).split()
+        },
+        "staff.wait": "time",
+        "staff.version": "version when",
+        **{f"staff.{name}": "when" for name in ("accepted", "refused")},
+        "staff.changed": "files",
+        **{f"staff.{name}": "count" for name in ("forms.waiting", "tries")},
         **{f"linear.{name}": "" for name in "hint keys unknown".split()},
         "linear.choice": "number label",
         "linear.link": "number",

@@ -60,6 +60,14 @@ class Desk:
         sealed = seal(form, read_public_key(self._settings.forms.public_key))
         self._outbox.add_form(form.id, sealed)
 
+    def forms_waiting(self) -> int:
+        """How many forms have not been delivered yet; none where no forms are offered.
+
+        Raises:
+            DeskError: They cannot be counted.
+        """
+        return self._outbox.count_forms() if self.offers_forms else 0
+
     def count(self, topic_id: str) -> None:
         """Add one to a topic's number of today; nothing where counts are not offered.
 

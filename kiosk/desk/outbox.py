@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, create_engine, delete, event, insert, select
+from sqlalchemy import Connection, create_engine, delete, event, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -71,6 +71,11 @@ class Outbox:
         """Keep a form. One that is there already stays as it is."""
         with self.begin() as connection:
             connection.execute(_ADD_FORM, {"id": number, "sealed": sealed})
+
+    def count_forms(self) -> int:
+        """How many forms are kept here."""
+        with self.begin() as connection:
+            return connection.scalar(select(func.count()).select_from(FORMS)) or 0
 
     def add_count(self, topic: str, day: date) -> None:
         """Count one more, and leave no trace of the order in which topics were counted.

@@ -63,6 +63,7 @@ class KeyScanner:
         *,
         kitty: bool = False,
         panic_sequences: frozenset[bytes] = frozenset(),
+        more_keys: frozenset[bytes] = frozenset(),
         columns: int = 80,
         rows: int = 24,
     ) -> None:
@@ -71,6 +72,7 @@ class KeyScanner:
         self.columns = columns
         self.rows = rows
         self._panic_sequences = panic_sequences
+        self._passed = sequences.PASSED | more_keys
         self._utf8 = Utf8Reader()
         self._step: Step = KeyScanner._ground
         self._sequence = bytearray()  # the unfinished one, from its ESC on
@@ -284,5 +286,5 @@ class KeyScanner:
             self._panicked = True
         elif not discard:
             plain = sequences.without_modifier(sequence, locks_only=True)
-            passed = plain if plain in sequences.PASSED else sequences.KITTY_PASSED.get(plain)
+            passed = plain if plain in self._passed else sequences.KITTY_PASSED.get(plain)
             self._forward += passed or b""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PENDING_LIMIT = 262144  # bytes the terminal has not taken, beyond which no visitor is read
 KITTY_ANSWERS_WITHIN_SECONDS = 2.0
 TERMINAL_GONE = 1
+EARLIEST_END_SECONDS = 10.0  # no visitor can end a guard sooner, so that it cannot flicker
 
 
 class Guard:
@@ -50,10 +51,13 @@ class Guard:
         self._nursery = Nursery(options, terminal, size)
         self._screen = Screen(options, terminal, self._nursery, size, now)
         self._scanner = KeyScanner(
-            panic_sequences=panic_sequences(options.panic_keys), columns=size[0], rows=size[1]
+            panic_sequences=panic_sequences(options.panic_keys),
+            more_keys=panic_sequences(options.more_keys),
+            columns=size[0],
+            rows=size[1],
         )
         self._watchdog = Watchdog(os.environ, options)
-        self._last_input = now
+        self._last_input = self._began = now
         self._kitty_until = now + KITTY_ANSWERS_WITHIN_SECONDS
         self._due: float | None = None  # the next time at which something has to be done
         self._exit_code: int | None = None
@@ -96,6 +100,8 @@ class Guard:
         if wake in ready:
             self._hear_signals(signals.heard(wake))
         self._nursery.handle(ready, self._clock())
+        if self._nursery.end_asked:
+            self._end_for_staff()
         self._do_what_is_due()
 
     def _is_overdue(self) -> bool:
@@ -183,6 +189,13 @@ class Guard:
             self._options.log("resized", columns=size[0], rows=size[1])
         if signal.SIGCONT in numbers:
             self._screen.show_again(now)
+
+    def _end_for_staff(self) -> None:
+        """End if a visitor's process has asked for it, but not time and again."""
+        self._nursery.end_asked = False
+        if self._clock() >= self._began + EARLIEST_END_SECONDS:
+            self._options.log("ended_by_staff")
+            self._end(0, 0)
 
     def _end(self, number: int, exit_code: int) -> None:
         """Leave the loop after this turn."""

@@ -29,6 +29,7 @@ class Nursery:
     Attributes:
         parent: The warm parent.
         waiting: The visitor to come, drawn or not yet, if there is one.
+        end_asked: Whether a visitor has ended with the status that ends the kiosk.
     """
 
     def __init__(self, options: GuardOptions, terminal: Terminal, size: tuple[int, int]) -> None:
@@ -36,6 +37,8 @@ class Nursery:
         self.parent = Parent(options, terminal)
         self._succession = Succession(options, terminal)
         self.waiting: Visitor | None = None
+        self.end_asked = False
+        self._end_status = options.end_status
         self._log = options.log
         self._size = size
         self._fork_at = 0.0
@@ -205,13 +208,20 @@ class Nursery:
             case "not_forked":
                 self.mourn(self._asked.pop(0), now)
             case "ended":
-                self._log("visitor_ended", status=message["status"])
+                self._note_status(message["status"])
                 ended = self._alive.pop(message["pid"], None)
                 if ended is not None:
                     ended.pid = None  # the number may soon be another's
                     ended.ended = True
                 if ended is not None and ended is self.waiting:
                     self.mourn(ended, now)
+
+    def _note_status(self, status: int) -> None:
+        """Take in how a visitor's process has ended."""
+        if status == self._end_status:
+            self.end_asked = True
+        else:
+            self._log("visitor_ended", status=status)
 
     def _drop_waiting(self) -> None:
         """Kill the waiting visitor if there is one."""

@@ -15,6 +15,7 @@ EVENTS = (
     "renewed",  # milliseconds that the new warm parent took; it has replaced the old one
     "renewal_failed",  # reason, as of warm_failed; the old warm parent goes on
     "visitor_ended",  # status as of os.waitstatus_to_exitcode
+    "ended_by_staff",  # a visitor has ended with the options' `end_status`
     "visitor_failed",  # retry_seconds until a new one is forked
     "swap",  # reason: panic, finish, idle, worn, renewed
     "resized",  # columns, rows
@@ -76,11 +77,15 @@ class GuardOptions(WarmOptions):
         deaf_seconds: Time after a swap in which only panic keys count.
         panic_keys: More panic keys beside Escape: names such as "f12" or single characters
             (see `kiosk.guard.sequences.panic_sequences`).
+        more_keys: Keys that visitors get beside the common ones, by the same names.
+        end_status: The exit status with which a visitor ends the kiosk; None if none may.
     """
 
     __slots__ = (
         "deaf_seconds",
+        "end_status",
         "idle_seconds",
+        "more_keys",
         "neutral_frame",
         "panic_keys",
         "title",
@@ -101,6 +106,8 @@ class GuardOptions(WarmOptions):
         warning_seconds: int = 20,
         deaf_seconds: float = 0.4,
         panic_keys: Sequence[str] = (),
+        more_keys: Sequence[str] = (),
+        end_status: int | None = None,
         log: Callable[..., None] = _log_nothing,
     ) -> None:
         """Take the values as they are; see the class for their meaning."""
@@ -117,3 +124,5 @@ class GuardOptions(WarmOptions):
         self.warning_seconds = warning_seconds
         self.deaf_seconds = deaf_seconds
         self.panic_keys = tuple(panic_keys)
+        self.more_keys = tuple(more_keys)
+        self.end_status = end_status

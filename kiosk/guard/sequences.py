@@ -68,7 +68,7 @@ _LOCKS = 0b11000000  # Caps Lock and Num Lock, as bits of (modifier - 1) in the 
 
 
 def panic_sequences(names: Iterable[str]) -> frozenset[bytes]:
-    """Return what the named keys send.
+    """Return what the named keys send, be they panic keys or others.
 
     Args:
         names: Names of `KEYS`, in any case, or single printable characters.

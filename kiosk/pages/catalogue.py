@@ -19,6 +19,7 @@ from kiosk.pages.plan import plan_view
 from kiosk.pages.question import question_view
 from kiosk.pages.quiz import quiz_places, quiz_view
 from kiosk.pages.search import search_view
+from kiosk.pages.staff import DOOR, STAFF, door_view, staff_view
 from kiosk.pages.start import start_view
 from kiosk.pages.step import STEP, easily, step_view
 from kiosk.pages.take import addresses, take_view
@@ -50,12 +51,16 @@ VIEWS: dict[str, Callable[[Library, str], View]] = {
     "sent": sent_view,
     "unsent": unsent_view,
     "trouble": trouble_view,
+    DOOR.kind: door_view,
+    STAFF.kind: staff_view,
 }
 START = Place("start")
 TROUBLE = Place("trouble")
-_TELLING = {"search", "question", "plan", "step", "take", "quiz", "form", "comfort"}
+_STAFF = {DOOR.kind, STAFF.kind}
+"""Pages to which no visitor finds the way."""
+_TELLING = {"search", "question", "plan", "step", "take", "quiz", "form", "comfort", *_STAFF}
 """Pages that tell what a visitor typed, answered or wished, or which plan came of it: none is
-kept because it was opened."""
+kept because it was opened. Nor are those of the staff."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "start": lambda here: here.minute,
     "people": lambda here: here.minute,
@@ -82,7 +87,7 @@ def places(library: Library) -> Iterator[Place]:
         "people": ["", *audiences],
         "take": addresses(content),
         # A step has a place only with easy words.
-        **{kind: [] for kind in ("question", "plan", STEP, "form", "sent", "unsent")},
+        **{kind: [] for kind in ("question", "plan", STEP, "form", "sent", "unsent", *_STAFF)},
     }
     for place in form_places(library):
         named[place.kind].append(place.name)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from kiosk.pages.comfort import AS_IT_STANDS, Comfort
 from kiosk.pages.draft import EMPTY, Draft
+from kiosk.pages.staff_status import StaffStatus
 
 _TALL_ROWS = 30
 
@@ -29,6 +30,8 @@ class Circumstances:
     """How the visitor wants the pages."""
     draft: Draft = EMPTY
     """What the visitor has filled in."""
+    staff: StaffStatus | None = None
+    """What staff may see, who have opened their door; None while it is shut."""
 
     @property
     def minute(self) -> datetime | None:

@@ -17,6 +17,8 @@ class Box:
     """What was typed before the page was opened."""
     longest: int = 100
     """The most characters it takes."""
+    hidden: bool = False
+    """Whether what is typed is a secret, and shown as dots."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,19 @@ from kiosk.settings import values as read
 from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
 from kiosk.settings.tables import MisfitsError, Reader, read_table
-from kiosk.settings.values import FEW_COLOURS, PANIC_KEY_NAMES, THEMES, WEEKDAYS, Hours
+from kiosk.settings.values import (
+    FEW_COLOURS,
+    PANIC_KEY_NAMES,
+    STAFF_KEY,
+    THEMES,
+    WEEKDAYS,
+    Hours,
+)
 
 __all__ = [
     "FEW_COLOURS",
     "PANIC_KEY_NAMES",
+    "STAFF_KEY",
     "THEMES",
     "WEEKDAYS",
     "Hours",
@@ -73,6 +81,8 @@ class Settings(NamedTuple):
     """What forms need; without it, none are offered."""
     hub: HubSettings = HubSettings()
     """Where forms and counts are sent; without it, nowhere."""
+    staff_passphrase_hash: str = ""
+    """What the staff's passphrase is compared with; there is no staff door where it is empty."""
     data: str = "/var/lib/kiosk"
     """A folder for what the kiosk keeps."""
     log: str = ""
@@ -99,6 +109,7 @@ READERS: dict[str, Reader] = {
     "mailing_list": read.switch,
     "forms": read_forms,
     "hub": read_hub,
+    "staff_passphrase_hash": read.passphrase_hash,
     "data": read.text,
     "log": read.text,
 }

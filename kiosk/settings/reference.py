@@ -93,6 +93,15 @@ REFERENCE: dict[str, Entry] = {
         "they can",
         "mailing_list = false",
     ),
+    "staff_passphrase_hash": Entry(
+        "What the staff's passphrase is compared with, as `kiosk passphrase` prints it. With it, "
+        "F10 pressed three times on the first page asks for the passphrase: see staff.md.",
+        "there is no staff page, and the key does nothing",
+        "staff_passphrase_hash = "
+        '"$argon2id$v=19$m=32768,t=4,p=1$c2FsdHNhbHRzYWx0c2FsdA$'
+        'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"',
+        is_live=False,
+    ),
     "data": Entry(
         "A folder in which the kiosk may keep things, such as the last accepted words, and the "
         "forms and counts of visitors. The kiosk must be able to write there.",

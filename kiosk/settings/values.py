@@ -18,6 +18,8 @@ PANIC_KEY_NAMES = (
     "printscreen",
 )
 """The keys that can be named in `panic_keys`, beside single characters."""
+STAFF_KEY = "f10"
+"""What staff press three times on the first page to be asked for their passphrase."""
 
 Hours = tuple[time, time] | None
 """When the library opens and closes on one day, or None where it is closed."""
@@ -108,6 +110,19 @@ def panic_keys(value: object) -> tuple[str, ...]:
         known = ", ".join(PANIC_KEY_NAMES)
         raise ValueError(f"knows no {', '.join(unknown)}: use one character, or one of {known}.")
     return names
+
+
+_PARTS_OF_A_HASH = 6  # nothing, kind, version, costs, salt, hash
+
+
+def passphrase_hash(value: object) -> str:
+    """A hash of Argon2id, in the form that all its libraries write."""
+    parts = value.split("$") if isinstance(value, str) and value.isascii() else []
+    if parts[:2] != ["", "argon2id"] or len(parts) != _PARTS_OF_A_HASH:
+        raise ValueError(
+            "must be the line that `kiosk passphrase` prints, whole; never the passphrase itself."
+        )
+    return str(value)
 
 
 def _time(clock: str) -> time:

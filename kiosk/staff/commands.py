@@ -60,5 +60,20 @@ def doctor(settings_path: str | None, *, keys: bool, as_json: bool) -> None:
     click.get_current_context().exit(examine(path, ask_for_keys=keys, as_json=as_json))
 
 
-MACHINE_COMMANDS = (install, doctor)
+@click.command()
+def passphrase() -> None:
+    """Ask for a new passphrase of the staff, and print the line of the settings for it.
+
+    With that line in the settings, F10 pressed three times on the kiosk's first page asks for the
+    passphrase, and shows staff the state of the kiosk. The passphrase itself is kept nowhere.
+    """
+    from kiosk.door.passphrase import LONGEST, SHORTEST, hash_of
+
+    typed = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True, err=True)
+    if not SHORTEST <= len(typed) <= LONGEST or not typed.isprintable():
+        raise click.UsageError(f"Use {SHORTEST} to {LONGEST} characters: four words, for example.")
+    click.echo(f'staff_passphrase_hash = "{hash_of(typed)}"')
+
+
+MACHINE_COMMANDS = (install, doctor, passphrase)
 """What the `kiosk` command gets from here."""

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from kiosk.app.app import DEAF_SECONDS, KioskApp
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
+from kiosk.app.staff_door import StaffDoor
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
@@ -95,6 +96,7 @@ async def run_kiosk(
     entered: bool = True,
     panic_keys: tuple[str, ...] = (),
     leave_behind: LeaveBehind | None = None,
+    door: StaffDoor | None = None,
     terminal: Terminal = ANY_TERMINAL,
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.
@@ -105,6 +107,7 @@ async def run_kiosk(
         entered: Whether the visitor has come in already, or the neutral page is still shown.
         panic_keys: Keys that leave like Escape does.
         leave_behind: Takes what the visitor leaves behind.
+        door: The way in for staff.
         terminal: What the terminal can show.
     """
     fake_time = FakeTime()
@@ -114,6 +117,7 @@ async def run_kiosk(
         monotonic=fake_time,
         panic_keys=panic_keys,
         leave_behind=leave_behind,
+        door=door,
         terminal=terminal,
     )
     async with app.run_test(size=size, notifications=True) as pilot:

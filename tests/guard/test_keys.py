@@ -52,6 +52,22 @@ def test_a_mouse_report_within_the_screen_passes() -> None:
     assert KeyScanner(columns=80, rows=24).feed(click).forward == click
 
 
+def test_a_named_key_passes_only_where_it_is_asked_for() -> None:
+    """F10 is swallowed, unless the guard is told to pass it; then with no modifier, and alone."""
+    keys = KeyScanner(more_keys=panic_sequences(["f10"]))
+    assert KeyScanner().feed(b"\x1b[21~").forward == b""
+    assert keys.feed(b"\x1b[21~").forward == b"\x1b[21~"
+    for other in (b"\x1b[21;5~", b"\x1b[20~", b"\x1b[24~"):
+        assert (keys.feed(other).forward, keys.feed(b"").panic) == (b"", False)
+
+
+def test_a_panic_key_stays_one_even_if_it_should_pass() -> None:
+    """What clears the screen is never given away to anything else."""
+    f10 = panic_sequences(["f10"])
+    scan = KeyScanner(panic_sequences=f10, more_keys=f10).feed(b"\x1b[21~")
+    assert (scan.forward, scan.panic) == (b"", True)
+
+
 @pytest.mark.parametrize("byte", [*range(0x08), *range(0x0A, 0x0D), *range(0x0E, 0x1B)])
 def test_control_keys_are_dropped(byte: int) -> None:
     """Ctrl+C, Ctrl+Z, Ctrl+Q and every other control but Enter, Tab and Backspace is nothing."""

@@ -176,6 +176,11 @@ def deaf() -> None:
     hang()
 
 
+def ask_to_end() -> None:
+    """End as a visitor does behind the staff door."""
+    sys.exit(90)
+
+
 MISCHIEF: dict[bytes, Callable[[], None]] = {
     b"h": hang,
     b"g": hold_gil,
@@ -189,4 +194,5 @@ MISCHIEF: dict[bytes, Callable[[], None]] = {
     b"o": open_string,
     b"m": open_modes,
     b"d": deaf,
+    b"#": ask_to_end,
 }

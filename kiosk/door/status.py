@@ -1,0 +1,48 @@
+"""What staff see behind the door, gathered at the moment when it opens."""
+
+from datetime import datetime
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.content.clean import clean
+from kiosk.desk.desk import Desk
+from kiosk.desk.trouble import DeskError
+from kiosk.live.store import Store
+from kiosk.pages.staff_status import StaffStatus
+
+_FAULTS_SHOWN = 3
+
+
+def look_around(
+    store: str, desk: Desk, loaded: datetime, wrong_tries: int, *, is_service: bool = False
+) -> StaffStatus:
+    """The state of this kiosk.
+
+    Args:
+        store: The folder of accepted words; empty where none are kept.
+        desk: Has the forms that wait.
+        loaded: When the visitors' app was loaded.
+        wrong_tries: How often the passphrase was wrong before it was right.
+        is_service: Whether systemd starts the kiosk again when it ends.
+    """
+    accepts = Store(Path(store)) if store else None
+    current = accepts.current() if accepts else None
+    refused, *faults = (accepts.refused if accepts else "").splitlines() or [""]
+    return StaffStatus(
+        version=__version__,
+        loaded=loaded,
+        accepted=datetime.fromisoformat(current.accepted) if current else None,
+        changed=tuple(current.changed) if current else (),
+        refused=datetime.fromisoformat(refused) if refused else None,
+        faults=tuple(clean(fault) for fault in faults[:_FAULTS_SHOWN]),
+        forms_waiting=_forms_waiting(desk),
+        wrong_tries=wrong_tries,
+        is_service=is_service,
+    )
+
+
+def _forms_waiting(desk: Desk) -> int | None:
+    try:
+        return desk.forms_waiting()
+    except DeskError:
+        return None
