@@ -90,4 +90,5 @@ _KEPT: dict[str, dict[str, Reader]] = {
     "well": {},
     "guard_failed": {"reason": _error},
     "ended": _numbers("signal"),
+    "refused": _numbers("visitors"),
 }

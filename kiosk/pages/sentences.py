@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from kiosk.pages.typesetting import BULLET, QUOTE_BAR, Page
 from kiosk.pages.wrapping import Line
 
-_END = re.compile(r"[.!?][\"'”’)]*(?=\s)")
+_QUOTES = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_END = re.compile(rf"[.!?][\"'{_QUOTES})]*(?=\s)")
 _SILENT = re.compile(r"[\[\]_*]")
 
 

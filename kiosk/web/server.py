@@ -11,7 +11,7 @@ from pathlib import Path
 from aiohttp import WSCloseCode, web
 
 from kiosk.exits import FAULT
-from kiosk.guard_log import make_log, log_trouble
+from kiosk.guard_log import log_trouble, make_log
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.connection import LARGEST_MESSAGE, Connection, parse_size
 from kiosk.web.headers import HEALTH, believe_only, harden

@@ -61,7 +61,8 @@ def _said(part: _Part, name: str = "") -> _Part:
     """The same with everything that it says in the other alphabet."""
     changed: Any = part
     if isinstance(part, Mapping):
-        changed = {key: _said(value) for key, value in part.items()}
+        # A key of one character is a sign that is drawn, and explained below the drawing.
+        changed = {_said(key) if len(key) == 1 else key: _said(part[key]) for key in part}
     elif name in _NAMES and not _are_doors(part):
         return part
     elif name == "take" and part:

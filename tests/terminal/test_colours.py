@@ -23,11 +23,11 @@ def walk(terminal: KioskTerminal) -> None:
         (b"c", "Space between lines"),
         (b"\x1b[D", "Do you need help now?"),
         (b"3", "For young people"),
-        (b"7", "Don't pay"),
+        (b"9", "Don't pay"),
         (b"t", "Only want numbers?"),
         (b"h", "Childline"),
         (b"/", "Type a word"),
-        (b"threat", "If someone threatens you"),
+        (b"threat", "3 found"),
         (b"\t\t\t\t\t", "Leave now"),
     )
     for keys, words in ways:

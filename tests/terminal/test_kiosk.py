@@ -31,7 +31,7 @@ def open_topic(terminal: KioskTerminal) -> None:
     terminal.wait_until(lambda: "Do you need help now?" in terminal.text)
     terminal.send(b"3")
     terminal.wait_until(lambda: "For young people" in terminal.text)
-    terminal.send(b"7")
+    terminal.send(b"9")
     terminal.wait_until(lambda: "Don't pay" in terminal.text)
 
 
@@ -71,11 +71,13 @@ def test_the_kiosk_works_on_every_terminal(term: str) -> None:
         terminal.wait_until(lambda: INVITATION in terminal.text)
 
 
-def test_the_idle_limit_is_told_on_the_start_screen(settings: Path) -> None:
-    """A visitor knows from the start after what time without a key the screen clears itself."""
+def test_the_idle_limit_is_told(settings: Path) -> None:
+    """The page about the kiosk says after what time without a key the screen clears itself."""
     with KioskTerminal([KIOSK, "--settings", str(settings)]) as terminal:
         terminal.wait_until(lambda: "Central Library" in terminal.text)
         terminal.send(b"\r")
+        terminal.wait_until(lambda: "About this kiosk" in terminal.text)
+        terminal.send(b"9")
         terminal.wait_until(lambda: "After 30 seconds" in " ".join(terminal.text.split()))
 
 

@@ -16,6 +16,7 @@ from kiosk.settings import Settings
 FEW_WORDS = {
     "sources.yaml": (
         '"1.1":\n  fact: Talking helps.\n  publishers: [A charity]\n  seen: May 2026\n  mark: C\n'
+        '"1.2":\n  fact: Looking helps.\n  publishers: [A charity]\n  seen: May 2026\n  mark: C\n'
     ),
     "en/helplines.yaml": (
         "- id: childline\n  name: Childline\n  number: 0800 1111\n  for: anyone under 19\n"
@@ -30,15 +31,15 @@ FEW_WORDS = {
     "en/meanings.yaml": "- means: first\n  words: [first, one]\n",
     "en/travels.yaml": (
         "title: Travels\nfor: [young people]\nsummary: Look.\nkeywords: [look]\n"
-        "reviewed: 2026-11-22\nreview_by: 2027-05-22\nnext: [one]\nsigns:\n  o: somebody\n"
+        "reviewed: 2020-01-01\nreview_by: 2090-01-01\nnext: [one]\nsigns:\n  o: somebody\n"
         "steps:\n  first:\n    title: First\n    draw: |\n      o─o\n    say: Words.\n"
-        '    sources: ["1.1"]\n'
+        '    sources: ["1.2"]\n'
     ),
     "en/quiz.yaml": (
         "title: Quiz\nfor: [young people]\nsummary: Try.\nkeywords: [try]\n"
-        "reviewed: 2026-11-22\nreview_by: 2027-05-22\nnext: [one]\nstatements:\n  first:\n"
+        "reviewed: 2020-01-01\nreview_by: 2090-01-01\nnext: [one]\nstatements:\n  first:\n"
         "    statement: Talking helps.\n    true: true\n    say: It does.\n"
-        '    sources: ["1.1"]\n    read: one\n'
+        '    sources: ["1.2"]\n    read: one\n'
     ),
     "en/topics/one.md": (
         "---\ntitle: One\nfor: [young people]\nsummary: The first.\nkeywords: [first]\n"

@@ -202,7 +202,7 @@ def test_a_plan_that_is_hard_to_read(words_copy: Path) -> None:
 
 def test_a_fact_that_is_not_confirmed(tmp_path: Path) -> None:
     """The page that rests on it is named, with the mark, the source, and both ways out."""
-    source = FEW_WORDS["sources.yaml"].replace("mark: C", "mark: X")
+    source = FEW_WORDS["sources.yaml"].replace("mark: C", "mark: X", 1)
     write_words(tmp_path, sources=source)
     (on_page,) = found(tmp_path, Rule.FACT)
     assert on_page.severity is Severity.WARNING
@@ -214,7 +214,7 @@ def test_a_fact_that_is_not_confirmed(tmp_path: Path) -> None:
 
 def test_a_fact_at_second_hand_is_a_note(tmp_path: Path) -> None:
     """It may be stated, and is to be found on its publisher's own page."""
-    write_words(tmp_path, sources=FEW_WORDS["sources.yaml"].replace("mark: C", "mark: C2"))
+    write_words(tmp_path, sources=FEW_WORDS["sources.yaml"].replace("mark: C", "mark: C2", 1))
     assert only(tmp_path, Rule.FACT).severity is Severity.NOTE
 
 

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import kiosk as command
+from kiosk.exits import ADVICE
 
 DOCS = Path(__file__).parents[2] / "docs"
 _COMMAND = re.compile(r"^ {4,}\.venv/bin/kiosk(?P<arguments> .+)$", re.MULTILINE)
@@ -37,7 +38,9 @@ def test_every_command_on_the_page_works(
             accept_a_few_states(tmp_path)
         words, _, into = " ".join(arguments).partition(" > ")
         done = CliRunner().invoke(command, shlex.split(words))
-        assert done.exit_code == 0, f"kiosk {words}: {done.output}"
+        # The doctor tells of this machine, which may lack something.
+        fine = (0, ADVICE) if arguments == ["doctor"] else (0,)
+        assert done.exit_code in fine, f"kiosk {words}: {done.output}"
         if into:
             (tmp_path / into).write_text(done.stdout)
 

@@ -130,11 +130,11 @@ def test_lists_are_added_to_entry_by_entry(shipped: Path, local: Path) -> None:
     changed = childline.replace("0800 1111", "0800 2222")
     (local / "en/helplines.yaml").write_text(ours + changed)
     (local / "sources.yaml").write_text(FEW_WORDS["sources.yaml"].replace("1.1", "ours"))
-    (local / "en/interface.yaml").write_text("start.title: Our start\n")
+    (local / "en/interface.ftl").write_text("start-title = Our start\n")
     (local / "en/meanings.yaml").write_text("- means: second\n  words: [second]\n")
     content = load_content([shipped, local])
     assert [line.number for line in content.helplines.values()] == ["0800 2222", "0800 1111"]
-    assert set(content.sources) == {"1.1", "ours"}
+    assert set(content.sources) == {"1.1", "1.2", "ours"}
     assert content.words["start.title"] == "Our start"
     assert [meaning.means for meaning in content.meanings] == ["first", "second"]
 

@@ -137,7 +137,7 @@ def test_a_page_without_a_translation_is_english_and_says_so(in_welsh: Catalogue
 def test_welsh_words_find_pages(in_welsh: Catalogue) -> None:
     """Who searches in Welsh finds the English page, with or without accents; crisis lines, too."""
     search = in_welsh.library.index.search
-    assert search("blacmel").hits[0].found.place.name == "someone-is-threatening-me"
+    assert search("blacmel").hits[0].found.place.name.startswith(THREAT)
     assert search("lluniau noeth").hits
     assert "suicide" in search("dod a fy mywyd i ben").meanings
     _, page = in_welsh.open(Place("search", "eisiau marw"), 72)
@@ -204,7 +204,7 @@ def test_no_other_file_of_a_language_is_needed(words_copy: Path) -> None:
     english = load_content(words_copy)
     welsh = welsh_of(words_copy)
     assert welsh.words == english.words
-    assert welsh.untranslated == {*english.topics, *english.pathways}
+    assert welsh.untranslated == {*english.topics, *english.pathways, "travels", "quiz"}
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,9 @@ def young(content: Content) -> list[Topic]:
 
 def keys_in_code() -> Iterator[str]:
     """The keys of interface words that the code names; `{}` stands for a command's name."""
-    for path in Path(kiosk.__file__).parent.rglob("*.py"):
+    code = Path(kiosk.__file__).parent
+    rooms = ("app", "content", "linear", "pages", "web")
+    for path in (path for room in rooms for path in (code / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
                 yield "".join(
