@@ -78,6 +78,7 @@ quiz-read = Darllen: { $title }
 topic-next = Ble i fynd nesaf
 topic-reviewed = Gwiriwyd ddiwethaf: { $date }.
 topic-publishers = Yn seiliedig ar: { $publishers }, ac eraill.
+topic-publishers-all = Yn seiliedig ar: { $publishers }.
 place-more = Space  Mwy  { $percent } %
 place-end = { $percent } %
 

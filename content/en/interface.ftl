@@ -79,6 +79,7 @@ quiz-read = Read: { $title }
 topic-next = Where to go from here
 topic-reviewed = Last checked: { $date }.
 topic-publishers = Based on: { $publishers }, and others.
+topic-publishers-all = Based on: { $publishers }.
 place-more = Space  More  { $percent } %
 place-end = { $percent } %
 

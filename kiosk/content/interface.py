@@ -46,6 +46,7 @@ WORDS: dict[str, frozenset[str]] = {
         "topic.next": "",
         "topic.reviewed": "date",
         "topic.publishers": "publishers",
+        "topic.publishers.all": "publishers",
         "place.more": "percent",
         "place.end": "percent",
         "people.title": "",

@@ -30,6 +30,8 @@ class Layer:
         return self.folder.is_dir()
 
 
+_DRAFT = re.compile(rb"^draft:[ \t]*true[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+
 Folders = Path | Sequence[Path | Layer]
 """One folder, or several, the first of them at the bottom."""
 
@@ -87,8 +89,11 @@ class Layers:
         return [found[name] for name in sorted(found)]
 
     def _lay(self, path: Path, found: dict[str, Path], faults: FaultList) -> None:
-        """Lay a file over those of its name, or hide them."""
-        if not _hides(path):
+        """Lay a file over those of its name, or hide them; a draft does neither."""
+        text = path.read_bytes()
+        if text != without_draft(text):
+            return
+        if not _hides(text):
             found[path.stem] = path
             self.hidden.discard(path.stem)
         elif found.pop(path.stem, None):
@@ -102,10 +107,14 @@ def folders_of(settings: Settings) -> list[Path]:
     return [content_folder(), *map(Path, settings.content)]
 
 
-def _hides(path: Path) -> bool:
+def without_draft(text: bytes) -> bytes:
+    """The text of a page without the line `draft: true`, which keeps a page from visitors."""
+    front, end, rest = text.partition(b"\n---")
+    return _DRAFT.sub(b"#", front) + end + rest
+
+
+def _hides(text: bytes) -> bool:
     """Whether a file says `hide: true` and nothing else."""
-    with path.open("rb") as file:
-        beginning = file.read(400)
-    lines = [line.strip() for line in beginning.splitlines()]
+    lines = [line.strip() for line in text[:400].splitlines()]
     said = [line for line in lines if line not in (b"", b"---") and not line.startswith(b"#")]
     return len(said) == 1 and re.fullmatch(rb"hide:\s*true", said[0]) is not None

@@ -42,7 +42,7 @@ def load_content(folders: Folders) -> Content:
     layers = Layers(folders)
     missing = [layer.name or str(layer.folder) for layer in layers.layers if not layer.is_there]
     if missing:
-        message = "This folder does not exist; name the folder of the words in your settings."
+        message = "This folder does not exist; make it, or name another one in the settings."
         raise ContentError([Fault(name, 0, message) for name in missing])
     return Loading(layers, ENGLISH.code).content()
 

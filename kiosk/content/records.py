@@ -27,6 +27,12 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+_YAML_REMEDY = (
+    "Look at this line and the one before: each is 'key: text', and a text with ': ', '#' or a "
+    "quotation mark in it stands in quotation marks."
+)
+
+
 class Passage(msgspec.Struct, frozen=True):
     """A text as it stands in the file, over several lines where it was written so."""
 
@@ -51,7 +57,10 @@ def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | No
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        faults.add(line, f"This is not valid YAML: {error.problem or error.context}.")
+        faults.add(
+            line,
+            f"This is not valid YAML: {error.problem or error.context}. {_YAML_REMEDY}",
+        )
         return None
     except (yaml.YAMLError, RecursionError):
         faults.add(first_line, "This is not valid YAML, or it is nested too deeply.")

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from kiosk.settings import Settings
 
 
 def store_in(data: str) -> str:
@@ -16,11 +18,15 @@ def store_for(data: str) -> Iterator[str]:
     """Give the store's folder: a private one that goes afterwards, where none can be kept.
 
     Args:
-        data: The data folder.
+        data: The data folder. It is made, unless it is the default: only settings that name a
+            folder ask for one.
 
     Yields:
         The folder, or nothing where there is no place at all for one.
     """
+    if data != Settings().data:
+        with suppress(OSError):
+            os.makedirs(data, 0o700, exist_ok=True)  # noqa: PTH103 - before the first frame
     kept = store_in(data)
     temporary = "" if kept else _temporary()
     try:

@@ -63,7 +63,8 @@ def origin(library: Library, names: Iterable[str], reviewed: date) -> Block:
     publishers = [name for name, _ in cited.most_common(_PUBLISHERS_SHOWN)]
     text = library.word("topic.reviewed", date=day(library, reviewed))
     if publishers:
-        text += " " + library.word("topic.publishers", publishers=", ".join(publishers))
+        key = "topic.publishers" if len(cited) > len(publishers) else "topic.publishers.all"
+        text += " " + library.word(key, publishers=", ".join(publishers))
     return paragraph(text, "soft")
 
 

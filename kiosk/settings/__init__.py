@@ -175,8 +175,11 @@ def _message(name: str, text: str, misfits: MisfitsError) -> str:
     from kiosk.settings.lines import line_of
 
     told = []
-    for steps, message in misfits.faults:
+    for steps, fault in misfits.faults:
         line = line_of(text, steps)
         key = ".".join(step for step in steps if isinstance(step, str))
+        strayed = len(steps) > 1 and steps[-1] in READERS and fault.startswith("is not a setting")
+        remedy = f"belongs further up, above the first line in [brackets]; move {steps[-1]} there."
+        message = remedy if strayed else fault
         told.append((line, f"{name}:{line}: '{key}' {message}"))
-    return "\n".join(fault for _, fault in sorted(told, key=lambda fault: fault[0]))
+    return "\n".join(line for _, line in sorted(told, key=lambda each: each[0]))

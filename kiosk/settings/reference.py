@@ -104,14 +104,16 @@ REFERENCE: dict[str, Entry] = {
     ),
     "data": Entry(
         "A folder in which the kiosk may keep things, such as the last accepted words, and the "
-        "forms and counts of visitors. The kiosk must be able to write there.",
+        "forms and counts of visitors. It is made where it is not there. A relative path starts "
+        "at the settings file.",
         "it is /var/lib/kiosk; no words are kept there unless it exists",
         'data = "/var/lib/kiosk"',
         is_live=False,
     ),
     "log": Entry(
-        "A file for the log. It holds starts, ends and faults; never a key or a page.",
-        "there is no log",
+        "A file for the log: one JSON object a line, in at most two files of 500 KB. It holds "
+        "starts, ends and faults; never a key, a page, or when somebody came and left.",
+        "the log is in the journal where systemd has started the kiosk, else nowhere",
         'log = "/var/log/kiosk.log"',
         is_live=False,
     ),

@@ -148,7 +148,11 @@ def _outbox(path: Path) -> "Outbox":
     from kiosk.desk.outbox import Outbox
 
     if not path.exists():
-        raise DeskError(Reason.SETTINGS, f"{path} is not there: nothing has been kept yet.")
+        raise DeskError(
+            Reason.SETTINGS,
+            f"{path} is not there. Nothing has been kept yet, or the kiosk has other settings: "
+            "name them, as in `kiosk --settings kiosk.toml inbox`.",
+        )
     return Outbox(path)
 
 

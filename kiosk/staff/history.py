@@ -77,9 +77,9 @@ def _store(settings_path: str | None) -> Store | None:
     folder = store_in(data)
     if not folder:
         print(
-            f"No accepted words are kept, since {data} is not there, or you may not write to it. "
-            "To keep them, make that folder writable for the kiosk, or name another one: "
-            'data = "/srv/kiosk-data" in the settings. Then start the kiosk again.',
+            f"No accepted words are kept: {data} is not there, or you may not write to it. "
+            'To keep them, name a folder in the settings, such as data = "kiosk-data", which is '
+            "then made beside them; and start the kiosk again.",
             file=sys.stderr,
         )
         return None

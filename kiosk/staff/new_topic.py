@@ -13,6 +13,7 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REVIEWED_FOR = timedelta(days=182)
 _LANGUAGE = "en"
 _TOPIC = """---
+draft: true              # visitors do not see this page until you take this line out
 title: {title}
 for: [people who work with young people]   # also: young people, parents and carers
 summary: Say in one line what this page is for.
@@ -41,7 +42,7 @@ _SOURCE = """# Who has said what your own pages say.
 
 
 def new_topic(settings_path: str | None, name: str) -> int:
-    """Write a topic that loads, into the uppermost folder that the settings name.
+    """Write a draft of a topic that loads, into the uppermost folder that the settings name.
 
     Args:
         settings_path: The settings file, or None for the defaults.
@@ -67,7 +68,12 @@ def new_topic(settings_path: str | None, name: str) -> int:
         return _refuse(f"{path} is there already; open it in an editor.")
     except OSError as error:
         return _refuse(f"{path} cannot be written ({error.strerror}).")
-    print(f"{path}\nOpen it in a text editor. To see it as you write: kiosk preview {path}")
+    with_settings = f"--settings {settings_path} " if settings_path else ""
+    print(
+        f"{path}\nOpen it in a text editor. To see it as you write:\n"
+        f"    kiosk {with_settings}preview {path}\n"
+        "Visitors see it once you take the line 'draft: true' out."
+    )
     return 0
 
 

@@ -4,11 +4,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import copyfile, get_terminal_size
+from shutil import get_terminal_size
 from tempfile import TemporaryDirectory
 
 from kiosk.content.faults import ContentError, Fault
-from kiosk.content.layers import Layer, folders_of
+from kiosk.content.layers import Layer, folders_of, without_draft
 from kiosk.content.load import load_content
 from kiosk.exits import FAULT
 from kiosk.neutral import MEASURE
@@ -62,7 +62,7 @@ def _page(settings_path: str | None, path: Path) -> tuple[str, int]:
         with TemporaryDirectory(prefix="kiosk-preview-") as folder:
             copy = Path(folder, _LANGUAGE, _KINDS[path.suffix], path.name)
             copy.parent.mkdir(parents=True)
-            copyfile(path, copy)
+            copy.write_bytes(without_draft(path.read_bytes()))
             layers: list[Path | Layer] = [*folders_of(settings), Layer(Path(folder))]
             content = load_content(layers)
         width = min(MEASURE, get_terminal_size().columns)

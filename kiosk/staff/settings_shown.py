@@ -46,6 +46,8 @@ def _written(value: object) -> str:
     match value:
         case None | () | "":
             return "none"
+        case bool():
+            return str(value).lower()
         case str():
             return f'"{value}"'
         case time():
@@ -57,7 +59,7 @@ def _written(value: object) -> str:
         case tuple() if hasattr(value, "_asdict"):
             said = value._asdict().items()
             inner = (f"{name} = {_written(item)}" for name, item in said if item not in ("", None))
-            return f"{{{', '.join(inner)}}}"
+            return f"{{{', '.join(inner)}}}".replace("{}", "none")
         case tuple():
             return f"[{', '.join('closed' if item is None else _written(item) for item in value)}]"
     return str(value)

@@ -220,3 +220,14 @@ def test_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     with progress.progress_bar() as tell:
         tell(1, 2)
     assert pipe.getvalue() == ""
+
+
+def test_only_languages_of_the_settings_are_checked(tmp_path: Path) -> None:
+    """A draft that visitors are never offered holds no launch up; one that they may be does."""
+    settings = tmp_path / "kiosk.toml"
+    drafts = {}
+    for chosen in ('["en"]', '["en", "cy"]'):
+        settings.write_text(f"languages = {chosen}\n")
+        told = json.loads(run("--settings", str(settings), "check", "--format", "json").stdout)
+        drafts[chosen] = [each["file"] for each in told["findings"] if each["rule"] == "draft"]
+    assert drafts == {'["en"]': [], '["en", "cy"]': ["cy/language.yaml"]}

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from kiosk.cli import kiosk as command
 from kiosk.content.faults import ContentError
 from kiosk.live.judge import catalogue_in_force, judge, main
+from kiosk.live.place import store_for
 from kiosk.live.sources import copy_whole, fingerprint
 from kiosk.live.store import KEPT, Store
 from tests.unit.conftest import FEW_WORDS, write_few_words
@@ -201,6 +202,16 @@ def test_without_a_data_folder_it_is_said_how_to_have_one(tmp_path: Path, argume
     done = run(path, arguments)
     assert done.exit_code == 2
     assert f"{tmp_path}/none is not there" in done.stderr
+
+
+def test_a_data_folder_that_the_settings_name_is_made(tmp_path: Path) -> None:
+    """Staff write one line; where the folder cannot be made, the kiosk runs without."""
+    with store_for(f"{tmp_path}/data") as store:
+        assert store == f"{tmp_path}/data/words"
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    (tmp_path / "file").touch()
+    with store_for(f"{tmp_path}/file/data") as store:
+        assert not store.startswith(f"{tmp_path}/file")
 
 
 def test_a_refusal_is_told_to_staff_and_counted(

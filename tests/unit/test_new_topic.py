@@ -30,13 +30,25 @@ def made(settings: Path) -> Path:
     return settings.parent / "words/en/topics/our-youth-club.md"
 
 
-def test_a_new_topic_can_be_read_at_once(settings: Path) -> None:
-    """The template has no fault, and names the library as its source."""
+def publish(path: Path) -> None:
+    """Take the line out that keeps a page from visitors."""
+    kept = [line for line in path.read_text().splitlines() if not line.startswith("draft:")]
+    path.write_text("\n".join([*kept, ""]))
+
+
+def test_a_new_topic_is_a_draft_that_can_be_previewed(settings: Path) -> None:
+    """It has no fault and names its source, alone; visitors see it once the line is gone."""
     done = run(settings, "new", "topic", "our-youth-club")
     assert (done.exit_code, done.stderr) == (0, "")
     assert str(settings.parent / "words/en/topics/our-youth-club.md") in done.stdout
-    page = run(settings, "read", "our-youth-club")
+    path = settings.parent / "words/en/topics/our-youth-club.md"
+    assert f"kiosk --settings {settings} preview {path}" in done.stdout
+    assert run(settings, "read", "our-youth-club").exit_code != 0
+    page = run(settings, "preview", str(path))
     assert page.stderr == ""
+    assert "and others" not in page.stdout
+    publish(path)
+    assert run(settings, "read", "our-youth-club").stdout == page.stdout
     assert page.stdout.startswith("Our youth club\n")
     assert '"old" library' in " ".join(page.stdout.split())
 
@@ -50,7 +62,25 @@ def test_a_second_topic_leaves_the_first_as_it_is(settings: Path) -> None:
     assert "is there already" in done.stderr
     assert "Our heading" in path.read_text()
     assert run(settings, "new", "topic", "another").exit_code == 0
-    assert run(settings, "read", "another").exit_code == 0
+    assert (settings.parent / "words/en/topics/another.md").exists()
+
+
+def test_a_draft_is_noted_by_the_check(settings: Path) -> None:
+    """Nobody forgets a page that visitors do not see yet, and it stops nothing."""
+    made(settings)
+    done = run(settings, "check")
+    assert done.exit_code == 0
+    assert "A page that visitors do not see yet" in done.stdout
+
+
+def test_a_draft_of_a_shipped_page_leaves_that_in_place(settings: Path) -> None:
+    """Ours is shown until theirs is ready."""
+    draft = settings.parent / "words/en/topics/the-law.md"
+    draft.parent.mkdir(parents=True)
+    before = run(settings, "read", "the-law").stdout
+    assert before.startswith("What the law says")
+    draft.write_text("---\r\ntitle: Nothing yet\r\ndraft: true # soon\r\n---\r\n")
+    assert run(settings, "read", "the-law").stdout == before
 
 
 @pytest.mark.parametrize("name", ["Our Club", "../x", "x.md", ""])
@@ -73,6 +103,7 @@ def test_without_a_local_folder_it_is_said_how_to_have_one(tmp_path: Path) -> No
 def test_a_preview_is_the_page(settings: Path) -> None:
     """It prints what `kiosk read` would, also of a file that is not among the words."""
     path = made(settings)
+    publish(path)
     assert run(settings, "preview", str(path)).stdout == run(settings, "read", path.stem).stdout
     elsewhere = settings.parent / "draft.md"
     elsewhere.write_text(path.read_text().replace("A heading", "A draft"))
@@ -85,7 +116,7 @@ def test_a_preview_of_a_fault_names_the_real_file(settings: Path) -> None:
     replace_in(path, "helpline:childline", "helpline:childlien")
     done = run(settings, "preview", str(path))
     assert (done.exit_code, done.stdout) == (2, "")
-    assert f"{path}:18: 'helpline:childlien' is not in" in done.stderr
+    assert f"{path}:19: 'helpline:childlien' is not in" in done.stderr
 
 
 def test_what_is_no_page_is_refused(settings: Path) -> None:

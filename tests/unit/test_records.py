@@ -106,6 +106,7 @@ def test_broken_yaml_names_its_line_once() -> None:
     _, faults = read("name: A\nwords: [a, b\nday: 2026-11-22\n")
     assert len(faults) == 1
     assert faults[0].startswith("file.yaml:3: This is not valid YAML:")
+    assert "stands in quotation marks" in faults[0]
 
 
 @pytest.mark.parametrize("text", ["name: A\nday: a\x00b\n", "name: A\nday: a\x1bb\n"])

@@ -101,6 +101,12 @@ def test_every_fault_is_named_at_once() -> None:
     ]
 
 
+def test_a_setting_below_the_tables_is_told_to_move() -> None:
+    """In TOML, what stands below a table belongs to it, which staff need not know."""
+    (told,) = faults_in('name = "Ashby"\n[opening_hours]\nmonday = "closed"\ntheme = "dark"\n')
+    assert told.startswith("4: 'opening_hours.theme' belongs further up, above the first line in [")
+
+
 def test_every_fault_names_the_file() -> None:
     """Each line of the message begins with the path of the file to open."""
     with pytest.raises(SettingsError) as raised:

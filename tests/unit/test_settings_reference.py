@@ -75,6 +75,14 @@ def test_what_is_in_force_is_told_with_its_place(everything: Path) -> None:
     assert all("kiosk.toml:" in row[1] for row in told.values())
 
 
+def test_switches_are_told_as_they_are_written() -> None:
+    """`false` and not `False`, which the file would refuse; a table without a value is none."""
+    told = CliRunner().invoke(command, ["settings"]).stdout
+    assert "counts = false" in told
+    assert "forms = none" in told
+    assert "False" not in told
+
+
 def test_defaults_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a file every setting is a default, and the exit code is 0."""
     monkeypatch.setattr(kiosk.start, "SYSTEM_SETTINGS", "/no/such/file")

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.content.layers import folders_of
 from kiosk.exits import CHECK_FAILED, FAULT
 from kiosk.paths import content_folder
-from kiosk.settings import SettingsError, load_settings
+from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff.check import told
 from kiosk.staff.check.check import check_content
 from kiosk.staff.check.progress import progress_bar
@@ -29,7 +29,8 @@ def print_check(
         The exit code: 1 where something must be mended, 2 where nothing could be checked.
     """
     try:
-        folders = _folders(settings_path, folder)
+        settings = load_settings(None if folder else settings_path)
+        folders = _folders(settings, folder)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return FAULT
@@ -37,7 +38,9 @@ def print_check(
         print(fault, file=sys.stderr)
         return FAULT
     with progress_bar() as progress:
-        report = check_content(folders, date.today(), on_file=progress)
+        # Whoever has settings launches with the languages in them; a draft in another stops nobody.
+        chosen = dict.fromkeys(("en", *settings.languages)) if settings_path and not folder else ()
+        report = check_content(folders, date.today(), tuple(chosen), on_file=progress)
     if as_json:
         text = told.as_json(report, strict=strict)
     else:
@@ -50,10 +53,10 @@ def print_check(
     return CHECK_FAILED if report.fails(strict=strict) else 0
 
 
-def _folders(settings_path: str | None, folder: str | None) -> list[Path]:
+def _folders(settings: Settings, folder: str | None) -> list[Path]:
     """The folders to check: a whole set of words, or the shipped ones and what lies over them."""
     if folder is None:
-        return folders_of(load_settings(settings_path))
+        return folders_of(settings)
     path = Path(folder)
     is_whole = (path / "sources.yaml").exists() and (path / "en/interface.ftl").exists()
     return [path] if is_whole else [content_folder(), path]

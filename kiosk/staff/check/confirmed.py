@@ -51,7 +51,8 @@ def to_verify(document: Document, content: Content, today: date) -> Iterator[Fin
         if review_by := _date(mapping, "review_by"):
             yield from _due(path, document.line_of(mapping["review_by"]), review_by, today)
         if _text(mapping, "draft") == "true":
-            yield _draft(path, document.line_of(mapping["draft"]), _text(mapping, "name"))
+            draft = _draft_page if "title" in mapping else _draft_language
+            yield draft(path, document.line_of(mapping["draft"]), _text(mapping, "name"))
 
 
 def _fact(path: str, line: int, name: str, source: Source) -> Iterator[Finding]:
@@ -137,7 +138,7 @@ def _to_come(path: str, line: int, what: str, day: date) -> Finding:
     )
 
 
-def _draft(path: str, line: int, language: str) -> Finding:
+def _draft_language(path: str, line: int, language: str) -> Finding:
     return Finding(
         path=path,
         line=line,
@@ -147,6 +148,18 @@ def _draft(path: str, line: int, language: str) -> Finding:
         instead="Let somebody who speaks the language read all of it; then write the day into "
         "'reviewed', and take 'draft' out.",
         about=f"All words in {language or path.partition('/')[0]}",
+    )
+
+
+def _draft_page(path: str, line: int, _: str) -> Finding:
+    return Finding(
+        path=path,
+        line=line,
+        severity=Severity.NOTE,
+        rule=Rule.DRAFT,
+        what="This page is a draft: visitors do not see it.",
+        instead="When it is ready, take the line 'draft: true' out.",
+        about="A page that visitors do not see yet",
     )
 
 
