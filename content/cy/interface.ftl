@@ -44,8 +44,8 @@ start-who = Pwy wyt ti?
 start-people = Pobl i siarad â nhw
 start-open =
     { $count ->
-        [two] { $count } linell ar agor nawr
-       *[other] { $count } llinell ar agor nawr
+        [two] o leiaf { $count } linell ar agor
+       *[other] o leiaf { $count } llinell ar agor
     }
 start-search = Chwilio am air
 start-comfort = Gwneud hyn yn haws ei ddarllen
@@ -84,7 +84,7 @@ place-end = { $percent } %
 
 ## People to talk to
 people-title = Pobl i siarad â nhw
-people-lead = Fe gei di siarad ag unrhyw un o'r bobl hyn. Ti sy'n dewis pwy.
+people-lead = Fe gei di siarad ag unrhyw un o'r bobl hyn. Ti sy'n dewis pwy. Lle nad oes oriau, ffonia i weld.
 people-danger = Mewn perygl nawr
 people-everyone = Siarad, rhoi gwybod neu gael tynnu llun i lawr
 people-others = I bobl eraill
@@ -146,10 +146,10 @@ comfort-theme-light = Tywyll ar olau
 comfort-theme-dark = Golau ar dywyll
 comfort-theme-contrast = Mor glir â phosibl
 comfort-spacing = Lle rhwng llinellau
-comfort-spacing-normal = Fel yr oedd
+comfort-spacing-normal = Lle arferol
 comfort-spacing-wide = Mwy o le
 comfort-words = Geiriau
-comfort-words-normal = Pob un
+comfort-words-normal = Y geiriau i gyd
 comfort-words-easy = Geiriau hawdd, un cam ar y tro
 contents-title = Ar y dudalen hon
 

@@ -44,8 +44,8 @@ start-who = Who are you?
 start-people = People to talk to
 start-open =
     { $count ->
-        [one] 1 line open now
-       *[other] { $count } lines open now
+        [one] at least 1 open now
+       *[other] at least { $count } open now
     }
 start-search = Search for a word
 start-comfort = Make this easier to read
@@ -85,7 +85,7 @@ place-end = { $percent } %
 
 ## People to talk to
 people-title = People to talk to
-people-lead = You can talk to any of these people. You choose who.
+people-lead = You can talk to any of these people. You choose who. Where no hours are shown, ring and see.
 people-danger = In danger now
 people-everyone = Talk, report or get a picture taken down
 people-others = For other people
@@ -149,10 +149,10 @@ comfort-theme-light = Dark on light
 comfort-theme-dark = Light on dark
 comfort-theme-contrast = As clear as can be
 comfort-spacing = Space between lines
-comfort-spacing-normal = As it was
+comfort-spacing-normal = Usual space
 comfort-spacing-wide = More space
 comfort-words = Words
-comfort-words-normal = All of them
+comfort-words-normal = All the words
 comfort-words-easy = Easy words, one step at a time
 contents-title = On this page
 

@@ -164,6 +164,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
                 self._page.moved()
         elif self._page.reader.next_spot(step):
             self._page.moved()
+        elif step > 0 and self._has_box and not self._page.has_focus:
+            self.set_focus(self._page)  # Tab and Enter after typing go on, as elsewhere
         else:
             keys.enter(step)
 

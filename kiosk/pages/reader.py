@@ -194,8 +194,8 @@ class Reader:
         return self.page.spots[n].last < self.top + self.height
 
     def _sees(self, n: int) -> bool:
-        spot = self.page.spots[n]
-        return spot.first < self.top + self.height and spot.last >= self.top
+        """Whether its first line, which names it, is in sight."""
+        return self.top <= self.page.spots[n].first < self.top + self.height
 
 
 def letters_before(page: Page, line: int) -> int:

@@ -86,7 +86,8 @@ def _choice(choice: Choice, spoken: Spoken) -> Block:
     spoken.places.append(choice.place)
     spoken.choice = spoken.choice or choice.place
     note = choice.note if isinstance(choice.note, str) else "".join(s.text for s in choice.note)
-    words = ". ".join(part.strip(" .") for part in (choice.label, choice.aside, note) if part)
+    parts = (part.strip(" .") for part in (choice.label, choice.aside, note) if part)
+    words = ". ".join(parts).replace("?.", "?")
     return paragraph(spoken.word("linear.choice", number=len(spoken.places), label=words))
 
 

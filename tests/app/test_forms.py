@@ -171,3 +171,11 @@ async def test_options_are_ticked_and_unticked(forms: Catalogue) -> None:
         assert "[x] For young people" in kiosk.text()
         await kiosk.press("1")
         assert "[ ] For young people" in kiosk.text()
+
+
+async def test_tab_and_enter_after_typing_go_on(forms: Catalogue) -> None:
+    """Who leaves the box with Tab, as on other forms, does not leave the kiosk with Enter."""
+    async with run_kiosk(forms) as kiosk:
+        await kiosk.go(EMAIL)
+        await kiosk.press(*ADDRESS, "tab", "enter")
+        assert kiosk.place == Place("form", "mailing/name")

@@ -152,3 +152,10 @@ def test_a_long_line_or_bad_bytes_do_no_harm() -> None:
     with pytest.raises(InputEnded):
         terminal.read()
     os.close(source)
+
+
+def test_a_question_as_a_label_ends_in_one_mark(catalogue: Catalogue) -> None:
+    """No listener hears "question mark, dot" between a label and what stands beside it."""
+    printed = talk(catalogue, "", "3")
+    assert "Who should I tell? Find" in printed
+    assert "?." not in printed

@@ -260,3 +260,14 @@ def test_percent_tells_how_much_was_in_sight() -> None:
     assert half.percent == 50
     half.end()
     assert half.percent == 100
+
+
+@BOUNDED
+@given(readers, ways, st.sampled_from(["page down", "page up"]))
+def test_after_a_page_the_name_of_what_enter_opens_is_in_sight(
+    reader: Reader, way: list[str], page: str
+) -> None:
+    """Nobody opens a choice of which only the explanation is left on the screen."""
+    for name in [*way, page]:
+        MOVES[name](reader)
+    assert reader.chosen is None or (reader.top <= reader.chosen.first < reader.top + reader.height)

@@ -204,3 +204,10 @@ def test_faults_in_a_plans_address_are_told(words_copy: Path) -> None:
     line = line_with(path, "take: ceop.police.uk")
     assert found.startswith(f"en/pathways/help-asked.yaml:{line}:")
     assert "write it like https://example.org/help" in found
+
+
+def test_a_parent_takes_along_an_address_that_the_plan_names_first(library: Library) -> None:
+    """Who reads as a parent takes the country's own page along, before one from abroad."""
+    topic = library.content.topics["if-your-child-tells-you"]
+    plan = library.content.pathways["help-my-child"].plans["shared"]
+    assert topic.front.take == plan.take == SHORT
