@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kiosk.guard import sequences
 from kiosk.guard.text import Utf8Reader, clean_paste
+from kiosk.guard.wipe import wipe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,18 +35,23 @@ class Scan:
     """What one read came to.
 
     Attributes:
-        forward: What the visitor gets; nothing if there was a panic.
+        forward: What the visitor gets, to be wiped after use; nothing if there was a panic.
         panic: Whether a panic key was in it.
         replies: Complete replies to the guard's own questions (`CSI ? ... u` or `c`).
     """
 
     __slots__ = ("forward", "panic", "replies")
 
-    def __init__(self, forward: bytes, *, panic: bool, replies: tuple[bytes, ...]) -> None:
+    def __init__(self, forward: bytearray, *, panic: bool, replies: tuple[bytes, ...]) -> None:
         """Hold the three."""
-        self.forward = forward
+        self.forward: bytes | bytearray = forward
         self.panic = panic
         self.replies = replies
+
+    def wipe(self) -> None:
+        """Overwrite what was typed."""
+        if isinstance(self.forward, bytearray):
+            wipe(self.forward)
 
 
 class KeyScanner:
@@ -89,7 +95,7 @@ class KeyScanner:
             return None
         return SEQUENCE_PATIENCE if self._sequence else PASTE_PATIENCE
 
-    def feed(self, data: bytes) -> Scan:
+    def feed(self, data: bytes | memoryview) -> Scan:
         """Take one read's bytes."""
         for byte in data:
             self._step(self, byte)
@@ -117,8 +123,9 @@ class KeyScanner:
 
     def _result(self) -> Scan:
         """Return what was gathered and start gathering anew."""
-        forward = b"" if self._panicked else bytes(self._forward)
+        forward = bytearray() if self._panicked else bytearray(self._forward)
         scan = Scan(forward, panic=self._panicked, replies=tuple(self._replies))
+        wipe(self._forward)
         self._forward.clear()
         self._replies.clear()
         self._panicked = False
@@ -128,6 +135,7 @@ class KeyScanner:
         """Be between two keys."""
         self._step = KeyScanner._ground
         self._sequence.clear()
+        wipe(self._paste)
         self._paste.clear()
         self._discard = False
 

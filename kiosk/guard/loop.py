@@ -17,6 +17,7 @@ from kiosk.guard.sequences import panic_sequences
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
 from kiosk.guard.watchdog import Watchdog
+from kiosk.guard.wipe import wipe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -145,10 +146,12 @@ class Guard:
         if now >= self._screen.deaf_until:
             self._scanner.forget_tail()
         scan = self._scanner.feed(data)
+        wipe(data)
         if scan.panic:
             self._screen.panic(now)
         elif scan.forward or not scan.replies:
             self._screen.type(scan.forward, now)
+        scan.wipe()
         for reply in scan.replies:
             self._hear_reply(reply, now)
 
@@ -170,6 +173,7 @@ class Guard:
             visitor.ended = True
         else:
             self._screen.output(data)
+            wipe(data)
 
     def _hear_signals(self, numbers: set[int]) -> None:
         """Act on signals."""

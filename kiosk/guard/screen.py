@@ -67,7 +67,7 @@ class Screen:
             self._nursery.bury(left, now)
         self._options.log("swap", reason=reason)
 
-    def type(self, keys: bytes, now: float) -> None:
+    def type(self, keys: bytes | bytearray, now: float) -> None:
         """Take keys from the keyboard: any key ends a warning, the rest is the visitor's.
 
         Args:
@@ -85,7 +85,7 @@ class Screen:
                 self._enter_typed = True
         self._idle.restart(now)
 
-    def output(self, data: bytes) -> None:
+    def output(self, data: bytes | memoryview) -> None:
         """Write what the visitor has written; under the warning it is painted anew later."""
         if self._idle.shown is None:
             self._terminal.write(data)

@@ -12,6 +12,7 @@ import termios
 import time
 
 from kiosk.guard import modes
+from kiosk.guard.wipe import wipe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Attributes = list[Any]
 
+READ_BYTES = 4096
 DEFAULT_SIZE = (80, 24)
 # The kernel hands a pty's bytes over in a worker of its own, which may be on our processor: going
 # on at once held a new page back by 0.1 ms in the middle and by 4 ms at worst.
@@ -98,7 +100,8 @@ class Terminal:
             raise NoTerminal(f"kiosk: cannot open the terminal: {error.strerror}.") from error
         self.term = term
         self.saved: Attributes = portable_attributes(termios.tcgetattr(self._fd))
-        self.pending = b""
+        self.pending = bytearray()
+        self._typed = bytearray(READ_BYTES)
         self.kitty = False
 
     def fileno(self) -> int:
@@ -151,26 +154,30 @@ class Terminal:
             self.kitty = True
             self.write(modes.KITTY_PUSH)
 
-    def read(self) -> bytes:
-        """Return what was typed, at most 4096 bytes; b"" if nothing was.
+    def read(self) -> memoryview:
+        """Return what was typed, at most 4096 bytes, nothing if nothing was; wipe it afterwards.
 
         Raises:
             EOFError: The terminal is gone.
         """
         try:
-            data = os.read(self._fd, 4096)
+            count = os.readv(self._fd, [self._typed])
         except BlockingIOError:
-            return b""
+            return memoryview(self._typed)[:0]
         except OSError as error:
             raise EOFError from error
-        if not data:
+        if not count:
             raise EOFError
-        return data
+        return memoryview(self._typed)[:count]
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | bytearray | memoryview) -> None:
         """Write, and keep in `pending` what the terminal does not take at once."""
         if self.pending:
-            self.pending += data
+            before = self.pending
+            self.pending = bytearray(len(before) + len(data))  # to let it grow could leave a copy
+            self.pending[: len(before)] = before
+            self.pending[len(before) :] = data
+            wipe(before)
             return
         try:
             written = os.write(self._fd, data)
@@ -178,21 +185,23 @@ class Terminal:
             written = 0
         except OSError:  # hung up: the next read says so
             return
-        self.pending = data[written:]
+        self.pending = bytearray(memoryview(data)[written:])
 
     def flush(self) -> None:
         """Write more of what is pending."""
-        data, self.pending = self.pending, b""
+        data, self.pending = self.pending, bytearray()
         self.write(data)
+        wipe(data)
 
     def replace(self, data: bytes) -> None:
         """Write `data` and nothing queued before it, here or in the kernel; let it be delivered."""
-        self.pending = b""
+        before, self.pending = self.pending, bytearray()
         try:
             termios.tcflush(self._fd, termios.TCOFLUSH)
         except termios.error:  # hung up: the next read says so
             return
         self.write(data)
+        wipe(before)
         time.sleep(YIELD_SECONDS)
 
     def leave(self) -> None:

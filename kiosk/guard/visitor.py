@@ -13,6 +13,7 @@ import termios
 from kiosk.guard.terminal import raw_attributes
 
 READ_BYTES = 16384
+_read_buffer = bytearray(READ_BYTES)  # one for all: one visitor is read at a time
 LARGEST_FRAME = 4 << 20  # a neutral page that is not drawn after so many bytes never will be
 WORN_BYTES = 16384  # what the clock may add to a frame until the visitor is replaced
 
@@ -72,20 +73,23 @@ class Visitor:
             os.close(descriptor)
         self._slave = self._drawn_end = -1
 
-    def read(self) -> bytes:
-        """Return what they wrote, at most 16 KB; b"" if nothing.
+    def read(self) -> memoryview:
+        """Return what they wrote, at most 16 KB, nothing if nothing; it lasts until the next read.
+
+        It is the caller's to wipe.
 
         Raises:
             EOFError: They have closed their terminal: the process has ended.
         """
         try:
-            data = os.read(self.master, READ_BYTES)
+            count = os.readv(self.master, [_read_buffer])
         except BlockingIOError:
-            return b""
+            return memoryview(_read_buffer)[:0]
         except OSError as error:  # Linux says EIO where others say end of file
             raise EOFError from error
-        if not data:
+        if not count:
             raise EOFError
+        data = memoryview(_read_buffer)[:count]
         if self.frame is not None:
             self.frame += data
         return data
@@ -107,7 +111,7 @@ class Visitor:
         size = len(self.frame or b"")
         return size > (self._drawn_bytes + WORN_BYTES if self.drawn else LARGEST_FRAME)
 
-    def type(self, keys: bytes) -> None:
+    def type(self, keys: bytes | bytearray) -> None:
         """Pass keys on; what a visitor who does not read cannot take is dropped."""
         self.touched = True
         self.frame = None

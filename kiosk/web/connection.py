@@ -81,7 +81,7 @@ class Connection:
         while True:
             await readable(self._visitor.master)
             try:
-                output = self._visitor.read()
+                output = bytes(self._visitor.read())
             except EOFError:
                 raise EndedError from None
             await self._page.send_bytes(output)

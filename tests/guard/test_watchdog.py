@@ -162,7 +162,7 @@ def test_a_terminal_that_was_stopped_is_trouble(terminal: Terminal) -> None:
     """A terminal that takes no output would keep the page that is on it."""
     while terminal.takes_output():
         terminal.write(b"x" * 4096)
-        terminal.pending = b""
+        terminal.pending = bytearray()
     assert trouble(terminal) == "output"
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.settings import Settings, load_settings
+from kiosk.settings.reference import example
 from kiosk.staff.install import checks, run
+from kiosk.staff.install.delivery import sync_service_text
 from kiosk.staff.install.plan import Place, service_text
 from kiosk.staff.install.steps import Run, StepError, WriteFile
 from tests.unit.test_cli import run as run_command
@@ -19,7 +21,10 @@ KIOSK = Place(Path(sys.prefix))
 UNIT = "etc/systemd/system/kiosk.service"
 SETTINGS = "etc/kiosk/kiosk.toml"
 USERS = ("etc/passwd", "etc/shadow", "etc/group", "etc/gshadow", "etc/.pwd.lock")
+SYNC = "etc/systemd/system/kiosk-sync.service"
+TIMER = "etc/systemd/system/kiosk-sync.timer"
 LARGEST_EXPOSURE = 2.0
+HUB = '[hub]\nurl = "postgresql://kiosk@hub.example.org/kiosk"\n'
 
 
 @pytest.fixture
@@ -41,6 +46,20 @@ def files_below(folder: Path) -> dict[str, str]:
         for path in folder.rglob("*")
         if path.is_symlink() or path.is_file()
     }
+
+
+def write_settings(root: Path, text: str) -> None:
+    """Settings that staff have written before the kiosk is installed."""
+    (root / SETTINGS).parent.mkdir(parents=True, exist_ok=True)
+    (root / SETTINGS).write_text(text)
+
+
+def write_sync_units(folder: Path) -> list[Path]:
+    """The service and the timer of the delivery to the hub."""
+    service, timer = folder / "kiosk-sync.service", folder / "kiosk-sync.timer"
+    service.write_text(sync_service_text(KIOSK.python))
+    shutil.copy(Path(run.__file__).parent / "templates" / timer.name, timer)
+    return [service, timer]
 
 
 def write_unit(folder: Path, *, graphical: bool) -> Path:
@@ -66,21 +85,40 @@ def test_systemd_takes_the_service(tmp_path: Path, *, graphical: bool) -> None:
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
 
 
-@pytest.mark.parametrize("graphical", [False, True])
-def test_the_service_may_do_very_little(tmp_path: Path, *, graphical: bool) -> None:
-    """`systemd-analyze security` rates the exposure at 2.0 of 10 at most."""
+def test_systemd_takes_the_delivery(tmp_path: Path) -> None:
+    """The service and the timer of the delivery have no fault either."""
     done = subprocess.run(
-        [
-            *("systemd-analyze", "security", "--offline=true", "--no-pager"),
-            write_unit(tmp_path, graphical=graphical),
-        ],
+        ["systemd-analyze", "verify", "--man=no", *write_sync_units(tmp_path)],
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    match = re.search(r"Overall exposure level for kiosk.service: ([0-9.]+)", done.stdout)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
+
+
+def exposure(unit: Path) -> float:
+    """What `systemd-analyze security` says of a unit: 0 is least, 10 is most."""
+    command = ("systemd-analyze", "security", "--offline=true", "--no-pager", unit)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    match = re.search(r"Overall exposure level for [\w.-]+: ([0-9.]+)", done.stdout)
     assert match is not None, done.stdout
-    assert float(match[1]) <= LARGEST_EXPOSURE
+    return float(match[1])
+
+
+@pytest.mark.parametrize("graphical", [False, True])
+def test_the_service_may_do_very_little(tmp_path: Path, *, graphical: bool) -> None:
+    """The exposure is 2.0 of 10 at most."""
+    assert exposure(write_unit(tmp_path, graphical=graphical)) <= LARGEST_EXPOSURE
+
+
+def test_the_delivery_may_do_little_but_reach_the_network(tmp_path: Path) -> None:
+    """It has the kiosk's own user and limits; beside them, a network and nothing else."""
+    service, _ = write_sync_units(tmp_path)
+    assert exposure(service) <= LARGEST_EXPOSURE
+    text = service.read_text()
+    assert "User=kiosk\n" in text
+    assert "PrivateNetwork" not in text
+    assert "PrivateNetwork=yes\n" in service_text(KIOSK, graphical=False)
 
 
 @pytest.mark.parametrize("graphical", [False, True])
@@ -148,20 +186,55 @@ def test_edited_settings_are_kept(root: Path) -> None:
     assert (root / SETTINGS).read_text() == 'name = "Ashby Library"\n'
 
 
-def test_the_settings_that_are_written_can_be_read(root: Path) -> None:
-    """The first settings file is without fault, also once its comments are taken away."""
+def test_the_first_settings_are_the_example(root: Path) -> None:
+    """A new machine has every setting to choose from, and begins with none of them."""
     run_command("install", "--root", str(root))
-    path = root / SETTINGS
-    assert load_settings(str(path)) == Settings()
-    lines = path.read_text().splitlines()
-    settings = "\n".join(line.removeprefix("# ") for line in lines if "=" in line or "[" in line)
-    path.write_text(settings)
-    assert load_settings(str(path)).name == "Central Library"
+    assert (root / SETTINGS).read_text() == example()
+    assert load_settings(str(root / SETTINGS)) == Settings()
+
+
+def test_a_hub_in_the_settings_brings_a_timer(root: Path) -> None:
+    """With a hub, forms and counts are delivered from every start on; without one, no longer."""
+    write_settings(root, HUB)
+    printed = run_command("install", "--root", str(root), "--dry-run").stdout
+    assert f"write  /{SYNC}" in printed
+    assert run_command("install", "--root", str(root)).exit_code == 0
+    installed = files_below(root)
+    wanted = "etc/systemd/system/timers.target.wants/kiosk-sync.timer"
+    assert installed[wanted] == f"/{TIMER}"
+    assert f"ExecStart={sys.prefix}/bin/python -I -m kiosk sync\n" in installed[SYNC]
+    write_settings(root, "")
+    assert run_command("install", "--root", str(root)).exit_code == 0
+    assert not any("kiosk-sync" in name for name in files_below(root))
+
+
+def test_without_a_hub_there_is_no_timer(root: Path) -> None:
+    """A kiosk as it is installed has nothing that reaches a network."""
+    run_command("install", "--root", str(root))
+    assert not any("kiosk-sync" in name for name in files_below(root))
+
+
+def test_settings_with_a_fault_are_told_before_anything_is_done(root: Path) -> None:
+    """Whether there is a hub cannot be known then; the line to mend is."""
+    write_settings(root, "nmae = 'x'\n")
+    before = files_below(root)
+    result = run_command("install", "--root", str(root))
+    assert result.exit_code == 2
+    assert "Did you mean 'name'?" in result.stderr
+    assert files_below(root) == before
+
+
+def test_a_missing_library_for_the_hub_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The remedy names the file with the versions that were tried."""
+    assert checks._no_hub_library() == ""
+    monkeypatch.setattr(checks, "find_spec", lambda _: None)
+    assert "-r constraints-extras.txt" in checks._no_hub_library()
 
 
 def test_uninstalling_leaves_data_and_purging_does_not(root: Path) -> None:
     """Everything that was written goes, but settings, data and log only when it is asked for."""
     before = files_below(root)
+    write_settings(root, HUB)
     run_command("install", "--root", str(root), "--graphical")
     for name in ("var/lib/kiosk/forms.db", "var/log/kiosk/kiosk.log"):
         (root / name).parent.mkdir(parents=True)

@@ -12,13 +12,26 @@ from kiosk.content.faults import ContentError
 from kiosk.exits import ADVICE, FAULT
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings, SettingsError, load_settings
-from kiosk.staff.doctor import clock, disk, glyphs, keys, program, service, speech, terminal, words
+from kiosk.staff.doctor import (
+    clock,
+    desk,
+    disk,
+    glyphs,
+    keys,
+    live,
+    program,
+    service,
+    speech,
+    terminal,
+    words,
+)
 from kiosk.staff.doctor.findings import Finding, Machine, Probe, fault
 
 PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
     "Service": (service.running,),
-    "Words": (words.settings, words.content, words.review_dates),
+    "Words": (words.settings, words.content, words.review_dates, live.accepted, live.languages),
+    "Forms": (desk.forms_key, desk.outbox, desk.hub),
     "Clock": (clock.zone, clock.day),
     "Terminal": (terminal.name, terminal.size, terminal.colours, terminal.letters),
     "Signs": (glyphs.widths, glyphs.console_font),

@@ -63,7 +63,7 @@ def _ask(terminal: int, name: str, panic_keys: tuple[str, ...]) -> _Pressed | No
 
 
 def _of(scan: Scan) -> _Pressed:
-    return _Pressed(scan.forward, scan.panic)
+    return _Pressed(bytes(scan.forward), scan.panic)
 
 
 def _panic_finding(name: str, came: _Pressed | None) -> Finding:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import kiosk
@@ -42,6 +43,20 @@ def program_checks(programs: Mapping[str, str]) -> list[Step]:
         return []
     words = ", ".join(programs)
     return [Check(f"that these programs are there: {words}", lambda: _missing(programs))]
+
+
+def hub_check() -> Step:
+    """The check that what delivers to a hub is installed beside the kiosk."""
+    return Check("that the library for the hub is there", _no_hub_library)
+
+
+def _no_hub_library() -> str:
+    if find_spec("psycopg") is not None:
+        return ""
+    return (
+        "The settings name a hub, and the library that reaches it is missing. Run: "
+        "sudo /opt/kiosk/bin/pip install --require-hashes -r constraints-extras.txt"
+    )
 
 
 def _not_administrator() -> str:

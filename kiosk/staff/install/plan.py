@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from kiosk.staff.install.checks import program_checks, system_checks
+from kiosk.settings.reference import example
+from kiosk.staff.install.checks import hub_check, program_checks, system_checks
+from kiosk.staff.install.delivery import NO_SYSTEMD, delivery_steps, no_delivery_steps, template
 from kiosk.staff.install.steps import Link, Remove, Run, Step, WriteFile
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _SERVICE = Path("/etc/systemd/system/kiosk.service")
-_SETTINGS = Path("/etc/kiosk/kiosk.toml")
+SETTINGS = Path("/etc/kiosk/kiosk.toml")
+"""Where the settings are; written once, and never overwritten."""
 _COMMAND = Path("/usr/local/bin/kiosk")
 _FOOT = Path("/etc/kiosk/foot.ini")
 _FIXED = {
@@ -25,7 +27,6 @@ _GRAPHICAL = {"cage": "cage", "foot": "foot", "seatd": "seatd", "Xwayland": "xwa
 _LEFT_BEHIND = (Path("/etc/kiosk"), Path("/var/lib/kiosk"), Path("/var/log/kiosk"))
 _MASKED = ("getty@tty1.service", "ctrl-alt-del.target", "kbrequest.target")
 _JOURNAL = "To see why: journalctl -u kiosk -n 50. To see what else is amiss: kiosk doctor."
-_NO_SYSTEMD = "The kiosk needs a system that is run by systemd, such as Debian."
 
 
 @dataclass(frozen=True)
@@ -46,31 +47,34 @@ class Place:
         return self.environment / "bin/kiosk"
 
 
-def install_steps(place: Place, *, graphical: bool, live: bool) -> list[Step]:
+def install_steps(place: Place, *, graphical: bool, hub: bool, live: bool) -> list[Step]:
     """Everything that puts the kiosk on the machine's first screen.
 
     Args:
         place: Where the kiosk's programs are.
         graphical: Whether it runs in a terminal of its own on a graphical screen.
+        hub: Whether the settings name a hub, so that a timer delivers to it.
         live: Whether this is the machine itself, and not a system below another root.
     """
     steps: list[Step] = []
     if live:
         steps += system_checks(place.environment)
         steps += program_checks(_GRAPHICAL if graphical else {})
-    steps += [WriteFile(path, _template(name)) for path, name in _FIXED.items()]
-    steps.append(WriteFile(_SETTINGS, _template("kiosk.toml"), keep=True))
-    steps.append(WriteFile(_FOOT, _template("foot.ini")) if graphical else Remove(_FOOT))
+        steps += [hub_check()] if hub else []
+    steps += [WriteFile(path, template(name)) for path, name in _FIXED.items()]
+    steps.append(WriteFile(SETTINGS, example(), keep=True))
+    steps.append(WriteFile(_FOOT, template("foot.ini")) if graphical else Remove(_FOOT))
     steps.append(Link(_COMMAND, place.program))
     steps.append(WriteFile(_SERVICE, service_text(place, graphical=graphical)))
     steps += [
-        _run("systemd-sysusers", remedy=_NO_SYSTEMD),
-        _run("systemctl", "mask", *_MASKED, remedy=_NO_SYSTEMD),
-        _run("systemctl", "enable", "kiosk.service", remedy=_NO_SYSTEMD),
-        _run_live("systemctl", "daemon-reload", remedy=_NO_SYSTEMD),
-        _run_live("systemctl", "restart", "systemd-sysctl.service", remedy=_NO_SYSTEMD),
+        _run("systemd-sysusers", remedy=NO_SYSTEMD),
+        _run("systemctl", "mask", *_MASKED, remedy=NO_SYSTEMD),
+        _run("systemctl", "enable", "kiosk.service", remedy=NO_SYSTEMD),
+        _run_live("systemctl", "daemon-reload", remedy=NO_SYSTEMD),
+        _run_live("systemctl", "restart", "systemd-sysctl.service", remedy=NO_SYSTEMD),
         _run_live("systemctl", "restart", "kiosk.service", remedy=_JOURNAL),
     ]
+    steps += delivery_steps(place.python) if hub else no_delivery_steps()
     return _possible(steps, live=live)
 
 
@@ -86,11 +90,12 @@ def uninstall_steps(*, purge: bool, live: bool) -> list[Step]:
     steps += [
         Run(("systemctl", "stop", "kiosk.service"), _JOURNAL, needs=_SERVICE),
         Run(
-            ("systemctl", "disable", "kiosk.service"), _NO_SYSTEMD, root_option=True, needs=_SERVICE
+            ("systemctl", "disable", "kiosk.service"), NO_SYSTEMD, root_option=True, needs=_SERVICE
         ),
-        _run("systemctl", "unmask", *_MASKED, remedy=_NO_SYSTEMD),
+        *no_delivery_steps(),
+        _run("systemctl", "unmask", *_MASKED, remedy=NO_SYSTEMD),
         *(Remove(path) for path in (_SERVICE, _FOOT, _COMMAND, *_FIXED)),
-        _run_live("systemctl", "daemon-reload", remedy=_NO_SYSTEMD),
+        _run_live("systemctl", "daemon-reload", remedy=NO_SYSTEMD),
     ]
     if purge:
         steps += [Remove(path) for path in _LEFT_BEHIND]
@@ -101,8 +106,8 @@ def uninstall_steps(*, purge: bool, live: bool) -> list[Step]:
 def user_steps(place: Place) -> list[Step]:
     """A menu entry and settings of one's own, to try the kiosk without being the administrator."""
     settings, entry = _user_files()
-    text = Template(_template("kiosk.desktop")).substitute(program=place.program, settings=settings)
-    return [WriteFile(settings, _template("kiosk.toml"), keep=True), WriteFile(entry, text)]
+    text = Template(template("kiosk.desktop")).substitute(program=place.program, settings=settings)
+    return [WriteFile(settings, example(), keep=True), WriteFile(entry, text)]
 
 
 def user_uninstall_steps(*, purge: bool) -> list[Step]:
@@ -114,12 +119,8 @@ def user_uninstall_steps(*, purge: bool) -> list[Step]:
 def service_text(place: Place, *, graphical: bool) -> str:
     """The service as systemd reads it."""
     name = "kiosk-graphical.service" if graphical else "kiosk.service"
-    common = _template("common.conf").rstrip()
-    return Template(_template(name)).substitute(python=place.python, common=common)
-
-
-def _template(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    common = template("common.conf").rstrip()
+    return Template(template(name)).substitute(python=place.python, common=common)
 
 
 def _user_files() -> Sequence[Path]:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.exits import FAULT
+from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff.install.plan import (
+    SETTINGS,
     Place,
     install_steps,
     uninstall_steps,
     user_steps,
     user_uninstall_steps,
 )
-from kiosk.staff.install.steps import Step, StepError
+from kiosk.staff.install.steps import Step, StepError, below
 
 _ROOT = Path("/")
 _DONE = """
@@ -39,7 +41,8 @@ def install(
         dry_run: Print every file and command, and change nothing.
 
     Returns:
-        The exit code: 0, or 2 where a step failed; the steps before it stay done.
+        The exit code: 0, or 2 where a step failed, and the steps before it stay done; 2, too,
+        where the settings that are there have a fault.
     """
     root = root.resolve()
     live = root == _ROOT
@@ -49,7 +52,12 @@ def install(
     elif uninstall:
         steps = uninstall_steps(purge=purge, live=live)
     else:
-        steps = install_steps(place, graphical=graphical, live=live)
+        try:
+            hub = bool(_settings_below(root).hub.url)
+        except SettingsError as error:
+            print(f"{error}\nNothing was done. Mend it and run the same again.", file=sys.stderr)
+            return FAULT
+        steps = install_steps(place, graphical=graphical, hub=hub, live=live)
     if dry_run:
         print("\n".join(step.describe() for step in steps))
         return 0
@@ -57,6 +65,12 @@ def install(
     if code == 0 and live and not user:
         print(_GONE if uninstall else _DONE)
     return code
+
+
+def _settings_below(root: Path) -> Settings:
+    """The settings of the system below `root`; the defaults where it has none yet."""
+    path = below(root, SETTINGS)
+    return load_settings(str(path) if path.exists() else None)
 
 
 def _do(steps: Sequence[Step], root: Path) -> int:

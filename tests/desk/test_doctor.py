@@ -1,0 +1,139 @@
+"""The doctor's probes of what visitors leave behind: a tick, or a remedy."""
+
+import os
+import socket
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from kiosk.desk.desk import Desk
+from kiosk.desk.forms import Feedback
+from kiosk.desk.hub import Hub
+from kiosk.desk.outbox import FILE_NAME
+from kiosk.live.judge import catalogue_in_force, judge
+from kiosk.live.store import Store
+from kiosk.settings import Settings, load_settings
+from kiosk.settings.desk import FormSettings, HubSettings
+from kiosk.staff.doctor import desk as probes
+from kiosk.staff.doctor import live
+from kiosk.staff.doctor.findings import Finding, Machine, Probe
+from tests.desk.conftest import outbox_in, settings_in
+
+
+def machine_with(settings: Settings) -> Machine:
+    """A machine with these settings."""
+    return Machine(
+        settings_path=None,
+        settings=settings,
+        content=None,
+        troubles=(),
+        environment={},
+        now=datetime.now(UTC),
+        terminal=None,
+    )
+
+
+def only(probe: Probe, settings: Settings) -> Finding:
+    """The one finding of a probe."""
+    (finding,) = probe(machine_with(settings))
+    return finding
+
+
+@pytest.fixture
+def silent_port() -> Iterator[int]:
+    """A port that takes connections and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_nothing_is_missing_where_nothing_is_switched_on(tmp_path: Path) -> None:
+    """Without key, file and hub each probe ticks, and none makes a file."""
+    settings = Settings(data=str(tmp_path / "data"))
+    for probe in (probes.forms_key, probes.outbox, probes.hub):
+        assert only(probe, settings).state == "ok"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_is_tried(folder: Path) -> None:
+    """A good key seals; one that is cut off is a fault with a remedy."""
+    assert only(probes.forms_key, settings_in(folder)).state == "ok"
+    cut = settings_in(folder).forms.public_key[:-8]
+    assert only(probes.forms_key, Settings(forms=FormSettings(cut))).state == "fault"
+
+
+def test_waiting_forms_are_counted_and_left_alone(desk: Desk, folder: Path) -> None:
+    """The doctor reads the file while the kiosk has it open, and changes none of it."""
+    desk.submit(Feedback(rating=2, words=""))
+    desk.submit(Feedback(rating=3, words=""))
+    before = (folder / FILE_NAME).read_bytes()
+    finding = only(probes.outbox, settings_in(folder))
+    assert finding.state == "ok"
+    assert "2 forms wait" in finding.text
+    assert (folder / FILE_NAME).read_bytes() == before
+
+
+def test_a_file_that_cannot_be_used_is_a_fault(folder: Path) -> None:
+    """Neither a newer version's file nor a damaged one is a tick."""
+    outbox_in(folder).close()
+    with sqlite3.connect(folder / FILE_NAME) as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+    file.close()
+    assert only(probes.outbox, settings_in(folder)).state == "fault"
+    (folder / FILE_NAME).write_bytes(os.urandom(4096))
+    assert only(probes.outbox, settings_in(folder)).state == "fault"
+
+
+def test_a_hub_that_answers_is_a_tick(hub: Hub, url: str) -> None:
+    """Reachable and up to date; older tables are a fault that names the command."""
+    settings = Settings(hub=HubSettings(url))
+    assert only(probes.hub, settings).state == "ok"
+    with hub.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    finding = only(probes.hub, settings)
+    assert finding.state == "fault"
+    assert "kiosk hub migrate" in finding.text
+
+
+def test_a_silent_hub_is_advice(silent_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hub that does not answer is not waited for long, and nothing of the kiosk is broken."""
+    monkeypatch.setattr(probes, "HUB_SECONDS", 2)
+    hub = HubSettings(f"postgresql://kiosk@127.0.0.1:{silent_port}/kiosk?sslmode=disable")
+    assert only(probes.hub, Settings(hub=hub)).state == "advice"
+
+
+def test_a_refused_edit_is_told(tmp_path: Path) -> None:
+    """The set in force is named, and so is every fault of the edit after it."""
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "kiosk.toml"
+    path.write_text('data = "data"\n')
+    settings = load_settings(str(path))
+    store = Store(tmp_path / "data/words")
+    assert "No words have been accepted" in only(live.accepted, settings).text
+    catalogue_in_force(str(path), store)
+    assert "(set 1)" in only(live.accepted, settings).text
+    path.write_text('data = "data"\nnmae = "x"\n')
+    assert judge(str(path), store)
+    tick, refused = live.accepted(machine_with(settings))
+    assert (tick.state, refused.state) == ("ok", "advice")
+    assert "Did you mean 'name'?" in refused.text
+
+
+def test_a_draft_that_is_not_offered_is_told(tmp_path: Path) -> None:
+    """A language in the settings that nobody has reviewed comes with the two ways to have it."""
+    from kiosk.pages.loading import load_catalogue
+
+    content = load_catalogue(Settings()).library.content
+    settings = Settings(data=str(tmp_path), languages=("en", "cy"))
+
+    def finding(settings: Settings) -> Finding:
+        (found,) = live.languages(replace(machine_with(settings), content=content))
+        return found
+
+    assert finding(settings).state == "advice"
+    assert "cy" in finding(settings).text
+    assert finding(settings._replace(drafts=True)).state == "ok"
