@@ -242,7 +242,7 @@ def _space_between(before: Block | None, block: Block, spacing: Spacing) -> int:
         return 1 if spacing else 0
     if isinstance(before, Row) and isinstance(block, Paragraph):
         return more
-    if spacing and isinstance(before, Choice):
+    if spacing and isinstance(before, Choice) and isinstance(block, Paragraph):
         more += 1  # what stands below choices is none of them
     begins_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
     return more + (2 if begins_part else 1)
