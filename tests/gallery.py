@@ -110,6 +110,7 @@ async def make_all(folder: Path) -> int:
             async with run_kiosk(themed, size, terminal=terminal_of(theme)) as kiosk:
                 for kind, place in kinds.items():
                     await kiosk.go(place)
+                    await kiosk.pilot.pause()  # until a box to type into is laid out
                     write(kiosk, into, kind)
                     count += 1
     return count

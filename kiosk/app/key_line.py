@@ -19,6 +19,8 @@ from kiosk.pages.typesetting import MARKER
 _SPACE, _LEAST_SPACE = 3, 2
 """Cells between commands, and where it is narrow."""
 _AFTER_PLACE = 2
+WAY = "━"
+"""What the rule is drawn with as far as the reader has come."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,12 @@ class _Item:
 
     @property
     def width(self) -> int:
-        return cell_len(self.key) + 2 + cell_len(self.label)
+        return cell_len(self.key + self.gap + self.label)
+
+    @property
+    def gap(self) -> str:
+        """What stands after the key: its cap's right side, and more in the block of the way out."""
+        return "  " if self.command is LEAVE else " "
 
 
 class KeyLine(LineWidget, can_focus=True):
@@ -59,9 +66,18 @@ class KeyLine(LineWidget, can_focus=True):
         self._library = library
         self._left_out: frozenset[Command] = frozenset()
         self._place = self._brief = ""
+        self._percent = 0
         self._chosen = LEAVE
 
-    def show(self, library: Library, place: str, brief: str, left_out: frozenset[Command]) -> None:
+    def show(
+        self,
+        library: Library,
+        place: str,
+        brief: str,
+        left_out: frozenset[Command],
+        *,
+        percent: int = 0,
+    ) -> None:
         """Change what is shown.
 
         Args:
@@ -69,11 +85,12 @@ class KeyLine(LineWidget, can_focus=True):
             place: How far through the page the reader is, in words, and how to go on.
             brief: The same where there is little room.
             left_out: Commands that would do nothing now.
+            percent: How far through the page the reader is, for the rule.
         """
         is_same = library is self._library
         if not is_same or (place, left_out) != (self._place, self._left_out):
             self._library, self._left_out = library, left_out
-            self._place, self._brief = place, brief
+            self._place, self._brief, self._percent = place, brief, percent
             self.refresh()
 
     def enter(self, step: int) -> None:
@@ -118,8 +135,10 @@ class KeyLine(LineWidget, can_focus=True):
         left, width, *_ = frame_of(self.size.width)
         words = f" {self._place} " if self._place else ""
         line = width - cell_len(words) - _AFTER_PLACE
+        done = line * self._percent // 100 if words else 0
         yield " " * left, "plain"
-        yield RULE * line, "rule"
+        yield WAY * done, "way"
+        yield RULE * (line - done), "rule"
         yield words, "soft"
         yield RULE * _AFTER_PLACE, "rule"
 
@@ -133,9 +152,10 @@ class KeyLine(LineWidget, can_focus=True):
             if chosen:
                 key_role = label_role = "key-chosen"
             yield " " * (item.start - used - 1), "plain"
-            yield (MARKER, "number") if chosen else (" ", "plain")
-            yield item.key, key_role
-            yield f"  {item.label}", label_role
+            # The cap's left side stands in the space before, so that keys and text align.
+            yield (MARKER, "number") if chosen else (" ", key_role)
+            yield item.key + item.gap, key_role
+            yield item.label, label_role
             used = item.start + item.width
         left, width, *_ = frame_of(self.size.width)
         space = left + width - used
@@ -173,7 +193,9 @@ class KeyLine(LineWidget, can_focus=True):
         return self._library.word(short if short in self._library.content.words else key)
 
     def _label(self, command: Command) -> str:
-        return self._library.word(f"command.{command.name}")
+        label = self._library.word(f"command.{command.name}")
+        # The way out is a block, so it has a cell more at its right, as a cap has.
+        return f"{label} " if command is LEAVE else label
 
 
 def _width(items: list[_Item], space: int) -> int:

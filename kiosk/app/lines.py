@@ -19,6 +19,7 @@ ROLES = (
     "heading3",
     "title",
     "rule",
+    "way",
     "key",
     "key-chosen",
     "leave",
@@ -34,7 +35,7 @@ Run = tuple[str, str]
 """A text and its role."""
 FEW = "-few-glyphs"
 """The class of the screen while the font has only 256 characters."""
-_FEW_GLYPHS = str.maketrans("┃…", "│>")
+_FEW_GLYPHS = str.maketrans("┃…━", "│>═")
 """What stands in there for a character that such a font may lack."""
 
 

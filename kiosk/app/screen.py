@@ -16,16 +16,16 @@ from kiosk.app.lines import FEW, ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.staff_door import StaffDoor
 from kiosk.app.title_line import TitleLine
-from kiosk.content.blocks import Gap, Place, Verbatim
-from kiosk.neutral import neutral_text
+from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
+from kiosk.pages.neutral_page import neutral_page
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
 from kiosk.pages.staff import DOOR, END
-from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.typesetting import Page
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import Visit
 from kiosk.settings import STAFF_KEY
@@ -224,7 +224,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             place = brief = self._library.word("place.end", percent=reader.percent)
             if reader.top < reader.last_top:
                 place = self._library.word("place.more", percent=reader.percent)
-        self.query_one(KeyLine).show(self._library, place, brief, self._useless_commands())
+        useless = self._useless_commands()
+        self.query_one(KeyLine).show(self._library, place, brief, useless, percent=reader.percent)
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
@@ -288,7 +289,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     def _open(self, place: Place) -> tuple[View, Page]:
         if place == NEUTRAL:
-            return self._neutral()
+            settings = self._catalogue.library.settings
+            return neutral_page(settings, self._clock(), *self.size)
         measure = frame_of(self.size.width).measure
         here = Circumstances(
             now=self._clock(),
@@ -305,12 +307,6 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             return self._catalogue.open(place, measure, here)
         except Exception:
             return self._catalogue.open(TROUBLE, measure, Circumstances(comfort=here.comfort))
-
-    def _neutral(self) -> tuple[View, Page]:
-        settings = self._catalogue.library.settings
-        text = neutral_text(settings, self._clock(), self.size.width, self.size.height - 2)
-        view = View(title="", blocks=(Gap(), Verbatim(tuple(text.lines))), framed=False)
-        return view, typeset(view.blocks, text.width)
 
     def _await_next_minute(self) -> None:
         self.set_timer(60.5 - self._clock().second % 60, self._minute)

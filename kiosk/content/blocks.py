@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 Style = Literal[
-    "plain", "strong", "emphasis", "link", "number", "soft", "choice", "code", "code-dark"
+    "plain", "strong", "emphasis", "link", "number", "soft", "choice", "key", "code", "code-dark"
 ]
 """What a piece of text is; what it looks like is decided in `styles/`."""
 
@@ -82,9 +82,9 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A name and, in a column beside it, what it means."""
+    """Keys and, in a column beside them, what they do."""
 
-    name: str
+    keys: tuple[str, ...]
     meaning: str
     indent: int
     """Cells from the left at which the meaning stands."""
@@ -122,8 +122,8 @@ def text_of(block: Block) -> str:
         case Choice(label, _, note, aside):
             words = note if isinstance(note, str) else "".join(span.text for span in note)
             return f"{label} {aside}\n{words}"
-        case Term(name, meaning):
-            return f"{name} {meaning}"
+        case Term(keys, meaning):
+            return f"{', '.join(keys)} {meaning}"
         case Verbatim(lines):
             return "\n".join(lines)
         case Gap():

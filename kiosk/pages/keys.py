@@ -1,5 +1,7 @@
 """The page of keys, from the one table of commands."""
 
+from rich.cells import cell_len
+
 from kiosk.content.blocks import Term, paragraph
 from kiosk.pages.commands import COMMANDS
 from kiosk.pages.library import Library
@@ -9,11 +11,12 @@ from kiosk.pages.view import View
 def keys_view(library: Library, _name: str) -> View:
     """All keys and what they do."""
     word = library.word
-    names = [word(f"key.{command.name}") for command in COMMANDS]
-    indent = max(map(len, names)) + 3
+    keys = [tuple(word(f"key.{command.name}").split(", ")) for command in COMMANDS]
+    # Each is set as a cap, with a cell at both sides.
+    indent = max(sum(cell_len(key) + 3 for key in of_command) for of_command in keys) + 1
     rows = (
-        Term(name, word(f"command.{command.name}.help"), indent)
-        for name, command in zip(names, COMMANDS, strict=True)
+        Term(of_command, word(f"command.{command.name}.help"), indent)
+        for of_command, command in zip(keys, COMMANDS, strict=True)
     )
     return View(
         title=word("keys.title"),

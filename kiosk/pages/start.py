@@ -26,6 +26,7 @@ def start_view(library: Library, _name: str) -> View:
             Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
             Choice(word("start.comfort"), Place(COMFORT.name)),
+            # A language has a number even where there are more than nine choices.
             *_languages(library),
             Choice(doors.about.label, Place("about"), aside=_offered(library)),
             paragraph(word("start.private"), "soft"),

@@ -35,12 +35,13 @@ QUOTE_BAR = "│ "
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
 _CHOICE_INDENT = 5
-_ASIDE_AT = 27
+_ASIDE_AT = 29
 _SPACE_ASIDE = 3
 _BESIDE_PICTURE = 3
 _NARROWEST = 16
 """Cells that a column must have; what would get less is set below instead."""
 _NUMBERED = 9
+_CAP_GAP = Piece(" ", "plain")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -188,15 +189,17 @@ class _Setter:
             yield (*fill(left, width, NO_SPOT), gap, *right) if right else left
 
     def _term(self, term: Term, measure: int) -> Iterator[Line]:
-        indent = term.indent
-        space = " " * max(1, indent - cell_len(term.name))
-        lead = Piece(term.name + space, "number")
+        caps = tuple(p for key in term.keys for p in (Piece(f" {key} ", "key"), _CAP_GAP))
+        indent = max(term.indent, width_of(caps))
+        lead = fill(caps, indent, NO_SPOT)
         if measure - indent < _NARROWEST:
-            yield from wrap_spans((Span(term.name, "number"),), measure)
-            indent, lead = 2, Piece("  ", "plain")
+            fits = width_of(caps[:-1]) <= measure
+            yield from [caps[:-1]] if fits else ((cap,) for cap in caps[::2])
+            indent = 2
+            lead = (Piece(" " * indent, "plain"),)
         for line in wrap_spans((Span(term.meaning),), measure - indent):
-            yield (lead, *line)
-            lead = Piece(" " * indent, "plain")
+            yield (*lead, *line)
+            lead = (Piece(" " * indent, "plain"),)
 
     def _row(self, left: Spans, right: Spans, measure: int) -> Iterator[Line]:
         sides = [tuple(wrap_spans(side, measure)) for side in (left, right)]
@@ -239,5 +242,7 @@ def _space_between(before: Block | None, block: Block, spacing: Spacing) -> int:
         return 1 if spacing else 0
     if isinstance(before, Row) and isinstance(block, Paragraph):
         return more
+    if spacing and isinstance(before, Choice) and isinstance(block, Paragraph):
+        more += 1  # what stands below choices is none of them
     begins_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
     return more + (2 if begins_part else 1)

@@ -81,7 +81,7 @@ async def test_left_goes_back_from_a_search_whatever_is_typed(catalogue: Catalog
     """The key that the bottom line names for going back works in the search box as well."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"threat")
-        assert "←  Back" in kiosk.lines()[-1]
+        assert "← Back" in kiosk.lines()[-1]
         assert "?" not in kiosk.lines()[-1]
         await kiosk.press("left")
         assert kiosk.place == START
@@ -131,6 +131,46 @@ async def test_the_end_of_a_page_leads_on(catalogue: Catalogue) -> None:
         assert kiosk.place == Place("topic", first)
 
 
+async def test_a_screen_further_keeps_a_line(catalogue: Catalogue) -> None:
+    """The last line that was read is the first one then, so that nobody loses the place."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.go(Place("topic", "someone-is-threatening-me"))
+        for key, kept, then in (("pagedown", -3, 4), ("space", -3, 4), ("pageup", 4, -3)):
+            before = kiosk.lines()[kept]
+            await kiosk.press(key)
+            assert kiosk.lines()[then] == before, kiosk.text()
+
+
+@pytest.mark.parametrize(
+    "where",
+    [START, Place("topic", "someone-is-threatening-me"), Place("people"), Place("keys")],
+    ids=str,
+)
+async def test_a_key_that_does_nothing_says_nothing(catalogue: Catalogue, where: Place) -> None:
+    """No cell of the screen changes, and nothing rings."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.go(where)
+        before = kiosk.screen._compositor.render_strips()
+        for key in ("x", "z", "right", "insert", "0", "f5", "ctrl+a", "comma"):
+            await kiosk.press(key)
+            assert kiosk.place == where
+            assert kiosk.screen._compositor.render_strips() == before, key
+
+
+async def test_the_rule_grows_with_the_place(catalogue: Catalogue) -> None:
+    """The rule above the keys is heavy as far as the reader has come, and light on a whole page."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.go(Place("topic", "someone-is-threatening-me"))
+        lengths = [kiosk.lines()[-2].count("━")]
+        for key in ("pagedown", "end"):
+            await kiosk.press(key)
+            lengths.append(kiosk.lines()[-2].count("━"))
+        assert 0 < lengths[0] < lengths[1] < lengths[2]
+        assert kiosk.lines()[-2].strip().startswith("━" * lengths[2] + " 100 %")
+        await kiosk.go(START)
+        assert "━" not in kiosk.text()
+
+
 async def test_the_place_on_the_page_is_shown(catalogue: Catalogue) -> None:
     """The line above the keys tells how far through a long page the reader is."""
     async with run_kiosk(catalogue) as kiosk:
@@ -144,7 +184,7 @@ async def test_a_low_screen_shows_the_place_beside_the_keys(catalogue: Catalogue
     """There, too, the ways out, back and to all the keys are shown."""
     async with run_kiosk(catalogue, (40, 12)) as kiosk:
         await kiosk.press(*TO_THREAT)
-        for words in ("Esc  Leave now", "←  Back", "?  Keys", " %"):
+        for words in ("Esc  Leave now", "← Back", "? Keys", " %"):
             assert words in kiosk.lines()[-1]
 
 
@@ -178,7 +218,7 @@ async def test_the_line_of_keys_survives_losing_a_command(catalogue: Catalogue) 
         kiosk.screen.query_one(KeyLine).enter(-1)
         await kiosk.until(lambda: kiosk.screen.query_one(KeyLine).has_focus)
         kiosk.screen.query_one(KeyLine).show(catalogue.library, "", "", frozenset({KEYS}))
-        await kiosk.until(lambda: "?  Keys" not in kiosk.lines()[-1])
+        await kiosk.until(lambda: "? Keys" not in kiosk.lines()[-1])
         await kiosk.press("enter")
         assert kiosk.place == THREAT
         await kiosk.press("left", "enter")

@@ -11,7 +11,7 @@ from kiosk.app.environment import Terminal
 from kiosk.app.themes import read_tokens
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue, places
-from kiosk.pages.comfort import EASY, change
+from kiosk.pages.comfort import EASY, WIDE, change
 from kiosk.pages.library import Library
 from kiosk.pages.step import step_places
 from kiosk.paths import styles_folder
@@ -19,7 +19,7 @@ from kiosk.settings import FEW_COLOURS, THEMES
 from tests.app.colours import PALETTES, Run, contrast_of, runs_of
 from tests.app.kiosk import TestKiosk, run_kiosk
 
-DECORATION = set("─┃│▀▄")
+DECORATION = set("─━═┃│▀▄")
 """What is no text; beside the codes, whose colours are the roles of text as well."""
 CONSOLE = Terminal(colours=16, all_glyphs=False)
 WITHOUT_COLOURS = Terminal(colours=0)
@@ -82,6 +82,29 @@ async def test_every_cell_of_every_page_can_be_read(
         found = await styles_of_all_pages(kiosk, themed.library)
         found |= await styles_of_all_marks(kiosk)
     assert len(found) >= 10
+    assert_readable(found, theme)
+
+
+@pytest.mark.parametrize("theme", [*THEMES, FEW_COLOURS])
+async def test_the_contents_beside_a_text_can_be_read(catalogue: Catalogue, theme: str) -> None:
+    """So can they with wide spacing, from the beginning of every topic to its end."""
+    themed = in_theme(catalogue, theme)
+    terminal = CONSOLE if theme == FEW_COLOURS else Terminal()
+    found: Found = {}
+    async with run_kiosk(themed, (120, 30), terminal=terminal) as kiosk:
+        kiosk.screen.go(change(spacing=WIDE))
+        for place in places(themed.library):
+            if place.kind == "topic":
+                await kiosk.go(place)
+                look(kiosk, found)
+                assert "On this page" in kiosk.text()
+                await kiosk.press("end")
+                look(kiosk, found)
+    assert_readable(found, theme)
+
+
+def assert_readable(found: Found, theme: str) -> None:
+    """Fail for a style that not everybody can read."""
     for (style, is_decoration), run in found.items():
         for name, system in SYSTEMS.items():
             for palette_of, palette in PALETTES.items():

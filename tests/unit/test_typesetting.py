@@ -36,6 +36,7 @@ words = st.text("abcdé图📚-.", min_size=1, max_size=7)
 long_words = st.text("xy图", min_size=20, max_size=90)
 texts = st.lists(words | words | words | long_words, max_size=12).map(" ".join)
 styles = st.sampled_from(["plain", "strong", "number"])
+key_names = st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=2).map(tuple)
 spans = st.builds(Span, texts, styles) | st.builds(
     Span, texts.filter(bool), st.just("link"), st.just(HERE)
 )
@@ -44,7 +45,7 @@ leaves: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, runs),
     st.builds(Heading, runs, st.sampled_from([2, 3])),
     st.builds(Row, runs, runs),
-    st.builds(Term, st.text("abc", max_size=6), texts, st.just(9)),
+    st.builds(Term, key_names, texts, st.just(9)),
     st.just(Gap()),
 )
 

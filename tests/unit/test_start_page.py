@@ -1,0 +1,29 @@
+"""The first page that is worth reading is seen whole."""
+
+from kiosk.app.frame import rows_of_frame
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import START
+from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.loading import load_catalogue
+from kiosk.settings.desk import PUBLIC_PREFIX, FormSettings
+from tests.app.kiosk import NOON, library_settings
+
+KEY = f"{PUBLIC_PREFIX}NeEGncmYla47VxiNYx+nr3ZnNk38Uskv0Em8NtScBDA="
+
+
+def test_it_fits_with_everything_switched_on() -> None:
+    """At 80 by 24 nobody has to scroll, whatever staff offer beside the words."""
+    settings = library_settings()._replace(
+        languages=("en", "cy"),
+        drafts=True,
+        counts=True,
+        keep_settings=True,
+        forms=FormSettings(KEY),
+    )
+    rows = 24 - rows_of_frame(24)
+    here = Circumstances(now=NOON, columns=72, rows=rows)
+    _, page = load_catalogue(settings).open(START, 72, here)
+    assert Place("about") in {spot.place for spot in page.spots}
+    assert any("Cymraeg" in piece.text for line in page.lines for piece in line)
+    assert any("may remember" in piece.text for line in page.lines for piece in line)
+    assert len(page.lines) <= rows
