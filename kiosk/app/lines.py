@@ -23,6 +23,7 @@ ROLES = (
     "key-chosen",
     "leave",
     "chosen",
+    "said",
     "code",
     "code-dark",
 )

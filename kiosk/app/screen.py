@@ -8,18 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
+from kiosk.app.aloud import Aloud
 from kiosk.app.box import TypingBox
 from kiosk.app.environment import Terminal
 from kiosk.app.frame import frame_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, ROLE_CLASSES
 from kiosk.app.page_view import PageView
+from kiosk.app.speech import Speech
 from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Gap, Place, Verbatim
 from kiosk.neutral import neutral_text
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
+from kiosk.pages.commands import ALOUD, BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
@@ -57,6 +59,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         *,
         terminal: Terminal,
         leave_behind: LeaveBehind,
+        speech: Speech | None = None,
     ) -> None:
         """Make the screen.
 
@@ -67,6 +70,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             show_theme: Shows the theme of a name, and tells which one that is.
             terminal: What the terminal can show.
             leave_behind: Takes what the visitor leaves behind.
+            speech: Reads pages aloud; without it, none is.
         """
         super().__init__(classes=BARE if terminal.all_glyphs else f"{BARE} {FEW}")
         self._catalogue = catalogue
@@ -77,7 +81,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._terminal = terminal
         self._leave_behind = leave_behind
         self._take: Place | None = None
-        self._has_box = False
+        self._has_box = self._can_be_read = False
+        self.aloud = Aloud(speech)
         self.visit = Visit(NEUTRAL)
 
     def compose(self) -> ComposeResult:
@@ -90,6 +95,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Keep the neutral page's clock right; the page is shown once the size is known."""
         self._await_next_minute()
+
+    def on_unmount(self) -> None:
+        """Leave no voice behind."""
+        self.aloud.stop()
 
     def begin(self) -> None:
         """Forget the visitor, and show the neutral page."""
@@ -156,6 +165,9 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         elif name == TAKE.name:
             if self._take is not None:
                 self.go(self._take)
+        elif name == ALOUD.name:
+            if self._can_be_read:
+                self.aloud.begin(self._page, self._library, self.visit.here.place)
         else:
             self.go(Place(name, self.visit.audience if name == PEOPLE.name else ""))
 
@@ -201,6 +213,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             place = brief = self._library.word("place.end", percent=reader.percent)
             if reader.top < reader.last_top:
                 place = self._library.word("place.more", percent=reader.percent)
+        if self.aloud.is_reading:
+            place = brief = self._library.word("aloud.now")
         self.query_one(KeyLine).show(self._library, place, brief, self._useless_commands())
 
     def _useless_commands(self) -> frozenset[Command]:
@@ -208,6 +222,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         useless = {command for command in TYPED if self._has_box or here == command.name}
         if self._take is None:
             useless.add(TAKE)
+        if not self._can_be_read:
+            useless.add(ALOUD)
         return frozenset(useless if self.visit.can_go_back else useless | {BACK})
 
     @property
@@ -227,6 +243,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         stop.letters = letters_before(reader.page, reader.top)
 
     def _show(self) -> None:
+        self.aloud.stop()
         self._theme = self._show_theme(self.visit.comfort.theme)
         self._show_box(self._show_page())
 
@@ -241,6 +258,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         stop = self.visit.here
         view, page = self._open(stop.place)
         self._take, self._has_box = view.take, view.box is not None
+        self._can_be_read = self.aloud.can_read(view)
         self.query_one(TitleLine).show(view.title, view.aside)
         self.set_class(not view.framed, BARE)
         self.set_class(self._has_box, "-typing")
@@ -273,6 +291,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             rows=self.size.height - rows_of_frame(self.size.height),
             half_blocks=self._terminal.all_glyphs,
             colours=self._terminal.colours > 0,
+            speaks=self.aloud.is_offered,
             theme=self._theme,
             comfort=self.visit.comfort,
             draft=self.visit.draft,
@@ -296,7 +315,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._keep_stop()
         stop = self.visit.here
         view, page = self._open(stop.place)
-        if page.lines != self._page.reader.page.lines:
+        if page.lines != self._page.reader.page.lines and not self.aloud.is_reading:
             reader = Reader(page, self._page_height(view), reading=view.reading)
             reader.resume(stop.top, stop.spot)
             self._page.show_changed(reader)

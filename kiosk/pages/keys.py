@@ -1,7 +1,7 @@
 """The page of keys, from the one table of commands."""
 
 from kiosk.content.blocks import Term, paragraph
-from kiosk.pages.commands import COMMANDS
+from kiosk.pages.commands import ALOUD, COMMANDS
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
@@ -9,11 +9,12 @@ from kiosk.pages.view import View
 def keys_view(library: Library, _name: str) -> View:
     """All keys and what they do."""
     word = library.word
-    names = [word(f"key.{command.name}") for command in COMMANDS]
+    commands = [c for c in COMMANDS if c is not ALOUD or library.here.speaks]
+    names = [word(f"key.{command.name}") for command in commands]
     indent = max(map(len, names)) + 3
     rows = (
         Term(name, word(f"command.{command.name}.help"), indent)
-        for name, command in zip(names, COMMANDS, strict=True)
+        for name, command in zip(names, commands, strict=True)
     )
     return View(
         title=word("keys.title"),

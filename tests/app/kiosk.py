@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from kiosk.app.app import DEAF_SECONDS, KioskApp
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
+from kiosk.app.speech import Speech
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
@@ -96,6 +97,7 @@ async def run_kiosk(
     panic_keys: tuple[str, ...] = (),
     leave_behind: LeaveBehind | None = None,
     terminal: Terminal = ANY_TERMINAL,
+    speech: Speech | None = None,
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.
 
@@ -106,6 +108,7 @@ async def run_kiosk(
         panic_keys: Keys that leave like Escape does.
         leave_behind: Takes what the visitor leaves behind.
         terminal: What the terminal can show.
+        speech: Reads pages aloud.
     """
     fake_time = FakeTime()
     app = KioskApp(
@@ -115,6 +118,7 @@ async def run_kiosk(
         panic_keys=panic_keys,
         leave_behind=leave_behind,
         terminal=terminal,
+        speech=speech,
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         kiosk = TestKiosk(app, pilot, fake_time)
