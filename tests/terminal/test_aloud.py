@@ -9,9 +9,7 @@ from tests.terminal.kiosk_terminal import KioskTerminal, is_alive
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 INVITATION = "Press Enter to use this information point"
-ENGINE = (
-    '#!/bin/sh\necho $$ >"$(dirname "$0")/new"\nmv "$(dirname "$0")/new" "$0.pid"\nexec sleep 600\n'
-)
+ENGINE = '#!/bin/sh\necho $$ >"$0.new"\nmv "$0.new" "$0.pid"\nexec sleep 600\n'
 """Speaks for ever, and says which process it is."""
 
 
