@@ -1,5 +1,9 @@
 """Reading aloud: what is said, what is marked meanwhile, and everything that ends it."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from textual.events import MouseDown, MouseScrollDown, MouseUp
 
@@ -209,6 +213,17 @@ async def test_the_voice_follows_the_language_of_the_page() -> None:
         await kiosk.go(Place("topic", "the-law"))
         await kiosk.press("r")
     assert speech.languages == ["en", "cy", "en"]
+
+
+def test_nothing_is_read_aloud_to_a_browser(tmp_path: Path) -> None:
+    """It would be heard in the room of the server."""
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text("reading_aloud = true\n", encoding="utf-8")
+    prepare = "from kiosk.app import visitor\nvisitor.prepare({!r}, '', {!r})\n"
+    for browser, told in (("", "True"), ("browser", "False")):
+        code = prepare.format(str(settings), browser) + "print(visitor._prepared[0][2] is not None)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        assert done.stdout.decode().strip() == told
 
 
 def test_it_is_off_unless_staff_switch_it_on(monkeypatch: pytest.MonkeyPatch) -> None:
