@@ -13,6 +13,7 @@ from textual.screen import Screen
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import Clock, KioskScreen
+from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
 from kiosk.app.themes import NAMED_COLOURS, read_tokens, style_sheets, theme_for
 from kiosk.pages.catalogue import Catalogue
@@ -46,6 +47,7 @@ class KioskApp(LockedApp):
         terminal: Terminal = ANY_TERMINAL,
         leave_behind: LeaveBehind | None = None,
         door: StaffDoor | None = None,
+        speech: Speech | None = None,
         driver_class: type[Driver] | None = None,
         on_drawn: Callable[[], None] | None = None,
         on_leave: Callable[[], None] | None = None,
@@ -59,6 +61,7 @@ class KioskApp(LockedApp):
             panic_keys: Keys that leave like Escape does: characters, or names such as `f12`.
             leave_behind: Takes what the visitor leaves behind; without it, nothing is.
             door: The way in for staff; without it, there is none.
+            speech: Reads pages aloud; without it, none is.
             terminal: What the terminal can show.
             driver_class: Talks to the terminal; Textual's own where None.
             on_drawn: Called once when the neutral page is on the screen.
@@ -73,6 +76,7 @@ class KioskApp(LockedApp):
         self._panic_keys: frozenset[str | None] = frozenset(panic_keys)
         self._leave_behind = leave_behind or LeaveBehind()
         self._door = door or StaffDoor()
+        self._speech = speech
         self._terminal = terminal
         self._on_drawn = on_drawn
         self._on_leave = on_leave
@@ -92,6 +96,7 @@ class KioskApp(LockedApp):
             terminal=self._terminal,
             leave_behind=self._leave_behind,
             door=self._door,
+            speech=self._speech,
         )
 
     def _show_theme(self, wished: str) -> str:
@@ -120,7 +125,9 @@ class KioskApp(LockedApp):
         """Look at every key and click before anything else does."""
         if isinstance(event, events.Key) and self._is_panic(event):
             self.action_leave()
-        elif not isinstance(event, events.InputEvent) or self._listens_to(event):
+        elif not isinstance(event, events.InputEvent) or (
+            self._listens_to(event) and not self._stops_reading(event)
+        ):
             await super().on_event(event)
 
     @property
@@ -133,8 +140,17 @@ class KioskApp(LockedApp):
         is_escape = isinstance(event, events.Key) and event.key == "escape"
         return is_escape or not self.is_deaf
 
+    def _stops_reading(self, event: events.InputEvent) -> bool:
+        """Whether a key or click stops what is read aloud, and so does nothing else."""
+        # What comes back up was looked at on its way down, and may have begun the reading.
+        if event.is_forwarded or not isinstance(self.screen, KioskScreen):
+            return False
+        return self.screen.aloud.is_stopped_by(event)
+
     def action_leave(self) -> None:
         """Clear the screen: back to the neutral page, with nothing kept."""
+        if self._speech is not None:
+            self._speech.hush()
         if self._on_leave is not None:
             self._on_leave()
         self._deaf_until = self._monotonic() + DEAF_SECONDS

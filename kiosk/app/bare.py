@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
+from kiosk.app.speech import speech_for
 from kiosk.desk.desk import Desk
 from kiosk.exits import FAULT
 from kiosk.pages.leave_behind import LeaveBehind
@@ -35,6 +36,7 @@ def run_bare(settings: Settings) -> int:
         panic_keys=settings.panic_keys,
         terminal=environment.this_terminal(),
         leave_behind=LeaveBehind(Desk(settings)),
+        speech=speech_for(settings),
     )
     asyncio.run(_run(app))
     if app.return_code:

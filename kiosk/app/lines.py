@@ -24,6 +24,7 @@ ROLES = (
     "key-chosen",
     "leave",
     "chosen",
+    "said",
     "code",
     "code-dark",
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -14,6 +15,7 @@ from kiosk.content.blocks import Place
 from kiosk.neutral import margin
 from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
 from kiosk.pages.reader import Reader
+from kiosk.pages.sentences import Sentence
 from kiosk.pages.typesetting import MARKER, Page
 from kiosk.pages.wrapping import NO_SPOT, Line
 
@@ -47,6 +49,7 @@ class PageView(LineWidget, can_focus=True):
         self._headings: Sequence[Heading] = ()
         self._contents: Sequence[Entry] = ()
         self._is_framed = False
+        self._marked: dict[int, tuple[int, int]] = {}
 
     def show(self, reader: Reader, contents_title: str, *, framed: bool) -> None:
         """Show a page where its reader is.
@@ -60,6 +63,7 @@ class PageView(LineWidget, can_focus=True):
         self._contents_title = contents_title
         self._is_framed = framed
         self._headings = headings_of(reader.page)
+        self._marked = {}
         self._set_contents()
         self.refresh()
 
@@ -73,6 +77,14 @@ class PageView(LineWidget, can_focus=True):
             if _line(before, y) != _line(reader, y):
                 self.refresh(Region(0, y, self.size.width, 1))
 
+    def mark(self, sentence: Sentence | None) -> None:
+        """Mark a sentence that is being said, and scroll to it; with None, mark nothing."""
+        self._marked = {}
+        if sentence is not None:
+            self._marked = {line: (first, end) for line, first, end in sentence.cells}
+            self.reader.show_lines(sentence.first_line, sentence.last_line)
+        self.moved()
+
     def moved(self) -> None:
         """Draw anew after the reader moved."""
         self._set_contents()
@@ -81,7 +93,7 @@ class PageView(LineWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight, and of the contents beside them."""
-        text = self._text_line(y)
+        text = self._with_mark(self._text_line(y), self.reader.top + y)
         if y >= len(self._contents):
             return text
         beside = self.strip((piece.text, piece.style) for piece in self._contents[y][0])
@@ -118,6 +130,14 @@ class PageView(LineWidget, can_focus=True):
             return self._chosen_line(line)
         runs = ((piece.text, "chosen" if piece.spot == spot else piece.style) for piece in line)
         return self.strip([indent, *runs])
+
+    def _with_mark(self, strip: Strip, number: int) -> Strip:
+        """A line with what is being said of it marked."""
+        if number not in self._marked:
+            return strip
+        first, end = (self._left + cell for cell in self._marked[number])
+        said = Segment.apply_style(strip.crop(first, end), post_style=self._role_style("said"))
+        return Strip.join([strip.crop(0, first), Strip(said), strip.crop(end)])
 
     def _chosen_line(self, line: Line) -> Strip:
         """The line of the choice that Enter opens: marked by a bar as well as by colour."""

@@ -8,18 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
+from kiosk.app.aloud import Aloud
 from kiosk.app.box import TypingBox
 from kiosk.app.environment import Terminal
 from kiosk.app.frame import frame_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, ROLE_CLASSES
 from kiosk.app.page_view import PageView
+from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
 from kiosk.app.title_line import TitleLine
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.commands import BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
+from kiosk.pages.commands import ALOUD, BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
 from kiosk.pages.neutral_page import neutral_page
@@ -64,6 +66,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         terminal: Terminal,
         leave_behind: LeaveBehind,
         door: StaffDoor,
+        speech: Speech | None = None,
     ) -> None:
         """Make the screen.
 
@@ -75,6 +78,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             terminal: What the terminal can show.
             leave_behind: Takes what the visitor leaves behind.
             door: The way in for staff.
+            speech: Reads pages aloud; without it, none is.
         """
         super().__init__(classes=BARE if terminal.all_glyphs else f"{BARE} {FEW}")
         self._catalogue = catalogue
@@ -86,7 +90,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._leave_behind = leave_behind
         self._door = door
         self._take: Place | None = None
-        self._has_box = False
+        self._has_box = self._can_be_read = False
+        self.aloud = Aloud(speech)
         self.visit = Visit(NEUTRAL)
 
     def compose(self) -> ComposeResult:
@@ -99,6 +104,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Keep the neutral page's clock right; the page is shown once the size is known."""
         self._await_next_minute()
+
+    def on_unmount(self) -> None:
+        """Leave no voice behind."""
+        self.aloud.stop()
 
     def begin(self) -> None:
         """Forget the visitor, and show the neutral page."""
@@ -179,6 +188,9 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         elif name == TAKE.name:
             if self._take is not None:
                 self.go(self._take)
+        elif name == ALOUD.name:
+            if self._can_be_read:
+                self.aloud.begin(self._page, self._library, self.visit.here.place)
         else:
             self.go(Place(name, self.visit.audience if name == PEOPLE.name else ""))
 
@@ -224,6 +236,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             place = brief = self._library.word("place.end", percent=reader.percent)
             if reader.top < reader.last_top:
                 place = self._library.word("place.more", percent=reader.percent)
+        if self.aloud.is_reading:
+            place = brief = self._library.word("aloud.now")
         useless = self._useless_commands()
         self.query_one(KeyLine).show(self._library, place, brief, useless, percent=reader.percent)
 
@@ -232,6 +246,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         useless = {command for command in TYPED if self._has_box or here == command.name}
         if self._take is None:
             useless.add(TAKE)
+        if not self._can_be_read:
+            useless.add(ALOUD)
         return frozenset(useless if self.visit.can_go_back else useless | {BACK})
 
     @property
@@ -251,6 +267,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         stop.letters = letters_before(reader.page, reader.top)
 
     def _show(self) -> None:
+        self.aloud.stop()
         self._theme = self._show_theme(self.visit.comfort.theme)
         self._show_box(self._show_page())
 
@@ -265,6 +282,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         stop = self.visit.here
         view, page = self._open(stop.place)
         self._take, self._has_box = view.take, view.box is not None
+        self._can_be_read = self.aloud.can_read(view)
         self.query_one(TitleLine).show(view.title, view.aside)
         self.set_class(not view.framed, BARE)
         self.set_class(self._has_box, "-typing")
@@ -298,6 +316,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             rows=self.size.height - rows_of_frame(self.size.height),
             half_blocks=self._terminal.all_glyphs,
             colours=self._terminal.colours > 0,
+            speaks=self.aloud.is_offered,
             theme=self._theme,
             comfort=self.visit.comfort,
             draft=self.visit.draft,
@@ -316,7 +335,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._keep_stop()
         stop = self.visit.here
         view, page = self._open(stop.place)
-        if page.lines != self._page.reader.page.lines:
+        if page.lines != self._page.reader.page.lines and not self.aloud.is_reading:
             reader = Reader(page, self._page_height(view), reading=view.reading)
             reader.resume(stop.top, stop.spot)
             self._page.show_changed(reader)

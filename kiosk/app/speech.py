@@ -12,6 +12,8 @@ import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from kiosk.settings import Settings
+
 _ENGINES = ("espeak-ng", "espeak")
 _VOICES = {"cy": "cy"}
 _VOICE = "en-gb"
@@ -22,6 +24,12 @@ _WORDS_A_MINUTE = 150
 def find_engine() -> str | None:
     """The speech engine of this machine, if it has one."""
     return next(filter(None, map(shutil.which, _ENGINES)), None)
+
+
+def speech_for(settings: Settings) -> "Speech | None":
+    """What a kiosk reads aloud with; None without an engine, or where staff do not want it."""
+    engine = find_engine() if settings.reading_aloud else None
+    return Speech(engine) if engine else None
 
 
 class Speech:

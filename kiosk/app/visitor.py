@@ -8,27 +8,29 @@ from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.beside import Beside
 
 if TYPE_CHECKING:
+    from kiosk.app.speech import Speech
     from kiosk.app.staff_door import StaffDoor
     from kiosk.desk.desk import Desk
     from kiosk.pages.catalogue import Catalogue
 
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
-_prepared: list[tuple["Catalogue", "Desk", "StaffDoor | None"]] = []
+_prepared: list[tuple["Catalogue", "Desk", "StaffDoor | None", "Speech | None"]] = []
 """What the warm parent has made, for the visitors forked from it."""
 
 
 def prepare(
-    settings_path: str = "", store: str = "", rehearsal: str = "", service: str = ""
+    settings_path: str = "", store: str = "", browser: str = "", service: str = ""
 ) -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
         store: The folder of accepted words; without one, the words are read where staff edit them.
-        rehearsal: Anything, to play a visit once: visitors then share what it leaves in caches,
-            which takes time now, and saves each of them time and memory. Such visitors come
-            from a network, so that they have no staff door.
+        browser: Anything, where visitors sit at browsers. Then there is no staff door, and nothing
+            is read aloud, since it would be heard where the server is. And a visit is played once:
+            visitors then share what it leaves in caches, which takes time now, and saves each of
+            them time and memory.
         service: Anything, if systemd starts the kiosk again when it ends.
 
     Returns:
@@ -41,16 +43,18 @@ def prepare(
     loading = Beside(lambda: _load(settings_path, store))
     import kiosk.app.app
     import kiosk.app.visitor_driver  # noqa: F401 - imported for the visitors
+    from kiosk.app.speech import speech_for
     from kiosk.desk.desk import Desk
 
     catalogue = loading.result()
     desk = Desk(catalogue.library.settings)
     desk.warm()
-    has_door = catalogue.library.settings.staff_passphrase_hash and not rehearsal
+    has_door = catalogue.library.settings.staff_passphrase_hash and not browser
     door = _door(catalogue, store, desk, is_service=bool(service)) if has_door else None
-    _prepared[:] = [(catalogue, desk, door)]
+    speech = None if browser else speech_for(catalogue.library.settings)
+    _prepared[:] = [(catalogue, desk, door, speech)]
     _import_for_live_pages(catalogue)
-    if rehearsal:
+    if browser:
         _rehearse(catalogue)
     word = catalogue.library.word
     return {
@@ -83,11 +87,12 @@ async def _visit(drawn: Callable[[], None]) -> None:
     from kiosk.app.visitor_driver import VisitorDriver
     from kiosk.pages.leave_behind import LeaveBehind
 
-    catalogue, desk, door = _prepared[0]
+    catalogue, desk, door, speech = _prepared[0]
     app = KioskApp(
         catalogue,
         leave_behind=LeaveBehind(desk),
         door=door,
+        speech=speech,
         terminal=environment.this_terminal(),
         driver_class=VisitorDriver,
         on_drawn=drawn,

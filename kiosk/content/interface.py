@@ -13,10 +13,12 @@ WORDS: dict[str, frozenset[str]] = {
         **{f"key.{name}": "" for name in "leave choose move scroll ends number next back".split()},
         **{f"key.{name}": "" for name in "back.short search people take comfort keys".split()},
         **{f"command.{name}": "" for name in "leave back search people take comfort keys".split()},
+        **dict.fromkeys(("key.aloud", "command.aloud", "aloud.now"), ""),
         **{
             f"command.{name}.help": ""
             for name in (
-                "leave choose move scroll ends number next back search people take comfort keys"
+                "leave choose move scroll ends number next back search people take aloud "
+                "comfort keys"
             ).split()
         },
         **{

@@ -66,6 +66,7 @@ _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
     "people": lambda here: here.minute,
     "take": lambda here: here.screen,
     "form": lambda here: here.draft,
+    "keys": lambda here: here.speaks,
     "comfort": lambda here: (here.comfort, here.theme),
 }
 """What a kind of page depends on beside the words: it is kept until that changes."""

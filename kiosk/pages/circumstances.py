@@ -24,6 +24,8 @@ class Circumstances:
     """Whether the terminal's font has the half blocks."""
     colours: bool = True
     """Whether there are colours; without them, nobody knows which ground is the lighter one."""
+    speaks: bool = False
+    """Whether pages can be read aloud."""
     theme: str = ""
     """The theme that is shown; empty where there is none to choose."""
     comfort: Comfort = AS_IT_STANDS

@@ -17,13 +17,18 @@ _PIECES = {Travels.id, Quiz.id}
 
 def with_language_mark(view: View, library: Library, place: Place) -> View:
     """The page, which says so where it stands in English for want of a translation."""
-    kind = place.kind
-    name = kind if kind in _PIECES else place.name.partition("/")[0]
-    is_written = kind in _TRANSLATED_KINDS | _PIECES
-    if not is_written or name not in library.content.untranslated:
+    if not stands_in_english(library, place):
         return view
     mark = paragraph(library.word("language.fallback"), "emphasis")
     return replace(view, blocks=(mark, *view.blocks))
+
+
+def stands_in_english(library: Library, place: Place) -> bool:
+    """Whether a page is in English for want of a translation."""
+    kind = place.kind
+    name = kind if kind in _PIECES else place.name.partition("/")[0]
+    is_written = kind in _TRANSLATED_KINDS | _PIECES
+    return is_written and name in library.content.untranslated
 
 
 def with_whole_title(view: View, measure: int) -> View:

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from kiosk.content.blocks import Term, paragraph
-from kiosk.pages.commands import COMMANDS
+from kiosk.pages.commands import ALOUD, COMMANDS
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
@@ -11,12 +11,13 @@ from kiosk.pages.view import View
 def keys_view(library: Library, _name: str) -> View:
     """All keys and what they do."""
     word = library.word
-    keys = [tuple(word(f"key.{command.name}").split(", ")) for command in COMMANDS]
+    commands = [c for c in COMMANDS if c is not ALOUD or library.here.speaks]
+    keys = [tuple(word(f"key.{command.name}").split(", ")) for command in commands]
     # Each is set as a cap, with a cell at both sides.
     indent = max(sum(cell_len(key) + 3 for key in of_command) for of_command in keys) + 1
     rows = (
         Term(of_command, word(f"command.{command.name}.help"), indent)
-        for of_command, command in zip(keys, COMMANDS, strict=True)
+        for of_command, command in zip(keys, commands, strict=True)
     )
     return View(
         title=word("keys.title"),

@@ -106,6 +106,11 @@ class Reader:
         """Scroll by the wheel: 1 is down, -1 is up."""
         self._scroll(direction * _WHEEL_LINES)
 
+    def show_lines(self, first: int, last: int) -> None:
+        """Have lines in sight, with one around them; if they were not, at the top."""
+        if not (self.top < first and last + 1 < self.top + self.height):
+            self._jump(first - 1)
+
     def next_spot(self, step: int) -> bool:
         """Go to the next link or choice (step 1) or to the one before (step -1).
 

@@ -77,6 +77,8 @@ class Settings(NamedTuple):
     """Whether feedback may hold words, beside the number."""
     mailing_list: bool = True
     """Whether adults can ask for news by email, where forms are offered."""
+    reading_aloud: bool = False
+    """Whether pages can be read aloud, by the speech engine of the machine."""
     forms: FormSettings = FormSettings()
     """What forms need; without it, none are offered."""
     hub: HubSettings = HubSettings()
@@ -107,6 +109,7 @@ READERS: dict[str, Reader] = {
     "keep_settings": read.switch,
     "feedback_words": read.switch,
     "mailing_list": read.switch,
+    "reading_aloud": read.switch,
     "forms": read_forms,
     "hub": read_hub,
     "staff_passphrase_hash": read.passphrase_hash,

@@ -102,6 +102,12 @@ REFERENCE: dict[str, Entry] = {
         'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"',
         is_live=False,
     ),
+    "reading_aloud": Entry(
+        "Whether visitors can have a page read aloud with the key r. Switch it on only where they "
+        "listen with headphones; the machine needs espeak-ng: see staff.md.",
+        "nothing is read aloud",
+        "reading_aloud = true",
+    ),
     "data": Entry(
         "A folder in which the kiosk may keep things, such as the last accepted words, and the "
         "forms and counts of visitors. It is made where it is not there. A relative path starts "

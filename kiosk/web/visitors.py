@@ -46,7 +46,7 @@ class Visitors:
         self._parent = Parent(
             WarmOptions(
                 visitor_module=VISITOR,
-                visitor_arguments=(path, "", "rehearse"),
+                visitor_arguments=(path, "", "browser"),
                 visitor_environment={**os.environ, **_TERMINAL},
                 log=self._note,
             )

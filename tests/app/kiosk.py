@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from kiosk.app.app import DEAF_SECONDS, KioskApp
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
+from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
@@ -98,6 +99,7 @@ async def run_kiosk(
     leave_behind: LeaveBehind | None = None,
     door: StaffDoor | None = None,
     terminal: Terminal = ANY_TERMINAL,
+    speech: Speech | None = None,
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.
 
@@ -109,6 +111,7 @@ async def run_kiosk(
         leave_behind: Takes what the visitor leaves behind.
         door: The way in for staff.
         terminal: What the terminal can show.
+        speech: Reads pages aloud.
     """
     fake_time = FakeTime()
     app = KioskApp(
@@ -119,6 +122,7 @@ async def run_kiosk(
         leave_behind=leave_behind,
         door=door,
         terminal=terminal,
+        speech=speech,
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         kiosk = TestKiosk(app, pilot, fake_time)

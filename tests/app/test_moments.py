@@ -15,6 +15,7 @@ from kiosk.content.hours import DAYS, Opening
 from kiosk.content.opening import LONDON
 from kiosk.pages.catalogue import Catalogue
 from tests.app.kiosk import FakeTime, TestKiosk, run_kiosk
+from tests.app.voice import FakeSpeech
 
 PICTURE = Place("topic", "a-picture-is-out-there")
 TAKE = Place("take", "https://childline.org.uk")
@@ -67,6 +68,22 @@ async def test_a_page_that_is_shown_follows_the_clock(office_hours: Catalogue) -
         assert kiosk.screen._page.reader.top == top == 1
         await kiosk.press("left")
         assert "at least 1 open now" in kiosk.text()
+
+
+async def test_a_new_minute_leaves_what_is_read_aloud_in_peace(office_hours: Catalogue) -> None:
+    """The page says who is open now once it is silent."""
+    clock = Clock()
+    app = KioskApp(office_hours, clock=clock, speech=FakeSpeech())
+    async with app.run_test(size=(80, 24)) as pilot:
+        kiosk = await enter(app, pilot)
+        await kiosk.press("h", "r")
+        reader = kiosk.screen._page.reader
+        clock.now += timedelta(minutes=1)
+        kiosk.screen._minute()
+        assert kiosk.screen._page.reader is reader
+        await kiosk.press("r")
+        kiosk.screen._minute()
+        await kiosk.until(lambda: "open now, until 21:00   0800 1111" in kiosk.text())
 
 
 async def test_a_new_minute_changes_nothing_else(office_hours: Catalogue) -> None:

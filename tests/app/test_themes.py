@@ -18,6 +18,7 @@ from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
 from tests.app.colours import PALETTES, Run, contrast_of, runs_of
 from tests.app.kiosk import TestKiosk, run_kiosk
+from tests.app.voice import FakeSpeech
 
 DECORATION = set("─━═┃│▀▄")
 """What is no text; beside the codes, whose colours are the roles of text as well."""
@@ -62,6 +63,19 @@ async def styles_of_all_marks(kiosk: TestKiosk) -> Found:
     return found
 
 
+async def styles_of_all_read_aloud(kiosk: TestKiosk, speech: FakeSpeech) -> Found:
+    """Each style that occurs while a menu with its mark, a topic and numbers are read aloud."""
+    found: Found = {}
+    for place in (START, TOPIC, Place("people")):
+        await kiosk.go(place)
+        await kiosk.press("r")
+        while speech.is_speaking:
+            look(kiosk, found)
+            speech.end()
+            await kiosk.pilot.pause()
+    return found
+
+
 def look(kiosk: TestKiosk, found: Found) -> None:
     """Add what is on the screen."""
     for run in runs_of(kiosk):
@@ -78,8 +92,10 @@ async def test_every_cell_of_every_page_can_be_read(
     """Text has a contrast of 7 to 1 or more, marks and rules of 4.5, in true colour and in 256."""
     themed = in_theme(catalogue, theme)
     terminal = CONSOLE if theme == FEW_COLOURS else Terminal()
-    async with run_kiosk(themed, size, terminal=terminal) as kiosk:
-        found = await styles_of_all_pages(kiosk, themed.library)
+    speech = FakeSpeech()
+    async with run_kiosk(themed, size, terminal=terminal, speech=speech) as kiosk:
+        found = await styles_of_all_read_aloud(kiosk, speech)
+        found |= await styles_of_all_pages(kiosk, themed.library)
         found |= await styles_of_all_marks(kiosk)
     assert len(found) >= 10
     assert_readable(found, theme)
@@ -168,8 +184,10 @@ async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None
 
 async def test_the_console_gets_sixteen_colours_and_no_bold(catalogue: Catalogue) -> None:
     """Grounds are the plain eight; bold would turn black to grey on many terminals."""
-    async with run_kiosk(catalogue, terminal=CONSOLE) as kiosk:
-        found = await styles_of_all_pages(kiosk, catalogue.library)
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, terminal=CONSOLE, speech=speech) as kiosk:
+        found = await styles_of_all_read_aloud(kiosk, speech)
+        found |= await styles_of_all_pages(kiosk, catalogue.library)
         found |= await styles_of_all_marks(kiosk)
     for style, _ in found:
         assert style.color is not None

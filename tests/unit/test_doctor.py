@@ -185,12 +185,14 @@ def test_a_log_that_cannot_be_written_is_told(machine: Machine, tmp_path: Path) 
     assert states(disk.log, bad) == ["advice"]
 
 
-def test_speech_is_told_and_never_missing(
+def test_speech_is_told_and_missing_only_where_it_is_wanted(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A kiosk that does not read aloud needs no voice; the command that adds one is told."""
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "apt install" in only(speech.engine, machine).text
+    wanted = replace(machine, settings=Settings(reading_aloud=True))
+    assert "apt install" in only(speech.engine, wanted).remedy
     engine = tmp_path / "espeak-ng"
     engine.write_text("#!/bin/sh\n")
     engine.chmod(0o755)

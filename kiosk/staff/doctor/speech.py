@@ -1,20 +1,19 @@
 """The voice that the machine has, if it has one."""
 
-import shutil
 from collections.abc import Iterator
 
-from kiosk.staff.doctor.findings import Finding, Machine, tick
+from kiosk.app.speech import find_engine
+from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
 
-ENGINES = ("spd-say", "espeak-ng")
+_REMEDY = "sudo apt install espeak-ng"
 
 
-def engine(_machine: Machine) -> Iterator[Finding]:
-    """Which speech engine is there; without one, nothing else is missing."""
-    found = [name for name in ENGINES if shutil.which(name)]
+def engine(machine: Machine) -> Iterator[Finding]:
+    """Which speech engine is there; without one, nothing but reading aloud is missing."""
+    found = find_engine()
     if found:
-        yield tick(f"A speech engine is there: {', '.join(found)}.")
+        yield tick(f"A speech engine is there: {found}.")
+    elif machine.settings.reading_aloud:
+        yield advice("The settings ask for reading aloud, but there is no engine.", _REMEDY)
     else:
-        yield tick(
-            "No speech engine; it is needed only for reading aloud. "
-            "To have one: sudo apt install speech-dispatcher espeak-ng"
-        )
+        yield tick(f"No speech engine; it is needed only for reading aloud. To have one: {_REMEDY}")

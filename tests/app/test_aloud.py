@@ -1,0 +1,234 @@
+"""Reading aloud: what is said, what is marked meanwhile, and everything that ends it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual.events import MouseDown, MouseScrollDown, MouseUp
+
+from kiosk.app.environment import Terminal
+from kiosk.app.page_view import PageView
+from kiosk.app.speech import speech_for
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.comfort import change
+from kiosk.pages.loading import load_catalogue
+from kiosk.pages.sentences import sentences
+from kiosk.pages.take import addresses
+from kiosk.settings import Settings
+from tests.app.colours import runs_of
+from tests.app.kiosk import TestKiosk, run_kiosk
+from tests.app.voice import FakeSpeech
+
+TOPIC = Place("topic", "someone-is-threatening-me")
+LABEL = "Read aloud"
+STOPS = "Any key stops the voice"
+WITHOUT_COLOURS = Terminal(colours=0)
+
+
+def marked(kiosk: TestKiosk) -> str:
+    """The words on the screen that are marked as being said, where no terminal has colours."""
+    runs = [run.text for run in runs_of(kiosk) if run.style.reverse and run.style.underline]
+    return " ".join(runs)
+
+
+def page_of(kiosk: TestKiosk) -> PageView:
+    """The widget of the page."""
+    return kiosk.screen.query_one(PageView)
+
+
+async def test_a_page_is_read_sentence_by_sentence(catalogue: Catalogue) -> None:
+    """Every sentence is said once, in order, each marked and in sight; then all is as before."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, terminal=WITHOUT_COLOURS, speech=speech) as kiosk:
+        await kiosk.go(TOPIC)
+        page = page_of(kiosk)
+        expected = sentences(page.reader.page)
+        await kiosk.press("r")
+        for number, sentence in enumerate(expected, start=1):
+            assert speech.said == [each.text for each in expected[:number]]
+            top, height = page.reader.top, page.reader.height
+            assert max(top, 1) <= max(sentence.first_line, 1)
+            assert sentence.last_line < top + height
+            await kiosk.pilot.pause()
+            said = "".join(filter(str.isalnum, sentence.text))
+            assert "".join(filter(str.isalnum, marked(kiosk))) == said
+            assert STOPS in kiosk.text()
+            speech.end()
+        await kiosk.until(lambda: STOPS not in kiosk.text())
+        assert not speech.is_speaking
+        assert not marked(kiosk)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_line_of_context_stays_around_the_sentence(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """The line before a sentence is in sight, wherever the page has one."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, size, speech=speech) as kiosk:
+        await kiosk.go(TOPIC)
+        reader = page_of(kiosk).reader
+        await kiosk.press("r")
+        for sentence in sentences(reader.page):
+            assert reader.top <= max(0, sentence.first_line - 1)
+            is_end_in_sight = sentence.last_line + 1 < reader.top + reader.height
+            assert is_end_in_sight or reader.top in (reader.last_top, sentence.first_line - 1)
+            speech.end()
+
+
+async def test_reading_begins_with_the_first_line_in_sight(catalogue: Catalogue) -> None:
+    """Whoever has read on by eye hears no word from above the sentence at the top."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, speech=speech) as kiosk:
+        await kiosk.go(TOPIC)
+        await kiosk.press("pagedown", "pagedown")
+        reader = page_of(kiosk).reader
+        first = next(s for s in sentences(reader.page) if s.last_line >= reader.top)
+        assert first.first_line > 10
+        await kiosk.press("r")
+        assert speech.said == [first.text]
+
+
+@pytest.mark.parametrize("key", ["r", "down", "enter", "1", "h", "tab", "question_mark"])
+async def test_any_key_stops_it_and_does_nothing_else(catalogue: Catalogue, key: str) -> None:
+    """The same key works again as soon as it is silent."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, speech=speech) as kiosk:
+        before = kiosk.lines()
+        await kiosk.press("r")
+        assert speech.said
+        await kiosk.press(key)
+        assert not speech.is_speaking
+        assert kiosk.place == START
+        await kiosk.until(lambda: kiosk.lines() == before)
+        await kiosk.press(key)
+        await kiosk.until(lambda: kiosk.lines() != before)
+
+
+async def test_a_click_stops_it_and_does_nothing_else(catalogue: Catalogue) -> None:
+    """Even where it hits a choice, or the words in the bottom line that had begun the reading."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, (120, 40), speech=speech) as kiosk:
+        key, choice = place_of(LABEL, kiosk.lines()), place_of("People to talk to", kiosk.lines())
+        for number, place in enumerate((key, choice), start=1):
+            await click(kiosk, *key)
+            assert (len(speech.said), speech.is_speaking) == (number, True)
+            await click(kiosk, *place)
+            assert (len(speech.said), speech.is_speaking) == (number, False)
+            assert kiosk.place == START
+        await click(kiosk, *choice)
+        assert kiosk.place.kind == "people"
+
+
+async def click(kiosk: TestKiosk, x: int, y: int) -> None:
+    """Click as a terminal tells it, which is to the app first."""
+    for event in (MouseDown, MouseUp):
+        kiosk.app.post_message(event(None, x, y, 0, 0, 1, False, False, False))
+        await kiosk.pilot.pause()
+
+
+def place_of(words: str, rows: list[str]) -> tuple[int, int]:
+    """The column and the row at which words begin."""
+    return next((row.index(words), y) for y, row in enumerate(rows) if words in row)
+
+
+async def test_the_wheel_stops_it(catalogue: Catalogue) -> None:
+    """Reading does not scroll back what somebody scrolls."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, speech=speech) as kiosk:
+        await kiosk.go(TOPIC)
+        await kiosk.press("r")
+        kiosk.app.post_message(MouseScrollDown(None, 9, 9, 0, 0, 0, False, False, False))
+        await kiosk.until(lambda: not speech.is_speaking)
+        assert page_of(kiosk).reader.top == 0
+
+
+async def test_escape_leaves_in_silence(catalogue: Catalogue) -> None:
+    """One Escape is enough: it is not taken for a key that only stops the voice."""
+    speech = FakeSpeech()
+    for key in ("escape", "f12"):
+        async with run_kiosk(catalogue, panic_keys=("f12",), speech=speech) as kiosk:
+            await kiosk.go(TOPIC)
+            before = len(speech.said)
+            await kiosk.press("r")
+            assert len(speech.said) == before + 1
+            await kiosk.press(key)
+            assert kiosk.screen.is_neutral
+            assert not speech.is_speaking
+
+
+async def test_whatever_changes_the_page_stops_it(catalogue: Catalogue) -> None:
+    """Going elsewhere and a new size do, and so does the end of the app."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, speech=speech) as kiosk:
+        await kiosk.press("r")
+        await kiosk.go(TOPIC)
+        assert (len(speech.said), speech.is_speaking) == (1, False)
+        await kiosk.press("r")
+        await kiosk.pilot.resize_terminal(60, 20)
+        await kiosk.until(lambda: not speech.is_speaking)
+        await kiosk.press("r")
+        assert len(speech.said) == 3
+    assert not speech.is_speaking
+
+
+async def test_it_is_offered_only_where_it_can_be_had(catalogue: Catalogue) -> None:
+    """Without a voice, on a page to type into, and beside a drawing or a code the key is dead."""
+    speech = FakeSpeech()
+    content = catalogue.library.content
+    travels = Place("travels", next(iter(content.travels.steps)))
+    silent = [Place("search"), travels, Place("take", addresses(content)[0])]
+    async with run_kiosk(catalogue, (120, 40), speech=speech) as kiosk:
+        assert LABEL in kiosk.lines()[-1]
+        for place in silent:
+            await kiosk.go(place)
+            assert LABEL not in kiosk.lines()[-1], place
+            await kiosk.press("r")
+            assert not speech.said, place
+    async with run_kiosk(catalogue, (120, 40)) as kiosk:
+        assert LABEL not in kiosk.lines()[-1]
+        before = kiosk.lines()
+        await kiosk.press("r")
+        assert kiosk.lines() == before
+
+
+async def test_the_key_is_listed_where_it_does_something(catalogue: Catalogue) -> None:
+    """The page of keys has it only on a kiosk that reads aloud."""
+    for speech, is_listed in ((FakeSpeech(), True), (None, False)):
+        async with run_kiosk(catalogue, (80, 40), speech=speech) as kiosk:
+            await kiosk.press("question_mark")
+            assert ("Hear the page" in kiosk.text()) == is_listed
+
+
+async def test_the_voice_follows_the_language_of_the_page() -> None:
+    """Welsh is said in Welsh; a page that stands in English for want of Welsh, in English."""
+    welsh = load_catalogue(Settings(languages=("en", "cy"), drafts=True))
+    speech = FakeSpeech()
+    async with run_kiosk(welsh, speech=speech) as kiosk:
+        await kiosk.press("r", "r")
+        kiosk.screen.go(change(language="cy"))
+        await kiosk.press("r", "r")
+        await kiosk.go(Place("topic", "the-law"))
+        await kiosk.press("r")
+    assert speech.languages == ["en", "cy", "en"]
+
+
+def test_nothing_is_read_aloud_to_a_browser(tmp_path: Path) -> None:
+    """It would be heard in the room of the server."""
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text("reading_aloud = true\n", encoding="utf-8")
+    prepare = "from kiosk.app import visitor\nvisitor.prepare({!r}, '', {!r})\n"
+    for browser, told in (("", "True"), ("browser", "False")):
+        code = prepare.format(str(settings), browser) + "print(visitor._prepared[0][2] is not None)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        assert done.stdout.decode().strip() == told
+
+
+def test_it_is_off_unless_staff_switch_it_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is heard by default, nor where no engine is installed."""
+    assert speech_for(Settings()) is None
+    assert speech_for(Settings(reading_aloud=True)) is not None
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert speech_for(Settings(reading_aloud=True)) is None
