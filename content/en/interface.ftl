@@ -33,7 +33,6 @@ command-people = Helplines
 command-people-help = People to talk to, and their numbers
 command-take = Take it
 command-take-help = Take a page's address with you, if it has one
-command-take-help = Take the address of a page with you, where there is one
 command-aloud = Read aloud
 command-aloud-help = Hear the page; any key stops the voice
 command-comfort = Comfort
