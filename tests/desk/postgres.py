@@ -16,6 +16,8 @@ from typing import Self
 import psycopg
 import pytest
 
+from tests.tools import lacking, need
+
 _UNPRIVILEGED = "nobody"
 """Who runs the server where the tests run as root, which PostgreSQL refuses."""
 
@@ -28,7 +30,7 @@ def program(name: str) -> str:
         map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{name}")), default=""
     )
     if not found:
-        pytest.fail(f"These tests need a real PostgreSQL server: {name} was not found. Install it.")
+        lacking("PostgreSQL's server")
     return found
 
 
@@ -46,6 +48,7 @@ class PostgresServer:
 
     def __enter__(self) -> Self:
         """Make a cluster with TLS, and start it."""
+        need("openssl")
         options = "-U kiosk -A trust -E UTF8 --locale C".split()
         self._run(program("initdb"), "-D", "data", *options)
         request = "-x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost".split()

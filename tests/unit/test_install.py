@@ -15,6 +15,7 @@ from kiosk.staff.install import checks, run
 from kiosk.staff.install.delivery import sync_service_text
 from kiosk.staff.install.plan import Place, service_text
 from kiosk.staff.install.steps import Run, StepError, WriteFile
+from tests.tools import need
 from tests.unit.test_cli import run as run_command
 
 KIOSK = Place(Path(sys.prefix))
@@ -30,6 +31,7 @@ HUB = '[hub]\nurl = "postgresql://kiosk@hub.example.org/kiosk"\n'
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A small system in a folder: what `systemctl` and `systemd-sysusers` need of one."""
+    need("systemctl", "systemd-sysusers")
     for folder in ("etc", "usr/lib/systemd/system"):
         (tmp_path / "root" / folder).mkdir(parents=True)
     target = tmp_path / "root/usr/lib/systemd/system/multi-user.target"
@@ -76,6 +78,7 @@ def write_unit(folder: Path, *, graphical: bool) -> Path:
 @pytest.mark.parametrize("graphical", [False, True])
 def test_systemd_takes_the_service(tmp_path: Path, *, graphical: bool) -> None:
     """`systemd-analyze verify` finds no fault, and no word that it does not know."""
+    need("systemd-analyze")
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", write_unit(tmp_path, graphical=graphical)],
         capture_output=True,
@@ -87,6 +90,7 @@ def test_systemd_takes_the_service(tmp_path: Path, *, graphical: bool) -> None:
 
 def test_systemd_takes_the_delivery(tmp_path: Path) -> None:
     """The service and the timer of the delivery have no fault either."""
+    need("systemd-analyze")
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", *write_sync_units(tmp_path)],
         capture_output=True,
@@ -98,6 +102,7 @@ def test_systemd_takes_the_delivery(tmp_path: Path) -> None:
 
 def exposure(unit: Path) -> float:
     """What `systemd-analyze security` says of a unit: 0 is least, 10 is most."""
+    need("systemd-analyze")
     command = ("systemd-analyze", "security", "--offline=true", "--no-pager", unit)
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     match = re.search(r"Overall exposure level for [\w.-]+: ([0-9.]+)", done.stdout)
@@ -320,9 +325,3 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_options_that_do_not_go_together_are_refused(options: list[str]) -> None:
     """What would be ignored is refused instead."""
     assert run_command("install", *options).exit_code == 2
-
-
-def test_the_tools_of_systemd_are_here() -> None:
-    """Without them the tests above could not judge the service: apt install systemd."""
-    assert shutil.which("systemd-analyze")
-    assert shutil.which("systemd-sysusers")

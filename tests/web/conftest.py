@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
+from tests.tools import lacking
 from tests.web.kiosk_page import KioskPage
 from tests.web.kiosk_server import KioskServer
 
@@ -20,10 +21,7 @@ OpenPage = Callable[..., KioskPage]
 def browser() -> Iterator[Browser]:
     """Chromium without a window. Playwright's loop must end before tests that need their own."""
     if not CHROMIUM.exists():
-        message = "Install chromium (see .ci/run) to test the kiosk in a browser."
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+        lacking("chromium")
     with sync_playwright() as playwright:
         # As root, Chromium starts only without its sandbox.
         chromium = playwright.chromium.launch(

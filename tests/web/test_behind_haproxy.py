@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, TCPConnector
 
+from tests.tools import need
 from tests.web.client import START, read_until
 from tests.web.kiosk_server import ROOT, KioskServer, wait_until
 
@@ -68,10 +68,7 @@ def certificate(folder: Path) -> Path:
 @pytest.fixture
 def proxy(tmp_path: Path) -> Iterator[Proxy]:
     """HAProxy and two servers."""
-    if shutil.which("haproxy") is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Install haproxy (see .ci/run) to test the example.")
-        pytest.skip("There is no haproxy.")
+    need("haproxy", "openssl")
     proxy = Proxy(tmp_path)
     yield proxy
     proxy.end()
