@@ -221,7 +221,7 @@ def test_nothing_is_read_aloud_to_a_browser(tmp_path: Path) -> None:
     settings.write_text("reading_aloud = true\n", encoding="utf-8")
     prepare = "from kiosk.app import visitor\nvisitor.prepare({!r}, '', {!r})\n"
     for browser, told in (("", "True"), ("browser", "False")):
-        code = prepare.format(str(settings), browser) + "print(visitor._prepared[0][2] is not None)"
+        code = prepare.format(str(settings), browser) + "print(visitor._prepared[0][3] is not None)"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         assert done.stdout.decode().strip() == told
 

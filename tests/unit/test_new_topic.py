@@ -129,7 +129,7 @@ def test_a_preview_follows_the_file(settings: Path) -> None:
     """On a terminal each save is shown, a fault too, and Ctrl+C ends it."""
     path = made(settings)
     kiosk = ["-m", "kiosk", "--settings", str(settings), "preview", str(path)]
-    with KioskTerminal([sys.executable, *kiosk]) as terminal:
+    with KioskTerminal([sys.executable, *kiosk], columns=250) as terminal:
         terminal.wait_until(lambda: "A heading" in terminal.text, deadline=30)
         replace_in(path, "A heading", "A better one")
         terminal.wait_until(lambda: "A better one" in terminal.text, deadline=30)

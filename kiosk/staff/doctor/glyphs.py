@@ -15,7 +15,7 @@ from kiosk.cells import width_of
 from kiosk.guard.modes import is_linux_console
 from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
 
-DRAWN = "─│┃←…½"
+DRAWN = "─━═│┃←…½"
 """What the kiosk draws beside letters."""
 HALF_BLOCKS = "▀▄"
 """For codes; not drawn on the Linux console, whose fonts often lack them."""
