@@ -42,7 +42,7 @@ def test_nothing_is_offered_and_nothing_is_written(tmp_path: Path, data: str) ->
     for folder in (home, runtime):
         folder.mkdir()
     settings = tmp_path / "kiosk.toml"
-    settings.write_text(data.format(tmp_path))
+    settings.write_text(data)
     before = files_in(tmp_path)
     command = [sys.executable, "-m", "kiosk", "--settings", str(settings)]
     environment = {
