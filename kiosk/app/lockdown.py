@@ -55,8 +55,8 @@ class LockedApp(App[None], inherit_bindings=False):
     def save_screenshot(
         self,
         filename: str | None = None,  # noqa: ARG002 - the signature is Textual's
-        path: str | None = None,  # noqa: ARG002
-        time_format: str | None = None,  # noqa: ARG002
+        path: str | None = None,  # noqa: ARG002 - Textual's signature
+        time_format: str | None = None,  # noqa: ARG002 - Textual's signature
     ) -> str:
         """Save nothing.
 
@@ -68,8 +68,8 @@ class LockedApp(App[None], inherit_bindings=False):
     def deliver_screenshot(
         self,
         filename: str | None = None,  # noqa: ARG002 - the signature is Textual's
-        path: str | None = None,  # noqa: ARG002
-        time_format: str | None = None,  # noqa: ARG002
+        path: str | None = None,  # noqa: ARG002 - Textual's signature
+        time_format: str | None = None,  # noqa: ARG002 - Textual's signature
     ) -> str | None:
         """Deliver nothing."""
         return None

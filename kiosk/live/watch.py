@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from inotify_simple import INotify, flags  # type: ignore[import-untyped]
+from inotify_simple import INotify, flags  # type: ignore[import-untyped]  # it has no types
 
 from kiosk.live.sources import fingerprint, folders
 from kiosk.live.store import Store

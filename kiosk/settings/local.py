@@ -35,7 +35,7 @@ def read_local(value: object) -> LocalHelpline:
 
 def read_helplines(value: object) -> tuple[LocalHelpline, ...]:
     """Read the list of more helplines."""
-    return read_list(value, lambda item: _read(item, ("name", "for", "checked")))  # type: ignore[return-value]
+    return read_list(value, lambda item: _read(item, ("name", "for", "checked")))  # type: ignore[return-value]  # each is one
 
 
 def _read(value: object, required: tuple[str, ...]) -> LocalHelpline:

@@ -74,7 +74,7 @@ def _said(part: _Part, name: str = "") -> _Part:
     elif isinstance(part, msgspec.Struct):
         fields = {field: _said(value, field) for field, value in structs.asdict(part).items()}
         changed = structs.replace(part, **fields)
-    return changed  # type: ignore[no-any-return]
+    return changed  # type: ignore[no-any-return]  # of the same kind as it was
 
 
 def _are_doors(part: object) -> bool:

@@ -81,7 +81,7 @@ async def test_the_contents_come_and_go_with_the_width(catalogue: Catalogue) -> 
         await kiosk.go(TOPIC)
         for columns, has_contents in ((80, False), (115, False), (116, True), (200, True)):
             await kiosk.pilot.resize_terminal(columns, 24)
-            await kiosk.until(lambda: ("On this page" in kiosk.text()) is has_contents)  # noqa: B023
+            await kiosk.until(lambda: ("On this page" in kiosk.text()) is has_contents)  # noqa: B023 - asked at once
             assert kiosk.screen._page.reader.page.lines == catalogue.open(TOPIC, 72)[1].lines
 
 

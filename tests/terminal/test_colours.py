@@ -32,7 +32,7 @@ def walk(terminal: KioskTerminal) -> None:
     )
     for keys, words in ways:
         terminal.send(keys)
-        terminal.wait_until(lambda words=words: words in terminal.text)  # type: ignore[misc]
+        terminal.wait_until(lambda words=words: words in terminal.text)  # type: ignore[misc]  # bound now
 
 
 def numbers_in(raw: bytes) -> set[int]:

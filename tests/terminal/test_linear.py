@@ -35,7 +35,7 @@ def test_it_sends_text_alone_but_for_erasing() -> None:
         for typed in (b"\r", b"1\r", b"h\r", b"someone asks for pics\r"):
             before = len(terminal.raw)
             terminal.send(typed)
-            terminal.wait_until(lambda: b"leave.\r\n" in terminal.raw[before:])  # noqa: B023
+            terminal.wait_until(lambda: b"leave.\r\n" in terminal.raw[before:])  # noqa: B023 - asked at once
         assert not re.search(rb"\x1b", bytes(terminal.raw).replace(ERASED, b""))
 
 
