@@ -18,6 +18,7 @@ from kiosk.settings.values import (
     WEEKDAYS,
     Hours,
 )
+from kiosk.system_paths import data_folder
 
 __all__ = [
     "FEW_COLOURS",
@@ -85,7 +86,7 @@ class Settings(NamedTuple):
     """Where forms and counts are sent; without it, nowhere."""
     staff_passphrase_hash: str = ""
     """What the staff's passphrase is compared with; there is no staff door where it is empty."""
-    data: str = "/var/lib/kiosk"
+    data: str = data_folder()
     """A folder for what the kiosk keeps."""
     log: str = ""
     """A file for the guard's log; no log is written where this is empty."""
