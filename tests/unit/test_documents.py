@@ -66,7 +66,9 @@ def test_a_command_of_the_documents_exists(
 def test_what_names_the_version_names_this_one() -> None:
     """A new version is told of in the changelog, and the image of the example has it."""
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert re.search(rf"^## \[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d$", changelog, re.M)
+    assert re.search(
+        rf"^## \[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d$", changelog, re.MULTILINE
+    )
     example = (ROOT / "docs" / "examples" / "kubernetes.yaml").read_text(encoding="utf-8")
     assert f"kiosk:{__version__}\n" in example
 
