@@ -12,13 +12,16 @@ from kiosk.cli import kiosk
 from tests.unit.test_cli import run as run_command
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 _CODE = re.compile(r"^    (\S.*)$|`([^`\n]+)`", re.MULTILINE)
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _KIOSK = re.compile(r"^(?:.*&& )?(?:sudo )?(?:[\w./-]*/)?kiosk(?= |$)(.*)$")
 KNOWN_PROGRAMS = frozenset(
-    "apt chvt cyclonedx-py echo git journalctl pip pip-audit pkill python python3 systemctl "
-    "systemd-analyze uv".split()
+    "apt chvt cyclonedx-py echo git journalctl pip pip-audit pkill poe pre-commit python python3 "
+    "source systemctl systemd-analyze uv".split()
 )
 """What the documents may name beside the kiosk: programs of the system, or of the named pages."""
 
