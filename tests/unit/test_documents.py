@@ -7,17 +7,21 @@ from pathlib import Path
 import click
 import pytest
 
+from kiosk import __version__
 from kiosk.cli import kiosk
 from tests.unit.test_cli import run as run_command
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 _CODE = re.compile(r"^    (\S.*)$|`([^`\n]+)`", re.MULTILINE)
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _KIOSK = re.compile(r"^(?:.*&& )?(?:sudo )?(?:[\w./-]*/)?kiosk(?= |$)(.*)$")
 KNOWN_PROGRAMS = frozenset(
-    "apt chvt cyclonedx-py git journalctl pip pip-audit pkill python python3 systemctl "
-    "systemd-analyze uv".split()
+    "apt chvt cyclonedx-py echo git journalctl pip pip-audit pkill poe pre-commit python python3 "
+    "source systemctl systemd-analyze uv".split()
 )
 """What the documents may name beside the kiosk: programs of the system, or of the named pages."""
 
@@ -60,6 +64,16 @@ def test_a_command_of_the_documents_exists(
         return  # --help and --version
     except click.UsageError as error:
         pytest.fail(f"{name}: kiosk {' '.join(arguments)}: {error.message}")
+
+
+def test_what_names_the_version_names_this_one() -> None:
+    """A new version is told of in the changelog, and the image of the example has it."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(
+        rf"^## \[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d$", changelog, re.MULTILINE
+    )
+    example = (ROOT / "docs" / "examples" / "kubernetes.yaml").read_text(encoding="utf-8")
+    assert f"kiosk:{__version__}\n" in example
 
 
 INSTALLS = [arguments for _, arguments in COMMANDS if arguments[:1] == ["install"]]

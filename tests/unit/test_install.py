@@ -233,7 +233,7 @@ def test_a_missing_library_for_the_hub_is_told(monkeypatch: pytest.MonkeyPatch) 
     """The remedy names the file with the versions that were tried."""
     assert checks._no_hub_library() == ""
     monkeypatch.setattr(checks, "find_spec", lambda _: None)
-    assert "-r constraints-extras.txt" in checks._no_hub_library()
+    assert "-r packaging/constraints-extras.txt" in checks._no_hub_library()
 
 
 def test_uninstalling_leaves_data_and_purging_does_not(root: Path) -> None:

@@ -9,16 +9,21 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-KIOSK = PROJECT["dependencies"]
-EXTRAS = [line for name in ("hub", "web") for line in PROJECT["optional-dependencies"][name]]
-WANTED = {"constraints.txt": KIOSK, "constraints-extras.txt": [*KIOSK, *EXTRAS]}
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+KIOSK = PYPROJECT["project"]["dependencies"]
+_OPTIONAL = PYPROJECT["project"]["optional-dependencies"]
+EXTRAS = [line for name in ("hub", "web") for line in _OPTIONAL[name]]
+WANTED = {
+    "constraints.txt": KIOSK,
+    "constraints-extras.txt": [*KIOSK, *EXTRAS],
+    "constraints-build.txt": PYPROJECT["build-system"]["requires"],
+}
 """Each file, and the requirements that it must meet."""
 
 
 def text_of(name: str) -> str:
     """One of the files."""
-    return (ROOT / name).read_text(encoding="utf-8")
+    return (ROOT / "packaging" / name).read_text(encoding="utf-8")
 
 
 def pinned_in(name: str) -> dict[str, str]:
@@ -43,6 +48,24 @@ def test_every_dependency_is_pinned_within_its_range(name: str) -> None:
 def test_the_extras_change_no_version() -> None:
     """A kiosk with a hub runs the same libraries as one without, and some more."""
     assert pinned_in("constraints.txt").items() < pinned_in("constraints-extras.txt").items()
+
+
+def test_the_build_tool_and_the_kiosk_agree_on_versions() -> None:
+    """Both are installed side by side: what they have in common has one version."""
+    kiosk, build = pinned_in("constraints-extras.txt"), pinned_in("constraints-build.txt")
+    assert {name: kiosk[name] for name in kiosk.keys() & build.keys()}.items() <= build.items()
+
+
+@pytest.mark.parametrize("document", ["install.md", "forms.md", "supply-chain.md"])
+def test_no_document_installs_a_library_without_its_hash(document: str) -> None:
+    """Each `pip` line takes hashed files alone, or builds this folder with what is there."""
+    text = (ROOT / "docs" / document).read_text(encoding="utf-8")
+    lines = re.findall(r"^    .*pip (?:install|download) (.+)$", text, re.MULTILINE)
+    assert lines
+    for line in lines:
+        assert "--require-hashes " in line or line == "--no-deps --no-build-isolation .", line
+        for name in re.findall(r"-r (\S+)", line):
+            assert (ROOT / name).is_file(), name
 
 
 @pytest.mark.parametrize("name", WANTED)

@@ -55,7 +55,7 @@ def _no_hub_library() -> str:
         return ""
     return (
         "The settings name a hub, and the library that reaches it is missing. Run: "
-        "sudo /opt/kiosk/bin/pip install --require-hashes -r constraints-extras.txt"
+        "sudo /opt/kiosk/bin/pip install --require-hashes -r packaging/constraints-extras.txt"
     )
 
 

@@ -1,0 +1,79 @@
+"""The habits of whoever works on the project: hooks before a commit, and named tasks."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+HOOKS = ROOT / ".pre-commit-config.yaml"
+REPOSITORIES: list[dict[str, Any]] = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))["repos"]
+TASKS: dict[str, dict[str, Any]] = tomllib.loads(
+    (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+)["tool"]["poe"]["tasks"]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_pre_commit_takes_its_configuration() -> None:
+    """It says itself that the file is well formed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-config", HOOKS],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_hook_fetches_nothing() -> None:
+    """Each is a program of the environment, where `pip install -e '.[test]'` put it."""
+    hooks = [hook for repository in REPOSITORIES for hook in repository["hooks"]]
+    assert [repository["repo"] for repository in REPOSITORIES] == ["local"]
+    assert {hook["language"] for hook in hooks} == {"system"}
+    programs = Path(sys.executable).parent
+    assert [
+        hook["id"] for hook in hooks if not (programs / hook["entry"].split()[0]).exists()
+    ] == []
+
+
+def test_poe_takes_every_task() -> None:
+    """The runner reads its table without a fault, and lists each task with its help."""
+    done = subprocess.run(
+        [sys.executable, "-m", "poethepoet", "--no-ansi", "--help"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for name, task in TASKS.items():
+        assert re.search(rf"^  {name} +{re.escape(task['help'])}$", done.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_task_of_the_documents_exists(document: Path) -> None:
+    """Whatever a document has one type after `poe` is a task."""
+    text = document.read_text(encoding="utf-8")
+    named = re.findall(r"(?:`|^    (?:\.venv/bin/)?)poe ([\w-]+)", text, re.MULTILINE)
+    assert set(named) <= TASKS.keys()
+
+
+def test_contributing_names_every_task() -> None:
+    """Whoever joins finds all of them in one place."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`poe (\w+)", text)) == TASKS.keys()
+
+
+@pytest.mark.parametrize(
+    "module", sorted((ROOT / "tests" / "bench").glob("*.py")), ids=lambda path: path.stem
+)
+def test_a_measurement_is_named_once(module: Path) -> None:
+    """A benchmark that says how to run it stands under Measuring, and no other module does."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    is_one = f"python -m tests.bench.{module.stem} " in module.read_text(encoding="utf-8")
+    assert (f"    poe bench {module.stem} " in text) == is_one
