@@ -80,6 +80,9 @@ def test_a_paste_has_a_longest_length(length: int, kept: int) -> None:
         (b"1/z", True),
         (b"1/1z", False),
         (b" /z", True),
+        (b" 0z", False),
+        (b" 1z", False),
+        (b"1 z", True),
         (b"?1?z", True),
         (b"@", True),
         (b"1~", True),
@@ -231,6 +234,19 @@ def test_a_character_that_a_control_breaks_off_is_dropped() -> None:
     keys.feed(b"\xc3")
     keys.settle()
     assert keys.feed(b"\xa9").forward == b""
+
+
+@pytest.mark.parametrize("character", ["À", "ÿ", "€", "😀"])
+def test_a_character_of_several_bytes_is_one(character: str) -> None:
+    """Whatever its bytes are, the lowest and the highest of a second byte among them."""
+    assert KeyScanner().feed(character.encode()).forward == character.encode()
+
+
+def test_a_screen_is_80_by_24_until_it_is_measured() -> None:
+    """A click beyond that is dropped, as one beyond the true size is later."""
+    click = b"\x1b[<0;80;24M"
+    for beyond in (b"\x1b[<0;81;24M", b"\x1b[<0;80;25M"):
+        assert KeyScanner().feed(click + beyond).forward == click
 
 
 def test_what_was_typed_is_wiped() -> None:
