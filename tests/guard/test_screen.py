@@ -26,12 +26,11 @@ def test_a_panic_swaps_a_visitor_who_was_touched() -> None:
     assert stage.screen.visitor is following
 
 
-@pytest.mark.parametrize("visitor", [None, FakeVisitor(b"untouched")])
-def test_a_panic_on_the_neutral_page_paints_it_again(visitor: FakeVisitor | None) -> None:
+@pytest.mark.parametrize("page", [b"guard 80 24", b"untouched"])
+def test_a_panic_on_the_neutral_page_paints_it_again(page: bytes) -> None:
     """Nobody is ended where nobody has touched anything; keys are ignored for the moment."""
-    stage = Stage(visitor)
+    stage = Stage(FakeVisitor(page) if page == b"untouched" else None)
     stage.screen.panic(BEGAN + 5)
-    page = b"untouched" if visitor else b"guard 80 24"
     assert stage.told() == [("replace", CLEAN + page)]
     assert stage.screen.deaf_until == BEGAN + 5 + DEAF
 

@@ -95,19 +95,18 @@ def test_a_warning_is_painted_anew_for_a_new_size() -> None:
     assert stage.after(IDLE) == [("replace", CLEAN + b"still there? 20 100 30")]
 
 
-@pytest.mark.parametrize(
-    ("visitor", "page", "done"),
-    [
-        (None, b"guard 80 24", []),
-        (FakeVisitor(b"untouched"), b"untouched", []),
-        (FakeVisitor(None, touched=True), b"", ["repaint"]),
-    ],
-)
-def test_after_something_else_was_there_all_is_painted_anew(
-    visitor: FakeVisitor | None, page: bytes, done: list[object]
-) -> None:
+@pytest.mark.parametrize("frame", [b"untouched", None])
+def test_after_something_else_was_there_all_is_painted_anew(frame: bytes | None) -> None:
     """The neutral page from its bytes; what somebody reads by asking for it."""
+    visitor = FakeVisitor(frame, touched=frame is None)
     stage = Stage(visitor)
     stage.screen.show_again(BEGAN)
-    assert stage.told() == [("replace", CLEAN + page)]
-    assert visitor is None or visitor.done == done
+    assert stage.told() == [("replace", CLEAN + (frame or b""))]
+    assert visitor.done == ([] if frame else ["repaint"])
+
+
+def test_the_guards_own_page_is_painted_anew_too() -> None:
+    """After somebody has stopped the kiosk and gone on, before the first visitor is there."""
+    stage = Stage()
+    stage.screen.show_again(BEGAN)
+    assert stage.told() == [("replace", CLEAN + b"guard 80 24")]
