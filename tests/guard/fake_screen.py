@@ -66,8 +66,9 @@ class FakePool:
         """Whether somebody waits."""
         return self.waiting is not None and self.waiting.drawn
 
-    def take(self, _now: float) -> FakeVisitor | None:
-        """Hand over who waits."""
+    def take(self, now: float) -> FakeVisitor | None:
+        """Hand over who waits; a pool counts on from that moment."""
+        assert now >= BEGAN
         visitor = self.waiting
         if visitor is None or not visitor.drawn:
             return None

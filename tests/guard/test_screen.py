@@ -123,6 +123,19 @@ def test_the_guards_own_page_keeps_its_clock_right(after: float, *, painted: boo
     assert list(stage.screen.deadlines(BEGAN)) == [BEGAN + due + NEUTRAL_CLOCK_SECONDS]
 
 
+@pytest.mark.parametrize("how", ["panic", "resize", "show again"])
+def test_whenever_the_guards_own_page_is_painted_its_minute_begins(how: str) -> None:
+    """It is right then, so it has to be painted again a minute after that."""
+    stage = Stage()
+    if how == "panic":
+        stage.screen.panic(BEGAN + 30)
+    elif how == "resize":
+        stage.screen.resize((80, 25), BEGAN + 30)
+    else:
+        stage.screen.show_again(BEGAN + 30)
+    assert list(stage.screen.deadlines(BEGAN + 30)) == [BEGAN + 30 + NEUTRAL_CLOCK_SECONDS]
+
+
 def test_a_page_that_could_not_be_loaded_is_said_once_each_time() -> None:
     """With every failure of the warm parent the guard's page is painted anew, and only then."""
     stage = Stage()
