@@ -41,11 +41,13 @@ class FakeParent:
 
     def __init__(
         self,
-        _options: GuardOptions,
-        _terminal: Terminal,
+        options: GuardOptions,
+        terminal: Terminal,
         log: Callable[..., None] | None = None,
     ) -> None:
         """Be planned, to be started at once."""
+        assert options is not None
+        assert terminal is not None
         self.link: FakeLink | None = None
         self.ready = False
         self.start_at = 0.0
@@ -75,8 +77,9 @@ class FakeParent:
         """Keep what a forked process would hold: its terminal, and the pipe to say "drawn" on."""
         self.terminal, self.drawn_end = map(os.dup, visitor.child_ends)
 
-    def receive(self, _now: float) -> list[dict[str, Any]]:
-        """Return what tests have put on the line."""
+    def receive(self, now: float) -> list[dict[str, Any]]:
+        """Return what tests have put on the line; one that has died plans the next from then on."""
+        assert now >= 0
         assert self.link is not None
         if self.link.is_cut:
             self.link.close()

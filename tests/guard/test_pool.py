@@ -38,7 +38,7 @@ class Pool:
                 "end_status": END_STATUS,
             }
         )
-        self.nursery = Nursery(options, cast("Terminal", None), (80, 24))
+        self.nursery = Nursery(options, cast("Terminal", object()), (80, 24))
 
     @property
     def parent(self) -> FakeParent:
@@ -61,6 +61,20 @@ class Pool:
         """Let who waits say that they have drawn."""
         os.write(self.parent.drawn_end, b"1")
         self.nursery.handle([self.waiting.drawn_pipe], 0.0)
+
+    def die(self, now: float) -> int | None:
+        """Let who waits end as soon as they were born; how long the next fork waits for that."""
+        self.waiting.born = now
+        self.events.clear()
+        self.nursery.mourn(self.waiting, now)
+        self.ask_again(now)
+        (seconds,) = [fields["retry_seconds"] for _, fields in self.events] or (None,)
+        return seconds
+
+    def ask_again(self, now: float) -> None:
+        """Have another visitor asked for, without waiting."""
+        self.nursery._fork_at = 0
+        self.nursery.tick(now)
 
     def is_asked_at(self, now: float) -> bool:
         """Whether a visitor is asked for by a tick at that time."""
@@ -214,21 +228,18 @@ def test_a_page_that_is_not_drawn_has_a_limit_too(size: int, *, worn: bool) -> N
 @pytest.mark.parametrize("how", ["mourn", "bury"])
 def test_a_life_of_two_seconds_forgives_quick_deaths(pool: Pool, how: str, lived: float) -> None:
     """A third quick death makes the next fork wait, unless a longer life was in between."""
-    for _ in range(2):
-        pool.nursery.mourn(pool.waiting, 0)
-        pool.nursery._fork_at = 0
-        pool.nursery.tick(0)
-    getattr(pool.nursery, how)(pool.waiting, lived)
+    pool.die(100)
+    pool.die(100)
+    pool.waiting.born = 100
+    getattr(pool.nursery, how)(pool.waiting, 100 + lived)
     pool.nursery.waiting = None
-    pool.nursery._fork_at = 0
-    pool.nursery.tick(lived)
-    pool.waiting.born = lived
+    pool.ask_again(200)
     pool.events.clear()
-    pool.nursery.mourn(pool.waiting, lived)
-    forgiven = lived == QUICK_DEATH_SECONDS
-    assert (pool.events == []) is forgiven
-    again = 2 if how == "mourn" else 1
-    assert forgiven or pool.events == [("visitor_failed", {"retry_seconds": again})]
+    retries = [pool.die(200) for _ in range(3)]
+    if lived == QUICK_DEATH_SECONDS:
+        assert retries == [None, None, 1]
+    else:
+        assert retries == ([2, 4, 8] if how == "mourn" else [1, 2, 4])
 
 
 def test_who_is_mourned_makes_room_only_where_they_waited(pool: Pool) -> None:

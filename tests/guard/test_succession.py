@@ -24,7 +24,7 @@ class Renewal:
         options = guard_options(
             {"log": lambda event, **fields: self.events.append((event, fields))}
         )
-        self.terminal = cast("Terminal", None)
+        self.terminal = cast("Terminal", object())
         self.succession = Succession(options, self.terminal)
         self.old = FakeParent(options, self.terminal)
 
