@@ -68,6 +68,7 @@ class Pool:
         self.events.clear()
         self.nursery.mourn(self.waiting, now)
         self.ask_again(now)
+        assert {event for event, _ in self.events} <= {"visitor_failed"}
         (seconds,) = [fields["retry_seconds"] for _, fields in self.events] or (None,)
         return seconds
 

@@ -174,6 +174,9 @@ def test_new_visitors_come_from_the_new_warm_parent_at_once(pool: Pool) -> None:
     assert replaced is pool.waiting
     heir = type(old).made[-1]
     assert heir.done == [("start", 20, [100, 101])]
+    assert heir.link is not None
+    assert heir.link.fileno() in pool.nursery.descriptors()
+    pool.nursery.handle([heir.link.fileno()], 20)
     heir.load()
     pool.nursery.tick(21)
     assert pool.parent is heir

@@ -127,7 +127,9 @@ def test_each_answer_goes_where_it_belongs() -> None:
             "mailing/topics": "one\ntwo",
         }
     )
+    numbers = [visit.form_id(form) for form in ("feedback", "mailing")]
     walk(visit, LeaveBehind(desk), SEND, Place("send", "mailing"))
+    assert list(desk.forms) == numbers
     feedback, mailing = desk.forms.values()
     assert isinstance(feedback, Feedback)
     assert (feedback.rating, feedback.words) == (2, "Words")
