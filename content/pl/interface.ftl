@@ -56,7 +56,7 @@ people-title = Z kim można porozmawiać
 people-lead = Możesz porozmawiać z każdą z tych osób. Wybór należy do ciebie. Gdzie nie ma godzin, zadzwoń i sprawdź.
 people-danger = W niebezpieczeństwie
 
-language-draft = To szkic: { $name }. Nikt jeszcze tego nie sprawdził.
+language-draft = { $name } (szkic)
 language-fallback = Ta strona jest na razie po angielsku.
 idle-question = Czy ktoś tu jest?
 idle-hint = Naciśnij dowolny klawisz.

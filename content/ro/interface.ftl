@@ -56,7 +56,7 @@ people-title = Cu cine poți vorbi
 people-lead = Poți vorbi cu oricare dintre acești oameni. Tu alegi. Unde nu sunt ore, sună și vezi.
 people-danger = În pericol acum
 
-language-draft = Aceasta este o ciornă: { $name }. Nimeni nu a verificat-o încă.
+language-draft = { $name } (ciornă)
 language-fallback = Pagina aceasta este deocamdată în engleză.
 idle-question = Mai este cineva aici?
 idle-hint = Apasă orice tastă.
