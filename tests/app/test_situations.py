@@ -65,7 +65,24 @@ SITUATIONS = [
             "Someone threatens them, for money or more pictures",
         ),
         "help-my-child/threats",
-        "Do not pay, and do not write to the blackmailer.",
+        "Do not write to the blackmailer.",
+    ),
+    Situation(
+        "I found the chat at midnight. My son does not know that I know.",
+        (
+            PARENT,
+            "My child has told me",
+            "They are safe for now",
+            "I found something, and we have not talked yet",
+        ),
+        "help-my-child/found-out",
+        "You are not in trouble with me.",
+    ),
+    Situation(
+        "My daughter sent a gift card, and they want another.",
+        (PARENT, "My child has told me", "They are safe for now", "They have paid"),
+        "help-my-child/paid",
+        "Do not pay again",
     ),
     Situation(
         "My son is being blackmailed, and I took the first door I saw.",
@@ -83,7 +100,41 @@ SITUATIONS = [
             "In a school in England",
         ),
         "help-a-pupil/school",
-        "Tell the DSL straight away.",
+        "Tell the DSL straight away",
+    ),
+    Situation(
+        "I teach in Cardiff, and a boy told me that his picture goes round.",
+        (
+            STAFF,
+            "A pupil or young person has told me",
+            "No",
+            "Young people only, or I do not know",
+            "In a school in Wales",
+        ),
+        "help-a-pupil/school-wales",
+        "Tell the DSP straight away",
+    ),
+    Situation(
+        "I took a pupil's phone, and there was the picture.",
+        (
+            STAFF,
+            "A pupil or young person has told me",
+            "No",
+            "I saw the picture, or I have the phone",
+        ),
+        "help-a-pupil/saw-it",
+        "Do not delete it",
+    ),
+    Situation(
+        "A pupil told me about another teacher.",
+        (
+            STAFF,
+            "A pupil or young person has told me",
+            "No",
+            "A colleague may be involved",
+        ),
+        "help-a-pupil/colleague",
+        "Do not speak to the colleague",
     ),
     Situation(
         "I am 15. I paid them, and now they want more.",
