@@ -148,7 +148,7 @@ def test_topics_lead_to_them(content: Content, topic: str) -> None:
         ("quiz", "    read: what-counts\n", "", "statement: A fake", "'read' is missing"),
         ("quiz", 'sources: ["4.6"', 'sources: ["4.99"', '"4.99"', "'4.99' is not in sources"),
         ("quiz", "(helpline:childline). They", "(helpline:nobody). They", "nobody", "nobody"),
-        ("quiz", "review_by: 2027-05-22", "review_by: 2026-05-22", "review_by", "later than"),
+        ("quiz", "review_by: 2027-05-25", "review_by: 2026-05-25", "review_by", "later than"),
         ("travels", "next: [help-picture-out", "next: [nowhere", "next:", "'nowhere'"),
         ("travels", "      O─@\n", "      O─?\n", "O─?", "'?' cannot be drawn"),
         ("travels", "      O─@\n", "      O──────────@ somebody\n", "somebody", "20 characters"),
