@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ import yaml
 from msgspec import structs
 
 from kiosk.content.clean import clean
+from kiosk.content.doors_file import read_doors
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.interface_file import known_words, name_in_file, read_words
 from kiosk.content.language import ENGLISH
@@ -82,7 +84,10 @@ class Loading:
         pathways = self._pathways(helplines)
         travels = self._piece(Travels.id, read_travels, helplines)
         quiz = self._piece(Quiz.id, read_quiz, helplines)
-        doors = self._doors()
+        guides = (*pathways.values(), *filter(None, (travels, quiz)))
+        audiences_of = {topic.id: topic.front.audiences for topic in topics.values()}
+        audiences_of |= {guide.id: guide.audiences for guide in guides}
+        doors = self._doors(partial(read_doors, audiences_of))
         words = self._words()
         meanings = self._meanings()
         self._check_sources(sources)
@@ -249,17 +254,11 @@ class Loading:
             self._cited.append((path, piece.sources))
         return piece
 
-    def _doors(self) -> Doors | None:
+    def _doors(self, read: Callable[[str, FaultList, Onward], Doors | None]) -> Doors | None:
         text, faults = self._read(self._layers.top(f"{self._language}/start.yaml"))
-        doors = read_record(compose(text, faults), Doors, faults) if text else None
-        for door in (*doors.urgent, doors.about) if doors else ():
-            line = _line_of(text, f"to: {door.to}")
-            if door.to in self._layers.hidden:
-                faults.add(line, f"'{door.to}' is hidden; copy start.yaml and lead the door on.")
-            self._ways.append((faults, TopicLink(door.to, line)))
-        audiences = [door.audience for door in doors.audiences] if doors else []
-        for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
-            faults.add(_line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
+        onward = Onward(self._layers.hidden)
+        doors = read(text, faults, onward) if text else None
+        self._ways += [(faults, link) for link in onward.next]
         return doors
 
     def _words(self) -> dict[str, Word]:
