@@ -1,11 +1,10 @@
 """The start page's file to `Doors`, strictly: its doors, and the groups behind them."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
-from kiosk.content.faults import FaultList
+from kiosk.content.faults import FaultList, line_of
 from kiosk.content.markdown import TopicLink
 from kiosk.content.model import AudienceDoor, Doors, Group
 from kiosk.content.piece_file import Onward
@@ -71,13 +70,13 @@ def read_translated_doors(
 def _read(text: str, faults: FaultList, onward: Onward) -> Doors | None:
     doors = read_record(compose(text, faults), Doors, faults)
     for door in (*doors.urgent, doors.about) if doors else ():
-        line = _line_of(text, f"to: {door.to}")
+        line = line_of(text, f"to: {door.to}")
         if door.to in onward.hidden:
             faults.add(line, f"'{door.to}' is hidden; copy start.yaml and lead the door on.")
         onward.next.append(TopicLink(door.to, line))
     audiences = [door.audience for door in doors.audiences] if doors else []
     for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
-        faults.add(_line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
+        faults.add(line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
     return doors
 
 
@@ -87,16 +86,16 @@ def _check_groups(
     """Note each group that cannot be told from another, and each page that cannot be in it."""
     seen: set[str] = set()
     for group in door.groups:
-        line = _line_of(text, f"audience: {door.audience}", f"id: {group.id}")
+        line = line_of(text, f"audience: {door.audience}", f"id: {group.id}")
         if not group.pages:
             faults.add(line, f"The group '{group.id}' has no 'pages'; name some, or drop it.")
         for name in (group.id, *group.pages):
-            at = _line_of(text, f"audience: {door.audience}", f"id: {group.id}", name)
+            at = line_of(text, f"audience: {door.audience}", f"id: {group.id}", name)
             if name in seen:
                 faults.add(at, f"'{name}' stands twice in the groups for {door.audience}.")
             seen.add(name)
         for page in group.pages:
-            at = _line_of(text, f"audience: {door.audience}", f"id: {group.id}", page)
+            at = line_of(text, f"audience: {door.audience}", f"id: {group.id}", page)
             onward.next.append(TopicLink(page, at))
             if door.audience not in audiences_of.get(page, (door.audience,)):
                 faults.add(at, f"'{page}' is not for {door.audience}; take it out, or add them.")
@@ -114,7 +113,7 @@ def _translated(
     """The English groups, those that have words in the language with these."""
     words = {group.id: group for group in door.groups}
     for group in door.groups:
-        line = _line_of(text, f"audience: {door.audience}", f"id: {group.id}")
+        line = line_of(text, f"audience: {door.audience}", f"id: {group.id}")
         if group.pages:
             faults.add(line, "Leave 'pages' out: they are those of the English group.")
         if group.id not in {original.id for original in originals}:
@@ -122,14 +121,3 @@ def _translated(
     for original in originals:
         own = words.get(original.id, original)
         yield structs.replace(original, title=own.title, summary=own.summary)
-
-
-def _line_of(text: str, *words: str) -> int:
-    """The line of the last of some words, each looked for behind the one before; 0 for none."""
-    position = 0
-    for part in words:
-        found = re.compile(rf"(?<![\w.-]){re.escape(part)}(?![\w.-])").search(text, position)
-        if not found:
-            return 0
-        position = found.start() + 1
-    return text.count("\n", 0, position - 1) + 1

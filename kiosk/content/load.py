@@ -11,7 +11,7 @@ from msgspec import structs
 
 from kiosk.content.clean import clean
 from kiosk.content.doors_file import read_doors
-from kiosk.content.faults import ContentError, Fault, FaultList
+from kiosk.content.faults import ContentError, Fault, FaultList, line_of
 from kiosk.content.interface_file import known_words, name_in_file, read_words
 from kiosk.content.language import ENGLISH
 from kiosk.content.layers import Folders, Layers
@@ -84,7 +84,8 @@ class Loading:
         pathways = self._pathways(helplines)
         travels = self._piece(Travels.id, read_travels, helplines)
         quiz = self._piece(Quiz.id, read_quiz, helplines)
-        guides = (*pathways.values(), *filter(None, (travels, quiz)))
+        guides = [*pathways.values(), *(piece for piece in (travels, quiz) if piece)]
+        audiences_of: dict[str, tuple[str, ...]]
         audiences_of = {topic.id: topic.front.audiences for topic in topics.values()}
         audiences_of |= {guide.id: guide.audiences for guide in guides}
         doors = self._doors(partial(read_doors, audiences_of))
@@ -189,19 +190,19 @@ class Loading:
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
-        easy_line = _line_of(text, "easy")
+        easy_line = line_of(text, "easy")
         easy = [
             read_markdown(clean(step), self._numbers(helplines), faults, easy_line, hidden)
             for step in front.easy
         ]
         self._links += [(faults, link) for step in easy for link in step.links]
-        next_line = _line_of(text, "next")
+        next_line = line_of(text, "next")
         self._ways += [(faults, TopicLink(name, next_line)) for name in front.next]
         self._cited.append((path, front.sources))
         if path.stem in front.next:
             faults.add(next_line, "'next' leads to the topic itself; name others.")
         if front.review_by <= front.reviewed:
-            faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
+            faults.add(line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
         ways_on = tuple(name for name in front.next if name not in hidden)
         front = structs.replace(front, next=ways_on)
         steps = tuple(step.blocks for step in easy)
@@ -288,7 +289,7 @@ class Loading:
         for path, identifiers in self._cited:
             for identifier in set(identifiers) - set(sources):
                 text, faults = self._read(path)
-                line = _line_of(text, identifier)
+                line = line_of(text, identifier)
                 faults.add(line, f"The source '{identifier}' is not in sources.yaml.")
 
     def _check_links(self) -> None:
@@ -313,9 +314,3 @@ def _check_helpline(helpline: Helpline, line: int, faults: FaultList) -> None:
     for opening in helpline.hours if isinstance(helpline.hours, tuple) else ():
         if opening.is_empty:
             faults.add(line, f"'{helpline.id}' opens and closes at {opening.closes}.")
-
-
-def _line_of(text: str, words: str) -> int:
-    """The first line that holds the words, whole, counted from 1; 0 where none does."""
-    found = re.search(rf"(?<![\w.-]){re.escape(words)}(?![\w.-])", text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0

@@ -25,9 +25,7 @@ def topics_view(library: Library, name: str) -> View:
             content.topics_for(name),
         )
     )
-    groups = tuple(
-        Choice(group.title, _place(door, group), group.summary) for group in door.groups
-    )
+    groups = tuple(Choice(group.title, _place(door, group), group.summary) for group in door.groups)
     people = Choice(library.word("start.people"), Place("people", name))
     if not pathways and not pieces:
         return View(title=door.title, blocks=(*topics, *groups, people))
