@@ -49,6 +49,8 @@ class TopicWords(msgspec.Struct, frozen=True, kw_only=True):
     title: Title
     summary: Summary
     keywords: tuple[Text, ...]
+    easy: tuple[Text, ...] | None = None
+    """The topic in easy words; without them, those in English stay."""
     reviewed: date
     """When the translation was last compared with the English text."""
 
@@ -193,7 +195,10 @@ class _Translation(Loading):
     def _front(self, name: str, node: yaml.Node | None, faults: FaultList) -> FrontMatter | None:
         words = read_record(node, TopicWords, faults, first_line=2)
         front = self._english.topics[name].front
-        return structs.replace(front, **structs.asdict(words)) if words else None
+        if words is None:
+            return None
+        changed = {name: value for name, value in structs.asdict(words).items() if value is not None}
+        return structs.replace(front, **changed)
 
     def _pathway(
         self, name: str, text: str, number_of: NumberOf, faults: FaultList
