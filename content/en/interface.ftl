@@ -89,7 +89,7 @@ place-end = { $percent } %
 
 ## People to talk to
 people-title = People to talk to
-people-lead = You can talk to any of these people. You choose who. Where no hours are shown, ring and see.
+people-lead = You can talk to any of these people. You choose who. Where no hours are shown, call and see.
 people-danger = In danger now
 people-everyone = Talk, report or get a picture taken down
 people-others = For other people
@@ -192,7 +192,7 @@ form-feedback-words = Do you want to tell us more?
 form-feedback-words-short = What you told us
 form-feedback-words-prompt = Type here, or leave it empty
 form-feedback-words-hint = Nobody who reads this can help you now. Please write no names and no numbers.
-form-feedback-talk = To talk to somebody, choose this.
+form-feedback-talk = To talk to someone, choose this.
 form-feedback-check = Your feedback
 form-feedback-consent = It is locked before it is saved. Only the people who run this kiosk can open it. They cannot know that it is from you.
 form-feedback-send = Send it

@@ -4,17 +4,37 @@ Of Fluent's syntax, what these words need is read: text, gaps like `{ $time }`, 
 number around whole texts. The rest is a fault, so that no word is shown otherwise than written.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from string import Formatter
+
 from fluent.syntax import FluentParser, ast
 
 from kiosk.content.clean import clean
 from kiosk.content.faults import FaultList
-from kiosk.content.interface import WORDS
 from kiosk.content.plural import plural_forms
-from kiosk.content.word import OTHER, Plural, Word
+from kiosk.content.word import OTHER, Plural, Word, texts_of
+from kiosk.paths import content_folder
+
+Gaps = frozenset[str]
+"""The names of what may be filled into a word."""
+
+
+@cache
+def _shipped() -> tuple[str, dict[str, Word]]:
+    """The English catalogue that belongs to the code, as text and as words."""
+    text = (content_folder() / "en/interface.ftl").read_text(encoding="utf-8")
+    return text, _read(text, "en", FaultList("interface.ftl"), None)
+
+
+@cache
+def known_words() -> Mapping[str, Gaps]:
+    """Every key that the code asks for, and its gaps: those of the shipped English catalogue."""
+    return {key: _gaps_in(word) for key, word in _shipped()[1].items()}
 
 
 def read_words(text: str, language: str, faults: FaultList) -> dict[str, Word]:
-    """Read a catalogue.
+    """Read a catalogue; it may have the keys and gaps of the shipped English one, and no others.
 
     Args:
         text: The file's text.
@@ -24,6 +44,15 @@ def read_words(text: str, language: str, faults: FaultList) -> dict[str, Word]:
     Returns:
         The words by their keys in the code; those with a fault are empty.
     """
+    shipped, words = _shipped()
+    if text == shipped and language == "en":
+        return dict(words)  # most kiosks read no other, and need not read it twice
+    return _read(text, language, faults, known_words())
+
+
+def _read(
+    text: str, language: str, faults: FaultList, known: Mapping[str, Gaps] | None
+) -> dict[str, Word]:
     words: dict[str, Word] = {}
     seen: set[str] = set()
     for entry in FluentParser().parse(text).body:
@@ -39,7 +68,7 @@ def read_words(text: str, language: str, faults: FaultList) -> dict[str, Word]:
             key = name.replace("-", ".")
             words[key] = ""
             try:
-                words[key] = _word(entry, language)
+                words[key] = _word(entry, language, _gaps_of(entry, known))
             except _FaultError as fault:
                 at = _line(text, fault.node) if fault.node else line
                 faults.add(at, f"'{name}' {fault}")
@@ -61,10 +90,21 @@ class _FaultError(Exception):
         super().__init__(message)
 
 
-def _word(message: ast.Message, language: str) -> Word:
-    gaps = WORDS.get(message.id.name.replace("-", "."))
-    if gaps is None:
+def _gaps_of(message: ast.Message, known: Mapping[str, Gaps] | None) -> Gaps | None:
+    """The gaps that a word may have; any, where nothing is known."""
+    key = message.id.name.replace("-", ".")
+    if known is not None and key not in known:
         raise _FaultError("is not known; no page shows it.")
+    return known[key] if known is not None else None
+
+
+def _gaps_in(word: Word) -> Gaps:
+    """The gaps that a word has, that of its number among them."""
+    named = {name for text in texts_of(word) for _, name, _, _ in Formatter().parse(text) if name}
+    return frozenset(named | ({word.count} if isinstance(word, Plural) else set()))
+
+
+def _word(message: ast.Message, language: str, gaps: Gaps | None) -> Word:
     if message.attributes or message.value is None:
         raise _FaultError("has an attribute; write its text behind the equals sign.")
     elements = message.value.elements
@@ -81,7 +121,7 @@ def _word(message: ast.Message, language: str) -> Word:
     return _plural(choices[0], gaps, language)
 
 
-def _plural(choice: ast.SelectExpression, gaps: frozenset[str], language: str) -> Plural:
+def _plural(choice: ast.SelectExpression, gaps: Gaps | None, language: str) -> Plural:
     selector = choice.selector
     if not isinstance(selector, ast.VariableReference):
         raise _FaultError(f"cannot choose by that; it knows: {_known(gaps)}.", choice)
@@ -98,7 +138,7 @@ def _plural(choice: ast.SelectExpression, gaps: frozenset[str], language: str) -
     return Plural(language=language, count=_gap(selector, gaps), forms=forms)
 
 
-def _text(pattern: ast.Pattern, gaps: frozenset[str]) -> str:
+def _text(pattern: ast.Pattern, gaps: Gaps | None) -> str:
     """A pattern as one line of text, its gaps written for `str.format`."""
     parts: list[str] = []
     for element in pattern.elements:
@@ -122,15 +162,15 @@ def _literal(literal: ast.StringLiteral) -> str:
     return text
 
 
-def _gap(reference: ast.VariableReference, gaps: frozenset[str]) -> str:
+def _gap(reference: ast.VariableReference, gaps: Gaps | None) -> str:
     name = reference.id.name
-    if name not in gaps:
+    if gaps is not None and name not in gaps:
         raise _FaultError(f"cannot fill in {{ ${name} }}; it knows: {_known(gaps)}.", reference)
     return name
 
 
-def _known(gaps: frozenset[str]) -> str:
-    return ", ".join(f"{{ ${gap} }}" for gap in sorted(gaps)) or "none"
+def _known(gaps: Gaps | None) -> str:
+    return ", ".join(f"{{ ${gap} }}" for gap in sorted(gaps or ())) or "none"
 
 
 def _line(text: str, node: ast.SyntaxNode) -> int:

@@ -10,8 +10,7 @@ from msgspec import structs
 
 from kiosk.content.clean import clean
 from kiosk.content.faults import ContentError, Fault, FaultList
-from kiosk.content.interface import WORDS
-from kiosk.content.interface_file import name_in_file, read_words
+from kiosk.content.interface_file import known_words, name_in_file, read_words
 from kiosk.content.language import ENGLISH
 from kiosk.content.layers import Folders, Layers
 from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
@@ -273,7 +272,7 @@ class Loading:
                 faults.add(1, "Nothing is written here; copy the shipped text back.")
             words |= found
         faults = FaultList(self._layers.name_of(shipped), self._faults)
-        for key in WORDS.keys() - words.keys() if words else ():
+        for key in known_words().keys() - words.keys() if words else ():
             name = name_in_file(key)
             faults.add(0, f"The key '{name}' is missing; copy its line from the shipped file.")
         return words

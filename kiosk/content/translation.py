@@ -37,6 +37,7 @@ from kiosk.content.word import Word
 
 _NUMBER = "{number}"
 """Stands in a translated `text` for the number to text to."""
+_PHONE_NUMBER = re.compile(r"\d(?:[\d ]*\d)?")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -227,7 +228,7 @@ def _translated(helpline: Helpline, words: HelplineWords, line: int, faults: Fau
             listed = ", ".join(wanted) or "none"
             faults.add(line, f"The numbers in the words of '{helpline.id}' must be: {listed}.")
     if words.text is not None:
-        number, *others = _numbers(helpline.text) or [""]
+        number, *others = _PHONE_NUMBER.findall(helpline.text) or [""]
         if not number or others or words.text.count(_NUMBER) != 1 or _numbers(words.text):
             faults.add(line, f"Write {_NUMBER} in 'text' where the number to text to belongs.")
         changed["text"] = words.text.replace(_NUMBER, number)

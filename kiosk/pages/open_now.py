@@ -7,15 +7,6 @@ from kiosk.content.model import Helpline
 from kiosk.content.opening import LONDON, Closed, Open, opening_at
 from kiosk.pages.library import Library
 
-_DAY_WORDS = (
-    "day.monday",
-    "day.tuesday",
-    "day.wednesday",
-    "day.thursday",
-    "day.friday",
-    "day.saturday",
-    "day.sunday",
-)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -78,14 +69,14 @@ def _opening_words(library: Library, opening: Opening) -> str:
 def _days(library: Library, days: tuple[Day, ...]) -> str:
     """Days in words, three or more that follow one another as a span."""
     numbers = sorted({DAYS.index(day) for day in days})
-    names = [library.word(_DAY_WORDS[number]) for number in numbers]
+    names = [library.word(f"day.{DAYS[number]}") for number in numbers]
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return library.word("hours.span", first=names[0], last=names[-1])
     return ", ".join(names)
 
 
 def _day(library: Library, moment: datetime) -> str:
-    return library.word(_DAY_WORDS[moment.weekday()])
+    return library.word(f"day.{DAYS[moment.weekday()]}")
 
 
 def _clock_words(library: Library, clock: str) -> str:

@@ -68,23 +68,12 @@ def origin(library: Library, names: Iterable[str], reviewed: date) -> Block:
     return paragraph(text, "soft")
 
 
-_MONTH_WORDS = (
-    "month.january",
-    "month.february",
-    "month.march",
-    "month.april",
-    "month.may",
-    "month.june",
-    "month.july",
-    "month.august",
-    "month.september",
-    "month.october",
-    "month.november",
-    "month.december",
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
 )
 
 
 def day(library: Library, value: date) -> str:
     """A date in words, such as 22 November 2026."""
-    month = library.word(_MONTH_WORDS[value.month - 1])
+    month = library.word(f"month.{_MONTHS[value.month - 1]}")
     return library.word("time.date", day=value.day, month=month, year=value.year)

@@ -4,12 +4,9 @@ Imported before the first frame is painted, so it imports little itself: `tomlli
 there is a file to read, and what the settings are for (`kiosk.settings.reference`) never.
 """
 
-from typing import NamedTuple
-
-from kiosk.settings import values as read
-from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
-from kiosk.settings.local import LocalHelpline, read_helplines, read_local
-from kiosk.settings.tables import MisfitsError, Reader, read_table
+from kiosk.settings.local import LocalHelpline
+from kiosk.settings.table import READERS, TABLE, Settings
+from kiosk.settings.tables import MisfitsError, read_table
 from kiosk.settings.values import (
     FEW_COLOURS,
     PANIC_KEY_NAMES,
@@ -22,6 +19,7 @@ from kiosk.settings.values import (
 __all__ = [
     "FEW_COLOURS",
     "PANIC_KEY_NAMES",
+    "READERS",
     "STAFF_KEY",
     "THEMES",
     "WEEKDAYS",
@@ -35,89 +33,6 @@ __all__ = [
 
 class SettingsError(Exception):
     """The settings file cannot be used; the message lists every fault in it."""
-
-
-class Settings(NamedTuple):
-    """What the library's staff decide. Every value has a default that behaves well.
-
-    A new one is a field here, its reader in `READERS`, and its words in `kiosk.settings.reference`.
-    """
-
-    name: str = "Library"
-    """The library's name, at the head of the neutral page."""
-    opening_hours: tuple[Hours, ...] = ()
-    """Seven entries, Monday first; empty where the hours are not given."""
-    notices: tuple[str, ...] = ()
-    """Ordinary library news for the neutral page."""
-    local_police: LocalHelpline | None = None
-    """The police near the library, and where to report to them."""
-    childrens_services: LocalHelpline | None = None
-    """The council's children's services."""
-    helplines: tuple[LocalHelpline, ...] = ()
-    """More people to talk to near the library."""
-    content: tuple[str, ...] = ()
-    """Folders of words that are laid over the shipped ones, each over those before it."""
-    idle_seconds: int = 150
-    """Seconds without a key until the screen asks whether anybody is there."""
-    warning_seconds: int = 20
-    """Seconds from that question until the screen clears itself."""
-    panic_keys: tuple[str, ...] = ()
-    """Keys that clear the screen like Escape does, by name, for example `f12`."""
-    theme: str = read.THEMES[0]
-    """How the screen looks until a visitor chooses otherwise."""
-    languages: tuple[str, ...] = ("en",)
-    """Codes of the languages that visitors may choose; a visit begins with the first."""
-    drafts: bool = False
-    """Whether languages are offered that nobody has reviewed."""
-    counts: bool = False
-    """Whether the kiosk may count how often a topic is opened on a day."""
-    keep_settings: bool = False
-    """Whether a visitor's colours, spacing and language may greet the next one, if they agree."""
-    feedback_words: bool = True
-    """Whether feedback may hold words, beside the number."""
-    mailing_list: bool = True
-    """Whether adults can ask for news by email, where forms are offered."""
-    reading_aloud: bool = False
-    """Whether pages can be read aloud, by the speech engine of the machine."""
-    forms: FormSettings = FormSettings()
-    """What forms need; without it, none are offered."""
-    hub: HubSettings = HubSettings()
-    """Where forms and counts are sent; without it, nowhere."""
-    staff_passphrase_hash: str = ""
-    """What the staff's passphrase is compared with; there is no staff door where it is empty."""
-    data: str = "/var/lib/kiosk"
-    """A folder for what the kiosk keeps."""
-    log: str = ""
-    """A file for the guard's log; no log is written where this is empty."""
-
-
-READERS: dict[str, Reader] = {
-    "name": read.text,
-    "opening_hours": read.opening_hours,
-    "notices": read.texts,
-    "local_police": read_local,
-    "childrens_services": read_local,
-    "helplines": read_helplines,
-    "content": read.folders,
-    "idle_seconds": read.seconds(30, 3600, 150),
-    "warning_seconds": read.seconds(20, 120, 20),
-    "panic_keys": read.panic_keys,
-    "theme": read.theme,
-    "languages": read.languages,
-    "drafts": read.switch,
-    "counts": read.switch,
-    "keep_settings": read.switch,
-    "feedback_words": read.switch,
-    "mailing_list": read.switch,
-    "reading_aloud": read.switch,
-    "forms": read_forms,
-    "hub": read_hub,
-    "staff_passphrase_hash": read.passphrase_hash,
-    "data": read.text,
-    "log": read.text,
-}
-_PATHS = ("content", "data", "log")
-"""Settings that name folders and files, seen from the settings file."""
 
 
 def load_settings(path: str | None, named: str = "") -> Settings:
@@ -150,8 +65,8 @@ def load_settings(path: str | None, named: str = "") -> Settings:
         values = read_table(table, READERS)
     except MisfitsError as error:
         raise SettingsError(_message(name, text, error)) from error
-    for key in _PATHS:
-        if key in values:
+    for key in values:
+        if TABLE[key].is_path:
             values[key] = _beside(name, values[key])
     return Settings(**values)  # type: ignore[arg-type]  # each value was checked by its reader
 

@@ -1,8 +1,9 @@
 """What reads the value of each setting; each says what to write instead where it cannot."""
 
 from datetime import time
+from typing import NamedTuple
 
-from kiosk.settings.tables import Reader, read_table
+from kiosk.settings.tables import read_table
 
 THEMES = ("light", "dark", "contrast")
 """The themes that a visitor can choose from; the files are in `styles/themes`."""
@@ -72,17 +73,29 @@ def theme(value: object) -> str:
     return str(value)
 
 
-def seconds(least: int, most: int, example: int) -> Reader:
-    """A reader of a whole number of seconds."""
+class Seconds(NamedTuple):
+    """Reads a whole number of seconds.
 
-    def read(value: object) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+    Attributes:
+        least: The fewest that are taken.
+        most: The most that are taken.
+    """
+
+    least: int
+    most: int
+
+    def __call__(self, value: object) -> int:
+        """Read the number.
+
+        Raises:
+            ValueError: It is none, or too small or large.
+        """
+        if type(value) is not int or not self.least <= value <= self.most:
             raise ValueError(
-                f"must be a whole number of seconds from {least} to {most}, for example {example}."
+                f"must be a whole number of seconds from {self.least} to {self.most}, "
+                "without quotation marks."
             )
         return value
-
-    return read
 
 
 def opening_hours(value: object) -> tuple[Hours, ...]:

@@ -6,7 +6,7 @@ from datetime import date, time
 from kiosk.exits import FAULT
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.lines import line_of
-from kiosk.settings.reference import REFERENCE
+from kiosk.settings.table import TABLE
 
 
 def print_settings(path: str | None) -> int:
@@ -33,7 +33,7 @@ def print_settings(path: str | None) -> int:
 
 def _lines(settings: Settings, path: str | None, text: str) -> list[str]:
     rows = []
-    for name in REFERENCE:
+    for name in TABLE:
         line = line_of(text, (name,))
         left = f"{name} = {_written(getattr(settings, name))}"
         rows.append((left, f"{path}:{line}" if line else "not set: the default"))

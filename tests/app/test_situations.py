@@ -47,7 +47,12 @@ SITUATIONS = [
     ),
     Situation(
         "A girl in my class showed me one. It is of somebody else.",
-        (YOUNG, "Someone sent me a picture", "Someone about my age", "Someone else's"),
+        (
+            YOUNG,
+            "Someone sent me a picture",
+            "Someone about my age",
+            "Someone else's, or I don't know",
+        ),
         "help-sent-one/someone-elses",
         "Don't send it on.",
     ),

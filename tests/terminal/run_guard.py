@@ -45,6 +45,8 @@ def guard_options(settings: dict[str, Any]) -> GuardOptions:
         "neutral_frame": neutral_frame,
         "warning_frame": warning_frame,
         "title": TITLE,
+        "idle_seconds": 150,
+        "warning_seconds": 20,
     }
     return GuardOptions(**{**defaults, **settings})
 

@@ -51,10 +51,7 @@ def test_reading_needs_no_textual() -> None:
 
 
 def test_slow_libraries_wait_until_a_page_needs_them() -> None:
-    """Neither the calendar of bank holidays nor the codes are loaded with the words' pages.
-
-    The shipped words need no bank holidays: the lines whose hours are known never close.
-    """
+    """Neither plural rules nor codes are loaded with the words' pages."""
     program = (
         "import sys\nfrom datetime import datetime\nfrom kiosk.content.blocks import Place\n"
         "from kiosk.pages.circumstances import Circumstances\n"
@@ -62,7 +59,7 @@ def test_slow_libraries_wait_until_a_page_needs_them() -> None:
         "catalogue = load_catalogue(Settings())\n"
         "catalogue.open(Place('people'), 72, Circumstances(now=datetime.now()))\n"
         "catalogue.open(Place('start'), 72, Circumstances(now=datetime.now()))\n"
-        "print({'babel', 'holidays', 'segno'} & set(sys.modules))"
+        "print({'babel', 'segno'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True

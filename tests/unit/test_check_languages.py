@@ -4,7 +4,11 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from kiosk.staff.check.check import check_content
+from kiosk.staff.check.glyphs import glyphs_missing
+from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.report import Rule
 from tests.unit.test_check import HARD, TODAY, found, only, topic, write_words
 
@@ -68,3 +72,19 @@ def test_a_catalogue_in_fluent_is_checked(tmp_path: Path) -> None:
         "en/interface.ftl",
         5,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    [
+        ("pl", "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"),
+        ("ro", "ăâîșțĂÂÎȘȚ"),
+        ("pt", "ãõáéíóúâêôçàÃÕÁÉÍÓÚÂÊÔÇÀ"),
+        ("es", "áéíóúüñ¿¡ÁÉÍÓÚÜÑ"),
+    ],
+)
+def test_the_letters_of_a_language_can_be_written(language: str, letters: str) -> None:
+    """Polish, Romanian, Portuguese and Spanish have a console font with all their letters."""
+    passage = Passage("x/topics/one.md", 1, letters, True, frozenset())
+    assert list(glyphs_missing(passage, language)) == []
+    assert list(glyphs_missing(passage, "en"))

@@ -103,7 +103,7 @@ def test_a_fault_in_a_topic_names_file_and_line(
     [
         ("sources.yaml", "  mark: C\n", "  mark: D\n", "  mark: D", "'mark' is not right"),
         ("en/helplines.yaml", "checked:", "chekced:", "chekced:", "The key 'chekced' is not known"),
-        ("en/helplines.yaml", '["7.childline"]', '["7.x"]', "7.x", "The source '7.x' is not in"),
+        ("en/helplines.yaml", '["7.nspcc"]', '["7.x"]', "7.x", "The source '7.x' is not in"),
         (
             "en/start.yaml",
             "to: help-p",

@@ -128,14 +128,22 @@ def test_a_whole_year_hour_by_hour(
         assert is_open(wall_clock(before)) is expected, moment
 
 
-@pytest.mark.parametrize("year", range(2023, 2041))
+@pytest.mark.parametrize("year", range(2026, 2037))
 def test_the_bank_holidays_are_those_of_england_and_wales(year: int) -> None:
-    """The library's days are those of the Act; what it adds is at weekends, or proclaimed."""
+    """The days that are known are those of the Act; feasts besides are at weekends."""
     days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
     found = {day for day in days if feast_on(day) is Feast.BANK_HOLIDAY}
-    proclaimed = {date(2023, 5, 8)}  # the coronation of Charles III
-    assert found - proclaimed == bank_holidays(year)
+    assert found == bank_holidays(year)
     assert all(day.weekday() > 4 for day in days if feast_on(day) is Feast.AT_A_WEEKEND)
+
+
+@pytest.mark.parametrize("day", [date(2025, 12, 31), date(2037, 1, 1), date(2040, 7, 3)])
+def test_of_a_year_that_is_not_known_nothing_is_said(day: date) -> None:
+    """Where holidays are not known, a line that may be closed on one is neither open nor closed."""
+    assert feast_on(day) is Feast.NOT_KNOWN
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=LONDON)
+    assert opening_at(OFFICE, noon) is None
+    assert isinstance(opening_at(EVERY_DAY, noon), Open)
 
 
 def london(text: str, fold: int = 0) -> datetime:

@@ -13,12 +13,12 @@ from kiosk.guard import sequences
 from kiosk.neutral import neutral_text
 from kiosk.settings import (
     PANIC_KEY_NAMES,
-    READERS,
     WEEKDAYS,
     Settings,
     SettingsError,
     load_settings,
 )
+from kiosk.settings.table import READERS
 
 BOUNDED = settings(max_examples=150, deadline=None)
 WHOLE_FILE = """
@@ -93,7 +93,8 @@ def test_every_fault_is_named_at_once() -> None:
     )
     assert faults == [
         "1: 'name' must be one line of text in quotes, for example \"Central Library\".",
-        "2: 'idle_seconds' must be a whole number of seconds from 30 to 3600, for example 150.",
+        "2: 'idle_seconds' must be a whole number of seconds from 30 to 3600, "
+        "without quotation marks.",
         '3: \'notices\' must be a list of texts, for example ["One", "Two"].',
         "4: 'nonsense' is not a setting. The settings are: " + ", ".join(READERS) + ".",
         "5: 'nmae' is not a setting. Did you mean 'name'?",

@@ -8,6 +8,7 @@ from kiosk.content.layers import Folders, Layers
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.translation import load_language, load_translation
+from kiosk.staff.check.ages import helplines_for_others
 from kiosk.staff.check.confirmed import to_verify
 from kiosk.staff.check.documents import Document, files_of, read_document
 from kiosk.staff.check.glyphs import glyphs_missing
@@ -60,6 +61,7 @@ def check_content(
     for language, document in documents:
         if (content := contents[language]) is not None:
             findings += to_verify(document, content, today)
+            findings += helplines_for_others(document, content)
     return make_report(findings, len(files), chosen)
 
 
@@ -76,7 +78,7 @@ def _wording(
     passages = passages_of(document)
     for passage in passages:
         yield from glyphs_missing(passage, language)
-        yield from words_found(passage, forbidden)
+    yield from words_found(passages, forbidden)
     if language == _GRADED:
         yield from hard_to_read(passages)
 

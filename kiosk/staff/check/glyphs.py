@@ -12,10 +12,18 @@ from kiosk.staff.check.report import Finding, Rule, Severity
 
 _KERNEL_FONT = bytes([*range(0x20, 0x7F), *range(0x80, 0x100)]).decode("cp437")
 _ARROWS = "←↑→↓↔↕"  # glyphs of that font as well, which Python takes for control characters
+_LATIN_1, _LATIN_2, _LATIN_8, _ROMANIAN = (
+    bytes(range(0xA1, 0x100)).decode(code)
+    for code in ("iso8859_1", "iso8859_2", "iso8859_14", "iso8859_16")
+)
 _FONTS = {
-    "cy": bytes(range(0xA1, 0x100)).decode("iso8859_14"),
+    "cy": _LATIN_8,  # Lat38
+    "es": _LATIN_1,  # Lat15
+    "pl": _LATIN_2,  # Lat2
+    "pt": _LATIN_1,  # Lat15
+    "ro": _LATIN_2 + "".join(set("ăâîșțĂÂÎȘȚ") & set(_ROMANIAN)),  # Lat2
 }
-"""What a language's own console font has beside these: console-setup's Lat38, for Welsh."""
+"""What a language's own console font has beside these; behind each its name in console-setup."""
 _INSTEAD = {
     "‘": "'",
     "’": "'",

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     READING_AGE = "reading-age"
     FACT = "fact"
     HELPLINE = "helpline"
+    AGE = "age"
     REVIEW = "review"
     DRAFT = "draft"
 

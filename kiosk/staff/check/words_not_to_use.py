@@ -1,8 +1,15 @@
-"""The words not to use, which staff keep as data: `words-not-to-use.yaml` of a language."""
+"""The words not to use, which staff keep as data: `words-not-to-use.yaml` of a language.
+
+Some words are right only in company: a tool for adults only beside the age in the picture, "block
+them" only after "write down". Company is looked for in the same part of a page, from heading to
+heading, or in the same question or plan of a pathway. What must come before may stand further up
+on a page that is read from its top; a plan is read alone.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Annotated
 
 import msgspec
@@ -24,6 +31,8 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True):
     instead: Text
     names: tuple[Text, ...] = msgspec.field(name="except", default=())
     audiences: Audiences | None = msgspec.field(name="for", default=None)
+    beside: tuple[Text, ...] = ()
+    after: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,10 @@ class WordsNotToUse:
     instead: str
     audiences: tuple[str, ...] | None
     """Whose pages are meant; None for all."""
+    beside: re.Pattern[str] | None
+    """Words in the same part of the page that make these words right."""
+    after: re.Pattern[str] | None
+    """Words further up on the page that make these words right."""
 
 
 def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
@@ -53,13 +66,63 @@ def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
             why=entry.why,
             instead=entry.instead,
             audiences=entry.audiences,
+            beside=_pattern(entry.beside) if entry.beside else None,
+            after=_pattern(entry.after) if entry.after else None,
         )
         for _, entry in read_records(text, _Entry, faults)
     ]
 
 
-def words_found(passage: Passage, forbidden: Iterable[WordsNotToUse]) -> Iterator[Finding]:
-    """The words of a passage that must not stand there."""
+def words_found(
+    passages: Sequence[Passage], forbidden: Iterable[WordsNotToUse]
+) -> Iterator[Finding]:
+    """The words of a file that must not stand there.
+
+    Args:
+        passages: All passages of the file, in their order.
+        forbidden: The words not to use.
+    """
+    always = [entry for entry in forbidden if not (entry.beside or entry.after)]
+    for passage in passages:
+        yield from _found_in(passage, always)
+    for entry in forbidden:
+        if entry.beside:
+            for part in _parts(passages):
+                if not any(entry.beside.search(passage.text) for passage in part):
+                    yield from _first_before(None, part, entry)
+        elif entry.after:
+            is_one_page = passages[:1] and passages[0].path.endswith(".md")
+            for part in [passages] if is_one_page else _parts(passages):
+                yield from _first_before(entry.after, part, entry)
+
+
+def _parts(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
+    """The parts of a page: headings or labels, and the text that follows them."""
+    part: list[Passage] = []
+    for is_running, group in groupby(passages, key=lambda passage: passage.is_running):
+        part += group
+        if is_running:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _first_before(
+    after: re.Pattern[str] | None, part: Sequence[Passage], entry: WordsNotToUse
+) -> Iterator[Finding]:
+    """The first place in a part where the words stand, unless what they need comes before it."""
+    for passage in part:
+        first = after.search(passage.text) if after else None
+        end = first.start() if first else len(passage.text)
+        here = replace(passage, text=passage.text[:end])
+        found = list(_found_in(here, (entry,)))
+        yield from found[:1]
+        if first or found:
+            return
+
+
+def _found_in(passage: Passage, forbidden: Iterable[WordsNotToUse]) -> Iterator[Finding]:
     for entry in forbidden:
         if entry.audiences and not set(entry.audiences) & passage.audiences:
             continue
