@@ -4,8 +4,7 @@ import sys
 
 from kiosk.exits import FAULT
 from kiosk.settings import Settings, SettingsError, load_settings
-
-SYSTEM_SETTINGS = "/etc/kiosk/kiosk.toml"
+from kiosk.system_paths import system_settings
 
 
 def start(settings_path: str | None = None, *, guarded: bool = True, linear: bool = False) -> int:
@@ -48,7 +47,8 @@ def find_settings(path: str | None) -> str | None:
 def _system_settings() -> str | None:
     import os
 
-    return SYSTEM_SETTINGS if os.path.exists(SYSTEM_SETTINGS) else None  # noqa: PTH110 - pathlib costs time
+    path = system_settings()
+    return path if os.path.exists(path) else None  # noqa: PTH110 - pathlib costs time
 
 
 def _is_service() -> bool:

@@ -35,7 +35,7 @@ command-take = Cymryd
 command-take-help = Mynd â chyfeiriad tudalen gyda ti, os oes un
 command-aloud = Darllen
 command-aloud-help = Clywed y dudalen; mae unrhyw fysell yn stopio'r llais
-command-comfort = Cysur
+command-comfort = Haws ei ddarllen
 command-comfort-help = Newid lliwiau, bylchau a geiriau
 command-keys = Bysellau
 command-keys-help = Y dudalen hon
@@ -164,7 +164,7 @@ keys-lead = Fe elli di wneud popeth gyda'r bysellfwrdd. Mae'r llygoden a sgrin g
 ## When something goes wrong
 trouble-title = Wnaeth hynny ddim gweithio
 trouble-what = Doedd dim modd dangos y dudalen hon. Ein bai ni yw hyn, nid dy fai di. Does dim o'r hyn wnest ti wedi'i golli na'i gofnodi.
-trouble-do = Cer yn ôl a rho gynnig arall arni. Os bydd yn digwydd eto, dyweda wrth y staff fod tudalen wedi torri. Does dim rhaid i ti ddweud pa un.
+trouble-do = Gelli di fynd yn ôl a rhoi cynnig arall arni. Os bydd yn digwydd eto, dyweda wrth y staff fod tudalen wedi torri. Does dim rhaid i ti ddweud pa un.
 trouble-help = Os oes angen help arnat ti nawr, gall y bobl hyn helpu.
 
 ## Time

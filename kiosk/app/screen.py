@@ -178,13 +178,12 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         else:
             keys.enter(step)
 
-    def action_command(self, name: str) -> None:
+    async def action_command(self, name: str) -> None:
         """Carry out a command that works everywhere."""
         if self.is_neutral:
             return
         if name == BACK.name:
-            if self.visit.back():
-                self._show()
+            await self._go_back()
         elif name == TAKE.name:
             if self._take is not None:
                 self.go(self._take)
@@ -199,11 +198,18 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if event.command is LEAVE:
             await self.app.run_action("leave")
         else:
-            self.action_command(event.command.name)
+            await self.action_command(event.command.name)
 
     @on(TypingBox.Back)
-    def _leave_search(self) -> None:
-        self.action_command(BACK.name)
+    async def _leave_search(self) -> None:
+        await self.action_command(BACK.name)
+
+    async def _go_back(self) -> None:
+        """Go back a page; to the neutral page is leaving, so that the next person finds nothing."""
+        if self.visit.back() and not self.is_neutral:
+            self._show()
+        elif self.is_neutral:
+            await self.app.run_action("leave")
 
     @on(TypingBox.Changed)
     def _typed(self) -> None:

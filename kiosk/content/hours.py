@@ -16,19 +16,20 @@ DAYS: tuple[Day, ...] = (
     "sunday",
 )
 """Monday first, as `date.weekday` counts."""
-ClockTime = Annotated[
-    str,
-    msgspec.Meta(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$|^24:00$", examples=["9:00", "17:30"]),
-]
-"""A time of day as people write it, 9:00 or 17:30; 24:00 is the end of the day."""
+_CLOCK = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+_EXAMPLES = ["9:00", "17:30"]
+Start = Annotated[str, msgspec.Meta(pattern=_CLOCK, examples=_EXAMPLES)]
+"""A time of day as people write it, 9:00 or 17:30."""
+End = Annotated[str, msgspec.Meta(pattern=f"{_CLOCK}|^24:00$", examples=_EXAMPLES)]
+"""Likewise; 24:00 is the end of the day."""
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Hours that hold on some days of the week, by the clocks of England and Wales."""
 
     days: Annotated[tuple[Day, ...], msgspec.Meta(min_length=1)]
-    opens: ClockTime = msgspec.field(name="from")
-    closes: ClockTime = msgspec.field(name="to")
+    opens: Start = msgspec.field(name="from")
+    closes: End = msgspec.field(name="to")
     """Where it is before `opens`, it is on the next day."""
     bank_holidays: Literal["open", "closed"] | None = None
     """Whether these hours hold on bank holidays; None where nobody has confirmed it."""
@@ -41,7 +42,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     @property
     def is_empty(self) -> bool:
         """Whether it opens and closes at the same moment, which nobody can mean."""
-        return minutes(self.opens) % _DAY == minutes(self.closes)
+        return minutes(self.opens) == minutes(self.closes)
 
 
 _DAY = 24 * 60

@@ -246,9 +246,10 @@ def _did_you_mean(key: str, known: list[str]) -> str:
 def _in_words(message: str, wanted: object) -> str:
     """A message of msgspec in the words of somebody who edits a text file."""
     wanted = _part_meant(message, wanted)
+    message = message.partition(" - at ")[0]  # the line says where, in no technical marks
     if "enum value" in message:
         allowed = ", ".join(_texts_in(wanted))
-        unknown = message.partition(" - ")[0].replace("Invalid enum value", "there is no")
+        unknown = message.replace("Invalid enum value", "there is no")
         return f"{unknown}; write one of: {allowed}."
     if "matching regex" in message:
         return f"write it like {' or '.join(_examples_in(wanted))}."

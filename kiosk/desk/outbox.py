@@ -169,7 +169,8 @@ def _told(path: Path) -> Iterator[None]:
         reason = _reason(error)
     else:
         return
-    raise DeskError(reason, f"{path}: {_REMEDIES[reason]} What was kept before is not touched.")
+    told = f"{path}: {_REMEDIES[reason]} What was kept before is not touched."
+    raise DeskError(reason, told) from None  # a `with` would name the cause in spite of it all
 
 
 def _reason(error: DBAPIError | sqlite3.Error) -> Reason:

@@ -59,7 +59,7 @@ def judge(settings_path: str, store: Store) -> str:
         if store.judged == fingerprint(settings_path):
             return ""
         try:
-            _accept(settings_path, store, with_pages=True)
+            _accept(settings_path, store)
         except (ContentError, SettingsError, OSError) as error:
             store.refuse(str(error), fingerprint(settings_path))
             return str(error)
@@ -76,13 +76,12 @@ def load_set(accepted: AcceptedSet) -> Catalogue:
     return make_catalogue(accepted.layers(), accepted.settings())
 
 
-def _accept(settings_path: str, store: Store, *, with_pages: bool = False) -> Catalogue:
-    """Copy everything, load the copy, and put it in force."""
+def _accept(settings_path: str, store: Store) -> Catalogue:
+    """Copy everything, load the copy, make every page of it, and put it in force."""
     seen = copy_whole(settings_path, store.staging)
     staged = store.staged(settings_path, folders(settings_path))
     catalogue = load_set(staged)
-    if with_pages:
-        _make_pages(catalogue)
+    _make_pages(catalogue)
     store.accept(staged, seen)
     return catalogue
 

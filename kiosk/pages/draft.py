@@ -7,6 +7,7 @@ from kiosk.content.blocks import Place
 
 FORM = "form"
 """The kind of a form's pages. The name is the form's and the question's: `mailing/email`."""
+_OF_A_FORM = frozenset({FORM, "sent", "unsent"})
 AGAIN = "/again"
 """Ends the name of a question's page that says what is wrong with the answer."""
 ANSWER = "answer"
@@ -64,6 +65,11 @@ def told(place: Place) -> tuple[str, str]:
     """The question and the option of such a place."""
     question, _, option = place.name.partition(">")[0].partition("=")
     return question, option
+
+
+def form_of(place: Place) -> str:
+    """The form that a page belongs to, or nothing."""
+    return place.name.partition("/")[0] if place.kind in _OF_A_FORM else ""
 
 
 def onward_from(place: Place) -> Place:

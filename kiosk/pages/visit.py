@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from kiosk.content.blocks import Place
 from kiosk.pages.comfort import CHANGE, Comfort
 from kiosk.pages.commands import SEARCH
-from kiosk.pages.draft import AGAIN, ANSWER, EMPTY, FORM, TICK, onward_from, told
+from kiosk.pages.draft import AGAIN, ANSWER, EMPTY, FORM, TICK, form_of, onward_from, told
 
 
 @dataclass
@@ -83,8 +83,9 @@ class Visit:
         """Forget a form and the way through it, and go on to a place."""
         self.draft = self.draft.without(form)
         self._form_ids.pop(form, None)
-        kept = [stop for stop in self._stops if stop.place.name.partition("/")[0] != form]
-        self._stops = [*kept, Stop(place)]
+        self._stops = [stop for stop in self._stops if form_of(stop.place) != form]
+        if not self._stops or self.here.place != place:
+            self._stops.append(Stop(place))
 
     def back(self) -> bool:
         """Go back one page, to the line that was read.

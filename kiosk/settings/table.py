@@ -9,6 +9,7 @@ from kiosk.settings import values as read
 from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
 from kiosk.settings.tables import Reader
+from kiosk.system_paths import data_folder
 
 
 class Setting(NamedTuple):
@@ -197,12 +198,12 @@ class Settings(NamedTuple):
             "A folder in which the kiosk may keep things, such as the last accepted words, and the "
             "forms and counts of visitors. It is made where it is not there. A relative path "
             "starts at the settings file.",
-            "it is {default}; no words are kept there unless it exists",
-            'data = "{default}"',
+            "it is /var/lib/kiosk; no words are kept there unless it exists",
+            'data = "/var/lib/kiosk"',
             is_live=False,
             is_path=True,
         ),
-    ] = "/var/lib/kiosk"
+    ] = data_folder()
     log: Annotated[
         str,
         Setting(

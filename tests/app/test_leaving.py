@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,8 @@ from kiosk.app.key_line import KeyLine
 from kiosk.app.screen import NEUTRAL
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.comfort import Comfort
+from kiosk.pages.draft import EMPTY
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 SENTINEL = "zebrafinch"
@@ -69,6 +72,30 @@ async def _come_and_leave(
         assert kiosk.place == NEUTRAL
         assert not kiosk.screen.visit.can_go_back
         assert kiosk.app.title == "Information"
+
+
+async def test_going_back_to_the_neutral_page_is_leaving(catalogue: Catalogue) -> None:
+    """Back from the first page forgets all that Escape forgets: words, answers, colours."""
+    left = 0
+
+    def count() -> None:
+        nonlocal left
+        left += 1
+
+    async with run_kiosk(catalogue, entered=False) as kiosk:
+        kiosk.app._on_leave = count
+        neutral = kiosk.lines()
+        await kiosk.press("enter", "slash", *SENTINEL)
+        visit = kiosk.screen.visit
+        visit.comfort = replace(visit.comfort, theme="contrast")
+        visit.draft = visit.draft.with_answer("mailing/email", SENTINEL)
+        await kiosk.press(*["left"] * 2)
+        await kiosk.until(lambda: kiosk.lines() == neutral)
+        assert left == 1
+        assert kiosk.screen.visit is not visit
+        assert not kiosk.screen.visit.can_go_back
+        assert kiosk.screen.visit.comfort == Comfort()
+        assert kiosk.screen.visit.draft == EMPTY
 
 
 @pytest.mark.parametrize("key", ["shift+escape", "ctrl+escape", "alt+escape", "alt+x", "alt+enter"])

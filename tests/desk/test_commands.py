@@ -6,17 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import kiosk.start
 from kiosk.cli import kiosk as command
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.settings import Settings, SettingsError, load_settings
-
-
-@pytest.fixture(autouse=True)
-def no_system_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whether this machine has a settings file of its own does not matter here."""
-    monkeypatch.setattr(kiosk.start, "SYSTEM_SETTINGS", str(tmp_path / "none.toml"))
 
 
 @pytest.fixture

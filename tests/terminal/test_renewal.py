@@ -64,6 +64,18 @@ def test_the_old_one_serves_while_the_new_one_loads(start_guard: StartGuard) -> 
     assert terminal.is_sensitive
 
 
+def test_an_edit_while_a_new_one_loads_brings_another(start_guard: StartGuard) -> None:
+    """What was edited after it had begun to load is not lost: a second one follows by itself."""
+    terminal = start_guard(visitor_arguments=["prepare_seconds=0.7"])
+    terminal.wait_for_visitor()
+    os.kill(terminal.process.pid, signal.SIGUSR2)
+    terminal.wait_until(lambda: len(children(terminal.process.pid)) == 2)
+    os.kill(terminal.process.pid, signal.SIGUSR2)
+    terminal.wait_until(lambda: len(renewals(terminal)) == 2)
+    terminal.wait_until(lambda: len(children(terminal.process.pid)) == 1)
+    terminal.open_sensitive_page()
+
+
 def test_a_new_one_that_dies_changes_nothing(start_guard: StartGuard) -> None:
     """The old one serves on, and another try follows a second later."""
     terminal = start_guard(visitor_arguments=["prepare_seconds=0.7"])

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import kiosk.start
 from kiosk.cli import kiosk as command
 from kiosk.staff.check import progress
 from kiosk.staff.check.report import Finding, Report, Rule, Severity, make_report
@@ -35,12 +34,6 @@ UNCONFIRMED = Finding(
     mark="X",
     source="A charity, example.org",
 )
-
-
-@pytest.fixture(autouse=True)
-def no_system_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whether this machine has a settings file of its own does not matter here."""
-    monkeypatch.setattr(kiosk.start, "SYSTEM_SETTINGS", str(tmp_path / "none.toml"))
 
 
 def run(*arguments: str) -> Result:

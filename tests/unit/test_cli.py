@@ -5,16 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import kiosk.start
 from kiosk import __version__
 from kiosk.cli import kiosk as command
 from tests.unit.conftest import replace_in
-
-
-@pytest.fixture(autouse=True)
-def no_system_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whether this machine has a settings file of its own does not matter here."""
-    monkeypatch.setattr(kiosk.start, "SYSTEM_SETTINGS", str(tmp_path / "none.toml"))
 
 
 def run(*arguments: str) -> Result:

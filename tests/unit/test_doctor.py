@@ -57,7 +57,7 @@ def only(probe: Probe, machine: Machine) -> Finding:
     return finding
 
 
-def test_every_remedy_says_what_to_do(machine: Machine) -> None:
+def test_every_remedy_says_what_to_do(machine: Machine, tmp_path: Path) -> None:
     """Whatever is not well comes with a remedy, and what is well with none."""
     broken = replace(
         machine,
@@ -66,7 +66,7 @@ def test_every_remedy_says_what_to_do(machine: Machine) -> None:
         environment={"TERM": "dumb", "TMUX": "x"},
         now=datetime(1970, 1, 1, tzinfo=UTC),
         terminal=0,
-        settings=Settings(log="/no/such/folder/kiosk.log"),
+        settings=Settings(log=str(tmp_path / "no/such/folder/kiosk.log")),
     )
     probes = [probe for members in examine.PROBES.values() for probe in members]
     for subject in (machine, broken):

@@ -1,12 +1,14 @@
 """What is known of a terminal before anything is drawn, from its variables alone."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
 from kiosk.app.themes import theme_for
+from tests.own_folders import folders_told
 
 ALL = 1 << 24
 ASK = (
@@ -37,7 +39,7 @@ def test_the_terminal_is_known_by_its_variables(
     """The more a terminal tells of itself, the more it gets; the console never gets more."""
     told = subprocess.run(
         [sys.executable, "-c", ASK],
-        env={"PYTHONPATH": ":".join(sys.path), **variables},
+        env={"PYTHONPATH": ":".join(sys.path), **folders_told(os.environ), **variables},
         check=True,
         capture_output=True,
         text=True,

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import kiosk.start
 from kiosk.cli import kiosk as command
 from kiosk.content.blocks import Place
 from kiosk.content.model import Content
@@ -85,9 +84,8 @@ def test_switches_are_told_as_they_are_written() -> None:
     assert "False" not in told
 
 
-def test_defaults_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_defaults_are_told_as_such() -> None:
     """Without a file every setting is a default, and the exit code is 0."""
-    monkeypatch.setattr(kiosk.start, "SYSTEM_SETTINGS", "/no/such/file")
     done = CliRunner().invoke(command, ["settings"])
     assert done.exit_code == 0
     assert done.stdout.count("not set: the default") == len(TABLE)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kiosk.guard_log import log_trouble
 from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
+from kiosk.system_paths import data_folder
 
 LEAST_FREE_BYTES = 200_000_000
-DATA = Path("/var/lib/kiosk")
+DATA = Path(data_folder())
 """Where the installed kiosk may write, see kiosk/staff/install."""
 
 

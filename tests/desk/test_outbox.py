@@ -1,0 +1,273 @@
+"""The outbox rule by rule: what it asks of SQLite, what is on the disk, and what goes wrong."""
+
+import os
+import sqlite3
+import stat
+import traceback
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.desk.outbox import BUSY_SECONDS, FILE_NAME, Outbox, _reason, kiosk_id
+from kiosk.desk.tables import COUNTS, FORMS
+from kiosk.desk.trouble import DeskError, Reason
+from tests.desk.conftest import numbers_in, outbox_in
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+MARK = b"what a visitor has sent"
+
+
+@pytest.fixture
+def careless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An SQLite that does nothing for safety by itself, as it may be on another machine."""
+    connect = sqlite3.dbapi2.connect
+
+    def connect_carelessly(*arguments: object, **named: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **named)  # type: ignore[call-overload]
+        for pragma in ("secure_delete = OFF", "synchronous = OFF"):
+            connection.execute(f"PRAGMA {pragma}").close()
+        return connection
+
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", connect_carelessly)
+
+
+@pytest.mark.usefixtures("careless")
+@pytest.mark.parametrize("size", [len(MARK), 700, 20_000])
+def test_what_is_deleted_is_gone_from_the_file(folder: Path, size: int) -> None:
+    """Also where SQLite would leave it: in a row's place on a page, and on pages of its own."""
+    outbox = outbox_in(folder)
+    kept, gone = uuid4(), uuid4()
+    outbox.add_form(kept, b"kept" * 10)
+    outbox.add_form(gone, (MARK * (size // len(MARK) + 1))[:size])
+    assert MARK in everything_in(folder)
+    with outbox.begin() as connection:
+        connection.execute(FORMS.delete().where(FORMS.c.id == gone))
+    outbox.forget_order()
+    assert MARK not in everything_in(folder)
+    assert outbox.count_forms() == 1
+    outbox.close()
+
+
+@pytest.mark.usefixtures("careless")
+def test_each_commit_is_on_the_disk_when_it_returns(folder: Path) -> None:
+    """It writes ahead and syncs in full, whatever SQLite does by itself."""
+    with outbox_in(folder).begin() as connection:
+        told = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete", "busy_timeout")
+        }
+    assert told == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "secure_delete": 1,
+        "busy_timeout": BUSY_SECONDS * 1000,
+    }
+    assert BUSY_SECONDS == 5
+
+
+def everything_in(folder: Path) -> bytes:
+    """The bytes of every file."""
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+def test_only_the_kiosks_user_may_look(folder: Path) -> None:
+    """The folders that are made and the file are closed to others, whatever the umask is."""
+    before = os.umask(0)
+    try:
+        outbox_in(folder / "deep").close()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((folder / "deep").stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "deep" / FILE_NAME).stat().st_mode) == 0o600
+
+
+def test_a_file_that_is_there_is_opened_and_not_made_anew(folder: Path) -> None:
+    """What was kept before a start is kept after it."""
+    first = outbox_in(folder)
+    first.add_form(UUID(int=1), b"sealed")
+    first.close()
+    again = outbox_in(folder)
+    assert again.count_forms() == 1
+    again.close()
+
+
+def test_a_writer_takes_its_right_at_once(folder: Path) -> None:
+    """Two that have read and then want to write would refuse each other; here the second waits."""
+    outbox = outbox_in(folder)
+    other = sqlite3.connect(folder / FILE_NAME, isolation_level=None, timeout=0)
+    with outbox.begin(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("ROLLBACK")
+    other.close()
+    outbox.close()
+
+
+def test_a_transaction_is_whole_or_not_at_all(folder: Path) -> None:
+    """Where anything is raised, what was written in it is undone."""
+    outbox = outbox_in(folder)
+
+    def begin_and_fail() -> None:
+        with outbox.begin() as connection:
+            connection.execute(insert(FORMS), {"id": uuid4(), "sealed": b"half"})
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        begin_and_fail()
+    assert outbox.count_forms() == 0
+    outbox.close()
+
+
+def test_of_one_number_the_first_form_stays(folder: Path) -> None:
+    """Another with the same number changes nothing; one with another number is one more."""
+    outbox = outbox_in(folder)
+    for number, sealed in ((1, b"first"), (1, b"second"), (2, b"third")):
+        outbox.add_form(UUID(int=number), sealed)
+        assert outbox.count_forms() == number
+    with outbox.begin() as connection:
+        rows = connection.execute(select(FORMS.c.id, FORMS.c.sealed)).all()
+    assert {(row.id.int, row.sealed) for row in rows} == {(1, b"first"), (2, b"third")}
+    outbox.close()
+
+
+def test_each_day_and_topic_has_a_number_of_its_own(folder: Path) -> None:
+    """Counting one leaves the others, and what of them the hub has, as they were."""
+    outbox = outbox_in(folder)
+    outbox.add_count("b", MONDAY)
+    with outbox.begin() as connection:
+        connection.execute(COUNTS.update().values(delivered=1))
+        other = {"kiosk": UUID(int=7), "day": MONDAY, "topic": "b", "number": 5}
+        connection.execute(insert(COUNTS), other)
+    for topic, day in (("a", MONDAY), ("b", MONDAY), ("b", TUESDAY), ("b", MONDAY)):
+        outbox.add_count(topic, day)
+    with outbox.begin() as connection:
+        own = kiosk_id(connection)
+        assert kiosk_id(connection) == own
+        rows = connection.execute(select(COUNTS)).all()
+    found = {(row.kiosk == own, row.day, row.topic): (row.number, row.delivered) for row in rows}
+    assert found == {
+        (True, MONDAY, "a"): (1, 0),
+        (True, MONDAY, "b"): (3, 1),
+        (True, TUESDAY, "b"): (1, 0),
+        (False, MONDAY, "b"): (5, 0),
+    }
+    outbox.close()
+
+
+def test_two_files_have_two_names(tmp_path: Path) -> None:
+    """The counts of two kiosks are added up apart."""
+    names = set()
+    for number in "12":
+        outbox = outbox_in(tmp_path / number)
+        with outbox.begin() as connection:
+            names.add(kiosk_id(connection))
+        outbox.close()
+    assert len(names) == 2
+
+
+def test_the_log_is_empty_after_a_count(folder: Path) -> None:
+    """In it the changes would stand in their order."""
+    outbox = outbox_in(folder)
+    outbox.add_count("a", MONDAY)
+    assert (folder / f"{FILE_NAME}-wal").stat().st_size == 0
+    assert numbers_in(outbox) == {"a": 1}
+    outbox.close()
+
+
+def test_a_reader_does_not_keep_a_count_from_being_made(folder: Path) -> None:
+    """Emptying the log is left to the next time then."""
+    outbox = outbox_in(folder)
+    outbox.add_count("a", MONDAY)
+    reader = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM counts").fetchall()
+    with outbox.begin() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+    outbox.add_count("a", MONDAY)
+    reader.execute("ROLLBACK")
+    reader.close()
+    assert numbers_in(outbox) == {"a": 2}
+    outbox.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("SQLITE_FULL", Reason.FULL),
+        ("SQLITE_IOERR_WRITE", Reason.FULL),
+        ("SQLITE_IOERR_FSYNC", Reason.FULL),
+        ("SQLITE_IOERR_SHMSIZE", Reason.FULL),
+        ("SQLITE_IOERR_READ", Reason.BROKEN),
+        ("SQLITE_IOERR", Reason.BROKEN),
+        ("SQLITE_READONLY", Reason.READ_ONLY),
+        ("SQLITE_READONLY_DBMOVED", Reason.READ_ONLY),
+        ("SQLITE_CANTOPEN", Reason.READ_ONLY),
+        ("SQLITE_CANTOPEN_ISDIR", Reason.READ_ONLY),
+        ("SQLITE_BUSY", Reason.BUSY),
+        ("SQLITE_BUSY_SNAPSHOT", Reason.BUSY),
+        ("SQLITE_LOCKED", Reason.BUSY),
+        ("SQLITE_CORRUPT", Reason.BROKEN),
+        ("SQLITE_NOTADB", Reason.BROKEN),
+        ("", Reason.BROKEN),
+    ],
+)
+def test_what_sqlite_says_comes_to_a_reason(name: str, reason: Reason) -> None:
+    """Alone, and inside what SQLAlchemy makes of it."""
+    error = sqlite3.OperationalError("x")
+    if name:
+        error.sqlite_errorname = name
+    assert _reason(error) is reason
+    assert _reason(DBAPIError("x", None, error)) is reason
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "remedy"),
+    [
+        ("SQLITE_FULL", Reason.FULL, "Make room"),
+        ("SQLITE_READONLY", Reason.READ_ONLY, "`data`"),
+        ("SQLITE_BUSY", Reason.BUSY, "Try again"),
+        ("SQLITE_CORRUPT", Reason.BROKEN, "Move it away and keep it"),
+        ("", Reason.READ_ONLY, "`data`"),
+    ],
+)
+def test_a_trouble_names_the_file_and_what_to_do(
+    folder: Path, error: str, reason: Reason, remedy: str
+) -> None:
+    """And nothing of what was to be written, in no traceback either."""
+    outbox = outbox_in(folder)
+    cause: Exception = OSError(28, "secret")
+    if error:
+        cause = sqlite3.OperationalError("secret")
+        cause.sqlite_errorname = error
+    with pytest.raises(DeskError) as raised, outbox.begin():
+        raise cause
+    assert raised.value.reason is reason
+    told = str(raised.value)
+    assert told.startswith(f"{folder / FILE_NAME}: ")
+    assert remedy in told
+    assert told.endswith("What was kept before is not touched.")
+    assert "secret" not in "".join(traceback.format_exception(raised.value))
+    outbox.close()
+
+
+def test_what_was_to_be_written_is_in_no_message_of_the_library(folder: Path) -> None:
+    """Its errors say the statement and hide the values."""
+    outbox = outbox_in(folder)
+    with pytest.raises(DBAPIError) as raised, outbox._connection.begin():
+        outbox._connection.execute(text("INSERT INTO nothing VALUES (:a)"), {"a": "secret"})
+    assert "secret" not in str(raised.value)
+    outbox.close()
+
+
+def test_an_outbox_that_is_closed_holds_no_file(folder: Path) -> None:
+    """Nothing of it stays open in the process."""
+    before = len(os.listdir("/proc/self/fd"))
+    outbox: Outbox = outbox_in(folder)
+    outbox.add_count("a", MONDAY)
+    assert len(os.listdir("/proc/self/fd")) > before
+    outbox.close()
+    assert len(os.listdir("/proc/self/fd")) == before

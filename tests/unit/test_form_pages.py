@@ -1,0 +1,283 @@
+"""The pages of the forms, rule by rule: what is asked, what will not do, and where it leads."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from kiosk.content.blocks import Choice, Gap, Place, text_of
+from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_WORDS
+from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.draft import Draft, answer, tick
+from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
+from kiosk.pages.forms import Question, fault_in, first_page, next_page, page_after, questions_of
+from kiosk.pages.library import Library
+from kiosk.pages.view import View
+
+ON: Mapping[str, object] = {"public_key": "given", "feedback_words": True, "mailing_list": True}
+WHOLE = {
+    "feedback/useful": "4",
+    "mailing/email": "sam@example.org",
+    "mailing/topics": "parents and carers",
+}
+
+
+def offering(library: Library, answers: Mapping[str, str] | None = None, **off: object) -> Library:
+    """A kiosk that offers everything but what is said, with this filled in."""
+    wanted = {**ON, **off}
+    settings = library.settings._replace(
+        forms=library.settings.forms._replace(public_key=wanted["public_key"]),
+        feedback_words=wanted["feedback_words"],
+        mailing_list=wanted["mailing_list"],
+    )
+    return replace(library, settings=settings, here=Circumstances(draft=Draft(answers or {})))
+
+
+def choices(view: View) -> list[Choice]:
+    """The lines that lead somewhere."""
+    return [block for block in view.blocks if isinstance(block, Choice)]
+
+
+def said(view: View) -> list[str]:
+    """The other lines."""
+    return [text_of(block) for block in view.blocks if not isinstance(block, Choice | Gap)]
+
+
+@pytest.mark.parametrize(
+    ("off", "names"),
+    [
+        ({}, {"feedback": "useful words", "mailing": "email name topics"}),
+        ({"feedback_words": False}, {"feedback": "useful", "mailing": "email name topics"}),
+        ({"mailing_list": False}, {"feedback": "useful words"}),
+        ({"public_key": ""}, {}),
+    ],
+)
+def test_which_questions_are_asked(
+    library: Library, off: Mapping[str, object], names: Mapping[str, str]
+) -> None:
+    """In this order; a form that staff have not switched on is not there."""
+    library = offering(library, **off)
+    for form in ("feedback", "mailing", "other"):
+        if form in names:
+            asked = [question.name for question in questions_of(library, form)]
+            assert asked == names[form].split()
+            assert first_page(library, form) == Place("form", f"{form}/{asked[0]}")
+        else:
+            with pytest.raises(LookupError):
+                questions_of(library, form)
+
+
+def test_what_each_question_takes(library: Library) -> None:
+    """One line, one option or several; what is needed; the length that is sealed at most."""
+    asked = [q for form in ("feedback", "mailing") for q in questions_of(offering(library), form)]
+    assert [(q.key, q.kind, q.required, q.longest) for q in asked] == [
+        ("feedback/useful", "one", True, 0),
+        ("feedback/words", "line", False, MAX_WORDS),
+        ("mailing/email", "line", True, MAX_EMAIL),
+        ("mailing/name", "line", False, MAX_NAME),
+        ("mailing/topics", "some", True, 0),
+    ]
+    assert asked[0].options == ("1", "2", "3", "4", "5")
+    assert asked[4].options == tuple(d.audience for d in library.content.doors.audiences)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("email", "", "missing"),
+        ("email", "   ", "missing"),
+        ("email", "sam", "wrong"),
+        ("email", "sam@example.org", ""),
+        ("email", "  sam@example.org ", ""),
+        ("name", "", ""),
+        ("name", "not an address", ""),
+    ],
+)
+def test_what_is_wrong_with_an_answer(name: str, text: str, fault: str) -> None:
+    """Missing where it is needed, wrong where it can be no address; anything else will do."""
+    question = Question("mailing", name, "line", required=name == "email")
+    assert fault_in(question, Draft({question.key: text})) == fault
+
+
+def test_a_question_leads_on_once_its_answer_will_do(library: Library) -> None:
+    """Until then to itself; after the last one to the page where all answers are looked at."""
+    library = offering(library)
+    email, name, topics = questions_of(library, "mailing")
+    assert page_after(library, email, Draft()) == Place("form", "mailing/email/again")
+    assert page_after(library, email, Draft(WHOLE)) == name.place
+    assert [next_page(library, question) for question in (email, name, topics)] == [
+        name.place,
+        topics.place,
+        Place("form", "mailing/check"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "aside", "has_box"),
+    [
+        ("feedback/useful", (1, 2), False),
+        ("feedback/words", (2, 2), True),
+        ("mailing/email", (1, 3), True),
+        ("mailing/email/again", (1, 3), True),
+        ("mailing/name", (2, 3), True),
+        ("mailing/topics", (3, 3), False),
+    ],
+)
+def test_a_page_has_one_question(
+    library: Library, name: str, aside: tuple[int, int], *, has_box: bool
+) -> None:
+    """Its number of how many; a box for a line, else numbers that choose."""
+    view = form_view(offering(library, {name.removesuffix("/again"): "before"}), name)
+    assert view.aside == library.word("question.place", number=aside[0], of=aside[1])
+    assert (view.box is not None) is has_box
+    assert view.numbered is not has_box
+    assert view.box is None or view.box.text == "before"
+
+
+@pytest.mark.parametrize(
+    "name", ["feedback", "feedback/", "feedback/topics", "mailing/useful", "other/x", "", "/email"]
+)
+def test_there_is_no_page_of_another_name(library: Library, name: str) -> None:
+    """A name that is no question is refused."""
+    with pytest.raises(LookupError):
+        form_view(offering(library), name)
+
+
+def test_a_box_takes_as_much_as_can_be_sealed(library: Library) -> None:
+    """What would be refused when it is sent cannot be typed."""
+    for name, longest in (("feedback/words", MAX_WORDS), ("mailing/email", MAX_EMAIL)):
+        box = form_view(offering(library), name).box
+        assert box is not None
+        assert box.longest == longest
+        assert box.prompt == library.word(f"form.{name.replace('/', '.')}.prompt")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("mailing/email", False), ("mailing/email/again", True), ("mailing/topics/again", False)],
+)
+def test_a_fault_is_told_once_it_was_made(library: Library, name: str, *, is_told: bool) -> None:
+    """First of all on the page, and not before the visitor has answered, nor once it is mended."""
+    answers = {"mailing/email": "sam", "mailing/topics": "young people"}
+    lines = said(form_view(offering(library, answers), name))
+    fault = library.word("form.fault", fault=library.word("form.mailing.email.wrong"))
+    assert (lines[0] == fault) is is_told
+
+
+@pytest.mark.parametrize(
+    ("name", "is_required"),
+    [("mailing/email", True), ("mailing/name", False), ("feedback/useful", True)],
+)
+def test_what_is_needed_is_marked_and_explained(
+    library: Library, name: str, *, is_required: bool
+) -> None:
+    """A star at the question, and what it means at the end."""
+    view = form_view(offering(library), name)
+    assert view.title.endswith(" *") is is_required
+    assert (library.word("form.required") in said(view)) is is_required
+
+
+def test_one_option_answers_and_leads_on(library: Library) -> None:
+    """Each line of the rating is an answer with the way to the next page; none says "go on"."""
+    view = form_view(offering(library), "feedback/useful")
+    *ratings, people = choices(view)
+    words = Place("form", "feedback/words")
+    assert [c.place for c in ratings] == [answer("feedback/useful", n, words) for n in "12345"]
+    assert [c.label for c in ratings] == [
+        library.word(f"form.feedback.useful.{n}") for n in "12345"
+    ]
+    assert people.place == Place("people")
+
+
+def test_several_options_are_ticked_and_then_one_goes_on(library: Library) -> None:
+    """What is ticked has an x; the way on is there, and leads back while nothing is ticked."""
+    audiences = [door.audience for door in library.content.doors.audiences]
+    titles = [door.title for door in library.content.doors.audiences]
+    library = offering(library, {"mailing/topics": audiences[1]})
+    *options, go_on = choices(form_view(library, "mailing/topics"))
+    assert [c.place for c in options] == [tick("mailing/topics", name) for name in audiences]
+    signs = ["[ ] ", "[x] ", *["[ ] "] * (len(titles) - 2)]
+    assert [c.label for c in options] == [a + b for a, b in zip(signs, titles, strict=True)]
+    assert go_on == Choice(library.word("form.go.on"), Place("form", "mailing/check"))
+    empty = choices(form_view(offering(library), "mailing/topics"))[-1]
+    assert empty.place == Place("form", "mailing/topics/again")
+
+
+@pytest.mark.parametrize(("name", "is_there"), [("feedback/words", True), ("mailing/email", False)])
+def test_who_gives_feedback_can_find_people_to_talk_to(
+    library: Library, name: str, *, is_there: bool
+) -> None:
+    """Nobody who reads the feedback can help now; a sign-up for news is no place for that."""
+    view = form_view(offering(library), name)
+    assert (Place("people") in [choice.place for choice in choices(view)]) is is_there
+
+
+@pytest.mark.parametrize(
+    ("form", "missing", "leads_to"),
+    [
+        ("feedback", [], Place("send", "feedback")),
+        ("feedback", ["feedback/useful"], Place("form", "feedback/useful/again")),
+        ("mailing", [], Place("send", "mailing")),
+        ("mailing", ["mailing/topics"], Place("form", "mailing/topics/again")),
+        ("mailing", ["mailing/topics", "mailing/email"], Place("form", "mailing/email/again")),
+    ],
+)
+def test_only_a_whole_form_can_be_sent(
+    library: Library, form: str, missing: list[str], leads_to: Place
+) -> None:
+    """The line that sends leads to the first question that is still open."""
+    answers = {key: text for key, text in WHOLE.items() if key not in missing}
+    view = form_view(offering(library, answers), f"{form}/check")
+    *answered, send, forget = choices(view)
+    assert send.place == leads_to
+    assert forget.place == Place("forget", form)
+    assert [choice.place for choice in answered] == [
+        question.place for question in questions_of(offering(library), form)
+    ]
+    assert library.word(f"form.{form}.consent") in said(view)
+
+
+def test_the_last_page_shows_what_was_answered(library: Library) -> None:
+    """Options in words and not by number, several of them in a row, and nothing as "nothing"."""
+    audiences = library.content.doors.audiences
+    topics = "\n".join(door.audience for door in audiences[:2])
+    answers = {"feedback/useful": "2", "mailing/email": " a@b.uk ", "mailing/topics": topics}
+    library = offering(library, answers)
+    shown = {
+        choice.label: text_of(choice).splitlines()[1]
+        for form in ("feedback", "mailing")
+        for choice in choices(form_view(library, f"{form}/check"))[:-2]
+    }
+    word = library.word
+    assert shown == {
+        word("form.feedback.useful.short"): word("form.feedback.useful.2"),
+        word("form.feedback.words.short"): word("form.nothing"),
+        word("form.mailing.email.short"): "a@b.uk",
+        word("form.mailing.name.short"): word("form.nothing"),
+        word("form.mailing.topics.short"): f"{audiences[0].title}, {audiences[1].title}",
+    }
+
+
+@pytest.mark.parametrize("form", ["feedback", "mailing"])
+def test_after_sending_there_are_ways_on(library: Library, form: str) -> None:
+    """Thanks and two ways; where it was not saved, three: again, look, forget."""
+    sent, unsent = sent_view(library, form), unsent_view(library, form)
+    assert sent.title == library.word(f"form.{form}.sent")
+    assert [choice.place for choice in choices(sent)] == [Place("start"), Place("people")]
+    assert [choice.place for choice in choices(unsent)] == [
+        Place("send", form),
+        Place("form", f"{form}/check"),
+        Place("forget", form),
+    ]
+    assert said(unsent) == [library.word(f"form.unsent.{part}") for part in ("what", "kept", "do")]
+
+
+def test_every_page_of_every_form_is_known(library: Library) -> None:
+    """Tests that walk over all pages find each question twice, and the three pages at the end."""
+    library = offering(library, mailing_list=False)
+    names = ["useful", "useful/again", "words", "words/again", "check"]
+    assert list(form_places(library)) == [
+        *(Place("form", f"feedback/{name}") for name in names),
+        Place("sent", "feedback"),
+        Place("unsent", "feedback"),
+    ]

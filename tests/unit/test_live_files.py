@@ -1,0 +1,284 @@
+"""What counts as an edit, how it is copied, and which accepted sets are kept."""
+
+import fcntl
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.live import sources
+from kiosk.live.place import store_for, store_in
+from kiosk.live.sources import copy_whole, fingerprint
+from kiosk.live.store import KEPT, AcceptedSet, Store
+from kiosk.settings import Settings
+from tests.unit.test_live import Edit, edit, said, settings, store
+
+__all__ = ["edit", "settings", "store"]
+Change = Callable[[Path], object]
+
+
+def touch(name: str, text: str = "x") -> Change:
+    """Write a file in the local words, in a folder that is made."""
+
+    def write(folder: Path) -> None:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("change", "counts"),
+    [
+        (touch("en/topics/new.md"), True),
+        (touch("en/topics/ours.md", "other"), True),
+        (touch("new/folder/file.txt"), True),
+        (lambda folder: (folder / "en/topics/ours.md").unlink(), True),
+        (lambda folder: (folder / "en/topics/ours.md").rename(folder / "en/topics/other.md"), True),
+        (lambda folder: shutil.move(folder / "en/topics/ours.md", folder / "ours.md"), True),
+        (touch("en/topics/.ours.md.swp"), False),
+        (touch("en/topics/ours.md~"), False),
+        (touch(".git/config"), False),
+        (touch("en/topics/ours.md", "same"), False),
+        (lambda folder: (folder / "empty").mkdir(), False),
+        (lambda folder: (folder / "link").symlink_to("nowhere"), True),
+    ],
+)
+def test_what_is_an_edit(settings: Path, change: Change, *, counts: bool) -> None:
+    """Any file by its name and text; what editors leave, hidden folders and empty ones do not."""
+    folder = settings.parent / "words"
+    touch("en/topics/ours.md", "same")(folder)
+    before = fingerprint(str(settings))
+    change(folder)
+    assert (fingerprint(str(settings)) != before) is counts
+
+
+def test_the_settings_are_a_part_of_it(settings: Path) -> None:
+    """Also where they have a fault, and then alone; a file that cannot be read is a state, too."""
+    seen = {fingerprint(str(settings)), fingerprint("")}
+    good = settings.read_text()
+    for text in (good + "# more\n", "nmae = 1\n", "nmae = 2\n"):
+        settings.write_text(text)
+        seen.add(fingerprint(str(settings)))
+    settings.unlink()
+    seen.add(fingerprint(str(settings)))
+    assert len(seen) == 6
+    settings.write_text(good)
+    assert fingerprint(str(settings)) in seen
+
+
+def test_two_texts_are_told_apart_by_where_they_end(settings: Path) -> None:
+    """Moving a line from one file's end to the next one's beginning is an edit."""
+    folder = settings.parent / "words"
+    seen = set()
+    for first, second in (("ab", "c"), ("a", "bc"), ("", "abc")):
+        touch("a.txt", first)(folder)
+        touch("b.txt", second)(folder)
+        seen.add(fingerprint(str(settings)))
+    assert len(seen) == 3
+
+
+def test_a_copy_has_what_counts_and_nothing_else(settings: Path, tmp_path: Path) -> None:
+    """A folder for each that is there, by its number; the settings beside them."""
+    folder = settings.parent / "words"
+    for name in ("en/topics/ours.md", "en/topics/ours.md~", "en/.hidden", ".git/config"):
+        touch(name)(folder)
+    settings.write_text('content = ["nowhere", "words"]\ndata = "data"\n')
+    into = tmp_path / "copy"
+    touch("old/file")(into)
+    assert copy_whole(str(settings), into) == fingerprint(str(settings))
+    assert sorted(path.name for path in into.iterdir()) == ["0", "2", "kiosk.toml"]
+    local = [path.relative_to(into).as_posix() for path in (into / "2").rglob("*")]
+    assert sorted(local) == ["2/en", "2/en/topics", "2/en/topics/ours.md"]
+    assert (into / "kiosk.toml").read_text() == settings.read_text()
+
+
+def test_without_a_settings_file_none_is_copied(settings: Path, tmp_path: Path) -> None:
+    """The defaults need none."""
+    assert settings.exists()
+    copy_whole("", tmp_path / "copy")
+    assert [path.name for path in (tmp_path / "copy").iterdir()] == ["0"]
+
+
+@pytest.mark.parametrize(("busy", "is_copied"), [(19, True), (20, False)])
+def test_what_is_written_all_the_time_is_given_up(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, busy: int, *, is_copied: bool
+) -> None:
+    """Twenty times it is tried, a tenth of a second apart."""
+    waits: list[float] = []
+    edits = iter(range(1000))
+    real = shutil.copy
+
+    def copy_and_edit(*paths: Path) -> None:
+        real(*paths)
+        if next(edits) < busy:
+            touch("en/topics/ours.md", f"edit {len(waits)}")(settings.parent / "words")
+
+    monkeypatch.setattr(sources.time, "sleep", waits.append)
+    monkeypatch.setattr(sources.shutil, "copy", copy_and_edit)
+    if is_copied:
+        copy_whole(str(settings), tmp_path / "copy")
+    else:
+        with pytest.raises(OSError, match="written all the time"):
+            copy_whole(str(settings), tmp_path / "copy")
+    assert waits == [0.1] * busy
+
+
+def test_sets_are_in_the_order_of_their_numbers(store: Store, edit: Edit) -> None:
+    """Ten comes after nine; the number goes on from the highest, whatever is in force."""
+    for number in range(KEPT):
+        edit(said(f"{number}"))
+    store.put_in_force(3)
+    assert [each.number for each in store.sets()] == list(range(1, KEPT + 1))
+    edit(said("more"))
+    assert [each.number for each in store.sets()] == list(range(2, KEPT + 2))
+    current = store.current()
+    assert current is not None
+    assert current.number == KEPT + 1
+    assert KEPT == 10
+
+
+def test_a_damaged_set_is_passed_over(store: Store, edit: Edit) -> None:
+    """Without its description, or with one that is none; a file beside the sets is none."""
+    for number in range(4):
+        edit(said(f"{number}"))
+    folders = {each.number: each.folder for each in store.sets()}
+    (folders[1] / "about.json").unlink()
+    (folders[2] / "about.json").write_text("{")
+    (folders[3] / "about.json").write_text('{"number": 3}')
+    (folders[4].parent / "note").write_text("x")
+    assert [each.number for each in store.sets()] == [4]
+
+
+def test_what_has_changed_is_named_as_staff_know_it(
+    settings: Path, store: Store, edit: Edit
+) -> None:
+    """New, changed and deleted files without the number of their folder, and the settings."""
+    folder = settings.parent / "words"
+    touch("en/topics/ours.md", said("One."))(folder)
+    edit(said("One."))
+    (folder / "en/topics/gone.md").write_text(said("Gone."))
+    edit(said("One."))
+    (folder / "en/topics/gone.md").unlink()
+    settings.write_text(settings.read_text() + 'name = "x"\n')
+    edit(said("Two."))
+    assert [each.changed for each in store.sets()] == [
+        [],
+        ["en/topics/gone.md"],
+        ["en/topics/gone.md", "en/topics/ours.md", "kiosk.toml"],
+    ]
+
+
+def test_a_set_names_the_files_that_staff_edit(settings: Path, store: Store, edit: Edit) -> None:
+    """In a fault, shipped files have their short name, local ones the folder that was copied."""
+    edit(said("One."))
+    (each,) = store.sets()
+    shipped, local = each.layers()
+    assert (shipped.folder, shipped.name) == (each.folder / "0", "")
+    assert (local.folder, local.name) == (each.folder / "1", f"{settings.parent}/words/")
+    assert each.settings_path == str(settings)
+    assert each.settings().data == str(settings.parent / "data")
+
+
+def test_a_set_without_settings_has_the_defaults(tmp_path: Path) -> None:
+    """Whatever file may lie there."""
+    (tmp_path / "kiosk.toml").write_text('name = "x"\n')
+    assert AcceptedSet(tmp_path, 1, "", "", [], []).settings() == Settings()
+
+
+def test_refusing_keeps_what_is_in_force(store: Store, edit: Edit) -> None:
+    """The report has the time and every fault, until an edit is accepted; the copy is gone."""
+    edit(said("One."))
+    store.staging.mkdir()
+    store.refuse("a:1: First.\nb:2: Second.", "print")
+    assert store.refused.splitlines()[1:] == ["a:1: First.", "b:2: Second."]
+    assert store.refused.endswith("Second.\n")
+    assert store.judged == "print"
+    assert not store.staging.exists()
+    current = store.current()
+    assert current is not None
+    assert current.number == 1
+    edit(said("Two."))
+    assert store.refused == ""
+
+
+def test_going_back_is_no_judgement(store: Store, edit: Edit) -> None:
+    """What staff have edited stays judged, so that it does not come back by itself."""
+    edit(said("One."))
+    edit(said("Two."))
+    judged = store.judged
+    store.put_in_force(1)
+    assert store.judged == judged
+    current = store.current()
+    assert current is not None
+    assert current.number == 1
+
+
+def test_an_empty_store_has_nothing(tmp_path: Path) -> None:
+    """Neither a set, nor a judgement, nor a report; asking makes no folder."""
+    store = Store(tmp_path / "store")
+    assert (store.sets(), store.current(), store.judged, store.refused) == ([], None, "", "")
+    assert not (tmp_path / "store").exists()
+
+
+def test_one_process_changes_the_store_at_a_time(tmp_path: Path) -> None:
+    """Another has to wait; the folder is made for its owner alone."""
+    store = Store(tmp_path / "deep/store")
+    with (
+        store.locked(),
+        (tmp_path / "deep/store/lock").open() as other,
+        pytest.raises(BlockingIOError),
+    ):
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    with (tmp_path / "deep/store/lock").open() as other:
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    assert (tmp_path / "deep/store").stat().st_mode & 0o777 == 0o700
+
+
+def test_without_a_folder_for_data_the_words_are_kept_for_as_long_as_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the first of these that is named: the user's own for running programs, or for others."""
+    (tmp_path / "file").touch()
+    for variable, names in (
+        ("XDG_RUNTIME_DIR", ["XDG_RUNTIME_DIR", "TMPDIR"]),
+        ("TMPDIR", ["TMPDIR"]),
+    ):
+        for name in ("XDG_RUNTIME_DIR", "TMPDIR"):
+            monkeypatch.delenv(name, raising=False)
+        for name in names:
+            (tmp_path / name).mkdir(exist_ok=True)
+            monkeypatch.setenv(name, str(tmp_path / name))
+        with store_for(f"{tmp_path}/file/data") as folder:
+            assert Path(folder).parent == tmp_path / variable
+            assert Path(folder).name.startswith("kiosk-")
+            assert Path(folder).stat().st_mode & 0o777 == 0o700
+            (Path(folder) / "words").touch()
+        assert not Path(folder).exists()
+    monkeypatch.setenv("TMPDIR", f"{tmp_path}/file")
+    with store_for(f"{tmp_path}/file/data") as folder:
+        assert folder == ""
+
+
+def test_words_that_are_kept_stay_when_the_kiosk_ends(tmp_path: Path) -> None:
+    """In the data folder, for the next start; its rights are asked, not guessed."""
+    with store_for(f"{tmp_path}/data") as folder:
+        Path(folder).mkdir()
+    assert folder == f"{tmp_path}/data/words" == store_in(f"{tmp_path}/data")
+    assert Path(folder).exists()
+    assert store_in(f"{tmp_path}/none") == ""
+    (tmp_path / "file").touch()
+    assert store_in(f"{tmp_path}/file") == ""
+
+
+def test_the_default_data_folder_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only settings that name a folder ask for one."""
+    default = f"{tmp_path}/default"
+    monkeypatch.setattr("kiosk.live.place.Settings", lambda: Settings(data=default))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    with store_for(default) as folder:
+        assert folder != f"{default}/words"
+    assert not Path(default).exists()

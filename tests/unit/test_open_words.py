@@ -1,0 +1,173 @@
+"""When a line answers, in words: each way to say it, and the moment at which it changes."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+
+from kiosk.content.hours import DAYS, Day, Hours, Opening
+from kiosk.content.model import Helpline
+from kiosk.content.opening import LONDON
+from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.library import Library
+from kiosk.pages.open_now import hours_words, open_count_words, state_words
+from kiosk.pages.topic import day
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+LINE = Helpline(
+    id="x", name="X", serves="anyone", audiences=(), checked=date.min, mark="C", sources=()
+)
+
+
+def opening(days: str, opens: str, closes: str) -> Opening:
+    """Hours on some days, bank holidays as well, so that none changes what is tested."""
+    found = tuple(name for name in DAYS if name[:2] in days.split())
+    return Opening(days=found, opens=opens, closes=closes, bank_holidays="open")
+
+
+EVERY_DAY = "mo tu we th fr sa su"
+OFFICE = (opening("mo tu we th fr", "9:00", "17:00"),)
+SUNDAYS = (opening("su", "0:00", "24:00"),)
+ROUND_THE_CLOCK = (opening(EVERY_DAY, "0:00", "24:00"),)
+UNTIL_NINE_NEXT_DAY = (opening("mo", "9:00", "24:00"), opening("tu", "0:00", "9:00"))
+UNTIL_TEN_NEXT_DAY = (opening("mo", "9:00", "24:00"), opening("tu", "0:00", "10:00"))
+
+
+def at(library: Library, when: datetime | None) -> Library:
+    """The words at a moment."""
+    return replace(library, here=Circumstances(now=when))
+
+
+def london(day_of_november: int, clock: str) -> datetime:
+    """A time in London; the 23rd of November 2026 is a Monday."""
+    hour, minute = map(int, clock.split(":"))
+    return datetime(2026, 11, day_of_november, hour, minute, tzinfo=LONDON)
+
+
+@pytest.mark.parametrize(
+    ("hours", "when", "key", "values"),
+    [
+        ("always", london(23, "12:00"), "hours.open", {}),
+        (OFFICE, london(23, "9:00"), "hours.until", {"time": "17:00"}),
+        (OFFICE, london(23, "8:59"), "hours.opens", {"time": "9:00"}),
+        (OFFICE, london(23, "0:00"), "hours.opens", {"time": "9:00"}),
+        (OFFICE, london(23, "17:00"), "hours.opens.day", {"day": "tuesday", "time": "9:00"}),
+        (OFFICE, london(23, "23:59"), "hours.opens.day", {"day": "tuesday", "time": "9:00"}),
+        (OFFICE, london(27, "18:00"), "hours.opens.day", {"day": "monday", "time": "9:00"}),
+        (SUNDAYS, london(28, "12:00"), "hours.opens.day", {"day": "sunday", "time": "midnight"}),
+        (SUNDAYS, london(29, "0:00"), "hours.open", {}),
+        (SUNDAYS, london(29, "0:01"), "hours.until", {"time": "midnight"}),
+        (UNTIL_NINE_NEXT_DAY, london(23, "9:01"), "hours.until", {"time": "9:00"}),
+        (UNTIL_NINE_NEXT_DAY, london(23, "9:00"), "hours.open", {}),
+        (UNTIL_TEN_NEXT_DAY, london(23, "9:30"), "hours.open", {}),
+        (UNTIL_TEN_NEXT_DAY, london(23, "10:01"), "hours.until", {"time": "10:00"}),
+        (ROUND_THE_CLOCK, london(23, "12:00"), "hours.open", {}),
+    ],
+)
+def test_what_is_said_at_a_moment(
+    library: Library, hours: Hours, when: datetime, key: str, values: dict[str, str]
+) -> None:
+    """An hour alone is said where it comes within a day; a day's name where it is not today."""
+    names = {"midnight": "hours.midnight", **{name: f"day.{name}" for name in DAYS}}
+    words = {name: library.word(names[v]) if v in names else v for name, v in values.items()}
+    helpline = msgspec.structs.replace(LINE, hours=hours)
+    assert state_words(at(library, when), helpline) == library.word(key, **words)
+
+
+def test_today_is_the_day_in_london(library: Library) -> None:
+    """Half past eleven in UTC in summer is the next day there already."""
+    helpline = msgspec.structs.replace(LINE, hours=OFFICE)
+    when = datetime(2026, 7, 5, 23, 30, tzinfo=UTC)
+    words = library.word("hours.opens", time="9:00")
+    assert state_words(at(library, when), helpline) == words
+
+
+@pytest.mark.parametrize("when", [None, london(23, "12:00")])
+def test_nothing_is_said_where_nothing_is_known(library: Library, when: datetime | None) -> None:
+    """Neither on paper, nor of hours that nobody has confirmed."""
+    library = at(library, when)
+    unknown = msgspec.structs.replace(LINE, hours=None if when else "always")
+    assert state_words(library, unknown) == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [([], 0), ([None], 0), (["always"], 1), (["always", OFFICE, None, SUNDAYS], 2)],
+)
+def test_how_many_are_open(library: Library, lines: list[Hours], count: int) -> None:
+    """Only who is known to be open is counted; none is not said; on paper nothing is."""
+    helplines = {
+        str(n): msgspec.structs.replace(LINE, hours=hours) for n, hours in enumerate(lines)
+    }
+    library = replace(
+        library, content=msgspec.structs.replace(library.content, helplines=helplines)
+    )
+    said = library.word("start.open", count=count) if count else ""
+    assert open_count_words(at(library, london(23, "12:00"))) == said
+    assert open_count_words(at(library, None)) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("mo", "monday"),
+        ("mo tu", "monday,tuesday"),
+        ("mo tu we", "monday-wednesday"),
+        ("mo we fr", "monday,wednesday,friday"),
+        ("sa su", "saturday,sunday"),
+        ("fr sa su", "friday-sunday"),
+        ("mo sa su", "monday,saturday,sunday"),
+        ("mo tu we fr", "monday,tuesday,wednesday,friday"),
+        (EVERY_DAY, "monday-sunday"),
+    ],
+)
+def test_days_that_follow_one_another_are_a_span(library: Library, days: str, said: str) -> None:
+    """From three on; two are named, and so are days with a gap between them."""
+    is_span = "-" in said
+    names = [library.word(f"day.{name}") for name in said.replace("-", ",").split(",")]
+    words = (
+        library.word("hours.span", first=names[0], last=names[-1]) if is_span else ", ".join(names)
+    )
+    hours = (msgspec.structs.replace(opening(days, "9:00", "24:00"), bank_holidays=None),)
+    sentence = library.word(
+        "hours.days", days=words, opens="9:00", closes=library.word("hours.midnight")
+    )
+    assert hours_words(library, msgspec.structs.replace(LINE, hours=hours)) == sentence
+
+
+def test_days_may_be_written_in_any_order_and_twice(library: Library) -> None:
+    """They are said in the order of the week, each once."""
+    written: tuple[Day, ...] = ("wednesday", "monday", "tuesday", "monday")
+    lines = [
+        msgspec.structs.replace(LINE, hours=(Opening(days=days, opens="9:00", closes="10:30"),))
+        for days in (written, DAYS[:3])
+    ]
+    assert hours_words(library, lines[0]) == hours_words(library, lines[1])
+
+
+@pytest.mark.parametrize(
+    ("hours", "keys"),
+    [
+        (None, []),
+        ("always", ["hours.always"]),
+        (OFFICE, ["hours.holidays.open"]),
+        (OFFICE + SUNDAYS, ["hours.holidays.open", "hours.holidays.open"]),
+        ((msgspec.structs.replace(OFFICE[0], bank_holidays="closed"),), ["hours.holidays.closed"]),
+    ],
+)
+def test_hours_in_general(library: Library, hours: Hours, keys: list[str]) -> None:
+    """A sentence for each opening, each with what holds on bank holidays, where that is known."""
+    said = hours_words(library, msgspec.structs.replace(LINE, hours=hours))
+    for key in ("hours.always", "hours.holidays.open", "hours.holidays.closed"):
+        assert said.count(library.word(key)) == keys.count(key)
+    assert bool(said) is bool(keys)
+
+
+@pytest.mark.parametrize(("month", "name"), [*enumerate(MONTHS, start=1)])
+def test_a_date_in_words(library: Library, month: int, name: str) -> None:
+    """Each month by its own name."""
+    words = library.word("time.date", day=1, month=library.word(f"month.{name}"), year=2026)
+    assert day(library, date(2026, month, 1)) == words

@@ -1,0 +1,121 @@
+"""The quiz: a statement, two answers, and one truth; where each page leads."""
+
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from kiosk.content.blocks import Choice, Place, paragraph, text_of
+from kiosk.content.piece import Quiz, Statement
+from kiosk.pages.library import Library
+from kiosk.pages.quiz import quiz_places, quiz_view, quiz_whole
+from kiosk.pages.topic import origin, ways_on
+from kiosk.pages.view import View
+
+TOPIC = "the-law"
+ON_EACH = paragraph("On each page.")
+
+
+def statement(name: str, *, is_true: bool, read: str = "") -> Statement:
+    """A statement with its name as its words."""
+    say = (paragraph(f"Why {name}."),)
+    return Statement(title=name, is_true=is_true, say=say, sources=("1.1",), read=read)
+
+
+@pytest.fixture
+def quizzing(library: Library) -> Library:
+    """The words with a quiz of two statements; the last is true and leads to a topic."""
+    statements = {
+        "first": statement("first", is_true=False),
+        "last": statement("last", is_true=True, read=TOPIC),
+    }
+    quiz = msgspec.structs.replace(
+        library.content.quiz,
+        title="Quiz",
+        statements=statements,
+        also_show=(ON_EACH,),
+        next=(TOPIC, "travels"),
+    )
+    return replace(library, content=msgspec.structs.replace(library.content, quiz=quiz))
+
+
+def choices(view: View) -> list[Choice]:
+    """The lines that lead somewhere."""
+    return [block for block in view.blocks if isinstance(block, Choice)]
+
+
+@pytest.mark.parametrize(("name", "number"), [("first", 1), ("last", 2), ("last/true", 2)])
+def test_each_page_says_which_of_how_many_it_is(quizzing: Library, name: str, number: int) -> None:
+    """The title is the quiz's; its statement stands first, and what is on each page last."""
+    view = quiz_view(quizzing, name)
+    assert view.title == "Quiz"
+    assert view.aside == quizzing.word("question.place", number=number, of=2)
+    assert text_of(view.blocks[0]) == name.partition("/")[0]
+    assert view.blocks[-1] == ON_EACH
+
+
+def test_a_statement_has_two_answers(quizzing: Library) -> None:
+    """True first, then not true; neither says which is right."""
+    assert choices(quiz_view(quizzing, "first")) == [
+        Choice(quizzing.word("quiz.true"), Place("quiz", "first/true")),
+        Choice(quizzing.word("quiz.false"), Place("quiz", "first/false")),
+    ]
+
+
+@pytest.mark.parametrize("answer", ["true", "false"])
+@pytest.mark.parametrize(("name", "truth"), [("first", "quiz.is.false"), ("last", "quiz.is.true")])
+def test_the_answer_is_repeated_and_the_truth_told(
+    quizzing: Library, name: str, truth: str, answer: str
+) -> None:
+    """What one has said, what is true whatever that was, and why: in this order."""
+    word = quizzing.word
+    lines = [text_of(block) for block in quiz_view(quizzing, f"{name}/{answer}").blocks[1:4]]
+    said = word("quiz.said", answer=word(f"quiz.{answer}"))
+    assert lines == [said, word(truth), f"Why {name}."]
+
+
+def test_an_answer_leads_to_the_next_statement(quizzing: Library) -> None:
+    """And nowhere else, where it names nothing to read."""
+    (following,) = choices(quiz_view(quizzing, "first/true"))
+    assert following == Choice(quizzing.word("piece.next"), Place("quiz", "last"))
+
+
+def test_the_last_answer_leads_on_to_what_helps(quizzing: Library) -> None:
+    """What it names itself, then the quiz's own ways but that one, then people to talk to."""
+    title = quizzing.content.title_of(TOPIC)
+    read, travels, people = choices(quiz_view(quizzing, "last/false"))
+    assert read == Choice(quizzing.word("quiz.read", title=title), Place("topic", TOPIC))
+    assert travels.place == quizzing.content.travels.beginning
+    assert people.place == Place("people")
+
+
+@pytest.mark.parametrize("name", ["", "other", "first/no", "first/true/true", "/true"])
+def test_another_name_is_refused(quizzing: Library, name: str) -> None:
+    """Neither a statement nor an answer."""
+    with pytest.raises(LookupError):
+        quiz_view(quizzing, name)
+
+
+def test_every_page_is_known(quizzing: Library) -> None:
+    """Each statement and both its answers, in order."""
+    assert list(quiz_places(quizzing.content.quiz)) == [
+        *("first", "first/true", "first/false"),
+        *("last", "last/true", "last/false"),
+    ]
+
+
+def test_on_paper_everything_is_on_one_page(quizzing: Library) -> None:
+    """What is on each page first; each statement, its truth, why; then ways on, and origin."""
+    quiz: Quiz = quizzing.content.quiz
+    view = quiz_whole(quizzing)
+    word = quizzing.word
+    assert [text_of(block) for block in view.blocks[:7]] == [
+        "On each page.",
+        *("first", word("quiz.is.false"), "Why first."),
+        *("last", word("quiz.is.true"), "Why last."),
+    ]
+    assert view.blocks[7:] == (
+        *ways_on(quizzing, quiz.next),
+        origin(quizzing, quiz.sources, quiz.reviewed),
+    )
+    assert view.reading

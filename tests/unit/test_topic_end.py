@@ -1,0 +1,110 @@
+"""The end of a page: where to go from there, and on whose word it rests."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+import pytest
+
+from kiosk.content.blocks import Choice, Heading, Place, text_of
+from kiosk.content.model import Source
+from kiosk.pages.library import Library
+from kiosk.pages.take import short_address
+from kiosk.pages.topic import choices_on, day, origin, topic_view, ways_on
+
+CHECKED = date(2026, 11, 22)
+
+
+def with_sources(library: Library, publishers: Mapping[str, tuple[str, Sequence[str]]]) -> Library:
+    """The words with these sources: each a mark and its publishers."""
+    sources = {
+        name: Source(fact="x", publishers=tuple(who), seen="2026", mark=mark)  # type: ignore[arg-type]
+        for name, (mark, who) in publishers.items()
+    }
+    return replace(library, content=msgspec.structs.replace(library.content, sources=sources))
+
+
+def end_of(library: Library, publishers: Mapping[str, tuple[str, Sequence[str]]]) -> str:
+    """What is said under a page that rests on all these sources."""
+    library = with_sources(library, publishers)
+    said = text_of(origin(library, publishers, CHECKED))
+    return said.removeprefix(library.word("topic.reviewed", date=day(library, CHECKED))).strip()
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_named"), [("C", True), ("C2", False), ("G", False), ("X", False)]
+)
+def test_only_who_has_said_it_themselves_is_named(
+    library: Library, mark: str, *, is_named: bool
+) -> None:
+    """A publisher is no source for what nobody has confirmed on their own page."""
+    said = end_of(library, {"1": (mark, ["A charity"])})
+    assert said == (
+        library.word("topic.publishers.all", publishers="A charity") if is_named else ""
+    )
+
+
+def test_an_unconfirmed_fact_adds_nobody(library: Library) -> None:
+    """Beside confirmed ones, its publishers are not among those named, nor among "others"."""
+    said = end_of(library, {"1": ("C", ["A"]), "2": ("X", ["B"]), "3": ("G", ["C", "B"])})
+    assert said == library.word("topic.publishers.all", publishers="A")
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [(3, "topic.publishers.all"), (4, "topic.publishers.all"), (5, "topic.publishers")],
+)
+def test_four_publishers_are_named(library: Library, number: int, key: str) -> None:
+    """With a fifth, "and others" stands for the rest."""
+    names = [f"P{n}" for n in range(number)]
+    said = end_of(library, {"1": ("C", names)})
+    assert said == library.word(key, publishers=", ".join(names[:4]))
+
+
+def test_who_stands_behind_most_is_named_first(library: Library) -> None:
+    """Of those with as many facts, who comes first in the page's list."""
+    said = end_of(library, {"1": ("C", ["A", "B"]), "2": ("C", ["C", "B"]), "3": ("C", ["C"])})
+    assert said == library.word("topic.publishers.all", publishers="B, C, A")
+
+
+def test_a_page_without_a_source_says_when_it_was_checked(library: Library) -> None:
+    """And nothing more."""
+    words = library.word("topic.reviewed", date=day(library, CHECKED))
+    assert text_of(origin(library, (), CHECKED)) == words
+
+
+def test_where_to_go_comes_before_people_to_talk_to(library: Library) -> None:
+    """In the order in which the page names it; people are always there, and last."""
+    names = ["the-law", next(iter(library.content.pathways))]
+    content = library.content
+    assert choices_on(library, names) == (
+        *(Choice(content.title_of(name), content.place_of(name)) for name in names),
+        Choice(library.word("start.people"), Place("people")),
+    )
+    assert len(choices_on(library, [])) == 1
+
+
+@pytest.mark.parametrize("address", [None, "https://www.childline.org.uk/remove/"])
+def test_an_address_to_take_along_is_the_last_way(library: Library, address: str | None) -> None:
+    """Where a page has one; under its heading there is nothing of it otherwise."""
+    heading, *ways = ways_on(library, [], address)
+    assert heading == Heading(heading.spans)  # type: ignore[union-attr]
+    assert text_of(heading) == library.word("topic.next")
+    assert len(ways) == (2 if address else 1)
+    if address:
+        taken = ways[-1]
+        assert isinstance(taken, Choice)
+        assert taken.label == library.word("take.title")
+        assert taken.note == short_address(taken.place.name)
+
+
+def test_a_topic_is_its_text_then_its_ways_then_its_origin(library: Library) -> None:
+    """In this order, under its title, to be read."""
+    topic = library.content.topics["the-law"]
+    view = topic_view(library, "the-law")
+    count = len(topic.blocks)
+    assert (view.title, view.reading) == (topic.front.title, True)
+    assert view.blocks[:count] == topic.blocks
+    assert view.blocks[count:-1] == ways_on(library, topic.front.next, topic.front.take)
+    assert view.blocks[-1] == origin(library, topic.front.sources, topic.front.reviewed)

@@ -1,0 +1,189 @@
+"""A connection at its limits: how much a page may send, of what kind, and what ends the visit."""
+
+from typing import Any
+from unittest.mock import AsyncMock
+
+import pytest
+from aiohttp import WSMessage, WSMsgType, web
+
+from kiosk.guard.visitor import Visitor
+from kiosk.web import connection as connection_module
+from kiosk.web.connection import LARGEST_MESSAGE, Connection, EndedError, parse_size
+from kiosk.web.limits import Allowance
+
+BINARY, TEXT, CLOSE = WSMsgType.BINARY, WSMsgType.TEXT, WSMsgType.CLOSE
+
+
+class FakeVisitor:
+    """A visitor that notes what reaches them."""
+
+    def __init__(self) -> None:
+        """Have got nothing."""
+        self.typed: list[bytes] = []
+        self.sizes: list[tuple[int, int]] = []
+
+    def type(self, keys: bytes) -> None:
+        """Note keys."""
+        self.typed.append(bytes(keys))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Note a size."""
+        self.sizes.append((columns, rows))
+
+
+@pytest.fixture
+def visitor(monkeypatch: pytest.MonkeyPatch) -> FakeVisitor:
+    """Give a visitor, and a clock that stands still, so that no allowance fills."""
+    bucket = Allowance
+    monkeypatch.setattr(
+        connection_module, "Allowance", lambda a, b: bucket(a, b, clock=lambda: 0.0)
+    )
+    return FakeVisitor()
+
+
+async def hear(
+    visitor: FakeVisitor, *messages: tuple[WSMsgType, Any], panic_keys: tuple[str, ...] = ()
+) -> bool:
+    """Send messages; whether the connection has ended by itself before it has heard them all."""
+    page = AsyncMock(spec=web.WebSocketResponse)
+    heard = [WSMessage(kind, data, None) for kind, data in messages]
+    page.receive.side_effect = [*heard, LookupError("all were heard")]
+    connection = Connection(
+        page,
+        visitor,  # type: ignore[arg-type]
+        (80, 24),
+        panic_keys=panic_keys,
+        patience_seconds=5,
+    )
+    try:
+        await connection._hear()
+    except EndedError:
+        return True
+    except LookupError:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("messages", "ends"),
+    [
+        ([b"a" * LARGEST_MESSAGE] * 2, False),
+        ([b"a" * LARGEST_MESSAGE] * 2 + [b"a"], True),
+        ([b"a" * 16384], False),
+        ([b"a" * 16385], True),
+    ],
+)
+async def test_so_many_bytes_may_come_at_once(
+    visitor: FakeVisitor, messages: list[bytes], *, ends: bool
+) -> None:
+    """Sixteen kilobytes, in one message or in several; a byte more ends the visit."""
+    assert await hear(visitor, *[(BINARY, message) for message in messages]) is ends
+    assert LARGEST_MESSAGE == 8192
+
+
+@pytest.mark.parametrize(("number", "ends"), [(200, False), (201, True)])
+@pytest.mark.parametrize("message", [(BINARY, b"a"), (TEXT, "80x24"), (BINARY, b"")])
+async def test_so_many_messages_may_come_at_once(
+    visitor: FakeVisitor, message: tuple[WSMsgType, Any], number: int, *, ends: bool
+) -> None:
+    """Two hundred, of either kind; empty ones count, too."""
+    assert await hear(visitor, *[message] * number) is ends
+
+
+async def test_sizes_count_as_what_was_sent(visitor: FakeVisitor) -> None:
+    """A page cannot send more by sending it as text."""
+    assert await hear(visitor, (TEXT, "80x24"), (BINARY, b"a" * 16379)) is False
+    assert await hear(visitor, (TEXT, "80x24"), (BINARY, b"a" * 16380)) is True
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        (("_MESSAGES_AT_ONCE", "_MESSAGES_PER_SECOND"), (200, 100)),
+        (("_BYTES_AT_ONCE", "_BYTES_PER_SECOND"), (16384, 4096)),
+    ],
+)
+def test_in_the_long_run_a_page_may_send_less(
+    attributes: tuple[str, str], expected: tuple[int, int]
+) -> None:
+    """A hundred messages and four kilobytes a second: more than anybody types."""
+    assert tuple(getattr(connection_module, name) for name in attributes) == expected
+    page, spent = AsyncMock(spec=web.WebSocketResponse), Visitor(80, 24, born=0)
+    connection = Connection(page, spent, (80, 24), panic_keys=(), patience_seconds=5)
+    allowance = connection._messages if expected[0] == 200 else connection._bytes
+    assert (allowance._at_once, allowance._per_second) == expected
+    spent.kill()
+
+
+@pytest.mark.parametrize(
+    ("message", "ends"),
+    [
+        ((BINARY, b"a"), False),
+        ((TEXT, "100x30"), False),
+        ((TEXT, "large"), True),
+        ((TEXT, ""), True),
+        ((CLOSE, None), True),
+        ((WSMsgType.ERROR, None), True),
+        ((WSMsgType.PING, b""), True),
+        ((BINARY, b"\x1b"), True),
+        ((BINARY, b"\x1b[27u"), True),
+        ((BINARY, b"\x1b["), True),
+        ((BINARY, b"\x1b[A"), False),
+        ((BINARY, b"\x1b[200~a"), False),
+        ((BINARY, b"\x1b[200~a\x1b"), True),
+        ((BINARY, b"\xc3"), False),
+    ],
+)
+async def test_what_ends_a_visit(
+    visitor: FakeVisitor, message: tuple[WSMsgType, Any], *, ends: bool
+) -> None:
+    """Escape, what is not whole, a size that is none, and whatever a page of ours never sends."""
+    assert await hear(visitor, message) is ends
+
+
+async def test_keys_and_sizes_reach_the_visitor(visitor: FakeVisitor) -> None:
+    """As they are, in their order; a click counts on the screen as it is now."""
+    far = b"\x1b[<0;100;30M"
+    await hear(visitor, (BINARY, b"ab"), (BINARY, far), (TEXT, "100x30"), (BINARY, far))
+    assert visitor.typed == [b"ab", far]
+    assert visitor.sizes == [(100, 30)]
+
+
+async def test_a_swallowed_key_reaches_nobody(visitor: FakeVisitor) -> None:
+    """Not even as an empty one: a visitor whom no key has reached is untouched."""
+    assert await hear(visitor, (BINARY, b"\x1b[15~")) is False
+    assert visitor.typed == []
+
+
+async def test_the_librarys_own_panic_keys_end_it_too(visitor: FakeVisitor) -> None:
+    """By the names of the settings."""
+    keys = (BINARY, b"\x1b[24~")
+    assert await hear(visitor, keys) is False
+    assert await hear(visitor, keys, panic_keys=("f12",)) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("20x6", (20, 6)),
+        ("19x5", (20, 6)),
+        ("240x100", (240, 100)),
+        ("241x101", (240, 100)),
+        ("21x7", (21, 7)),
+        ("239x99", (239, 99)),
+        ("0x0", (20, 6)),
+        ("9999x9999", (240, 100)),
+        ("10000x24", None),
+        ("80x10000", None),
+        ("80x", None),
+        ("x24", None),
+        ("80", None),
+        ("80x24x1", None),
+        ("80X24", None),
+        (" 80x24", None),
+        ("+80x24", None),
+        ("8²x24", None),
+    ],
+)
+def test_a_size_is_two_numbers_within_bounds(text: str, size: tuple[int, int] | None) -> None:
+    """From 20 by 6 to 240 by 100; what is beyond is brought within, and what is none refused."""
+    assert parse_size(text) == size
