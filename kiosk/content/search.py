@@ -156,7 +156,8 @@ class SearchIndex:
         yield from stems
         yield from (f"@{name}" for name, _, _ in self._meanings.found_in(stems))
         yield from (f"{one} {other}" for one, other in pairwise(stems))
-        yield whole(stems)
+        if stems:  # a pathway has no keywords, and no words are not what it is about
+            yield whole(stems)
 
 
 def _urgent_topics(content: Content) -> Iterator[str]:

@@ -6,12 +6,9 @@ from kiosk.content.blocks import Block, Choice, Heading, Span, paragraph
 from kiosk.pages.comfort import EASY, WIDE, change
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
+from kiosk.settings import THEMES
 
-_THEMES = {
-    "light": "comfort.theme.light",
-    "dark": "comfort.theme.dark",
-    "contrast": "comfort.theme.contrast",
-}
+_THEMES = {name: f"comfort.theme.{name}" for name in THEMES}
 _SPACINGS = {"": "comfort.spacing.normal", WIDE: "comfort.spacing.wide"}
 _WORDS = {"": "comfort.words.normal", EASY: "comfort.words.easy"}
 """The values of each wish, and the words for them."""

@@ -99,6 +99,16 @@ def test_where_nothing_fits_nothing_is_found(index: SearchIndex, query: str) -> 
     assert every(index, query) == []
 
 
+def test_two_pathways_of_one_need_are_not_found_by_nothing(content: Content) -> None:
+    """The second pathway to a topic is found by its words, not by a query that has none."""
+    pathway = content.pathways["help-threatened"]
+    second = msgspec.structs.replace(pathway, id="help-second")
+    both = msgspec.structs.replace(content, pathways={**content.pathways, second.id: second})
+    index = SearchIndex(both)
+    assert every(index, "") == every(index, "xyzzyqw") == []
+    assert second.id in every(index, second.title)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -1,0 +1,79 @@
+"""Every question of every form: what is answered is sent, and staff read it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from kiosk.content.blocks import Place
+from kiosk.desk.forms import AnyForm
+from kiosk.pages.form import SEND
+from kiosk.pages.forms import Question, questions_of
+from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.library import Library
+from kiosk.pages.visit import Visit
+from kiosk.staff.inbox import _COLUMNS, _fields
+
+FORMS = ("feedback", "mailing")
+
+
+class Desk:
+    """Keeps the form that it is handed."""
+
+    form: AnyForm
+
+    def submit(self, form: AnyForm) -> None:
+        """Keep it."""
+        self.form = form
+
+    def count(self, topic: str) -> None:
+        """Count nothing."""
+
+    def wishes(self) -> dict[str, str]:
+        """Nobody has any."""
+        return {}
+
+    def keep_wishes(self, wishes: Mapping[str, str]) -> None:
+        """Keep none."""
+
+    def forget_wishes(self) -> None:
+        """There are none."""
+
+
+@pytest.fixture(scope="module")
+def with_forms(library: Library) -> Library:
+    """A kiosk that offers every form."""
+    forms = library.settings.forms._replace(public_key="given")
+    return replace(library, settings=library.settings._replace(forms=forms))
+
+
+def answer_to(question: Question) -> str:
+    """An answer that no other question has: the last option, or a text with its name."""
+    if question.options:
+        return question.options[-1]
+    return f"{question.name}@example.org" if question.name == "email" else f"my {question.name}"
+
+
+def sent(form: str, answers: Mapping[str, str]) -> AnyForm:
+    """What is handed to the desk when a visitor has given these answers."""
+    desk, visit = Desk(), Visit(Place("start"))
+    for key, text in answers.items():
+        visit.draft = visit.draft.with_answer(key, text)
+    LeaveBehind(desk).go(visit, Place(SEND, form))
+    assert visit.here.place == Place("sent", form)
+    return desk.form
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_answer_reaches_staff(with_forms: Library, form: str) -> None:
+    """A question whose answer is not sent, or stands in no column, would be asked in vain."""
+    answers = {each.key: answer_to(each) for each in questions_of(with_forms, form)}
+    row = _fields(sent(form, answers))
+    assert row.keys() <= set(_COLUMNS)
+    told = "\n".join(row.values())
+    assert [answer for answer in answers.values() if answer not in told] == []
+
+
+def test_these_are_all_forms(with_forms: Library) -> None:
+    """What this kiosk offers, beside the words of one form and what has no questions."""
+    assert with_forms.offers - {"words", "keep", "count"} == set(FORMS)
