@@ -39,8 +39,8 @@ def test_a_form_is_told_under_its_kind_and_day() -> None:
 
 def test_the_csv_has_a_column_for_every_field(tmp_path: Path) -> None:
     """In this order; what a kind of form does not have is empty."""
-    forms = [FULL, Feedback(rating=2, words="w", day=DAY)]
-    _write(tmp_path / "out.csv", Inbox(list(forms), 0))
+    inbox = Inbox([FULL, Feedback(rating=2, words="w", day=DAY)], 0)
+    _write(tmp_path / "out.csv", inbox)
     with (tmp_path / "out.csv").open(newline="") as file:
         head, *rows = csv.reader(file)
     assert head == ["form", "day", "rating", "words", "name", "email", "topics", "consent"]

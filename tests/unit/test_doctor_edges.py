@@ -123,7 +123,7 @@ def test_the_data_folder_must_be_the_kiosks(
 ) -> None:
     """Where there is one at all."""
     monkeypatch.setattr(disk, "DATA", tmp_path if is_there else tmp_path / "none")
-    monkeypatch.setattr(disk.os, "access", lambda *_: may_write)
+    monkeypatch.setattr("os.access", lambda *_: may_write)
     assert [finding.state for finding in disk.data(machine)] == states
 
 
@@ -153,7 +153,7 @@ def test_which_python_will_do(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], state: str
 ) -> None:
     """From 3.11 on; the finding says which one runs."""
-    monkeypatch.setattr(program.sys, "version_info", version)
+    monkeypatch.setattr("sys.version_info", version)
     finding = only(program.python, machine)
     assert finding.state == state
     assert ".".join(map(str, version)) in finding.text

@@ -101,7 +101,12 @@ def test_each_sign_is_drawn_once(
     """Without half blocks on the console, whose fonts often lack them."""
     drawn: list[str] = []
     monkeypatch.setattr(glyphs, "_raw", lambda _: _nothing())
-    monkeypatch.setattr(glyphs, "drawn_width", lambda _, sign: drawn.append(sign) or 1)
+
+    def draw(_terminal: int, sign: str) -> int:
+        drawn.append(sign)
+        return 1
+
+    monkeypatch.setattr(glyphs, "drawn_width", draw)
     finding = only(glyphs.widths, replace(machine, environment=environment))
     assert (finding.state, "".join(drawn)) == ("ok", signs)
 

@@ -14,7 +14,7 @@ class WithinTop(PosixPath):
     """A path that knows nothing of what is above a folder called `top`: that is the machine's."""
 
     @property
-    def parents(self) -> tuple["WithinTop", ...]:  # type: ignore[override]  # fewer, on purpose
+    def parents(self) -> tuple["WithinTop", ...]:
         """The folders above, up to that one."""
         return () if self.name == "top" else (self.parent, *self.parent.parents)
 

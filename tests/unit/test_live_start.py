@@ -20,8 +20,11 @@ __all__ = ["edit", "settings", "store"]
 @pytest.fixture
 def write(settings: Path) -> Callable[[str], None]:
     """Write the local topic's text, with nobody there to judge it."""
-    path = settings.parent / "words/en/topics/ours.md"
-    return lambda text: path.write_text(text) and None
+
+    def write(text: str) -> None:
+        (settings.parent / "words/en/topics/ours.md").write_text(text)
+
+    return write
 
 
 @pytest.fixture
@@ -37,7 +40,7 @@ def unmakable(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ZeroDivisionError("no such page")
         return view
 
-    monkeypatch.setitem(VIEWS, "topic", fail)  # type: ignore[arg-type]
+    monkeypatch.setitem(VIEWS, "topic", fail)
 
 
 def test_an_edit_made_while_the_kiosk_was_off_is_shown(

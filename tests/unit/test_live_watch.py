@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
 
-from kiosk.live import spawn as spawn_module
-from kiosk.live import watch as watch_module
 from kiosk.live.spawn import start_watcher
 from kiosk.live.store import Store
 from kiosk.live.watch import Watcher, main
@@ -29,9 +27,9 @@ class Watch:
         """Begin."""
         self.told: list[tuple[int, int]] = []
         self.judged: list[list[str]] = []
-        monkeypatch.setattr(watch_module.os, "kill", lambda *told: self.told.append(told))
+        monkeypatch.setattr("kiosk.live.watch.os.kill", lambda *told: self.told.append(told))
         monkeypatch.setattr(
-            watch_module.subprocess, "run", lambda command, **_: self.judged.append(command)
+            "kiosk.live.watch.subprocess.run", lambda command, **_: self.judged.append(command)
         )
         self.reading, self.guards_end = os.pipe()
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(fileno=lambda: self.reading))
@@ -194,7 +192,7 @@ def test_it_waits_for_quiet(
 ) -> None:
     """For an edit as long as it takes, then half a second without one, ten times at most."""
     selects = Selects(*ready)
-    monkeypatch.setattr(watch_module.select, "select", selects)
+    monkeypatch.setattr("kiosk.live.watch.select.select", selects)
     with INotify(nonblocking=True) as changes:
         assert watch.watcher._wait(changes) is goes_on
     assert selects.patience == patience
@@ -218,9 +216,9 @@ def test_the_watcher_is_started_apart_from_the_screen(
     def spawn(path: str, arguments: list[str], _environment: object, **named: Any) -> None:  # noqa: ANN401 - any of them
         spawned.update(path=path, arguments=arguments, **named)
 
-    monkeypatch.setattr(spawn_module.os, "posix_spawn", spawn)
+    monkeypatch.setattr("kiosk.live.spawn.os.posix_spawn", spawn)
     monkeypatch.setattr(
-        spawn_module.os, "isatty", lambda descriptor: descriptor == 2 and is_terminal
+        "kiosk.live.spawn.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
     )
     ours = start_watcher("/store", "/settings")
     command = [sys.executable, "-P", "-m", "kiosk.live.watch", str(os.getpid()), "/store"]

@@ -71,7 +71,7 @@ def test_what_is_said_at_a_moment(
     library: Library, hours: Hours, when: datetime, key: str, values: dict[str, str]
 ) -> None:
     """An hour alone is said where it comes within a day; a day's name where it is not today."""
-    names = {"midnight": "hours.midnight", **{name: f"day.{name}" for name in DAYS}}
+    names = {"midnight": "hours.midnight"} | {str(name): f"day.{name}" for name in DAYS}
     words = {name: library.word(names[v]) if v in names else v for name, v in values.items()}
     helpline = msgspec.structs.replace(LINE, hours=hours)
     assert state_words(at(library, when), helpline) == library.word(key, **words)
