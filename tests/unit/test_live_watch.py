@@ -18,6 +18,7 @@ from tests.unit.test_live import Edit, edit, said, settings, store
 
 __all__ = ["edit", "settings", "store"]
 GUARD = 4242
+INotify().close()  # at its first use it looks for the C library by starting a program
 
 
 class Watch:
