@@ -6,6 +6,7 @@ import stat
 import traceback
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 from uuid import UUID, uuid4
 
 import pytest
@@ -263,6 +264,19 @@ def test_a_file_that_cannot_be_made_is_named(folder: Path) -> None:
     folder.touch()
     with pytest.raises(DeskError, match=f"^{folder / FILE_NAME}: the folder may not be written"):
         outbox_in(folder)
+
+
+def test_a_log_that_cannot_be_emptied_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the file that it belongs to."""
+    outbox = outbox_in(folder)
+    broken = Mock(**{"connection.cursor.return_value.execute.side_effect": sqlite3.Error("x")})
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "_connection", broken)
+        with pytest.raises(DeskError, match=f"^{outbox.path}: "):
+            outbox.forget_order()
+    outbox.close()
 
 
 def test_what_was_to_be_written_is_in_no_message_of_the_library(folder: Path) -> None:
