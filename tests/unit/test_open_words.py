@@ -114,6 +114,7 @@ def test_how_many_are_open(library: Library, lines: list[Hours], count: int) -> 
     ("days", "said"),
     [
         ("mo", "monday"),
+        ("th", "thursday"),
         ("mo tu", "monday,tuesday"),
         ("mo tu we", "monday-wednesday"),
         ("mo we fr", "monday,wednesday,friday"),
