@@ -197,7 +197,9 @@ class _Translation(Loading):
         front = self._english.topics[name].front
         if words is None:
             return None
-        changed = {name: value for name, value in structs.asdict(words).items() if value is not None}
+        changed = {
+            name: value for name, value in structs.asdict(words).items() if value is not None
+        }
         return structs.replace(front, **changed)
 
     def _pathway(
