@@ -130,7 +130,13 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     words: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     """The words for it, each a word or several; misspelt ones need not stand here."""
     audience: Audience | None = None
-    """Who is speaking, where only one audience speaks so."""
+    """Who is speaking, where only one audience speaks so; of several, the first in the file."""
+    weight: float = 1.0
+    """What it counts beside the other meanings of a query."""
+    answered_by: tuple[Text, ...] = ()
+    """The topics, pathways and pieces that are about just this."""
+    is_elsewhere: bool = msgspec.field(default=False, name="elsewhere")
+    """Whether nothing here answers it, such as when the library closes."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
