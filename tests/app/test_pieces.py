@@ -70,12 +70,13 @@ async def test_the_whole_quiz_ends_with_people_to_talk_to(catalogue: Catalogue) 
         assert "score" not in text
 
 
-async def test_they_are_two_presses_from_the_start(catalogue: Catalogue) -> None:
-    """From the start page the list for young people leads to both by number."""
+async def test_they_are_two_presses_from_the_list(catalogue: Catalogue) -> None:
+    """The list for young people leads to both by number, through a group of it."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("3", "7")
+        await kiosk.go(Place("topics", "young people"))
+        await kiosk.press("9", "5")
         assert kiosk.place.kind == "travels"
-        await kiosk.press("left", "8")
+        await kiosk.press("left", "6")
         assert kiosk.place.kind == "quiz"
 
 
