@@ -53,7 +53,7 @@ async def test_an_urgent_question_is_within_three_keys_of_the_neutral_page(
     async with run_kiosk(catalogue, entered=False) as kiosk:
         await kiosk.press("enter", *keys)
         assert kiosk.place == catalogue.library.content.place_of(pathway)
-        assert "Danger now? Ring 999." in kiosk.text()
+        assert "Danger now? Call 999." in kiosk.text()
         assert "Samaritans 116 123" in kiosk.text()
 
 

@@ -66,12 +66,12 @@ def test_topics_stand_in_their_order(tmp_path: Path) -> None:
     [
         (THREAT, "title: ", "titel: ", "The key 'titel' is not known. Did you mean 'title'?"),
         (THREAT, "[young people]", "young people", "'for' is not right: Expected a list"),
-        (THREAT, "reviewed: 2026-11-22", "reviewed: 2026-31-12", "'reviewed' is not right"),
+        (THREAT, "reviewed: 2026-11-25", "reviewed: 2026-31-12", "'reviewed' is not right"),
         (
             THREAT,
-            "next: [who-",
-            "next: [whom-",
-            "There is no topic or pathway 'whom-to-tell' to lead to.",
+            "next: [what-",
+            "next: [whatever-",
+            "There is no topic or pathway 'whatever-happens-if-i-tell' to lead to.",
         ),
         (THREAT, '["1.4"', '["99.4"', "The source '99.4' is not in sources.yaml."),
         (LAW, "(who-to-tell.md)", "(who-to-ask.md)", "There is no topic 'who-to-ask' to lead to."),
