@@ -140,6 +140,7 @@ search-prompt-short = Teipia air
 search-lead = Neu agora un o'r rhain
 search-found = { $count } wedi'u canfod
 search-guide = ambell gwestiwn, yna dy gynllun
+search-reading = I'w ddarllen: { $title }
 search-nothing = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Rho gynnig ar air arall, neu agora un o'r rhain.
 search-none = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Fe gei di siarad ag unrhyw un o'r bobl hyn.
 comfort-title = Gwneud hyn yn haws ei ddarllen

@@ -141,6 +141,7 @@ search-prompt-short = Type a word
 search-lead = Or open one of these
 search-found = { $count } found
 search-guide = a few questions, then your plan
+search-reading = To read: { $title }
 search-nothing = Nothing was found for these words. Try another word, or open one of these.
 search-none = Nothing was found for these words. You can talk to any of these people.
 

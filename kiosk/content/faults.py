@@ -1,5 +1,6 @@
 """Faults in what staff wrote: gathered from every file, then told all at once."""
 
+import re
 from dataclasses import dataclass, field
 
 from kiosk.content.clean import clean
@@ -48,3 +49,22 @@ class FaultList:
     def add(self, line: int, message: str) -> None:
         """Note a fault at a line, counted from 1."""
         self.faults.append(Fault(self.path, line, clean(message).replace("\n", " ")))
+
+
+def line_of(text: str, *words: str) -> int:
+    """Where some words stand, each looked for behind those before it.
+
+    Args:
+        text: A file's text.
+        words: Words that stand there whole.
+
+    Returns:
+        The line of the last of them, counted from 1; 0 where one is missing.
+    """
+    position = 0
+    for part in words:
+        found = re.compile(rf"(?<![\w.-]){re.escape(part)}(?![\w.-])").search(text, position)
+        if not found:
+            return 0
+        position = found.start() + 1
+    return text.count("\n", 0, position) + 1

@@ -87,12 +87,16 @@ def of_helpline(helpline: Helpline) -> Findable:
 
 
 def guides(content: Content) -> dict[str, Findable]:
-    """The pathway that belongs to a topic, by the topic's id: both are about the same need."""
-    found: dict[str, Findable] = {}
+    """The pathway that belongs to a topic, by the topic's id: both are about the same need.
+
+    Where several pathways lead on to one topic, it is the one for the same readers.
+    """
+    found: dict[str, Pathway] = {}
     for pathway in content.pathways.values():
-        if pathway.reading in content.topics:
-            found.setdefault(str(pathway.reading), of_pathway(pathway))
-    return found
+        topic = content.topics.get(pathway.reading or "")
+        if topic and (topic.id not in found or pathway.audiences == topic.front.audiences):
+            found[topic.id] = pathway
+    return {name: of_pathway(pathway) for name, pathway in found.items()}
 
 
 def ranked(content: Content) -> Iterator[Findable]:

@@ -115,6 +115,7 @@ def without_draft(text: bytes) -> bytes:
 
 def _hides(text: bytes) -> bool:
     """Whether a file says `hide: true` and nothing else."""
-    lines = [line.strip() for line in text[:400].splitlines()]
-    said = [line for line in lines if line not in (b"", b"---") and not line.startswith(b"#")]
-    return len(said) == 1 and re.fullmatch(rb"hide:\s*true", said[0]) is not None
+    lines = (line.strip() for line in text.splitlines())
+    said = (line for line in lines if line not in (b"", b"---") and not line.startswith(b"#"))
+    hides = re.fullmatch(rb"hide:\s*true", next(said, b"")) is not None
+    return hides and next(said, None) is None

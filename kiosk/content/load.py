@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,8 @@ import yaml
 from msgspec import structs
 
 from kiosk.content.clean import clean
-from kiosk.content.faults import ContentError, Fault, FaultList
+from kiosk.content.doors_file import read_doors
+from kiosk.content.faults import ContentError, Fault, FaultList, line_of
 from kiosk.content.interface_file import known_words, name_in_file, read_words
 from kiosk.content.language import ENGLISH
 from kiosk.content.layers import Folders, Layers
@@ -82,7 +84,11 @@ class Loading:
         pathways = self._pathways(helplines)
         travels = self._piece(Travels.id, read_travels, helplines)
         quiz = self._piece(Quiz.id, read_quiz, helplines)
-        doors = self._doors()
+        guides = [*pathways.values(), *(piece for piece in (travels, quiz) if piece)]
+        audiences_of: dict[str, tuple[str, ...]]
+        audiences_of = {topic.id: topic.front.audiences for topic in topics.values()}
+        audiences_of |= {guide.id: guide.audiences for guide in guides}
+        doors = self._doors(partial(read_doors, audiences_of))
         words = self._words()
         meanings = self._meanings()
         self._check_sources(sources)
@@ -184,19 +190,19 @@ class Loading:
         self._links += [(faults, link) for link in body.links]
         if front is None:
             return None
-        easy_line = _line_of(text, "easy")
+        easy_line = line_of(text, "easy")
         easy = [
             read_markdown(clean(step), self._numbers(helplines), faults, easy_line, hidden)
             for step in front.easy
         ]
         self._links += [(faults, link) for step in easy for link in step.links]
-        next_line = _line_of(text, "next")
+        next_line = line_of(text, "next")
         self._ways += [(faults, TopicLink(name, next_line)) for name in front.next]
         self._cited.append((path, front.sources))
         if path.stem in front.next:
             faults.add(next_line, "'next' leads to the topic itself; name others.")
         if front.review_by <= front.reviewed:
-            faults.add(_line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
+            faults.add(line_of(text, "review_by"), "'review_by' must be later than 'reviewed'.")
         ways_on = tuple(name for name in front.next if name not in hidden)
         front = structs.replace(front, next=ways_on)
         steps = tuple(step.blocks for step in easy)
@@ -249,17 +255,11 @@ class Loading:
             self._cited.append((path, piece.sources))
         return piece
 
-    def _doors(self) -> Doors | None:
+    def _doors(self, read: Callable[[str, FaultList, Onward], Doors | None]) -> Doors | None:
         text, faults = self._read(self._layers.top(f"{self._language}/start.yaml"))
-        doors = read_record(compose(text, faults), Doors, faults) if text else None
-        for door in (*doors.urgent, doors.about) if doors else ():
-            line = _line_of(text, f"to: {door.to}")
-            if door.to in self._layers.hidden:
-                faults.add(line, f"'{door.to}' is hidden; copy start.yaml and lead the door on.")
-            self._ways.append((faults, TopicLink(door.to, line)))
-        audiences = [door.audience for door in doors.audiences] if doors else []
-        for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
-            faults.add(_line_of(text, "audiences"), f"'{audience}' has two doors; keep one.")
+        onward = Onward(self._layers.hidden)
+        doors = read(text, faults, onward) if text else None
+        self._ways += [(faults, link) for link in onward.next]
         return doors
 
     def _words(self) -> dict[str, Word]:
@@ -289,7 +289,7 @@ class Loading:
         for path, identifiers in self._cited:
             for identifier in set(identifiers) - set(sources):
                 text, faults = self._read(path)
-                line = _line_of(text, identifier)
+                line = line_of(text, identifier)
                 faults.add(line, f"The source '{identifier}' is not in sources.yaml.")
 
     def _check_links(self) -> None:
@@ -314,9 +314,3 @@ def _check_helpline(helpline: Helpline, line: int, faults: FaultList) -> None:
     for opening in helpline.hours if isinstance(helpline.hours, tuple) else ():
         if opening.is_empty:
             faults.add(line, f"'{helpline.id}' opens and closes at {opening.closes}.")
-
-
-def _line_of(text: str, words: str) -> int:
-    """The first line that holds the words, whole, counted from 1; 0 where none does."""
-    found = re.search(rf"(?<![\w.-]){re.escape(words)}(?![\w.-])", text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0

@@ -13,9 +13,20 @@ class Meanings:
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         ways: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self.audiences: dict[str, str] = {}
+        """The audience that a meaning tells, the surest first."""
+        self.weights: dict[str, float] = {}
+        self.answered: dict[str, list[str]] = defaultdict(list)
+        """By the id of what is found, the meanings that it is the answer to."""
+        self.elsewhere: set[str] = set()
+        """The meanings that nothing here answers."""
         for meaning in meanings:
+            if meaning.is_elsewhere:
+                self.elsewhere.add(meaning.means)
             if meaning.audience:
                 self.audiences[meaning.means] = meaning.audience
+            self.weights.setdefault(meaning.means, meaning.weight)
+            for name in meaning.answered_by:
+                self.answered[name].append(meaning.means)
             for words in meaning.words:
                 if stems := tuple(stem(word) for word in folded_words(words)):
                     ways[stems[0]].append((stems, meaning.means))

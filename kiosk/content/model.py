@@ -130,7 +130,13 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     words: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     """The words for it, each a word or several; misspelt ones need not stand here."""
     audience: Audience | None = None
-    """Who is speaking, where only one audience speaks so."""
+    """Who is speaking, where only one audience speaks so; of several, the first in the file."""
+    weight: float = 1.0
+    """What it counts beside the other meanings of a query."""
+    answered_by: tuple[Text, ...] = ()
+    """The topics, pathways and pieces that are about just this."""
+    is_elsewhere: bool = msgspec.field(default=False, name="elsewhere")
+    """Whether nothing here answers it, such as when the library closes."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,12 +160,28 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     """The id of a topic or of a pathway."""
 
 
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """What belongs together in the list for an audience: it stands there as one entry."""
+
+    id: Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", examples=["my-group"])]
+    title: Title
+    summary: Summary
+    pages: tuple[Text, ...] = ()
+    """Ids of topics, pathways and pieces, in the order of the list."""
+
+
 class AudienceDoor(msgspec.Struct, frozen=True, kw_only=True):
     """A way in by who the visitor is."""
 
     audience: Audience
     label: Title
     title: Title
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def grouped(self) -> frozenset[str]:
+        """Ids of what stands in a group, and so not in the list itself."""
+        return frozenset(page for group in self.groups for page in group.pages)
 
 
 class Doors(msgspec.Struct, frozen=True, kw_only=True):
@@ -226,6 +248,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         """
         topic = self.topics.get(name)
         return topic.front.title if topic else self._guide(name).title
+
+    def summary_of(self, name: str) -> str:
+        """The summary of a topic, pathway or piece.
+
+        Raises:
+            KeyError: There is none of that id.
+        """
+        topic = self.topics.get(name)
+        return topic.front.summary if topic else self._guide(name).summary
 
     def _guide(self, name: str) -> Pathway | Piece:
         """What leads through several pages: a pathway or a piece."""

@@ -1,28 +1,36 @@
-"""Helplines by their names: whoever types one wants its number before anything else."""
+"""Helplines by name, or by whom they are for: whoever asks for one wants its number first."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from kiosk.content.findable import Findable
+from kiosk.content.findable import Findable, of_helpline
 from kiosk.content.folding import folded_words, stem
+from kiosk.content.model import Helpline
 from kiosk.content.query import COMMON, Query
 
 # Words around a name that do not change whom it means.
 _AROUND = frozenset(
     map(stem, "call chat contact email helpline number phone ring talk telephone text use".split())
 )
+_HELPLINE = "helpline"
+"""What `meanings.yaml` calls the words for one."""
 _Row = tuple[str, ...]
 
 
 class Names:
-    """Names to what they are the names of."""
+    """Helplines by their names and by whom they are for first."""
 
-    def __init__(self, things: Iterable[Findable]) -> None:
+    def __init__(self, helplines: Iterable[Helpline]) -> None:
         named: dict[_Row, list[Findable]] = defaultdict(list)
-        for thing in things:
+        first: dict[str, list[Findable]] = defaultdict(list)
+        for helpline in helplines:
+            thing = of_helpline(helpline)
             for row in dict.fromkeys(map(_row, thing.keywords)):
                 named[row].append(thing)
+            for audience in helpline.first_for:
+                first[audience].append(thing)
         self._named = {row: tuple(things) for row, things in named.items()}
+        self._first = {audience: tuple(things) for audience, things in first.items()}
 
     def stems(self) -> Iterator[str]:
         """Every stem that is part of a name."""
@@ -30,7 +38,11 @@ class Names:
             yield from row
 
     def in_query(self, query: Query) -> Sequence[Findable]:
-        """What a query names, where it says nothing else."""
+        """The helplines that a query asks for, where it says nothing else."""
+        if _HELPLINE in query.meanings and all(meanings for _, meanings in query.words):
+            asked = frozenset().union(*(meanings for _, meanings in query.words))
+            if query.audience and asked <= {_HELPLINE, *query.told_by}:
+                return self._first.get(query.audience, ())
         for row in query.rows:
             bare = tuple(stem for stem in row if stem not in COMMON and stem not in _AROUND)
             if found := self._named.get(row) or self._named.get(bare):

@@ -50,11 +50,18 @@ class Postings:
 
     def of(self, term: str) -> Iterator[tuple[int, float]]:
         """The topics that have a term, by number, and what the term says for each."""
+        there = self._slice(term)
+        return zip(self._numbers[there], self._impacts[there], strict=True)
+
+    def has(self, term: str, topic: int) -> bool:
+        """Whether a topic, by its number, has a term."""
+        return topic in self._numbers[self._slice(term)]
+
+    def _slice(self, term: str) -> slice:
         place = self._places.get(term)
         if place is None:
-            return iter(())
-        start, end = self._ends[place - 1] if place else 0, self._ends[place]
-        return zip(self._numbers[start:end], self._impacts[start:end], strict=True)
+            return slice(0)
+        return slice(self._ends[place - 1] if place else 0, self._ends[place])
 
 
 def _most_first(pair: tuple[float, int]) -> tuple[float, int]:

@@ -11,27 +11,27 @@ search.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise, repeat
 
 from kiosk.content.blocks import Heading, text_of
 from kiosk.content.excerpt import Excerpt, excerpt
-from kiosk.content.findable import Findable, guides, of_helpline, ranked
+from kiosk.content.findable import Findable, guides, ranked
 from kiosk.content.folding import Stems
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.names import Names
 from kiosk.content.postings import Postings
-from kiosk.content.query import Alternatives, Query, QueryReader, whole
+from kiosk.content.query import Alternatives, Query, QueryReader, outermost, whole
 from kiosk.content.spelling import Vocabulary
 
-MOST_FOUND = 8
-"""As many as stand on a screen of 24 rows, with a line under each."""
+MOST_FOUND = 6
+"""As many as stand on a screen of 24 rows, with a line or two under each."""
 _HEAD = {"title": 2.0, "keywords": 2.0, "summary": 0.5}
 """Where it stands what a topic is about: words, their order and meanings count, by weight."""
 _TEXT = {"headings": 2.0, "text": 1.0}
 """Where words alone count: every topic mentions what the others are about."""
 _TEXT_SHARE = 0.25
+_ANSWERS = 24.0
 _SAME_AUDIENCE, _OTHER_AUDIENCE = 1.4, 0.5
 _ADULTS_ONLY = 0.7
 """For topics that young people are not meant to read, where nothing tells who is typing."""
@@ -40,8 +40,10 @@ _URGENT = 1.15
 _YOUNG = "young people"
 _LEAST_SHARE = 0.25
 """Of the best topic's score: what answers less well is left out."""
-_CLEAR = 0.8
-"""Of the best topic's score: where the next one has more, it is not clear which need it is."""
+_BY_WORD = 0.6
+"""What a word counts that stands in what a topic is about, beside one that is part of a meaning."""
+_LEAST_UNDERSTOOD = 0.34
+"""Of the words typed: where the best three topics are about less, none of them is an answer."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Hit:
     found: Findable
     excerpt: Excerpt
     """The sentence in which the words stand, and which words they are."""
+    reading: Findable | None = None
+    """The topic about the same need, where a pathway was found: for those who want to read."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,12 @@ class SearchIndex:
     def __init__(self, content: Content) -> None:
         self._ranked = tuple(ranked(content))
         self._guides = guides(content)
-        self._names = Names(map(of_helpline, content.helplines.values()))
+        self._names = Names(content.helplines.values())
         self._urgent = frozenset(_urgent_topics(content))
         self._meanings = Meanings(content.meanings)
         roots = Stems()
         fields = [_fields(thing) for thing in self._ranked]
-        self._head = Postings((self._count(texts, _HEAD, roots) for texts in fields), 1.0)
+        self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
         self._text = Postings((self._count(texts, _TEXT, roots) for texts in fields), _TEXT_SHARE)
         terms = chain(self._head, self._text)
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
@@ -88,28 +92,46 @@ class SearchIndex:
             query: What the visitor typed so far; its last word may be unfinished.
         """
         wanted = self._reader.read(query)
-        found = [*self._names.in_query(wanted), *self._best(wanted)]
-        hits = tuple(self._hit(thing, wanted) for thing in found[:MOST_FOUND])
-        return Answer(hits, wanted.meanings)
+        named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
+        hits = (*named, *islice(self._best(wanted), MOST_FOUND))
+        return Answer(hits[:MOST_FOUND], wanted.meanings)
 
-    def _best(self, wanted: Query) -> Iterator[Findable]:
-        """What answers by its words, and before the best topic the pathway of the same need.
+    def _best(self, wanted: Query) -> Iterator[Hit]:
+        """What answers by its words, unless hardly anything that was typed means something to it.
 
         Pathways are not ranked by words of their own: all of them speak of threats, pictures and
-        helplines, and those of one need should not push away the topics of another. Where two
-        topics answer about as well, neither pathway is put before both.
+        helplines. Each leads its topic, with which it is one answer.
         """
         scores = self._scores(wanted)
-        best, close = [*nlargest(2, scores.values()), 0.0, 0.0][:2]
+        best = max(scores.values(), default=0.0)
         numbers = [number for number, score in scores.items() if score >= best * _LEAST_SHARE]
         numbers.sort(key=lambda number: (-scores[number], *_precedence(self._ranked[number])))
-        if numbers and close <= best * _CLEAR:
-            guide = self._guides.get(self._ranked[numbers[0]].name)
-            yield from (guide,) if guide else ()
-        yield from (self._ranked[number] for number in numbers)
+        if self._understood(numbers[:3], wanted) < _LEAST_UNDERSTOOD:
+            return
+        for number in numbers:
+            topic = self._ranked[number]
+            guide = self._guides.get(topic.name)
+            if guide and (not wanted.audience or wanted.audience in guide.audiences):
+                yield self._hit(guide, wanted, topic)
+            else:
+                yield self._hit(topic, wanted)
 
-    def _hit(self, thing: Findable, wanted: Query) -> Hit:
-        return Hit(thing, excerpt(thing, wanted.stems, wanted.meanings, self._meanings))
+    def _understood(self, numbers: Sequence[int], wanted: Query) -> float:
+        """The share of the words typed that are of what some topics are about."""
+        total = 0.0
+        for alternatives, meanings in wanted.words:
+            if not alternatives or meanings & self._meanings.elsewhere:
+                continue
+            share = alternatives[0][1]
+            if any(self._head.has(f"@{name}", topic) for name in meanings for topic in numbers):
+                total += share
+            elif any(self._head.has(term, topic) for term, _ in alternatives for topic in numbers):
+                total += share * _BY_WORD
+        return total / max(1, len(wanted.words))
+
+    def _hit(self, thing: Findable, wanted: Query, reading: Findable | None = None) -> Hit:
+        sentence = excerpt(thing, wanted.stems, wanted.meanings, self._meanings)
+        return Hit(thing, sentence, reading)
 
     def _scores(self, wanted: Query) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
@@ -117,16 +139,17 @@ class SearchIndex:
             for number, score in self._best_of(alternatives).items():
                 scores[number] += score
         for number in scores:
-            audiences = self._ranked[number].audiences
-            if wanted.audience:
-                fits = wanted.audience in audiences
-                share = 1 if len(audiences) == 3 else _SAME_AUDIENCE if fits else _OTHER_AUDIENCE
-                scores[number] *= share
-            elif _YOUNG not in audiences:
-                scores[number] *= _ADULTS_ONLY
-            elif self._ranked[number].name in self._urgent:
-                scores[number] *= _URGENT
+            scores[number] *= self._fit(self._ranked[number], wanted.audience)
         return scores
+
+    def _fit(self, thing: Findable, audience: str) -> float:
+        """How well a thing suits who is typing."""
+        is_for_young = _YOUNG in thing.audiences
+        if audience and audience not in thing.audiences:
+            return _OTHER_AUDIENCE
+        if not is_for_young:
+            return _SAME_AUDIENCE if audience else _ADULTS_ONLY
+        return _URGENT if thing.name in self._urgent and audience in ("", _YOUNG) else 1.0
 
     def _best_of(self, alternatives: Alternatives) -> dict[int, float]:
         best: dict[int, float] = {}
@@ -139,6 +162,12 @@ class SearchIndex:
                 if score > best.get(number, 0.0):
                     best[number] = score
         return best
+
+    def _count_head(self, thing: Findable, texts: dict[str, str], roots: Stems) -> dict[str, float]:
+        counts = self._count(texts, _HEAD, roots)
+        for name in self._meanings.answered.get(thing.name, ()):
+            counts[f"@{name}"] = counts.get(f"@{name}", 0.0) + _ANSWERS
+        return counts
 
     def _count(
         self, texts: dict[str, str], weights: dict[str, float], roots: Stems
@@ -154,7 +183,7 @@ class SearchIndex:
 
     def _terms(self, stems: Sequence[str]) -> Iterator[str]:
         yield from stems
-        yield from (f"@{name}" for name, _, _ in self._meanings.found_in(stems))
+        yield from (f"@{name}" for name, _, _ in outermost(self._meanings.found_in(stems)))
         yield from (f"{one} {other}" for one, other in pairwise(stems))
         if stems:  # a pathway has no keywords, and no words are not what it is about
             yield whole(stems)

@@ -62,7 +62,7 @@ class Vocabulary:
     def _alike(self, word: str) -> Iterator[str]:
         """Stems that sound like a word, then those that share most of its letters."""
         shared: dict[int, int] = defaultdict(int)
-        for pair in set(_pairs(word)):
+        for pair in dict.fromkeys(_pairs(word)):  # in their order, so that ties are always alike
             for number in self._by_pair.get(pair, ()):
                 shared[number] += 1
         # The share of the letters, not their number: a long word has some of any letters.

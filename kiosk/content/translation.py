@@ -7,12 +7,14 @@ the English files only, so that no fact can differ between two languages.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import yaml
 from msgspec import structs
 
+from kiosk.content.doors_file import read_translated_doors
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.interface_file import read_words
 from kiosk.content.language import ENGLISH, Language, LanguageFile
@@ -47,6 +49,8 @@ class TopicWords(msgspec.Struct, frozen=True, kw_only=True):
     title: Title
     summary: Summary
     keywords: tuple[Text, ...]
+    easy: tuple[Text, ...] | None = None
+    """The topic in easy words; without them, those in English stay."""
     reviewed: date
     """When the translation was last compared with the English text."""
 
@@ -144,7 +148,7 @@ class _Translation(Loading):
         topics = self._topics(helplines)
         pathways = self._pathways(helplines)
         words = self._words()
-        doors = self._doors()
+        doors = self._translated_doors()
         meanings = self._meanings()
         self._check_links()
         if self._faults or doors is None:
@@ -191,7 +195,12 @@ class _Translation(Loading):
     def _front(self, name: str, node: yaml.Node | None, faults: FaultList) -> FrontMatter | None:
         words = read_record(node, TopicWords, faults, first_line=2)
         front = self._english.topics[name].front
-        return structs.replace(front, **structs.asdict(words)) if words else None
+        if words is None:
+            return None
+        changed = {
+            name: value for name, value in structs.asdict(words).items() if value is not None
+        }
+        return structs.replace(front, **changed)
 
     def _pathway(
         self, name: str, text: str, number_of: NumberOf, faults: FaultList
@@ -206,8 +215,11 @@ class _Translation(Loading):
             words |= read_words(text, self._record.code, faults)
         return words
 
-    def _doors(self) -> Doors | None:
-        return super()._doors() if self._has("start.yaml") else self._english.doors
+    def _translated_doors(self) -> Doors | None:
+        english = self._english.doors
+        if not self._has("start.yaml"):
+            return english
+        return self._doors(partial(read_translated_doors, english))
 
     def _meanings(self) -> tuple[Meaning, ...]:
         own = super()._meanings() if self._has("meanings.yaml") else ()

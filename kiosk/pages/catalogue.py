@@ -24,7 +24,7 @@ from kiosk.pages.start import start_view
 from kiosk.pages.step import STEP, easily, step_view
 from kiosk.pages.take import addresses, take_view
 from kiosk.pages.topic import topic_view
-from kiosk.pages.topics import topics_view
+from kiosk.pages.topics import GROUP, group_places, group_view, topics_view
 from kiosk.pages.travels import travels_view
 from kiosk.pages.trouble import trouble_view
 from kiosk.pages.typesetting import Page, Spacing, typeset
@@ -33,6 +33,7 @@ from kiosk.pages.view import View
 VIEWS: dict[str, Callable[[Library, str], View]] = {
     "start": start_view,
     "topics": topics_view,
+    GROUP: group_view,
     "topic": easily(topic_view),
     "question": question_view,
     "plan": easily(plan_view),
@@ -82,6 +83,7 @@ def places(library: Library) -> Iterator[Place]:
     audiences = [door.audience for door in content.doors.audiences]
     named: dict[str, list[str]] = {
         "topics": list(audiences),
+        GROUP: [place.name for place in group_places(content.doors)],
         "topic": list(content.topics),
         "travels": list(content.travels.steps),
         "quiz": list(quiz_places(content.quiz)),

@@ -103,7 +103,8 @@ def _hit_lines(hit: Hit, width: int) -> Iterator[str]:
     yield from wrap(found.title, width)
     for text in filter(None, (found.contact, hit.excerpt.text)):
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="  ")
-    yield f"  kiosk read {_name_to_read(found.place)}"
+    for thing in filter(None, (found, hit.reading)):
+        yield f"  kiosk read {_name_to_read(thing.place)}"
 
 
 def _view(library: Library, name: str) -> View:

@@ -1,5 +1,8 @@
 """The search page: what was found so far, and never an empty page."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from kiosk.content.blocks import Block, Choice, Place, Span, paragraph, unbreakable
 from kiosk.content.search import Hit
 from kiosk.pages.library import Library
@@ -17,12 +20,13 @@ def search_view(library: Library, query: str) -> View:
     crisis = crisis_blocks(library) if _CRISIS in answer.meanings else ()
     if found:
         aside = library.word("search.found", count=len(found))
-        blocks: tuple[Block, ...] = (*crisis, *(_choice(library, hit) for hit in found))
+        choices = chain.from_iterable(_choices(library, hit) for hit in found)
+        blocks: tuple[Block, ...] = (*crisis, *choices)
     else:
         aside = ""
         lead = "search.nothing" if query.strip() else "search.lead"
         numbers = crisis_blocks(library) if query.strip() else ()
-        blocks = (*numbers, paragraph(library.word(lead)), *_always(library))
+        blocks = (paragraph(library.word(lead)), *numbers, *_always(library))
     return View(
         title=library.word("search.title"),
         aside=aside,
@@ -32,15 +36,18 @@ def search_view(library: Library, query: str) -> View:
     )
 
 
-def _choice(library: Library, hit: Hit) -> Choice:
-    """What was found, and under it its number, and the sentence in which the words stand."""
+def _choices(library: Library, hit: Hit) -> Iterator[Choice]:
+    """What was found, under it its number and a sentence, and what there is to read about it."""
     found = hit.found
     number = (Span(unbreakable(f"{found.contact} "), "number"), Span(" ")) if found.contact else ()
     sentence = tuple(
         Span(text, "strong" if is_marked else "plain") for text, is_marked in hit.excerpt.parts()
     )
     aside = library.word("search.guide") if found.place.kind == "question" else ""
-    return Choice(found.title, found.place, (*number, *sentence), aside)
+    yield Choice(found.title, found.place, (*number, *sentence), aside)
+    if hit.reading:
+        label = library.word("search.reading", title=hit.reading.title)
+        yield Choice(label, hit.reading.place)
 
 
 def _always(library: Library) -> tuple[Block, ...]:

@@ -1,37 +1,76 @@
-"""What there is for one audience: the pathways first, then what to look at, then the topics."""
+"""What there is for one audience: pathways, what to look at, what to read; groups of them."""
+
+from collections.abc import Iterable, Iterator
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span
+from kiosk.content.model import AudienceDoor, Content, Doors, Group
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
+GROUP = "group"
+"""The kind of the place that shows one group of an audience."""
+_PART = "/"
+"""Parts the audience from the group's id in the name of such a place."""
+
 
 def topics_view(library: Library, name: str) -> View:
-    """The pathways, pieces and topics for the audience of that name."""
+    """The pathways, pieces and topics for the audience of that name, and the groups of others."""
     content = library.content
-    title = next(d.title for d in content.doors.audiences if d.audience == name)
-    pathways = tuple(
-        Choice(pathway.title, pathway.beginning, pathway.summary)
-        for pathway in content.pathways_for(name)
+    door = _door(content.doors, name)
+    pathways, pieces, topics = (
+        tuple(_choices(content, (one.id for one in found if one.id not in door.grouped)))
+        for found in (
+            content.pathways_for(name),
+            content.pieces_for(name),
+            content.topics_for(name),
+        )
     )
-    pieces = tuple(
-        Choice(piece.title, piece.beginning, piece.summary) for piece in content.pieces_for(name)
-    )
-    topics = tuple(
-        Choice(topic.front.title, Place("topic", topic.id), topic.front.summary)
-        for topic in content.topics_for(name)
-    )
+    groups = tuple(Choice(group.title, _place(door, group), group.summary) for group in door.groups)
     people = Choice(library.word("start.people"), Place("people", name))
     if not pathways and not pieces:
-        return View(title=title, blocks=(*topics, people))
+        return View(title=door.title, blocks=(*topics, *groups, people))
     return View(
-        title=title,
+        title=door.title,
         blocks=(
             *_part(library, "topics.pathways", pathways),
             *_part(library, "topics.pieces", pieces),
-            *_part(library, "topics.read", topics),
+            *_part(library, "topics.read", (*topics, *groups)),
             people,
         ),
     )
+
+
+def group_view(library: Library, name: str) -> View:
+    """What is in one group, in the order that its file gives.
+
+    Args:
+        library: The words.
+        name: The audience and the group's id, parted by a stroke.
+    """
+    audience, _, identifier = name.partition(_PART)
+    door = _door(library.content.doors, audience)
+    group = next(group for group in door.groups if group.id == identifier)
+    people = Choice(library.word("start.people"), Place("people", audience))
+    return View(title=group.title, blocks=(*_choices(library.content, group.pages), people))
+
+
+def group_places(doors: Doors) -> Iterator[Place]:
+    """The place of each group of each audience."""
+    for door in doors.audiences:
+        yield from (_place(door, group) for group in door.groups)
+
+
+def _door(doors: Doors, audience: str) -> AudienceDoor:
+    return next(door for door in doors.audiences if door.audience == audience)
+
+
+def _place(door: AudienceDoor, group: Group) -> Place:
+    return Place(GROUP, f"{door.audience}{_PART}{group.id}")
+
+
+def _choices(content: Content, names: Iterable[str]) -> Iterator[Choice]:
+    for name in names:
+        yield Choice(content.title_of(name), content.place_of(name), content.summary_of(name))
 
 
 def _part(library: Library, key: str, choices: tuple[Choice, ...]) -> tuple[Block, ...]:

@@ -17,5 +17,6 @@ def write_csv(file: TextIO, rows: Iterable[Iterable[object]]) -> None:
 
 def _harmless(cell: object) -> object:
     """A text that would begin a formula, with an apostrophe before it."""
-    is_formula = isinstance(cell, str) and cell.lstrip().startswith(_STARTS)
-    return f"'{cell}" if is_formula else cell
+    if isinstance(cell, str) and (cell.startswith(_STARTS) or cell.lstrip().startswith(_STARTS)):
+        return f"'{cell}"
+    return cell

@@ -15,7 +15,7 @@ from tests.app.kiosk import TestKiosk, library_settings, run_kiosk
 
 PATHWAYS = list(load_catalogue(library_settings()).library.content.pathways)
 URGENT = {"1": "help-threatened", "2": "help-picture-out"}
-TO_A_PLAN = ("1", "3", "1", "2")
+TO_A_PLAN = ("1", "3", "1", "3")
 PLAN = Place("plan", "help-threatened/under-18-paid")
 
 
@@ -68,10 +68,10 @@ async def test_every_urgent_plan_is_within_five_presses(
 async def test_arrows_and_enter_answer_too(catalogue: Catalogue) -> None:
     """Down marks the next answer, Enter gives it, and Back finds it marked."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("enter", "down", "down", "enter", "enter", "down", "enter")
+        await kiosk.press("enter", "down", "down", "enter", "enter", "down", "down", "enter")
         assert kiosk.place == PLAN
         await kiosk.press("backspace")
-        assert "┃ 2  Yes, money" in kiosk.text()
+        assert "┃ 3  I have paid them" in kiosk.text()
         await kiosk.press("backspace", "backspace")
         assert "┃ 3  I am safe for now" in kiosk.text()
 
@@ -99,7 +99,7 @@ async def test_helplines_are_a_key_away_and_back_again(catalogue: Catalogue) -> 
 async def test_the_title_line_tells_how_far_it_is(catalogue: Catalogue) -> None:
     """At the right of the title stands which question it is, out of how many."""
     async with run_kiosk(catalogue) as kiosk:
-        for keys, place in (("1", "1 of 3"), ("3", "2 of 3"), ("1", "3 of 3")):
+        for keys, place in (("1", "1 of 4"), ("3", "2 of 4"), ("2", "3 of 4"), ("1", "4 of 4")):
             await kiosk.press(keys)
             assert kiosk.lines()[1].endswith(place)
 
@@ -119,7 +119,7 @@ async def test_a_steps_tail_is_reached_on_a_small_screen(catalogue: Catalogue) -
         for _ in range(40):
             await kiosk.press("down")
             seen += kiosk.text()
-        for words in ("Danger now?", "Ring 999", "Try not to panic", "Report Remove"):
+        for words in ("Danger now?", "Call 999", "Try not to panic", "Report Remove"):
             assert words in seen
 
 

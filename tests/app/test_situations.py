@@ -13,6 +13,8 @@ MOST_PRESSES = 5
 THREAT, PICTURE = "Someone is threatening me", "A picture of me is out there"
 YOUNG, PARENT, STAFF = "I am a young person", "I am a parent or carer", "I work with young people"
 SAFE = "I am safe for now"
+ONLINE = "Someone I met online wants money or pictures"
+NO_THREAT = "I am safe, and nobody is threatening me"
 
 
 @dataclass(frozen=True)
@@ -29,18 +31,65 @@ class Situation:
 SITUATIONS = [
     Situation(
         "My ex says he will send it to my mum. I am 16.",
-        (THREAT, SAFE, "Under 18", "No"),
+        (THREAT, SAFE, "Under 18", "It is someone I know, or an ex"),
+        "help-threatened/under-18-known",
+        "Don't meet them alone.",
+    ),
+    Situation(
+        "I am 14. Someone from an app wants money, or he posts it in ten minutes.",
+        (THREAT, SAFE, "Under 18", ONLINE),
         "help-threatened/under-18",
         "Don't pay, and don't send more.",
+    ),
+    Situation(
+        "I am 15. A girl filmed our video call. I have no picture.",
+        (THREAT, SAFE, "Under 18", "They recorded me, or I don't have the picture"),
+        "help-threatened/under-18-recorded",
+        "You don't need the picture to get help.",
+    ),
+    Situation(
+        "I blocked him, and now he writes from another account.",
+        (THREAT, SAFE, "Under 18", "They are back, from a new account"),
+        "help-threatened/under-18-back",
+        "Then report the new account",
+    ),
+    Situation(
+        "He wants my bank details, and to meet me next week.",
+        (
+            THREAT,
+            SAFE,
+            "Under 18",
+            "They want something else: to meet, sexual things, my bank",
+        ),
+        "help-threatened/under-18-demand",
+        "Don't take or pass on money for them.",
+    ),
+    Situation(
+        "Someone I don't know sent me my own picture, and nothing else.",
+        (THREAT, SAFE, "Under 18", "They sent me my own picture"),
+        "help-threatened/under-18-own",
+        "Don't answer, don't pay",
+    ),
+    Situation(
+        "I am 18. They blackmail me with a picture from when I was 16.",
+        (THREAT, SAFE, "18 or over", ONLINE, "Under 18, or I am not sure"),
+        "help-threatened/then-under-18",
+        "Take It Down",
+    ),
+    Situation(
+        "I am 20. I paid them 300 pounds.",
+        (THREAT, SAFE, "18 or over", "I have paid them"),
+        "help-threatened/over-18-paid",
+        "Call your bank",
     ),
     Situation(
         "I'm 19 but I was 16 in it. It is in a group chat.",
         (
             PICTURE,
-            "I am safe, and nobody threatens me",
+            NO_THREAT,
             "18 or over",
             "Under 18, or I am not sure",
-            "In a private chat, on a phone, or I don't know",
+            "In a group chat, on a phone, or I don't know",
         ),
         "help-picture-out/then-private",
         "Take It Down",
@@ -65,13 +114,30 @@ SITUATIONS = [
             "Someone threatens them, for money or more pictures",
         ),
         "help-my-child/threats",
-        "Do not pay, and do not write to the blackmailer.",
+        "Do not write to the blackmailer.",
+    ),
+    Situation(
+        "I found the chat at midnight. My son does not know that I know.",
+        (
+            PARENT,
+            "My child has told me",
+            "They are safe for now",
+            "I found something, and we have not talked yet",
+        ),
+        "help-my-child/found-out",
+        "You are not in trouble with me.",
+    ),
+    Situation(
+        "My daughter sent a gift card, and they want another.",
+        (PARENT, "My child has told me", "They are safe for now", "They have paid"),
+        "help-my-child/paid",
+        "Do not pay again",
     ),
     Situation(
         "My son is being blackmailed, and I took the first door I saw.",
         (THREAT, SAFE, "It is not me. It is my child, a pupil or a friend"),
         "help-threatened/for-another",
-        "Choose your plan below.",
+        "Choose your plan below:",
     ),
     Situation(
         "I teach in Leeds, and a girl in year 9 told me that her picture goes round.",
@@ -83,19 +149,53 @@ SITUATIONS = [
             "In a school in England",
         ),
         "help-a-pupil/school",
-        "Tell the DSL straight away.",
+        "Tell the DSL straight away",
+    ),
+    Situation(
+        "I teach in Cardiff, and a boy told me that his picture goes round.",
+        (
+            STAFF,
+            "A pupil or young person has told me",
+            "No",
+            "Young people only, or I do not know",
+            "In a school in Wales",
+        ),
+        "help-a-pupil/school-wales",
+        "Tell the DSP straight away",
+    ),
+    Situation(
+        "I took a pupil's phone, and there was the picture.",
+        (
+            STAFF,
+            "A pupil or young person has told me",
+            "No",
+            "I saw the picture, or I have the phone",
+        ),
+        "help-a-pupil/saw-it",
+        "Do not delete it",
+    ),
+    Situation(
+        "A pupil told me about another teacher.",
+        (
+            STAFF,
+            "A pupil or young person has told me",
+            "No",
+            "A colleague may be involved",
+        ),
+        "help-a-pupil/colleague",
+        "Do not speak to the colleague",
     ),
     Situation(
         "I am 15. I paid them, and now they want more.",
-        (THREAT, SAFE, "Under 18", "Yes, money"),
+        (THREAT, SAFE, "Under 18", "I have paid them"),
         "help-threatened/under-18-paid",
-        "Don't pay any more",
+        "Anyone who asks for money to fix it is not helping you.",
     ),
     Situation(
         "He is outside my school and says that I must come out.",
         (THREAT, "I am in danger, or they want to meet me now"),
         "help-threatened/danger-now",
-        "Ring 999 now.",
+        "Call 999 now.",
     ),
     Situation(
         "They threaten me, and I don't want to live any more.",
@@ -124,7 +224,7 @@ SITUATIONS = [
         "My picture is on a page with my name. I am 14 and want it taken down.",
         (
             PICTURE,
-            "I am safe, and nobody threatens me",
+            NO_THREAT,
             "Under 18",
             "On a website, or in an app where others can see it",
         ),
@@ -132,12 +232,36 @@ SITUATIONS = [
         "Report Remove",
     ),
     Situation(
+        "I am 13. Everyone in our year's chat has my picture.",
+        (PICTURE, NO_THREAT, "Under 18", "In a group chat, or going round school"),
+        "help-picture-out/under-18-private",
+        "Tell an adult at school",
+    ),
+    Situation(
+        "I am 17. Someone made a fake nude of me.",
+        (PICTURE, NO_THREAT, "Under 18", "It is a fake of me, wherever it is"),
+        "help-picture-out/under-18-fake",
+        "You never took it.",
+    ),
+    Situation(
+        "Someone sent me my own picture. I think that it goes round.",
+        (PICTURE, NO_THREAT, "Under 18", "Someone sent me my own picture"),
+        "help-picture-out/under-18-own",
+        "before anyone posts it",
+    ),
+    Situation(
+        "My friend's picture is out. She won't stop crying.",
+        (PICTURE, NO_THREAT, "It is not me. It is a friend, my child or a pupil"),
+        "help-picture-out/for-another",
+        "Don't look at the picture",
+    ),
+    Situation(
         "I sent one to my boyfriend. Nobody has posted it, but we broke up.",
         (
             PICTURE,
-            "I am safe, and nobody threatens me",
+            NO_THREAT,
             "Under 18",
-            "Nowhere yet, or I don't know",
+            "Nowhere yet, on someone's phone, or I don't know",
         ),
         "help-picture-out/under-18-not-yet",
         "before anybody posts the picture",

@@ -6,12 +6,14 @@ import stat
 import traceback
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.desk import outbox as outbox_module
 from kiosk.desk.outbox import BUSY_SECONDS, FILE_NAME, Outbox, _reason, kiosk_id
 from kiosk.desk.tables import COUNTS, FORMS
 from kiosk.desk.trouble import DeskError, Reason
@@ -53,8 +55,12 @@ def test_what_is_deleted_is_gone_from_the_file(folder: Path, size: int) -> None:
 
 
 @pytest.mark.usefixtures("careless")
-def test_each_commit_is_on_the_disk_when_it_returns(folder: Path) -> None:
-    """It writes ahead and syncs in full, whatever SQLite does by itself."""
+def test_each_commit_is_on_the_disk_when_it_returns(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It writes ahead, syncs in full and waits for others, whatever SQLite does by itself."""
+    assert BUSY_SECONDS == 5
+    monkeypatch.setattr(outbox_module, "BUSY_SECONDS", 7)
     with outbox_in(folder).begin() as connection:
         told = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
@@ -64,9 +70,8 @@ def test_each_commit_is_on_the_disk_when_it_returns(folder: Path) -> None:
         "journal_mode": "wal",
         "synchronous": 2,
         "secure_delete": 1,
-        "busy_timeout": BUSY_SECONDS * 1000,
+        "busy_timeout": 7000,
     }
-    assert BUSY_SECONDS == 5
 
 
 def everything_in(folder: Path) -> bytes:
@@ -251,6 +256,26 @@ def test_a_trouble_names_the_file_and_what_to_do(
     assert remedy in told
     assert told.endswith("What was kept before is not touched.")
     assert "secret" not in "".join(traceback.format_exception(raised.value))
+    outbox.close()
+
+
+def test_a_file_that_cannot_be_made_is_named(folder: Path) -> None:
+    """It is the one that staff are to look at."""
+    folder.touch()
+    with pytest.raises(DeskError, match=f"^{folder / FILE_NAME}: the folder may not be written"):
+        outbox_in(folder)
+
+
+def test_a_log_that_cannot_be_emptied_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the file that it belongs to."""
+    outbox = outbox_in(folder)
+    broken = Mock(**{"connection.cursor.return_value.execute.side_effect": sqlite3.Error("x")})
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "_connection", broken)
+        with pytest.raises(DeskError, match=f"^{outbox.path}: "):
+            outbox.forget_order()
     outbox.close()
 
 

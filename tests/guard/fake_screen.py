@@ -136,6 +136,11 @@ class Stage:
         )
         self.screen.visitor = cast("Visitor | None", visitor)
 
+    @property
+    def visitor(self) -> FakeVisitor | None:
+        """Who is at the screen."""
+        return cast("FakeVisitor | None", self.screen.visitor)
+
     def told(self) -> list[tuple[Any, ...]]:
         """What was done since this was last asked."""
         story = list(self.story)

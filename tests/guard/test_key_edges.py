@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.guard import keys as keys_module
 from kiosk.guard import sequences
 from kiosk.guard.keys import (
     LONGEST_CSI,
@@ -11,6 +12,7 @@ from kiosk.guard.keys import (
     SEQUENCE_PATIENCE,
     KeyScanner,
 )
+from kiosk.guard.wipe import wipe
 
 Outcome = tuple[bytes, bool]
 """What was forwarded, and whether it was a panic."""
@@ -234,6 +236,35 @@ def test_a_character_that_a_control_breaks_off_is_dropped() -> None:
     keys.feed(b"\xc3")
     keys.settle()
     assert keys.feed(b"\xa9").forward == b""
+
+
+def test_what_was_typed_and_pasted_is_wiped_before_it_is_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Memory that is merely freed keeps what stood in it."""
+    wiped: list[bytes] = []
+
+    def note_and_wipe(data: bytearray) -> None:
+        wiped.append(bytes(data))
+        wipe(data)
+
+    monkeypatch.setattr(keys_module, "wipe", note_and_wipe)
+    keys = KeyScanner()
+    keys.feed(b"typed")
+    keys.feed(b"\x1b[200~pasted\x1b[201~")
+    assert b"typed" in wiped
+    assert b"pasted" in wiped
+
+
+def test_a_second_paste_has_nothing_of_the_first() -> None:
+    """Each is by itself, and so is one after a paste that was given up."""
+    keys = KeyScanner()
+    for text in (b"first", b"second"):
+        paste = b"\x1b[200~" + text + b"\x1b[201~"
+        assert keys.feed(paste).forward == paste
+    keys.feed(b"\x1b[200~left open")
+    keys.expire()
+    assert keys.feed(b"\x1b[200~x\x1b[201~").forward == b"\x1b[200~x\x1b[201~"
 
 
 @pytest.mark.parametrize("character", ["À", "ÿ", "€", "😀"])

@@ -23,7 +23,7 @@ def test_a_panic_swaps_a_visitor_who_was_touched() -> None:
     stage.screen.panic(BEGAN + 5)
     page, event = swapped("panic", b"next")
     assert stage.told() == [page, ("bury", reader, BEGAN + 5), event]
-    assert stage.screen.visitor is following
+    assert stage.visitor is following
 
 
 @pytest.mark.parametrize("page", [b"guard 80 24", b"untouched"])

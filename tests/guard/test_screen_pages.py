@@ -48,6 +48,15 @@ def test_a_page_that_has_grown_is_made_ready_anew() -> None:
     assert next_page(stage) == CLEAN + b"10:00\b1"
 
 
+def test_a_page_of_the_same_length_is_another_page() -> None:
+    """When somebody else waits, it is theirs that is made ready."""
+    stage = Stage()
+    stage.pool.waiting = FakeVisitor(b"first")
+    stage.screen.prepare(BEGAN)
+    stage.pool.waiting = FakeVisitor(b"other")
+    assert next_page(stage) == CLEAN + b"other"
+
+
 def test_the_guards_own_page_is_made_ready_once_a_minute() -> None:
     """It has a clock: within a minute it is the same one, after it another."""
     times = iter((b"first", b"second"))

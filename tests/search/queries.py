@@ -6,7 +6,6 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from kiosk.content.findable import guides
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
 
@@ -19,7 +18,8 @@ class Query(msgspec.Struct, frozen=True):
 
     query: str
     topics: tuple[str, ...]
-    """The topics, pieces and helplines of which each would be a right first answer."""
+    """The topics, pathways, pieces and helplines of which each would be a right first answer; none
+    where the right answer is that nothing was found."""
 
 
 class Reach(msgspec.Struct, frozen=True):
@@ -47,13 +47,11 @@ def set_aside_queries() -> list[Query]:
 
 
 def searcher(content: Content) -> Callable[[str], list[str]]:
-    """The kiosk's search: from what was typed to ids, a pathway as the topic of the same need."""
+    """The kiosk's search: from what was typed to ids, a pathway as the topic beside it."""
     index = SearchIndex(content)
-    topics = {guide.name: topic for topic, guide in guides(content).items()}
 
     def search(query: str) -> list[str]:
-        names = (hit.found.name for hit in index.search(query).hits)
-        return [topics.get(name, name) for name in names]
+        return [(hit.reading or hit.found).name for hit in index.search(query).hits]
 
     return search
 
@@ -68,6 +66,7 @@ def reach(search: Callable[[str], Iterable[str]], queries: list[Query]) -> Reach
     first = in_three = 0
     for query in queries:
         found = list(search(query.query))[:3]
-        first += found[:1] != [] and found[0] in query.topics
-        in_three += not set(found).isdisjoint(query.topics)
+        is_empty = not query.topics and not found
+        first += is_empty or (found[:1] != [] and found[0] in query.topics)
+        in_three += is_empty or not set(found).isdisjoint(query.topics)
     return Reach(first / len(queries), in_three / len(queries))

@@ -8,7 +8,6 @@ from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.paths import content_folder
 from tests.search.queries import (
-    Query,
     all_queries,
     reach,
     searcher,
@@ -16,9 +15,9 @@ from tests.search.queries import (
     tuned_queries,
 )
 
-TUNED_FIRST, TUNED_IN_THREE = 0.95, 0.99
+TUNED_FIRST, TUNED_IN_THREE = 0.92, 0.98
 """What was measured, rounded down."""
-WANTED_FIRST, WANTED_IN_THREE = 0.85, 0.97
+WANTED_FIRST, WANTED_IN_THREE = 0.88, 0.97
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ def test_every_query_has_an_answer_that_there_is(content: Content) -> None:
     queries = all_queries()
     asked = {name for query in queries for name in query.topics}
     wanted = {*content.topics, *(piece.id for piece in content.pieces)}
-    assert wanted <= asked <= wanted | set(content.helplines)
+    assert wanted <= asked <= {*wanted, *content.helplines, *content.pathways}
     assert len({query.query for query in queries}) == len(queries) >= 180
 
 
@@ -58,13 +57,21 @@ def test_the_tuned_queries_stay_as_good_as_they_were(search: Callable[[str], lis
 
 
 def test_the_queries_set_aside_are_answered(search: Callable[[str], list[str]]) -> None:
-    """Of the queries nobody looked at, 85 % find the right topic first, 97 % in the first three."""
+    """Of the queries nobody looked at, 88 % find the right topic first, 97 % in the first three."""
     share = reach(search, set_aside_queries())
     assert share.first >= WANTED_FIRST
     assert share.in_three >= WANTED_IN_THREE
 
 
 def test_no_query_is_left_without_an_answer(search: Callable[[str], list[str]]) -> None:
-    """Each query that there is finds something."""
-    empty: list[Query] = [query for query in all_queries() if not search(query.query)]
-    assert len(empty) == 0
+    """Each query that something here answers finds something."""
+    empty = [query for query in all_queries() if query.topics and not search(query.query)]
+    assert empty == []
+
+
+def test_what_nothing_answers_finds_nothing(search: Callable[[str], list[str]]) -> None:
+    """What nobody here can answer, such as when the library closes, gets no confident list."""
+    beside = [query for query in all_queries() if not query.topics]
+    empty = [query for query in beside if not search(query.query)]
+    assert len(beside) >= 25
+    assert len(empty) >= 0.9 * len(beside)

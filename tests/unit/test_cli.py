@@ -95,7 +95,7 @@ def test_a_language_that_is_not_there_is_told() -> None:
     """A wrong code is refused, and those that there are are named."""
     result = run("read", "--language", "fr")
     assert result.exit_code == 2
-    assert "There is no language 'fr' here; there are: en, cy." in result.stderr
+    assert "There is no language 'fr' here; there are: en, cy, pl, ro." in result.stderr
 
 
 def test_search_needs_a_word() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.content.blocks import Choice, Gap, Place, text_of
+from kiosk.content.blocks import Choice, Gap, Place, paragraph, text_of
 from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_WORDS
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.draft import Draft, answer, tick
@@ -14,7 +14,6 @@ from kiosk.pages.forms import Question, fault_in, first_page, next_page, page_af
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
-ON: Mapping[str, object] = {"public_key": "given", "feedback_words": True, "mailing_list": True}
 WHOLE = {
     "feedback/useful": "4",
     "mailing/email": "sam@example.org",
@@ -22,13 +21,15 @@ WHOLE = {
 }
 
 
-def offering(library: Library, answers: Mapping[str, str] | None = None, **off: object) -> Library:
-    """A kiosk that offers everything but what is said, with this filled in."""
-    wanted = {**ON, **off}
+def offering(
+    library: Library, answers: Mapping[str, str] | None = None, without: str = ""
+) -> Library:
+    """A kiosk that offers everything but one thing, with this filled in."""
+    key = "" if without == "forms" else "given"
     settings = library.settings._replace(
-        forms=library.settings.forms._replace(public_key=wanted["public_key"]),
-        feedback_words=wanted["feedback_words"],
-        mailing_list=wanted["mailing_list"],
+        forms=library.settings.forms._replace(public_key=key),
+        feedback_words=without != "words",
+        mailing_list=without != "mailing",
     )
     return replace(library, settings=settings, here=Circumstances(draft=Draft(answers or {})))
 
@@ -44,19 +45,19 @@ def said(view: View) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("off", "names"),
+    ("without", "names"),
     [
-        ({}, {"feedback": "useful words", "mailing": "email name topics"}),
-        ({"feedback_words": False}, {"feedback": "useful", "mailing": "email name topics"}),
-        ({"mailing_list": False}, {"feedback": "useful words"}),
-        ({"public_key": ""}, {}),
+        ("", {"feedback": "useful words", "mailing": "email name topics"}),
+        ("words", {"feedback": "useful", "mailing": "email name topics"}),
+        ("mailing", {"feedback": "useful words"}),
+        ("forms", {}),
     ],
 )
 def test_which_questions_are_asked(
-    library: Library, off: Mapping[str, object], names: Mapping[str, str]
+    library: Library, without: str, names: Mapping[str, str]
 ) -> None:
     """In this order; a form that staff have not switched on is not there."""
-    library = offering(library, **off)
+    library = offering(library, without=without)
     for form in ("feedback", "mailing", "other"):
         if form in names:
             asked = [question.name for question in questions_of(library, form)]
@@ -159,9 +160,9 @@ def test_a_box_takes_as_much_as_can_be_sealed(library: Library) -> None:
 def test_a_fault_is_told_once_it_was_made(library: Library, name: str, *, is_told: bool) -> None:
     """First of all on the page, and not before the visitor has answered, nor once it is mended."""
     answers = {"mailing/email": "sam", "mailing/topics": "young people"}
-    lines = said(form_view(offering(library, answers), name))
+    first = form_view(offering(library, answers), name).blocks[0]
     fault = library.word("form.fault", fault=library.word("form.mailing.email.wrong"))
-    assert (lines[0] == fault) is is_told
+    assert (first == paragraph(fault, "strong")) is is_told
 
 
 @pytest.mark.parametrize(
@@ -173,8 +174,9 @@ def test_what_is_needed_is_marked_and_explained(
 ) -> None:
     """A star at the question, and what it means at the end."""
     view = form_view(offering(library), name)
-    assert view.title.endswith(" *") is is_required
-    assert (library.word("form.required") in said(view)) is is_required
+    question = library.word(f"form.{name.replace('/', '.')}")
+    assert view.title == question + (" *" if is_required else "")
+    assert (paragraph(library.word("form.required"), "soft") in view.blocks) is is_required
 
 
 def test_one_option_answers_and_leads_on(library: Library) -> None:
@@ -208,8 +210,9 @@ def test_who_gives_feedback_can_find_people_to_talk_to(
     library: Library, name: str, *, is_there: bool
 ) -> None:
     """Nobody who reads the feedback can help now; a sign-up for news is no place for that."""
-    view = form_view(offering(library), name)
-    assert (Place("people") in [choice.place for choice in choices(view)]) is is_there
+    talk = library.word("form.feedback.talk")
+    people = Choice(library.word("start.people"), Place("people"), talk)
+    assert (people in choices(form_view(offering(library), name))) is is_there
 
 
 @pytest.mark.parametrize(
@@ -229,8 +232,10 @@ def test_only_a_whole_form_can_be_sent(
     answers = {key: text for key, text in WHOLE.items() if key not in missing}
     view = form_view(offering(library, answers), f"{form}/check")
     *answered, send, forget = choices(view)
-    assert send.place == leads_to
-    assert forget.place == Place("forget", form)
+    assert view.title == library.word(f"form.{form}.check")
+    assert send == Choice(library.word(f"form.{form}.send"), leads_to)
+    assert forget == Choice(library.word("form.forget"), Place("forget", form))
+    assert {choice.aside for choice in answered} == {library.word("form.change")}
     assert [choice.place for choice in answered] == [
         question.place for question in questions_of(offering(library), form)
     ]
@@ -262,19 +267,24 @@ def test_the_last_page_shows_what_was_answered(library: Library) -> None:
 def test_after_sending_there_are_ways_on(library: Library, form: str) -> None:
     """Thanks and two ways; where it was not saved, three: again, look, forget."""
     sent, unsent = sent_view(library, form), unsent_view(library, form)
-    assert sent.title == library.word(f"form.{form}.sent")
-    assert [choice.place for choice in choices(sent)] == [Place("start"), Place("people")]
-    assert [choice.place for choice in choices(unsent)] == [
-        Place("send", form),
-        Place("form", f"{form}/check"),
-        Place("forget", form),
+    word = library.word
+    assert (sent.title, said(sent)) == (word(f"form.{form}.sent"), [word(f"form.{form}.sent.what")])
+    assert choices(sent) == [
+        Choice(word("form.start"), Place("start")),
+        Choice(word("start.people"), Place("people")),
+    ]
+    assert unsent.title == word("form.unsent")
+    assert choices(unsent) == [
+        Choice(word("form.unsent.again"), Place("send", form)),
+        Choice(word("form.look"), Place("form", f"{form}/check")),
+        Choice(word("form.forget"), Place("forget", form)),
     ]
     assert said(unsent) == [library.word(f"form.unsent.{part}") for part in ("what", "kept", "do")]
 
 
 def test_every_page_of_every_form_is_known(library: Library) -> None:
     """Tests that walk over all pages find each question twice, and the three pages at the end."""
-    library = offering(library, mailing_list=False)
+    library = offering(library, without="mailing")
     names = ["useful", "useful/again", "words", "words/again", "check"]
     assert list(form_places(library)) == [
         *(Place("form", f"feedback/{name}") for name in names),

@@ -1,6 +1,8 @@
 """Hours at their edges: what staff may write, what it means, and what is not said for sure."""
 
+from collections.abc import Iterator
 from datetime import datetime, time
+from time import tzset
 
 import msgspec
 import pytest
@@ -131,6 +133,8 @@ def test_a_night_belongs_to_the_day_on_which_it_begins(when: str, expected: Open
         ("2026-03-30T08:00", Closed(london("2026-03-30T09:00"))),
         ("2026-04-06T12:00", Closed(london("2026-04-13T09:00"))),
         ("2028-12-18T18:00", None),
+        ("2028-12-24T12:00", None),
+        ("2028-12-25T12:00", Closed(london("2029-01-08T09:00"))),
         ("2028-12-26T08:00", Closed(london("2029-01-08T09:00"))),
     ],
 )
@@ -177,6 +181,44 @@ def test_a_line_is_open_until_what_is_sure(openings: tuple[Opening, ...], until:
 def test_what_may_not_hold_is_not_said(when: str, expected: Open | Closed | None) -> None:
     """Neither that it is open on that day, nor that it opens then; after it, all is sure again."""
     assert opening_at((UNSURE,), london(when)) == expected
+
+
+def test_every_opening_is_looked_at() -> None:
+    """One that does not hold on a day, or is kept closed on it, hides none behind it."""
+    tuesdays = hours("9:00", "12:00", ("tuesday",))
+    assert opening_at((tuesdays, MORNING), london("2026-05-04T10:00")) == Open(
+        london("2026-05-04T12:00")
+    )
+    closed = hours("9:00", "11:00", DAYS, "closed")
+    assert opening_at((closed, MORNING), london("2026-05-04T10:00")) == Open(
+        london("2026-05-04T12:00")
+    )
+
+
+@pytest.fixture(params=["Asia/Tokyo", "America/Los_Angeles"])
+def elsewhere(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let this machine's clock be that of another country."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        tzset()
+        yield
+    tzset()
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_the_answer_is_in_londons_time_wherever_the_machine_is() -> None:
+    """The days, the moment of opening and that of closing."""
+    for when in ("2026-07-06T00:30", "2026-07-06T09:30", "2026-07-06T23:30"):
+        state = opening_at((MORNING,), london(when))
+        assert state is not None
+        moment = state.until if isinstance(state, Open) else state.opens
+        assert moment is not None
+        assert moment.tzinfo is LONDON
+        assert (isinstance(state, Open), f"{moment:%d %H:%M}") == {
+            "00:30": (False, "06 09:00"),
+            "09:30": (True, "06 12:00"),
+            "23:30": (False, "07 09:00"),
+        }[when[-5:]]
 
 
 def test_where_one_opening_is_sure_the_unsure_one_beside_it_does_not_count() -> None:

@@ -128,6 +128,8 @@ def test_a_folder_among_the_pages_is_told(tmp_path: Path) -> None:
         ("hide: true\ntitle: x\n", False),
         ("hide: truely\n", False),
         ("hide: true\nhide: true\n", False),
+        ("# Not for us.\n" * 100 + "hide: true\n", True),
+        ("hide: true\n" + "# Not for us.\n" * 100 + "title: x\n", False),
         ("", False),
         ("---\n---\n", False),
     ],

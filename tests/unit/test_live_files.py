@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.live import sources
 from kiosk.live.place import store_for, store_in
 from kiosk.live.sources import copy_whole, fingerprint
 from kiosk.live.store import KEPT, AcceptedSet, Store
@@ -115,8 +114,8 @@ def test_what_is_written_all_the_time_is_given_up(
         if next(edits) < busy:
             touch("en/topics/ours.md", f"edit {len(waits)}")(settings.parent / "words")
 
-    monkeypatch.setattr(sources.time, "sleep", waits.append)
-    monkeypatch.setattr(sources.shutil, "copy", copy_and_edit)
+    monkeypatch.setattr("kiosk.live.sources.time.sleep", waits.append)
+    monkeypatch.setattr("kiosk.live.sources.shutil.copy", copy_and_edit)
     if is_copied:
         copy_whole(str(settings), tmp_path / "copy")
     else:

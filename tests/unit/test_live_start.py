@@ -20,8 +20,11 @@ __all__ = ["edit", "settings", "store"]
 @pytest.fixture
 def write(settings: Path) -> Callable[[str], None]:
     """Write the local topic's text, with nobody there to judge it."""
-    path = settings.parent / "words/en/topics/ours.md"
-    return lambda text: path.write_text(text) and None
+
+    def write(text: str) -> None:
+        (settings.parent / "words/en/topics/ours.md").write_text(text)
+
+    return write
 
 
 @pytest.fixture
@@ -37,7 +40,7 @@ def unmakable(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ZeroDivisionError("no such page")
         return view
 
-    monkeypatch.setitem(VIEWS, "topic", fail)  # type: ignore[arg-type]
+    monkeypatch.setitem(VIEWS, "topic", fail)
 
 
 def test_an_edit_made_while_the_kiosk_was_off_is_shown(
@@ -104,8 +107,9 @@ def test_without_an_accepted_set_they_are_told(
 ) -> None:
     """There is nothing else to show."""
     write(said("unmakable"))
-    with pytest.raises(ContentError, match="A page cannot be made"):
+    with pytest.raises(ContentError, match="A page cannot be made") as raised:
         catalogue_in_force(str(settings), store)
+    assert [(fault.path, fault.line) for fault in raised.value.faults] == [("content", 0)]
 
 
 def test_bad_settings_at_a_first_start_are_told(settings: Path, store: Store) -> None:
@@ -142,6 +146,33 @@ def test_damage_and_a_bad_edit_together_are_told(
     write("no front matter")
     with pytest.raises(ContentError):
         catalogue_in_force(str(settings), store)
+
+
+def test_damage_behind_a_refused_edit_is_told(settings: Path, store: Store, edit: Edit) -> None:
+    """The edit was judged already, and there is nothing left to show."""
+    edit(said("Ours."))
+    accepted = store.current()
+    assert accepted is not None
+    edit("no front matter")
+    (accepted.folder / "0/en/start.yaml").unlink()
+    with pytest.raises(ContentError, match="Begin with front matter"):
+        catalogue_in_force(str(settings), store)
+
+
+@pytest.mark.parametrize("more", [(), ("/settings",)])
+def test_the_judge_is_told_the_store_and_the_settings(
+    monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    """Without a settings file, the defaults are judged."""
+    judged: list[str] = []
+
+    def note(settings_path: str, _store: Store) -> str:
+        judged.append(settings_path)
+        return ""
+
+    monkeypatch.setattr(judge_module, "judge", note)
+    assert main("/store", *more) == 0
+    assert judged == [*(more or ("",))]
 
 
 def test_an_edit_that_cannot_be_copied_is_refused(

@@ -2,17 +2,18 @@
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
 
-from kiosk.live import spawn as spawn_module
-from kiosk.live import watch as watch_module
+from kiosk.guard.spawn import environment_with_our_path
 from kiosk.live.spawn import start_watcher
 from kiosk.live.store import Store
 from kiosk.live.watch import Watcher, main
@@ -20,6 +21,7 @@ from tests.unit.test_live import Edit, edit, said, settings, store
 
 __all__ = ["edit", "settings", "store"]
 GUARD = 4242
+INotify().close()  # at its first use it looks for the C library by starting a program
 
 
 class Watch:
@@ -29,15 +31,18 @@ class Watch:
         """Begin."""
         self.told: list[tuple[int, int]] = []
         self.judged: list[list[str]] = []
-        monkeypatch.setattr(watch_module.os, "kill", lambda *told: self.told.append(told))
-        monkeypatch.setattr(
-            watch_module.subprocess, "run", lambda command, **_: self.judged.append(command)
-        )
+        self.judged_how: list[dict[str, Any]] = []
+        monkeypatch.setattr("kiosk.live.watch.os.kill", lambda *told: self.told.append(told))
+        monkeypatch.setattr("kiosk.live.watch.subprocess.run", self._judge)
         self.reading, self.guards_end = os.pipe()
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(fileno=lambda: self.reading))
         self.settings = settings
         self.store = str(settings.parent / "data/words")
         self.watcher = Watcher(GUARD, self.store, str(settings))
+
+    def _judge(self, command: list[str], **how: Any) -> None:  # noqa: ANN401 - any of them
+        self.judged.append(command)
+        self.judged_how.append(how)
 
     def end_guard(self) -> None:
         """Close the guard's end of the pipe."""
@@ -77,6 +82,7 @@ def test_only_what_is_new_is_judged(watch: Watch) -> None:
     watch.watcher._judge()
     command = [sys.executable, "-P", "-m", "kiosk.live.judge", watch.store, str(watch.settings)]
     assert watch.judged == [command]
+    assert watch.judged_how == [{"check": False, "stdin": subprocess.DEVNULL}]
     assert watch.told == []
 
 
@@ -157,6 +163,22 @@ def test_a_folder_that_is_not_there_yet_is_waited_for(watch: Watch, tmp_path: Pa
         assert changes.read(timeout=0)
 
 
+def test_a_folder_that_is_gone_keeps_no_other_from_being_watched(watch: Watch) -> None:
+    """Each is tried, whichever comes first."""
+    tried: list[Path] = []
+
+    class Changes:
+        """Takes nothing."""
+
+        def add_watch(self, path: Path, _flags: int) -> None:
+            """Refuse."""
+            tried.append(path)
+            raise OSError
+
+    watch.watcher._watch(Changes())
+    assert len(tried) == len(set(tried)) > 5
+
+
 class Selects:
     """Stands in for select: notes how long it was to wait, and says what is ready."""
 
@@ -194,7 +216,7 @@ def test_it_waits_for_quiet(
 ) -> None:
     """For an edit as long as it takes, then half a second without one, ten times at most."""
     selects = Selects(*ready)
-    monkeypatch.setattr(watch_module.select, "select", selects)
+    monkeypatch.setattr("kiosk.live.watch.select.select", selects)
     with INotify(nonblocking=True) as changes:
         assert watch.watcher._wait(changes) is goes_on
     assert selects.patience == patience
@@ -208,6 +230,18 @@ def test_it_ends_with_the_guard(watch: Watch) -> None:
     assert len(watch.judged) == 1
 
 
+@pytest.mark.parametrize("more", [(), ("/settings",)])
+def test_the_command_names_the_guard_the_store_and_the_settings(
+    monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    """Without a settings file, the defaults count."""
+    made = Mock()
+    monkeypatch.setattr("kiosk.live.watch.Watcher", made)
+    main("42", "/store", *more)
+    made.assert_called_once_with(42, "/store", *(more or ("",)))
+    made.return_value.run.assert_called_once_with()
+
+
 @pytest.mark.parametrize(("is_terminal", "silenced"), [(True, [1, 2]), (False, [1])])
 def test_the_watcher_is_started_apart_from_the_screen(
     monkeypatch: pytest.MonkeyPatch, silenced: list[int], *, is_terminal: bool
@@ -215,18 +249,19 @@ def test_the_watcher_is_started_apart_from_the_screen(
     """In a session of its own, with the pipe as its input, and no way to write on a terminal."""
     spawned: dict[str, Any] = {}
 
-    def spawn(path: str, arguments: list[str], _environment: object, **named: Any) -> None:  # noqa: ANN401 - any of them
-        spawned.update(path=path, arguments=arguments, **named)
+    def spawn(path: str, arguments: list[str], environment: object, **named: Any) -> None:  # noqa: ANN401 - any of them
+        spawned.update(path=path, arguments=arguments, environment=environment, **named)
 
-    monkeypatch.setattr(spawn_module.os, "posix_spawn", spawn)
+    monkeypatch.setattr("kiosk.live.spawn.os.posix_spawn", spawn)
     monkeypatch.setattr(
-        spawn_module.os, "isatty", lambda descriptor: descriptor == 2 and is_terminal
+        "kiosk.live.spawn.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
     )
     ours = start_watcher("/store", "/settings")
     command = [sys.executable, "-P", "-m", "kiosk.live.watch", str(os.getpid()), "/store"]
     assert spawned["path"] == sys.executable
     assert spawned["arguments"] == [*command, "/settings"]
     assert spawned["setsid"] is True
+    assert spawned["environment"] == environment_with_our_path(os.environ)
     (dup, reading, zero), *opened = spawned["file_actions"]
     assert (dup, zero) == (os.POSIX_SPAWN_DUP2, 0)
     assert opened == [(os.POSIX_SPAWN_OPEN, d, os.devnull, os.O_WRONLY, 0) for d in silenced]

@@ -71,7 +71,7 @@ def test_what_is_said_at_a_moment(
     library: Library, hours: Hours, when: datetime, key: str, values: dict[str, str]
 ) -> None:
     """An hour alone is said where it comes within a day; a day's name where it is not today."""
-    names = {"midnight": "hours.midnight", **{name: f"day.{name}" for name in DAYS}}
+    names = {"midnight": "hours.midnight"} | {str(name): f"day.{name}" for name in DAYS}
     words = {name: library.word(names[v]) if v in names else v for name, v in values.items()}
     helpline = msgspec.structs.replace(LINE, hours=hours)
     assert state_words(at(library, when), helpline) == library.word(key, **words)
@@ -114,6 +114,7 @@ def test_how_many_are_open(library: Library, lines: list[Hours], count: int) -> 
     ("days", "said"),
     [
         ("mo", "monday"),
+        ("th", "thursday"),
         ("mo tu", "monday,tuesday"),
         ("mo tu we", "monday-wednesday"),
         ("mo we fr", "monday,wednesday,friday"),

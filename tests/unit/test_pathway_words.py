@@ -1,11 +1,12 @@
 """The shipped pathways: complete, confirmed, within reach, and calm."""
 
+import re
 from collections.abc import Iterator
 from statistics import mean
 
 import pytest
 
-from kiosk.content.blocks import Items, Place
+from kiosk.content.blocks import Items, Place, text_of
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway, parts_of
 from kiosk.pages.catalogue import START, Catalogue
@@ -16,6 +17,8 @@ REQUIRED = """
 help-threatened help-picture-out help-asked help-sent-one help-passed-on help-my-child
 help-a-pupil help-who-to-tell
 """.split()
+OWN_PICTURE = ["help-threatened", "help-picture-out"]
+"""The pathways of whoever is in the picture."""
 MEASURE, PAGE_LINES = 72, 18
 """What a screen of 80 by 24 has for a page."""
 
@@ -40,6 +43,16 @@ def ways(pathway: Pathway, name: str) -> Iterator[list[str]]:
     else:
         for answer in pathway.questions[name].answers:
             yield from ([name, *way] for way in ways(pathway, answer.to))
+
+
+def plans_said(content: Content, name: str) -> dict[str, str]:
+    """What each plan of a pathway says, helplines' numbers and addresses among it."""
+    return {
+        plan_name: "\n".join(map(text_of, (*plan.say, *plan.steps))).replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+        for plan_name, plan in content.pathways[name].plans.items()
+    }
 
 
 def fewest_presses(catalogue: Catalogue) -> dict[Place, int]:
@@ -161,6 +174,54 @@ def test_sentences_are_short(content: Content) -> None:
         assert mean(map(len, sentences(tuple(blocks)))) <= 12, pathway.id
 
 
+def test_what_to_do_first_stands_on_the_first_question(catalogue: Catalogue) -> None:
+    """Whoever is threatened and reads one screen knows what to do, and who is to blame."""
+    beginning = catalogue.library.content.pathways["help-threatened"].beginning
+    shown = first_screen(catalogue, beginning)
+    assert "Don't pay. Don't answer. Keep the chat." in shown
+    assert "None of this is your fault." in shown
+
+
+@pytest.mark.parametrize("name", OWN_PICTURE)
+def test_what_proves_it_is_written_down_before_it_can_vanish(content: Content, name: str) -> None:
+    """A plan that says to report in an app, or to block, says "write down" in words before it."""
+    for plan_name, said in plans_said(content, name).items():
+        found = re.search(
+            r"[Rr]eport (it|them|the \w+( \w+){0,3}) in the app|block (them|it)\b", said
+        )
+        if found:
+            assert "rite down" in said[: found.start()], plan_name
+
+
+@pytest.mark.parametrize("name", OWN_PICTURE)
+def test_a_tool_is_offered_by_the_age_in_the_picture(content: Content, name: str) -> None:
+    """StopNCII stands only beside "18 or over in the picture", Report Remove in no adult's plan."""
+    for plan_name, said in plans_said(content, name).items():
+        if "StopNCII" in said:
+            assert "were 18 or over" in said or "you 18 or over in the picture" in said, plan_name
+        if plan_name.startswith("under-18"):
+            assert "StopNCII" not in said, plan_name
+            assert "Revenge Porn Helpline" not in said, plan_name
+        if plan_name.startswith(("over-18", "then-")):
+            assert "(childline.org.uk)" not in said, plan_name
+            assert "0800 1111" not in said, plan_name
+
+
+@pytest.mark.parametrize("name", OWN_PICTURE)
+def test_no_plan_is_left_without_somebody_to_tell(content: Content, name: str) -> None:
+    """Each plan, for whatever age, says whom to tell or to talk to."""
+    for plan_name, said in plans_said(content, name).items():
+        wanted = r"Tell (someone|an adult)|Talk (to|about)|talk to|Choose your plan below"
+        assert re.search(wanted, said), plan_name
+
+
+@pytest.mark.parametrize("name", OWN_PICTURE)
+def test_a_plans_title_tells_nothing_to_who_stands_behind(content: Content, name: str) -> None:
+    """The largest words on a plan name neither money nor pictures nor what was done."""
+    for plan in content.pathways[name].plans.values():
+        assert not re.search(r"pay|sent|send|picture|nude|private|under 18", plan.title), plan.title
+
+
 def test_the_law_is_said_to_be_that_of_england_and_wales(content: Content) -> None:
     """A pathway that names a crime or the law says where that law holds."""
     for pathway in content.pathways.values():
@@ -171,11 +232,12 @@ def test_the_law_is_said_to_be_that_of_england_and_wales(content: Content) -> No
 
 
 def test_each_list_begins_with_its_pathways(catalogue: Catalogue) -> None:
-    """Under a heading of their own, before anything to read."""
+    """Under a heading of their own, before anything to read; those in a group stand there."""
     content = catalogue.library.content
     for door in content.doors.audiences:
         _, page = catalogue.open(Place("topics", door.audience), MEASURE)
-        pathways = content.pathways_for(door.audience)
+        own = content.pathways_for(door.audience)
+        pathways = [pathway for pathway in own if pathway.id not in door.grouped]
         assert pathways
         first = [spot.place for spot in page.spots][: len(pathways)]
         assert first == [pathway.beginning for pathway in pathways]

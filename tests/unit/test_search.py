@@ -34,8 +34,8 @@ def every(index: SearchIndex, query: str) -> list[str]:
 
 def found(index: SearchIndex, query: str) -> list[str]:
     """The ids of the topics found, best first."""
-    hits = index.search(query).hits
-    return [hit.found.name for hit in hits if hit.found.place.kind == "topic"]
+    things = [hit.reading or hit.found for hit in index.search(query).hits]
+    return [thing.name for thing in things if thing.place.kind == "topic"]
 
 
 def test_urgent_topics_are_found_by_each_of_their_keywords(
@@ -140,7 +140,7 @@ def test_words_of_a_parent_bring_the_topics_for_parents_first(index: SearchIndex
     [
         ("my ex says he will send it to my mum", "help-threatened"),
         ("i paid him and he wants more", "help-threatened"),
-        ("im in danger he wants to meet me", "help-who-to-tell"),
+        ("im in danger he wants to meet me", "help-threatened"),
         ("I'm 19 but I was 16 in it", "help-picture-out"),
         ("i want it taken down", "help-picture-out"),
         ("a girl in my class showed me one", "help-sent-one"),
@@ -154,10 +154,11 @@ def test_words_of_a_parent_bring_the_topics_for_parents_first(index: SearchIndex
 def test_a_situation_brings_its_pathway_first(
     index: SearchIndex, situation: str, pathway: str
 ) -> None:
-    """Whoever tells what happened is offered the questions, and below them all there is to read."""
-    guide, topic, *_ = index.search(situation).hits
-    assert (guide.found.name, guide.found.place.kind) == (pathway, "question")
-    assert topic.found.place.kind == "topic"
+    """Whoever tells what happened is offered the questions, and with them what there is to read."""
+    first = index.search(situation).hits[0]
+    assert (first.found.name, first.found.place.kind) == (pathway, "question")
+    assert first.reading is not None
+    assert first.reading.place.kind == "topic"
 
 
 def test_every_pathway_is_found_by_its_title(content: Content, index: SearchIndex) -> None:
@@ -166,9 +167,20 @@ def test_every_pathway_is_found_by_its_title(content: Content, index: SearchInde
         assert every(index, pathway.title)[0] == pathway.id
 
 
-def test_where_two_needs_are_as_likely_no_pathway_comes_before_both(index: SearchIndex) -> None:
-    """For words that fit two topics about as well, the topics come first."""
-    assert index.search("teacher sent me a naked pic").hits[0].found.place.kind == "topic"
+def test_a_pathway_and_its_topic_take_one_place(content: Content, index: SearchIndex) -> None:
+    """What is about the same need stands in the list once, so three places hold three answers."""
+    guides = {pathway.reading for pathway in content.pathways.values()}
+    for query in tuned_queries():
+        hits = index.search(query.query).hits
+        topics = [(hit.reading or hit.found).name for hit in hits]
+        assert len(topics) == len(set(topics))
+        assert all(hit.reading.name in guides for hit in hits if hit.reading)
+
+
+def test_parents_are_not_led_into_the_questions_for_young_people(index: SearchIndex) -> None:
+    """Where somebody speaks of a child, the topic is found without the young person's pathway."""
+    hits = index.search("how do i get my daughters pictures removed").hits
+    assert "a-picture-is-out-there" in [hit.found.name for hit in hits]
 
 
 def test_every_helpline_is_found_by_its_names(content: Content, index: SearchIndex) -> None:

@@ -85,6 +85,37 @@ def test_words_that_are_heard_alike_may_be_further_apart(
     assert Vocabulary([known]).nearest(typed) == ([known] if is_meant else [])
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        [f"a{first}{second}zo" for first in "bcdefghi" for second in "bcdefghi"],
+        [
+            f"a{first}{second}zonxxxnixxxxxxxxxxxxxxxxxxxx"
+            for first in "bcdefghi"
+            for second in "bcdefghi"
+        ],
+    ],
+    ids=["short", "long"],
+)
+def test_of_many_words_those_that_share_most_letters_are_compared(others: list[str]) -> None:
+    """The share counts, so that neither short nor long words push the right one away."""
+    assert Vocabulary([*others, "zoning"]).nearest("zonimg") == ["zoning"]
+
+
+def test_what_is_heard_alike_is_compared_before_all_others() -> None:
+    """However many words look more like it."""
+    others = [f"grafi{first}{second}zzz" for first in "bcdefghi" for second in "bcdefghi"]
+    assert Vocabulary([*others, "graphic"]).nearest("grafik") == ["graphic"]
+
+
+@pytest.mark.parametrize(("is_unfinished", "meant"), [(True, ["blackmail"]), (False, [])])
+def test_an_unfinished_word_is_compared_with_beginnings(
+    meant: list[str], *, is_unfinished: bool
+) -> None:
+    """While somebody types, what is still to come counts for nothing."""
+    assert Vocabulary(["blackmail"]).nearest("blacxm", is_unfinished=is_unfinished) == meant
+
+
 def test_the_nearest_come_and_no_others() -> None:
     """Where one is a slip away, another that is two away is not meant; of many, three come."""
     assert Vocabulary(["blackmail", "blackmaxx"]).nearest("blackmaix") == ["blackmail", "blackmaxx"]

@@ -7,10 +7,10 @@ from datetime import date
 import msgspec
 import pytest
 
-from kiosk.content.blocks import Choice, Heading, Place, text_of
+from kiosk.content.blocks import Choice, Heading, Place, paragraph, text_of
 from kiosk.content.model import Source
 from kiosk.pages.library import Library
-from kiosk.pages.take import short_address
+from kiosk.pages.take import short_address, take_place
 from kiosk.pages.topic import choices_on, day, origin, topic_view, ways_on
 
 CHECKED = date(2026, 11, 22)
@@ -25,11 +25,23 @@ def with_sources(library: Library, publishers: Mapping[str, tuple[str, Sequence[
     return replace(library, content=msgspec.structs.replace(library.content, sources=sources))
 
 
+def with_address(library: Library, address: str) -> Library:
+    """The words with an address to take along from the topic of the law."""
+    topic = library.content.topics["the-law"]
+    front = msgspec.structs.replace(topic.front, take=address)
+    topics = {**library.content.topics, "the-law": msgspec.structs.replace(topic, front=front)}
+    return replace(library, content=msgspec.structs.replace(library.content, topics=topics))
+
+
 def end_of(library: Library, publishers: Mapping[str, tuple[str, Sequence[str]]]) -> str:
     """What is said under a page that rests on all these sources."""
     library = with_sources(library, publishers)
-    said = text_of(origin(library, publishers, CHECKED))
-    return said.removeprefix(library.word("topic.reviewed", date=day(library, CHECKED))).strip()
+    block = origin(library, publishers, CHECKED)
+    said = text_of(block)
+    assert block == paragraph(said, "soft")
+    reviewed = library.word("topic.reviewed", date=day(library, CHECKED))
+    assert said.startswith(reviewed)
+    return said.removeprefix(reviewed).strip()
 
 
 @pytest.mark.parametrize(
@@ -101,8 +113,11 @@ def test_an_address_to_take_along_is_the_last_way(library: Library, address: str
 
 def test_a_topic_is_its_text_then_its_ways_then_its_origin(library: Library) -> None:
     """In this order, under its title, to be read."""
+    library = with_address(library, "https://www.childline.org.uk/law/")
     topic = library.content.topics["the-law"]
     view = topic_view(library, "the-law")
+    assert view.take is not None
+    assert view.take == take_place(topic.front.take)
     count = len(topic.blocks)
     assert (view.title, view.reading) == (topic.front.title, True)
     assert view.blocks[:count] == topic.blocks

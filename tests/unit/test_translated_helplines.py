@@ -1,5 +1,6 @@
 """A helpline in another language: words differ, numbers never, whichever field they stand in."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,9 @@ ENGLISH = Helpline(
 )
 
 
-def translate(english: Helpline = ENGLISH, **words: object) -> tuple[Helpline, list[str]]:
+def translate(
+    words: Mapping[str, object], english: Helpline = ENGLISH
+) -> tuple[Helpline, list[str]]:
     """The helpline in another language, and its faults."""
     faults = FaultList("f")
     found = _translated(english, HelplineWords(id="x", **words), 7, faults)  # type: ignore[arg-type]
@@ -47,10 +50,10 @@ def test_the_numbers_in_each_field_are_the_english_ones(
     field: str, right: str, wrong: str, numbers: str
 ) -> None:
     """In any order, as often as in English; the fault lists them."""
-    found, told = translate(**{field: right})
+    found, told = translate({field: right})
     assert told == []
     assert getattr(found, field) == right
-    _, told = translate(**{field: wrong})
+    _, told = translate({field: wrong})
     assert told == [f"The numbers in the words of 'x' must be: {numbers}."]
 
 
@@ -66,8 +69,8 @@ def test_no_number_may_be_added(field: str) -> None:
             "note": "",
         }
     )
-    assert translate(plain, **{field: "words"})[1] == []
-    assert translate(plain, **{field: "words 5"})[1] == [
+    assert translate({field: "words"}, plain)[1] == []
+    assert translate({field: "words 5"}, plain)[1] == [
         "The numbers in the words of 'x' must be: none."
     ]
 
@@ -89,7 +92,7 @@ def test_no_number_may_be_added(field: str) -> None:
 def test_the_number_to_text_to_is_filled_in(english: str, words: str, text: str | None) -> None:
     """Once, and no other number beside it; where the English has one number to fill in."""
     fields = {name: getattr(ENGLISH, name) for name in ENGLISH.__struct_fields__}
-    found, told = translate(Helpline(**{**fields, "text": english}), text=words)
+    found, told = translate({"text": words}, Helpline(**{**fields, "text": english}))
     if text is None:
         assert told == ["Write {number} in 'text' where the number to text to belongs."]
     else:
@@ -98,10 +101,10 @@ def test_the_number_to_text_to_is_filled_in(english: str, words: str, text: str 
 
 def test_what_is_not_translated_is_english() -> None:
     """Each field by itself."""
-    found, _ = translate(languages=("Cymraeg", "English"))
+    found, _ = translate({"languages": ("Cymraeg", "English")})
     assert found.languages == ("Cymraeg", "English")
     assert (found.name, found.text, found.cost) == (ENGLISH.name, ENGLISH.text, ENGLISH.cost)
-    assert translate()[0] == ENGLISH
+    assert translate({})[0] == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,14 @@ def test_a_translated_way_has_the_same_numbers_and_ages(content: Content, welsh:
         assert theirs[name].count("\n") == said.count("\n"), name
 
 
+def test_easy_words_are_translated_where_they_are_there(content: Content, welsh: Content) -> None:
+    """A topic in easy Welsh has steps of its own; one without keeps those in English."""
+    name = "someone-is-threatening-me"
+    assert len(welsh.topics[name].easy) == len(content.topics[name].easy)
+    assert welsh.topics[name].easy != content.topics[name].easy
+    assert welsh.topics["i-passed-one-on"].easy == content.topics["i-passed-one-on"].easy
+
+
 def test_a_helpline_differs_in_words_alone(content: Content, welsh: Content) -> None:
     """Number, address, hours and sources are the English ones; the number to text is filled in."""
     same = set(Helpline.__struct_fields__) - set("name serves cost note text languages".split())

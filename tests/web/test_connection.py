@@ -1,5 +1,7 @@
 """A connection at its limits: how much a page may send, of what kind, and what ends the visit."""
 
+import asyncio
+import os
 from typing import Any
 from unittest.mock import AsyncMock
 
@@ -60,7 +62,8 @@ async def hear(
     except EndedError:
         return True
     except LookupError:
-        return False
+        pass
+    return False
 
 
 @pytest.mark.parametrize(
@@ -96,22 +99,15 @@ async def test_sizes_count_as_what_was_sent(visitor: FakeVisitor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("attributes", "expected"),
-    [
-        (("_MESSAGES_AT_ONCE", "_MESSAGES_PER_SECOND"), (200, 100)),
-        (("_BYTES_AT_ONCE", "_BYTES_PER_SECOND"), (16384, 4096)),
-    ],
+    ("name", "at_once", "per_second"), [("_messages", 200, 100), ("_bytes", 16384, 4096)]
 )
-def test_in_the_long_run_a_page_may_send_less(
-    attributes: tuple[str, str], expected: tuple[int, int]
-) -> None:
+def test_in_the_long_run_a_page_may_send_less(name: str, at_once: int, per_second: int) -> None:
     """A hundred messages and four kilobytes a second: more than anybody types."""
-    assert tuple(getattr(connection_module, name) for name in attributes) == expected
-    page, spent = AsyncMock(spec=web.WebSocketResponse), Visitor(80, 24, born=0)
-    connection = Connection(page, spent, (80, 24), panic_keys=(), patience_seconds=5)
-    allowance = connection._messages if expected[0] == 200 else connection._bytes
-    assert (allowance._at_once, allowance._per_second) == expected
-    spent.kill()
+    page, visitor = AsyncMock(spec=web.WebSocketResponse), Visitor(80, 24, born=0)
+    connection = Connection(page, visitor, (80, 24), panic_keys=(), patience_seconds=5)
+    allowance = getattr(connection, name)
+    assert (allowance._at_once, allowance._per_second) == (at_once, per_second)
+    visitor.kill()
 
 
 @pytest.mark.parametrize(
@@ -159,6 +155,88 @@ async def test_the_librarys_own_panic_keys_end_it_too(visitor: FakeVisitor) -> N
     keys = (BINARY, b"\x1b[24~")
     assert await hear(visitor, keys) is False
     assert await hear(visitor, keys, panic_keys=("f12",)) is True
+
+
+async def test_the_page_is_told_every_few_seconds_that_we_are_there(
+    visitor: FakeVisitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By an empty text, at once and then every five seconds."""
+    page = AsyncMock(spec=web.WebSocketResponse)
+    page.send_str.side_effect = [None, None, LookupError("enough")]
+    slept = AsyncMock()
+    monkeypatch.setattr("kiosk.web.connection.asyncio.sleep", slept)
+    connection = Connection(page, visitor, (80, 24), panic_keys=(), patience_seconds=5)  # type: ignore[arg-type]
+    with pytest.raises(LookupError):
+        await connection._beat()
+    assert [call.args for call in page.send_str.await_args_list] == [("",)] * 3
+    assert [call.args for call in slept.await_args_list] == [(5.0,)] * 2
+
+
+class Visit:
+    """A connection of a visitor's pty without a process, and what the page got."""
+
+    def __init__(self) -> None:
+        """Have both ends open."""
+        self.visitor = Visitor(80, 24, born=0)
+        self.terminal, self.drawn_end = map(os.dup, self.visitor.child_ends)
+        self.visitor.close_child_ends()
+        self.page = AsyncMock(spec=web.WebSocketResponse)
+        self.connection = Connection(
+            self.page, self.visitor, (80, 24), panic_keys=(), patience_seconds=5
+        )
+
+    def end(self) -> None:
+        """Close what is still open."""
+        os.close(self.drawn_end)
+        self.visitor.kill()
+
+
+@pytest.mark.parametrize(("said", "typed"), [(b"1", b"\r"), (b"0", b"")])
+async def test_whoever_comes_in_is_past_the_first_page(said: bytes, typed: bytes) -> None:
+    """The page around them was the neutral one, so Enter is pressed for them, once it is drawn."""
+    visit = Visit()
+    os.write(visit.drawn_end, said)
+    await visit.connection._come_in()
+    os.set_blocking(visit.terminal, False)
+    try:
+        got = os.read(visit.terminal, 100)
+    except BlockingIOError:
+        got = b""
+    assert got == typed
+    os.close(visit.terminal)
+    visit.end()
+
+
+async def test_what_a_visitor_writes_is_sent_on_until_they_end() -> None:
+    """Byte for byte; then the visit is over."""
+    visit = Visit()
+    os.write(visit.terminal, b"words")
+    visit.page.send_bytes.side_effect = lambda _: os.close(visit.terminal)
+    with pytest.raises(EndedError):
+        await visit.connection._paint()
+    assert [call.args for call in visit.page.send_bytes.await_args_list] == [(b"words",)]
+    visit.end()
+
+
+@pytest.mark.parametrize("error", [EndedError, ConnectionError, ConnectionResetError])
+async def test_a_visit_ends_without_a_word(error: type[Exception]) -> None:
+    """Whichever part of it has ended, all end."""
+    visit = Visit()
+    visit.page.receive.side_effect = error
+    await asyncio.wait_for(visit.connection.run(), 10)
+    os.close(visit.terminal)
+    visit.end()
+
+
+async def test_any_other_error_is_told() -> None:
+    """It is one of ours, and hidden from nobody."""
+    visit = Visit()
+    visit.page.receive.side_effect = ZeroDivisionError
+    with pytest.raises(ExceptionGroup) as raised:
+        await asyncio.wait_for(visit.connection.run(), 10)
+    assert raised.group_contains(ZeroDivisionError)
+    os.close(visit.terminal)
+    visit.end()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,104 @@
+"""What `kiosk inbox` tells and writes, field by field, and when a form's time is over."""
+
+import csv
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from kiosk.desk.forms import Feedback, Mailing
+from kiosk.desk.inbox import Inbox, delete_opened, mark_opened
+from kiosk.desk.outbox import Outbox
+from kiosk.desk.sealing import private_text, seal
+from kiosk.staff.inbox import _end, _form_lines, _write, open_inbox
+from tests.desk.conftest import KEY, outbox_in
+
+DAY = date(2026, 11, 2)
+FULL = Mailing(email="a@b.uk", topics=("x", "y"), consent=True, name="Sam", day=DAY)
+
+
+def test_a_form_is_told_under_its_kind_and_day() -> None:
+    """What was left empty is left out; a second line of words stands under the first."""
+    bare = Mailing(email="a@b.uk", topics=("x",), consent=True, day=DAY)
+    assert list(_form_lines(bare)) == [
+        "mailing list, 2026-11-02",
+        "  email: a@b.uk",
+        "  topics: x",
+        "  consent: yes",
+    ]
+    assert list(_form_lines(FULL))[1:4] == ["  name: Sam", "  email: a@b.uk", "  topics: x, y"]
+    assert list(_form_lines(Feedback(rating=5, day=DAY))) == [
+        "feedback, 2026-11-02",
+        "  rating: 5 of 5",
+    ]
+    assert list(_form_lines(Feedback(rating=1, words="a\nb\nc", day=DAY)))[2] == (
+        "  words: a\n    b\n    c"
+    )
+
+
+def test_the_csv_has_a_column_for_every_field(tmp_path: Path) -> None:
+    """In this order; what a kind of form does not have is empty."""
+    inbox = Inbox([FULL, Feedback(rating=2, words="w", day=DAY)], 0)
+    _write(tmp_path / "out.csv", inbox)
+    with (tmp_path / "out.csv").open(newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head == ["form", "day", "rating", "words", "name", "email", "topics", "consent"]
+    assert rows == [
+        ["mailing list", "2026-11-02", "", "", "Sam", "a@b.uk", "x, y", "yes"],
+        ["feedback", "2026-11-02", "2 of 5", "w", "", "", "", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("forms", "closed", "deleted", "told"),
+    [
+        (0, 0, 0, "Forms: 0."),
+        (2, 0, 0, "Forms: 2."),
+        (1, 3, 0, "Forms: 1.\nMore that this key does not open: 3. They stay as they are."),
+        (0, 0, 2, "Forms: 0.\nDeleted, since their time was over: 2."),
+        (
+            0,
+            1,
+            1,
+            "Forms: 0.\nMore that this key does not open: 1. They stay as they are.\n"
+            "Deleted, since their time was over: 1.",
+        ),
+    ],
+)
+def test_the_end_says_how_many(forms: int, closed: int, deleted: int, told: str) -> None:
+    """What there is none of is not said."""
+    assert _end(Inbox([FULL] * forms, closed), deleted) == told
+
+
+@pytest.fixture
+def outbox(folder: Path) -> Outbox:
+    """An outbox with two forms."""
+    outbox = outbox_in(folder)
+    for number in (1, 2):
+        form = Feedback(rating=1, id=UUID(int=number))
+        outbox.add_form(form.id, seal(form, KEY.public_key))
+    return outbox
+
+
+@pytest.mark.parametrize(("today", "deleted"), [(7, 0), (8, 1), (9, 1)])
+def test_a_form_is_deleted_on_the_day_when_its_time_is_over(
+    outbox: Outbox, today: int, deleted: int
+) -> None:
+    """Seven days after the first, not the last, opening; one never opened stays."""
+    mark_opened(outbox, [UUID(int=1)], date(2026, 11, 1))
+    mark_opened(outbox, [UUID(int=1)], date(2026, 11, 6))
+    assert delete_opened(outbox, 7, date(2026, 11, today)) == deleted
+    assert outbox.count_forms() == 2 - deleted
+
+
+@pytest.mark.parametrize("days", [None, 0])
+def test_without_a_time_nothing_is_deleted(
+    outbox: Outbox, tmp_path: Path, days: int | None
+) -> None:
+    """Not even what was opened long ago."""
+    (tmp_path / "key").write_text(private_text(KEY))
+    for year in (2026, 2036):
+        told = open_inbox(outbox, tmp_path / "key", None, days, date(year, 1, 1))
+        assert told.endswith("Forms: 2.\n")
+    assert outbox.count_forms() == 2

@@ -1,0 +1,200 @@
+"""The doctor's probes at their edges: the last machine that is well, and the first that is not."""
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from kiosk.content.model import Content
+from kiosk.settings import Settings
+from kiosk.staff.doctor import clock, disk, program, service, words
+from kiosk.staff.doctor.examine import _KEYS, PROBES
+from kiosk.staff.doctor.findings import Finding, Machine, Probe
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@pytest.fixture
+def machine(content: Content) -> Machine:
+    """A machine with a terminal at which something can be amiss."""
+    return Machine(
+        None, Settings(), content, (), {"TERM": "xterm"}, datetime(2026, 11, 23, tzinfo=LONDON), 0
+    )
+
+
+def only(probe: Probe, machine: Machine) -> Finding:
+    """The one finding of a probe."""
+    (finding,) = probe(machine)
+    return finding
+
+
+def test_these_things_are_tested() -> None:
+    """Each probe once, in this order; keys only where somebody is there to press them."""
+    told = {family: [probe.__name__ for probe in probes] for family, probes in PROBES.items()}
+    assert told == {
+        "Program": ["python", "libraries"],
+        "Service": ["running"],
+        "Words": ["settings", "content", "review_dates", "accepted", "languages"],
+        "Forms": ["forms_key", "outbox", "hub"],
+        "Clock": ["zone", "day"],
+        "Terminal": ["name", "size", "colours", "letters"],
+        "Signs": ["widths", "console_font"],
+        "Disk": ["room", "log", "data"],
+        "Speech": ["engine"],
+    }
+    assert [probe.__name__ for probe in _KEYS["Keys"]] == ["pressed"]
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [(0, "ok"), (1, "ok"), (-1, "fault")],
+)
+def test_no_day_is_before_the_newest_words(machine: Machine, days: int, state: str) -> None:
+    """The day on which they were checked may be today."""
+    assert machine.content is not None
+    newest = max(topic.front.reviewed for topic in machine.content.topics.values())
+    now = datetime.combine(newest + timedelta(days=days), datetime.min.time(), LONDON)
+    assert only(clock.day, replace(machine, now=now)).state == state
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [("2099-12-31", "ok"), ("2100-01-01", "fault"), ("0001-01-01", "ok")]
+)
+def test_without_words_a_date_is_right_until_it_cannot_be(
+    machine: Machine, day: str, state: str
+) -> None:
+    """There is nothing then to compare it with but the end of the century."""
+    now = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    assert only(clock.day, replace(machine, content=None, now=now)).state == state
+
+
+@pytest.mark.parametrize(("zone", "state"), [("Europe/Dublin", "ok"), ("Europe/Paris", "advice")])
+def test_the_clock_is_compared_by_its_time(machine: Machine, zone: str, state: str) -> None:
+    """A zone with London's time will do, whatever it is called."""
+    now = datetime(2026, 7, 1, 12, 30, tzinfo=ZoneInfo(zone))
+    finding = only(clock.zone, replace(machine, now=now))
+    assert finding.state == state
+    assert "12:30" in finding.text
+    assert state == "ok" or "11:30" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("free", "state"), [(200_000_000, "ok"), (199_999_999, "advice"), (10**12, "ok")]
+)
+def test_how_much_room_there_must_be(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, free: int, state: str
+) -> None:
+    """Two hundred megabytes, where the log and the data are."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    assert {finding.state for finding in disk.room(machine)} == {state}
+
+
+@pytest.mark.parametrize(("log", "folders"), [("", 1), ("{here}/kiosk.log", 2)])
+def test_room_is_looked_for_where_something_is_written(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, log: str, folders: int
+) -> None:
+    """The data folder, and the log's where there is one; of folders to be made, the one above."""
+    monkeypatch.setattr(disk, "DATA", tmp_path / "not/there/yet")
+    (tmp_path / "log").mkdir()
+    settings = Settings(log=log.format(here=tmp_path / "log"))
+    found = [finding.text for finding in disk.room(replace(machine, settings=settings))]
+    assert len(found) == folders
+    assert any(text.endswith(f"at {tmp_path}.") for text in found)
+    assert not log or any(text.endswith(f"at {tmp_path / 'log'}.") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("is_there", "may_write", "states"),
+    [(False, True, []), (True, True, ["ok"]), (True, False, ["advice"])],
+)
+def test_the_data_folder_must_be_the_kiosks(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    states: list[str],
+    *,
+    is_there: bool,
+    may_write: bool,
+) -> None:
+    """Where there is one at all."""
+    monkeypatch.setattr(disk, "DATA", tmp_path if is_there else tmp_path / "none")
+    monkeypatch.setattr("os.access", lambda *_: may_write)
+    assert [finding.state for finding in disk.data(machine)] == states
+
+
+@pytest.mark.parametrize(
+    ("state", "restarts", "expected"),
+    [("active", 2, "ok"), ("active", 3, "advice"), ("activating", 0, "fault"), ("", 9, "fault")],
+)
+def test_how_often_a_service_may_be_started_anew(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    state: str,
+    restarts: int,
+    expected: str,
+) -> None:
+    """Twice is chance; whatever is not active does not run."""
+    monkeypatch.setattr(service, "UNIT", tmp_path)
+    monkeypatch.setattr(service, "state_of_service", lambda: (state, restarts))
+    assert only(service.running, machine).state == expected
+
+
+@pytest.mark.parametrize(
+    ("version", "state"),
+    [((3, 10, 9), "fault"), ((3, 11, 0), "ok"), ((3, 14, 0), "ok")],
+)
+def test_which_python_will_do(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], state: str
+) -> None:
+    """From 3.11 on; the finding says which one runs."""
+    monkeypatch.setattr("sys.version_info", version)
+    finding = only(program.python, machine)
+    assert finding.state == state
+    assert ".".join(map(str, version)) in finding.text
+    assert state == "ok" or "3.11" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("wanted", "state", "told"),
+    [
+        (["pytest", "ruff>=0.1"], "ok", "All 2 libraries"),
+        (["pytest==0.1"], "fault", "pytest "),
+        (["none-such; extra == 'x'", "pytest"], "ok", "All 1 libraries"),
+        (None, "ok", "All 0 libraries"),
+    ],
+)
+def test_which_libraries_fit(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: list[str] | None,
+    state: str,
+    told: str,
+) -> None:
+    """Each that is wanted must be there; a pinned one in that version; extras are extras."""
+    monkeypatch.setattr(program, "requires", lambda _: wanted)
+    finding = only(program.libraries, machine)
+    assert (finding.state, told in finding.text) == (state, True)
+
+
+@pytest.mark.parametrize(("days", "state"), [(0, "ok"), (1, "advice")])
+def test_a_review_is_overdue_on_the_day_after(machine: Machine, days: int, state: str) -> None:
+    """On the day itself there is still time; pathways count as topics do."""
+    content = machine.content
+    assert content is not None
+    soon = date(2026, 12, 1)
+    name = next(iter(content.pathways))
+    pathways = {
+        **content.pathways,
+        name: msgspec.structs.replace(content.pathways[name], review_by=soon),
+    }
+    now = datetime(2026, 12, 1 + days, tzinfo=LONDON)
+    changed = replace(machine, content=msgspec.structs.replace(content, pathways=pathways), now=now)
+    finding = only(words.review_dates, changed)
+    assert (finding.state, name in finding.text) == (state, True)
+    assert state == "advice" or "01 December 2026" in finding.text

@@ -1,0 +1,148 @@
+"""`kiosk history` and `kiosk rollback`, line by line."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from kiosk.live.store import AcceptedSet, Store
+from kiosk.staff import history
+from kiosk.staff.history import print_history, roll_back
+from tests.unit.test_live import Edit, edit, said, settings, store
+
+__all__ = ["edit", "settings", "store"]
+Capture = pytest.CaptureFixture[str]
+
+
+def a_set(number: int, changed: Sequence[str] = ()) -> AcceptedSet:
+    """An accepted set."""
+    return AcceptedSet(Path(), number, "2026-11-02T09:05:00+00:00", "", [], list(changed))
+
+
+@pytest.mark.parametrize(
+    ("files", "shown"),
+    [
+        (0, ""),
+        (1, "f0"),
+        (3, "f0, f1, f2"),
+        (4, "f0, f1, f2 and 1 more"),
+        (6, "f0, f1, f2 and 3 more"),
+    ],
+)
+def test_three_files_are_named(files: int, shown: str) -> None:
+    """Of more, their number."""
+    assert history._changes(a_set(1, [f"f{number}" for number in range(files)])) == shown
+
+
+def test_a_time_is_said_in_words() -> None:
+    """The day without a nought before it, the hour as the clock shows it."""
+    assert history._when("2026-11-02T09:05:00+00:00") == "2 November 2026, 09:05"
+
+
+def test_each_set_has_a_line_and_the_current_one_a_star(
+    settings: Path, store: Store, edit: Edit, capsys: Capture
+) -> None:
+    """In the order of their numbers, also after going back."""
+    edit(said("One."))
+    edit(said("Two."))
+    when = [history._when(each.accepted) for each in store.sets()]
+    lines = [f"  1  {when[0]}", f"  2  {when[1]}  en/topics/ours.md"]
+    for number, marks in ((2, "  *"), (1, "*  ")):
+        store.put_in_force(number)
+        capsys.readouterr()
+        assert print_history(str(settings)) == 0
+        first, second, *rest = capsys.readouterr().out.splitlines()
+        assert [first, second] == [f"{marks[0]} {lines[0]}", f"{marks[2]} {lines[1]}"]
+        assert rest == ["* is what visitors see."]
+
+
+def test_before_the_first_start_there_is_nothing(settings: Path, capsys: Capture) -> None:
+    """The exit code says so, too."""
+    assert print_history(str(settings)) == 1
+    assert capsys.readouterr().out == "No words have been accepted yet.\n"
+
+
+def test_a_refused_edit_is_told_with_its_time(
+    settings: Path, store: Store, edit: Edit, capsys: Capture
+) -> None:
+    """Every fault on a line of its own, below the sets."""
+    edit(said("One."))
+    store.refuse("a.md:1: First.\nb.md:2: Second.", "print")
+    when = history._when(store.refused.splitlines()[0])
+    assert print_history(str(settings)) == 0
+    assert capsys.readouterr().out.endswith(
+        f"\n\nThe edit of {when} was refused:\na.md:1: First.\nb.md:2: Second.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("current", "asked", "chosen"),
+    [
+        (3, None, 2),
+        (2, None, 1),
+        (1, None, None),
+        (3, 1, 1),
+        (1, 3, 3),
+        (3, 3, 3),
+        (3, 4, None),
+        (3, 0, None),
+    ],
+)
+def test_which_set_is_gone_back_to(
+    store: Store, edit: Edit, current: int, asked: int | None, chosen: int | None
+) -> None:
+    """The one before the current one, or the one that is named, where there is one."""
+    for number in range(3):
+        edit(said(f"{number}"))
+    store.put_in_force(current)
+    found = history._chosen(store, asked)
+    assert (found.number if found else None) == chosen
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(None, "There is no earlier set"), (9, "There is no set 9")]
+)
+def test_what_is_not_there_is_told(
+    settings: Path, edit: Edit, capsys: Capture, number: int | None, told: str
+) -> None:
+    """And nothing changes."""
+    edit(said("One."))
+    assert roll_back(str(settings), number) == 2
+    error = capsys.readouterr().err
+    assert error == f"{told} to go back to; see 'kiosk history'.\n"
+
+
+def test_going_back_says_what_is_shown_and_what_to_do(
+    settings: Path, store: Store, edit: Edit, capsys: Capture
+) -> None:
+    """The number and the time of the set; the files are the staff's to mend."""
+    edit(said("One."))
+    edit(said("Two."))
+    when = history._when(store.sets()[0].accepted)
+    assert roll_back(str(settings), None) == 0
+    assert capsys.readouterr().out == (
+        f"The next visitor sees set 1, of {when}.\n"
+        "Your files are as they were. Mend them: your next edit is shown again.\n"
+    )
+
+
+def test_a_set_that_cannot_be_used_any_more_is_not_put_in_force(
+    settings: Path, store: Store, edit: Edit, capsys: Capture
+) -> None:
+    """It is looked at first; what visitors see stays."""
+    edit(said("One."))
+    edit(said("Two."))
+    (store.sets()[0].folder / "0/en/start.yaml").unlink()
+    assert roll_back(str(settings), 1) == 2
+    assert "This kiosk cannot use set 1 any more:\n" in capsys.readouterr().err
+    current = store.current()
+    assert current is not None
+    assert current.number == 2
+
+
+@pytest.mark.parametrize("act", [print_history, lambda path: roll_back(path, None)])
+def test_bad_settings_are_told(settings: Path, capsys: Capture, act: Callable[[str], int]) -> None:
+    """With the line to mend; the exit code is that of a fault."""
+    settings.write_text("nmae = 1\n")
+    assert act(str(settings)) == 2
+    assert "nmae" in capsys.readouterr().err
