@@ -1,12 +1,18 @@
 """How wide text is on a terminal, for what is set before any library is imported."""
 
 from collections.abc import Iterator
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 
 def width_of(text: str) -> int:
-    """The cells that a text takes: two for a wide character, such as an emoji."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    """The cells that a text takes: two for a wide character, none for a mark on another one."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if category(character).startswith("M"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def wrap(text: str, width: int) -> list[str]:

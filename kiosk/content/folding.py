@@ -4,7 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
+_MARKS = "".join(
+    chr(code)
+    for code in (*range(0x300, 0x1E00), *range(0x20D0, 0x2100), *range(0xA660, 0xAC00))
+    if unicodedata.category(chr(code)).startswith("M")
+)
+"""Signs on the letter before them, as vowels are in Hindi: to `re` they are no letters."""
+_PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_WORD = re.compile(rf"{_PART}(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]{_PART})*")
 _APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 """Accents as characters of their own, as in the decomposed form of Unicode."""
