@@ -50,6 +50,7 @@ class FakeParent:
         assert terminal is not None
         self.link: FakeLink | None = None
         self.ready = False
+        self.failures = 0
         self.start_at = 0.0
         self.log = log
         self.asked: list[Visitor] = []

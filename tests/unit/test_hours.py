@@ -221,6 +221,15 @@ def test_the_answer_is_in_londons_time_wherever_the_machine_is() -> None:
         }[when[-5:]]
 
 
+@pytest.mark.usefixtures("elsewhere")
+def test_yesterday_and_two_weeks_ahead_are_counted_in_london() -> None:
+    """Where it is tomorrow already, or still yesterday, the days that count are the same."""
+    nearly_a_day = (hours("18:00", "17:00", MONDAYS),)
+    assert opening_at(nearly_a_day, london("2026-11-24T16:30")) == Open(london("2026-11-24T17:00"))
+    mondays = (hours("9:00", "17:00", MONDAYS, "closed"),)
+    assert opening_at(mondays, london("2028-12-25T03:00")) == Closed(london("2029-01-08T09:00"))
+
+
 def test_where_one_opening_is_sure_the_unsure_one_beside_it_does_not_count() -> None:
     """A line whose day is sure is open, whatever its evening is."""
     both = (hours("9:00", "17:00"), Opening(days=DAYS, opens="9:00", closes="20:00"))

@@ -44,7 +44,10 @@ def visitor(monkeypatch: pytest.MonkeyPatch) -> FakeVisitor:
 
 
 async def hear(
-    visitor: FakeVisitor, *messages: tuple[WSMsgType, Any], panic_keys: tuple[str, ...] = ()
+    visitor: FakeVisitor,
+    *messages: tuple[WSMsgType, Any],
+    panic_keys: tuple[str, ...] = (),
+    size: tuple[int, int] = (80, 24),
 ) -> bool:
     """Send messages; whether the connection has ended by itself before it has heard them all."""
     page = AsyncMock(spec=web.WebSocketResponse)
@@ -53,7 +56,7 @@ async def hear(
     connection = Connection(
         page,
         visitor,  # type: ignore[arg-type]
-        (80, 24),
+        size,
         panic_keys=panic_keys,
         patience_seconds=5,
     )
@@ -63,6 +66,8 @@ async def hear(
         return True
     except LookupError:
         pass
+    finally:
+        page.receive.assert_awaited_with(timeout=5)
     return False
 
 
@@ -142,6 +147,18 @@ async def test_keys_and_sizes_reach_the_visitor(visitor: FakeVisitor) -> None:
     await hear(visitor, (BINARY, b"ab"), (BINARY, far), (TEXT, "100x30"), (BINARY, far))
     assert visitor.typed == [b"ab", far]
     assert visitor.sizes == [(100, 30)]
+
+
+@pytest.mark.parametrize(
+    ("click", "passes"),
+    [(b"\x1b[<0;100;20M", True), (b"\x1b[<0;101;20M", False), (b"\x1b[<0;100;21M", False)],
+)
+async def test_a_click_counts_on_the_screen_that_was_opened(
+    visitor: FakeVisitor, click: bytes, *, passes: bool
+) -> None:
+    """Before the page has told of another size."""
+    await hear(visitor, (BINARY, click), size=(100, 20))
+    assert visitor.typed == ([click] if passes else [])
 
 
 async def test_a_swallowed_key_reaches_nobody(visitor: FakeVisitor) -> None:

@@ -32,11 +32,11 @@ def test_no_address_is_kept_after_its_visitors_have_left() -> None:
 
 def test_an_allowance_fills_with_time() -> None:
     """What is at once may be spent at once; after that, only what time has brought."""
-    now = 0.0
+    now = 100.0
     allowance = Allowance(10, 2, clock=lambda: now)
     assert allowance.spend(10)
     assert not allowance.spend(1)
-    now = 0.5
+    now = 100.5
     assert allowance.spend(1)
     now = 1000.0
     assert not allowance.spend(11)

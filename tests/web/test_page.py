@@ -78,6 +78,7 @@ def test_each_notice_is_a_paragraph_of_its_own() -> None:
         "two",
     ]
     assert parts(Settings()).tags["p"] == page.tags["p"] - 2
+    assert "neutral" not in page.text  # nothing stands between the paragraphs
 
 
 def test_each_word_stands_where_it_belongs() -> None:
