@@ -3,9 +3,9 @@
 Three things are looked for in each topic: the words themselves, corrected and completed; words in
 the order in which they were typed; and what is meant, however it is said (`meanings.yaml`). Each
 weighs the more, the fewer topics have it: Okapi BM25 with weighted fields (Robertson, Zaragoza:
-The Probabilistic Relevance Framework, 2009). The pathway about the same need as the best topic
-comes before it, and a helpline whose name was typed before all. Nothing of a query outlives its
-search.
+The Probabilistic Relevance Framework, 2009). A pathway and the topic about the same need
+are one answer, and a helpline that was asked for comes before all. Where hardly a word that was
+typed is about anything here, nothing is found. Nothing of a query outlives its search.
 """
 
 from collections import defaultdict
@@ -32,6 +32,7 @@ _TEXT = {"headings": 2.0, "text": 1.0}
 """Where words alone count: every topic mentions what the others are about."""
 _TEXT_SHARE = 0.25
 _ANSWERS = 24.0
+"""What `answered_by` adds: as much as a dozen keywords. With twice as much no more is found."""
 _SAME_AUDIENCE, _OTHER_AUDIENCE = 1.4, 0.5
 _ADULTS_ONLY = 0.7
 """For topics that young people are not meant to read, where nothing tells who is typing."""
@@ -43,7 +44,9 @@ _LEAST_SHARE = 0.25
 _BY_WORD = 0.6
 """What a word counts that stands in what a topic is about, beside one that is part of a meaning."""
 _LEAST_UNDERSTOOD = 0.34
-"""Of the words typed: where the best three topics are about less, none of them is an answer."""
+"""Of the words typed: where the best three topics are about less, none of them is an answer. More
+than a third; a lone misspelt word (0.6 x 0.6) is still answered. Found with 77 questions that
+nothing here answers and 463 that something does: 74 and none of them remain without an answer."""
 
 
 @dataclass(frozen=True)
