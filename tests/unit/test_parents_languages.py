@@ -1,4 +1,4 @@
-"""What a parent reads in Polish and Romanian: the same facts as in English, found by their words."""
+"""What a parent reads in Polish and Romanian: the facts of the English, found by their words."""
 
 import re
 
@@ -123,6 +123,23 @@ def test_a_parent_who_shouted_finds_what_not_to_do(
 @pytest.mark.parametrize(
     ("code", "typed"),
     [
+        ("pl", "ktos mnie szantazuje"),
+        ("pl", "szantaż"),
+        ("ro", "cineva mă amenință"),
+        ("ro", "santaj"),
+    ],
+)
+def test_who_is_threatened_is_not_sent_to_the_parents_plan(
+    catalogues: dict[str, Catalogue], code: str, typed: str
+) -> None:
+    """A young person finds the way for them, although only the parents' pages are translated."""
+    hits = catalogues[code].library.index.search(typed).hits
+    assert hits[0].found.name == "help-threatened"
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
         ("pl", "moja córka chce umrzeć"),
         ("pl", "syn mysli o samobojstwie"),
         ("ro", "fiul meu vrea să moară"),
@@ -133,5 +150,6 @@ def test_fear_for_a_childs_life_shows_the_crisis_lines(
     catalogues: dict[str, Catalogue], code: str, typed: str
 ) -> None:
     """Who types it in Polish or Romanian sees Samaritans' number above what is found."""
+    assert catalogues[code].library.index.search(typed).hits
     _, page = catalogues[code].open(Place("search", typed), 72)
     assert "116 123" in text(page)
