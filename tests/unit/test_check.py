@@ -196,7 +196,7 @@ def test_one_hard_part_is_not_made_good_by_easy_ones(tmp_path: Path) -> None:
 def test_a_plan_that_is_hard_to_read(words_copy: Path) -> None:
     """The plans of a pathway are read as parts, too."""
     path = words_copy / "en/pathways/help-asked.yaml"
-    replace_in(path, "say: You did nothing wrong.", f"say: {HARD.strip()}")
+    replace_in(path, "say: Someone who cares", f"say: {HARD.strip()} Someone who cares")
     assert only(words_copy, Rule.READING_AGE).line == line_with(path, "Individuals")
 
 

@@ -53,8 +53,8 @@ def test_the_shipped_words_end_with_0() -> None:
     result = run("check")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "No errors: the words can be shown." in result.stdout
-    assert "Samaritans, 116 123" in result.stdout
-    assert "(fact 5.3)" in result.stdout
+    assert "Family Lives, 0808 800 2222" in result.stdout
+    assert "(fact 18.13)" in result.stdout
     assert result.stdout.splitlines()[-1].startswith("0 errors, ")
 
 
