@@ -52,7 +52,7 @@ start-open =
     }
 start-search = Chwilio am air
 start-comfort = Gwneud hyn yn haws ei ddarllen
-start-private = Does dim cofnod o'r hyn rwyt ti'n ei ddarllen yma. Edrycha pwy sy'n gallu gweld y sgrin.
+start-private = Does dim cofnod o'r hyn rwyt ti'n ei ddarllen yma. Edrycha pwy sy'n gallu dy weld neu dy glywed.
 start-choices = dewisa beth y gall ei gofio
 start-idle = Ar ôl { $time } heb fysell, mae'r sgrin yn clirio.
 
@@ -306,6 +306,10 @@ staff-restart-what = Mae'r sgrin yn clirio, ac yn dechrau eto ar ôl eiliad. I'w
 
 # Fesul llinell, i glustiau ac i braille
 linear-hint = Teipia rif i'w agor, geiriau i chwilio, neu ? am fwy. Teipia 0 i adael.
+linear-back = nôl
+linear-help = help
+linear-home = hafan
+linear-quit = gadael
 linear-keys = Mae rhif yn agor yr hyn sydd wrtho. | Mae b yn mynd yn ôl. Mae h yn rhestru'r llinellau cymorth. Mae t yn rhoi'r cyfeiriad i fynd gyda thi. | Mae unrhyw eiriau'n cael eu chwilio. | Mae 0, neu Escape ac yna Enter, yn gadael, ac yn clirio'r sgrin.
 linear-choice = Teipia { $number }: { $label }
 linear-link = (teipia { $number })

@@ -53,7 +53,7 @@ start-open =
 start-search = Search for a word
 start-comfort = Make this easier to read
 
-start-private = What you read here is not recorded. Check who can see this screen.
+start-private = What you read here is not recorded. Check who can see or hear you.
 start-choices = choose what it may remember
 start-idle = After { $time } without a key, this screen clears itself.
 
@@ -248,7 +248,11 @@ about-title = This kiosk
 
 ## A line at a time, for ears and for braille
 linear-hint = Type a number to open it, words to search, or ? for more. Type 0 to leave.
-linear-keys = A number opens what has it. | b goes back. h lists the helplines. t is the address to take with you. | Any words are searched for. | 0, or Escape and then Enter, leaves, and clears the screen.
+linear-back = back
+linear-help = help
+linear-home = home
+linear-quit = quit
+linear-keys = A number opens what has it. | b or back goes back. home goes to the beginning. h lists the helplines. t is the address to take with you. | Any words are searched for. | 0, quit, or Escape and then Enter, leaves, and clears the screen.
 linear-choice = Type { $number }: { $label }
 linear-link = (type { $number })
 linear-unknown = There is nothing with that name or number. Type ? for help.

@@ -6,8 +6,9 @@ from itertools import chain
 import msgspec
 
 from kiosk.content.blocks import Block, Heading, Paragraph, Place, Span
+from kiosk.content.danger import Danger
 from kiosk.content.model import Content, Helpline, Topic
-from kiosk.content.pathway import Pathway
+from kiosk.content.pathway import Pathway, parts_of
 from kiosk.content.piece import Piece
 
 
@@ -70,6 +71,17 @@ def of_piece(piece: Piece) -> Findable:
         audiences=piece.audiences,
         order=piece.order,
         blocks=tuple(chain.from_iterable((_heading(part.title), *part.say) for part in parts)),
+    )
+
+
+def of_danger(danger: Danger) -> Findable:
+    """The plan for a danger; it stands in the list for its whole pathway."""
+    return Findable(
+        name=parts_of(danger.place.name)[0],
+        place=danger.place,
+        title=danger.title,
+        summary=danger.summary,
+        audiences=(),
     )
 
 

@@ -10,13 +10,17 @@ import yaml
 from msgspec import structs
 
 from kiosk.content.clean import clean
+from kiosk.content.danger import Dangers
+from kiosk.content.danger_file import read_dangers
 from kiosk.content.doors_file import read_doors
 from kiosk.content.faults import ContentError, Fault, FaultList, line_of
 from kiosk.content.interface_file import known_words, name_in_file, read_words
 from kiosk.content.language import ENGLISH
 from kiosk.content.layers import Folders, Layers
 from kiosk.content.markdown import NumberOf, TopicLink, read_markdown
+from kiosk.content.meanings import check_sets
 from kiosk.content.model import Content, Doors, FrontMatter, Helpline, Meaning, Source, Topic
+from kiosk.content.passages import PassageReader
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import PathwayText, read_pathway
 from kiosk.content.piece import Piece, Quiz, Travels
@@ -90,10 +94,13 @@ class Loading:
         audiences_of |= {guide.id: guide.audiences for guide in guides}
         doors = self._doors(partial(read_doors, audiences_of))
         words = self._words()
+        before = len(self._faults)
         meanings = self._meanings()
+        names = {meaning.means for meaning in meanings} if len(self._faults) == before else None
+        dangers = self._dangers(helplines, pathways, names)
         self._check_sources(sources)
         self._check_links()
-        if self._faults or doors is None or travels is None or quiz is None:
+        if self._faults or doors is None or travels is None or quiz is None or dangers is None:
             raise ContentError(self._faults)
         return Content(
             topics=topics,
@@ -105,6 +112,7 @@ class Loading:
             doors=doors,
             words=words,
             meanings=meanings,
+            dangers=dangers,
         )
 
     def _numbers(self, helplines: dict[str, Helpline]) -> NumberOf:
@@ -281,9 +289,30 @@ class Loading:
         meanings: list[Meaning] = []
         for path in self._layers.each(f"{self._language}/meanings.yaml"):
             text, faults = self._read(path)
-            read = read_records(text, Meaning, faults) if text else ()
+            read = list(read_records(text, Meaning, faults)) if text else []
             meanings += [meaning for _, meaning in read]
+            check_sets(read, meanings, faults)
         return tuple(meanings)
+
+    def _dangers(
+        self,
+        helplines: dict[str, Helpline],
+        pathways: dict[str, Pathway],
+        meanings: set[str] | None,
+    ) -> Dangers | None:
+        text, faults = self._read(self._layers.top(f"{self._language}/danger.yaml"))
+        passages = PassageReader(self._numbers(helplines), faults, self._layers.hidden)
+        read = read_dangers(text, passages, pathways, meanings, faults) if text else None
+        if read is None:
+            return None
+        dangers, ways = read
+        for way in ways:
+            if way.topic in self._layers.hidden:
+                message = f"'{way.topic}' is hidden; copy danger.yaml and lead elsewhere."
+                faults.add(way.line, message)
+        self._links += [(faults, link) for link in passages.links]
+        self._ways += [(faults, way) for way in ways]
+        return dangers
 
     def _check_sources(self, sources: dict[str, Source]) -> None:
         for path, identifiers in self._cited:

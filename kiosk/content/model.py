@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from kiosk.content.blocks import Block, Place
+from kiosk.content.danger import Dangers
 from kiosk.content.hours import Hours
 from kiosk.content.language import ENGLISH, Language
 from kiosk.content.pathway import Pathway
@@ -126,17 +127,21 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     """Something that people say in many ways: whoever types one of them means all."""
 
     means: Text
-    """A name for it."""
+    """A name for it. One that begins with @ is no meaning of its own, but a set of words that
+    stands in the words of others as @name."""
     words: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-    """The words for it, each a word or several; misspelt ones need not stand here."""
+    """The words for it, each a word or several; misspelt ones need not stand here. `hit/beat me`
+    is short for `hit me` and `beat me`."""
     audience: Audience | None = None
     """Who is speaking, where only one audience speaks so; of several, the first in the file."""
     weight: float = 1.0
-    """What it counts beside the other meanings of a query."""
+    """What it counts beside the other meanings of a query; with 0, it tells of danger alone."""
     answered_by: tuple[Text, ...] = ()
     """The topics, pathways and pieces that are about just this."""
     is_elsewhere: bool = msgspec.field(default=False, name="elsewhere")
     """Whether nothing here answers it, such as when the library closes."""
+    is_loose: bool = msgspec.field(name="loose", default=False)
+    """Whether small words, such as `really`, may stand between the words for it."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,6 +214,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """The interface's own words."""
     meanings: tuple[Meaning, ...] = ()
     """The words that people search with."""
+    dangers: Dangers = Dangers()
+    """What stands on a search page for danger."""
     language: Language = ENGLISH
     untranslated: frozenset[str] = frozenset()
     """Ids of the topics and pathways that stand here in English, for want of a translation."""

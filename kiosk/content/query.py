@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kiosk.content.folding import folded_words, stem
-from kiosk.content.meanings import Meanings
+from kiosk.content.meanings import FILLERS, Meanings
 from kiosk.content.spelling import Vocabulary
 
 # Words that stand in nearly every question and tell nothing about it.
@@ -14,8 +14,8 @@ COMMON = frozenset(
         stem,
         "a about am an and are as at be been but by can could cos did do does dont find for from "
         "get gonna got had has have he help her hes him his how i if ill im in into is it its ive "
-        "just me my need of on or our please pls she should so some someone somebody that thats the "
-        "their them there they this to u up us want was we were what whats when which who will "
+        "just me my need of on or our please pls she should so some someone somebody that thats "
+        "the their them there they this to u up us want was we were what whats when which who will "
         "with would you your ur".split(),
     )
 )
@@ -45,6 +45,10 @@ class Query:
     audience: str
     told_by: frozenset[str]
     """The meanings that tell who is speaking, or of whom."""
+    meant: tuple[Span, ...]
+    """Every meaning in the row of words, those too that are part of a longer one."""
+    common: tuple[bool, ...]
+    """Of each word, whether it tells nothing of what the query is about."""
     rows: tuple[tuple[str, ...], ...]
     """The words' stems in their order, with each likely end of the last one."""
 
@@ -67,7 +71,8 @@ class QueryReader:
         only_common = all(stem(word) in COMMON for word in words)
         found = [self._candidates(word, is_last=at == unfinished) for at, word in enumerate(words)]
         best = [candidates[0][0] if candidates else "" for candidates in found]
-        meant = outermost(self._meanings.found_in(best))
+        every = tuple(self._meanings.found_in(best))
+        meant = outermost(span for span in every if self._meanings.weights[span[0]])
         telling = [at for at, one in enumerate(best) if only_common or one not in COMMON]
         terms = [found[at] for at in telling]
         inside = [
@@ -84,7 +89,15 @@ class QueryReader:
         audience = self._meanings.audiences[told_by[0]] if told_by else ""
         rows = _rows(best, found)
         return Query(
-            terms, told, frozenset(stems), frozenset(names), audience, frozenset(told_by), rows
+            terms,
+            told,
+            frozenset(stems),
+            frozenset(names),
+            audience,
+            frozenset(told_by),
+            every,
+            tuple(root != "" and root in COMMON | FILLERS for root in best),
+            rows,
         )
 
     def _candidates(self, word: str, *, is_last: bool) -> Alternatives:

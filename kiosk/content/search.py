@@ -3,9 +3,10 @@
 Three things are looked for in each topic: the words themselves, corrected and completed; words in
 the order in which they were typed; and what is meant, however it is said (`meanings.yaml`). Each
 weighs the more, the fewer topics have it: Okapi BM25 with weighted fields (Robertson, Zaragoza:
-The Probabilistic Relevance Framework, 2009). A pathway and the topic about the same need
-are one answer, and a helpline that was asked for comes before all. Where hardly a word that was
-typed is about anything here, nothing is found. Nothing of a query outlives its search.
+The Probabilistic Relevance Framework, 2009). A pathway and the topic about the same need are one
+answer. A helpline that was asked for comes before all, and in danger the plan for it before that.
+Where hardly a word that was typed is about anything here, nothing is found. Nothing of a query
+outlives its search.
 """
 
 from collections import defaultdict
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from itertools import chain, islice, pairwise, repeat
 
 from kiosk.content.blocks import Heading, text_of
+from kiosk.content.danger import Danger, danger_in
 from kiosk.content.excerpt import Excerpt, excerpt
-from kiosk.content.findable import Findable, guides, ranked
+from kiosk.content.findable import Findable, guides, of_danger, ranked
 from kiosk.content.folding import Stems
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
@@ -68,6 +70,8 @@ class Answer:
     """The best first."""
     meanings: frozenset[str]
     """What the query says, by the names in `meanings.yaml`."""
+    danger: Danger | None = None
+    """The danger that it tells of; the plan for it is the first hit."""
 
 
 class SearchIndex:
@@ -79,6 +83,7 @@ class SearchIndex:
         self._names = Names(content.helplines.values())
         self._urgent = frozenset(_urgent_topics(content))
         self._meanings = Meanings(content.meanings)
+        self._dangers = content.dangers
         roots = Stems()
         fields = [_fields(thing) for thing in self._ranked]
         self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
@@ -97,7 +102,11 @@ class SearchIndex:
         wanted = self._reader.read(query)
         named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
         hits = (*named, *islice(self._best(wanted), MOST_FOUND))
-        return Answer(hits[:MOST_FOUND], wanted.meanings)
+        danger = danger_in(self._dangers, wanted.meant, wanted.common)
+        if danger:
+            plan = self._hit(of_danger(danger), wanted)
+            hits = (plan, *(hit for hit in hits if hit.found.name != plan.found.name))
+        return Answer(hits[:MOST_FOUND], wanted.meanings, danger)
 
     def _best(self, wanted: Query) -> Iterator[Hit]:
         """What answers by its words, unless hardly anything that was typed means something to it.

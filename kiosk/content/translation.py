@@ -14,6 +14,8 @@ import msgspec
 import yaml
 from msgspec import structs
 
+from kiosk.content.danger import Dangers
+from kiosk.content.danger_file import in_words_of, read_translated_dangers
 from kiosk.content.doors_file import read_translated_doors
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.interface_file import read_words
@@ -32,6 +34,8 @@ from kiosk.content.model import (
     Text,
     Title,
 )
+from kiosk.content.passages import PassageReader
+from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import PathwayText, read_translated_pathway
 from kiosk.content.plural import is_known
 from kiosk.content.records import compose, read_record, read_records
@@ -150,8 +154,9 @@ class _Translation(Loading):
         words = self._words()
         doors = self._translated_doors()
         meanings = self._meanings()
+        dangers = self._translated_dangers(helplines, {**english.pathways, **pathways})
         self._check_links()
-        if self._faults or doors is None:
+        if self._faults or doors is None or dangers is None:
             raise ContentError(self._faults)
         return structs.replace(
             english,
@@ -161,6 +166,7 @@ class _Translation(Loading):
             doors=doors,
             words={**english.words, **words},
             meanings=meanings,
+            dangers=dangers,
             language=self._record,
             untranslated=frozenset(
                 {*english.topics, *english.pathways, *(piece.id for piece in english.pieces)}
@@ -224,6 +230,19 @@ class _Translation(Loading):
     def _meanings(self) -> tuple[Meaning, ...]:
         own = super()._meanings() if self._has("meanings.yaml") else ()
         return (*self._english.meanings, *own)
+
+    def _translated_dangers(
+        self, helplines: dict[str, Helpline], pathways: dict[str, Pathway]
+    ) -> Dangers | None:
+        english = self._english.dangers
+        if not self._has("danger.yaml"):
+            kinds = tuple(in_words_of(pathways, kind, kind.show) for kind in english.kinds)
+            return structs.replace(english, kinds=kinds)
+        text, faults = self._read(self._layers.top(f"{self._language}/danger.yaml"))
+        passages = PassageReader(self._numbers(helplines), faults, self._layers.hidden)
+        read = read_translated_dangers(english, text, passages, pathways, faults) if text else None
+        self._links += [(faults, link) for link in passages.links]
+        return read
 
     def _texts(self, name: str) -> Iterator[tuple[str, FaultList]]:
         """The files of that name, from the bottom layer; none where the language has none."""

@@ -84,7 +84,7 @@ class Conversation:
         if said is None:
             self._terminal.print(["", self._word("idle.question")])
             said = self._terminal.read(_SECONDS_TO_ANSWER)
-        if said is None or "\x1b" in said or said.strip() == LEAVE:
+        if said is None or "\x1b" in said or said.strip() == LEAVE or self._says("quit", said):
             return None
         return " ".join(clean(said[:_LONGEST]).split())
 
@@ -97,11 +97,16 @@ class Conversation:
         place: Place | None
         if said.isdecimal() and 1 <= int(said) <= len(spoken.places):
             place = spoken.places[int(said) - 1]
-        elif said == _KEYS:
-            self._terminal.print(["", *self._word("linear.keys").split(" | ")])
+        elif said == _KEYS or self._says("help", said):
+            # Whoever says "help" may mean more than the keys.
+            numbers = View("", self._catalogue.library.content.dangers.always)
+            lines = speak(numbers, min(MEASURE, self._terminal.columns), self._word).lines
+            self._terminal.print([*lines, "", *self._word("linear.keys").split(" | ")])
             return False
-        elif said == _BACK:
+        elif said == _BACK or self._says("back", said):
             return visit.back()
+        elif self._says("home", said):
+            place = START
         elif said in (_PEOPLE, _TAKE):
             place = Place(PEOPLE.name, visit.audience) if said == _PEOPLE else view.take
         elif view.box and visit.here.place.kind != SEARCH.name:
@@ -113,6 +118,10 @@ class Conversation:
             return False
         self._leave_behind.go(visit, place)
         return True
+
+    def _says(self, command: str, said: str) -> bool:
+        """Whether what was typed is the word for a command."""
+        return said.strip().casefold() == self._word(f"linear.{command}").casefold()
 
     def _typed(self, said: str, visit: Visit) -> Place | None:
         """Take an answer to a form's question, and where it leads."""

@@ -14,6 +14,7 @@ from kiosk.pages.library import Library
 from kiosk.pages.pathway import pathway_view
 from kiosk.pages.people import helpline_blocks, people_view
 from kiosk.pages.quiz import quiz_whole
+from kiosk.pages.search import numbers_first, title_of
 from kiosk.pages.topic import topic_view
 from kiosk.pages.travels import travels_whole
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
@@ -77,7 +78,9 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
 
 
 def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, bool]:
-    """What a search finds, as plain text; where it finds nothing, the helplines.
+    """What a search finds, as plain text, below the numbers for danger.
+
+    Where it finds nothing, the helplines stand there.
 
     Args:
         catalogue: Makes the pages.
@@ -88,19 +91,20 @@ def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, boo
         The text, and whether anything was found.
     """
     library = catalogue.library
-    found = library.index.search(query).hits
-    if not found:
-        blocks = (paragraph(library.word("search.none")), *helpline_blocks(library))
-        page = typeset(blocks, width, numbered=False)
-        return "\n".join(line.rstrip() for line in _lines(page)) + "\n", False
-    parts = ["\n".join(_hit_lines(hit, width)) for hit in found]
-    return "\n\n".join(parts) + "\n", True
+    answer = library.index.search(query)
+    blocks = numbers_first(library, answer)
+    if not answer.hits:
+        blocks = (*blocks, paragraph(library.word("search.none")), *helpline_blocks(library))
+    page = typeset(blocks, width, numbered=False)
+    parts = ["\n".join(line.rstrip() for line in _lines(page))]
+    parts += ["\n".join(_hit_lines(library, hit, width)) for hit in answer.hits]
+    return "\n\n".join(parts) + "\n", bool(answer.hits)
 
 
-def _hit_lines(hit: Hit, width: int) -> Iterator[str]:
+def _hit_lines(library: Library, hit: Hit, width: int) -> Iterator[str]:
     """What was found, how to reach it if it is a helpline, its sentence, and how to read on."""
     found = hit.found
-    yield from wrap(found.title, width)
+    yield from wrap(title_of(library, found), width)
     for text in filter(None, (found.contact, hit.excerpt.text)):
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="  ")
     for thing in filter(None, (found, hit.reading)):

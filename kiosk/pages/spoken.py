@@ -48,7 +48,8 @@ def speak(view: View, width: int, word: Word) -> Spoken:
     page = typeset([_plain(block, spoken) for block in _flat(view.blocks)], width, numbered=False)
     text = ("".join(piece.text for piece in line) for line in page.lines)
     title = wrap(view.title, width)
-    spoken.lines = [*title, "-" * max(map(len, title), default=0)]
+    # No line under the title: some voices read each of its dashes.
+    spoken.lines = [*title, ""]
     spoken.lines += [line.replace(QUOTE_BAR, "> ").rstrip() for line in text]
     return spoken
 

@@ -22,7 +22,8 @@ def start_view(library: Library, _name: str) -> View:
             *(Choice(door.label, library.content.place_of(door.to)) for door in doors.urgent),
             Heading((Span(word("start.who")),), level=3),
             *(Choice(door.label, Place("topics", door.audience)) for door in doors.audiences),
-            Gap(),
+            # With a language to choose, the page is as long as a screen of 24 rows.
+            *(() if any(_languages(library)) else (Gap(),)),
             Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
             Choice(word("start.comfort"), Place(COMFORT.name)),

@@ -28,6 +28,7 @@ FEW_WORDS = {
         "audiences:\n  - audience: young people\n    label: I am young\n    title: For you\n"
     ),
     "en/interface.ftl": (content_folder() / "en/interface.ftl").read_text(encoding="utf-8"),
+    "en/danger.yaml": "always: Danger? 999\nkinds: {}\n",
     "en/meanings.yaml": "- means: first\n  words: [first, one]\n",
     "en/travels.yaml": (
         "title: Travels\nfor: [young people]\nsummary: Look.\nkeywords: [look]\n"

@@ -101,7 +101,7 @@ def test_letters_are_commands(catalogue: Catalogue) -> None:
     """`h` lists helplines, `b` goes back, `?` explains, and what is unknown is said to be."""
     assert "Childline: 0800 1111" in last_page(talk(catalogue, "", "h"))
     assert "Do you need help now?" in last_page(talk(catalogue, "", "h", "b"))
-    assert "b goes back" in last_page(talk(catalogue, "", "?"))
+    assert "b or back goes back" in last_page(talk(catalogue, "", "?"))
     assert "nothing with that" in last_page(talk(catalogue, "", "t"))
 
 
@@ -134,7 +134,7 @@ def test_a_form_is_filled_in_by_typing(catalogue: Catalogue) -> None:
     forms = settings._replace(forms=settings.forms._replace(public_key="given"))
     offering = Catalogue(replace(catalogue.library, settings=forms))
     desk = TestDesk()
-    printed = talk(offering, "", "9", "3", "4", "Very clear", "3", desk=desk)
+    printed = talk(offering, "", "10", "3", "4", "Very clear", "3", desk=desk)
     assert "Thank you" in last_page(printed)
     [form] = desk.forms.values()
     assert getattr(form, "words", "") == "Very clear"
@@ -156,6 +156,35 @@ def test_a_long_line_or_bad_bytes_do_no_harm() -> None:
 
 def test_a_question_as_a_label_ends_in_one_mark(catalogue: Catalogue) -> None:
     """No listener hears "question mark, dot" between a label and what stands beside it."""
-    printed = talk(catalogue, "", "3")
+    printed = talk(catalogue, "", "4")
     assert "Who should I tell? Find" in printed
     assert "?." not in printed
+
+
+def test_words_do_what_their_letters_do(catalogue: Catalogue) -> None:
+    """Somebody who cannot remember letters says back, home, help or quit, in any case."""
+    printed = talk(catalogue, "", "1", "back", "1", "Home", "QUIT")
+    assert printed.count("Are you safe right now?") == 2
+    assert printed.count("I am a young person") == 3
+    assert CLEARED in printed.rpartition("I am a young person")[2]
+
+
+def test_who_says_help_hears_the_numbers_before_the_keys(catalogue: Catalogue) -> None:
+    """The word may be a question about the keys or a call: both get their answer."""
+    said = talk(catalogue, "", "help").rpartition(catalogue.library.word("linear.hint"))[2]
+    assert said.index("999") < said.index("goes back")
+
+
+def test_a_search_says_the_numbers_first(catalogue: Catalogue) -> None:
+    """Whatever is searched for, 999, Childline and Samaritans come before what was found."""
+    said = talk(catalogue, "", "quiz").rpartition("Search\n")[2]
+    lines = [line for line in said.splitlines() if line]
+    assert [number in lines[0] for number in ("999", "0800 1111", "116 123")] == [True] * 3
+
+
+def test_no_row_of_dashes_is_read_out(catalogue: Catalogue) -> None:
+    """Nothing stands on a line that is not words."""
+    said = talk(catalogue, "", "1", "1", "home", "quiz")
+    assert not [
+        line for line in said.splitlines() if line.strip("> ") and not any(map(str.isalnum, line))
+    ]

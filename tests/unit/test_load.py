@@ -181,7 +181,10 @@ def test_an_empty_folder_names_every_file_it_misses(tmp_path: Path) -> None:
     missing = [fault.split(":")[0] for fault in faults_of(tmp_path)]
     assert sorted({*missing}) == sorted(
         ["sources.yaml", "en/interface.ftl"]
-        + [f"en/{name}.yaml" for name in ("helplines", "meanings", "quiz", "start", "travels")]
+        + [
+            f"en/{name}.yaml"
+            for name in ("danger", "helplines", "meanings", "quiz", "start", "travels")
+        ]
     )
 
 

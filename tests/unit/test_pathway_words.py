@@ -15,7 +15,7 @@ from tests.unit.test_words import sentences, words_of_pathway
 
 REQUIRED = """
 help-threatened help-picture-out help-asked help-sent-one help-passed-on help-my-child
-help-a-pupil help-who-to-tell
+help-a-pupil help-who-to-tell help-not-safe
 """.split()
 OWN_PICTURE = ["help-threatened", "help-picture-out"]
 """The pathways of whoever is in the picture."""
@@ -112,7 +112,9 @@ def test_a_page_of_a_pathway_fits_on_one_screen(catalogue: Catalogue, name: str)
         )
 
 
-@pytest.mark.parametrize("name", ["help-threatened", "help-picture-out", "help-who-to-tell"])
+@pytest.mark.parametrize(
+    "name", ["help-threatened", "help-picture-out", "help-who-to-tell", "help-not-safe"]
+)
 def test_999_and_a_crisis_line_are_on_every_page(catalogue: Catalogue, name: str) -> None:
     """Whoever is blackmailed sees both on each question and plan, without a key."""
     for place in places_in(catalogue.library.content.pathways[name]):

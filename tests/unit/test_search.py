@@ -140,7 +140,6 @@ def test_words_of_a_parent_bring_the_topics_for_parents_first(index: SearchIndex
     [
         ("my ex says he will send it to my mum", "help-threatened"),
         ("i paid him and he wants more", "help-threatened"),
-        ("im in danger he wants to meet me", "help-threatened"),
         ("I'm 19 but I was 16 in it", "help-picture-out"),
         ("i want it taken down", "help-picture-out"),
         ("a girl in my class showed me one", "help-sent-one"),
@@ -187,7 +186,7 @@ def test_every_helpline_is_found_by_its_names(content: Content, index: SearchInd
     """The name of a helpline brings it first, whatever stands around it, with its number."""
     for helpline in content.helplines.values():
         for name in (helpline.name, *helpline.names):
-            hits = index.search(name).hits
+            hits = [hit for hit in index.search(name).hits if hit.found.place.kind != "plan"]
             contacts = [hit.found.contact for hit in hits if hit.found.contact]
             assert contacts == [hit.found.contact for hit in hits][: len(contacts)]
             assert (name, helpline.contact in contacts) == (name, True)
@@ -226,8 +225,8 @@ def test_the_pieces_are_found(index: SearchIndex) -> None:
 
 def test_an_answer_says_what_is_meant(index: SearchIndex) -> None:
     """The meanings come with what was found, so that nobody has to ask twice."""
-    assert "suicide" in index.search("i want to die").meanings
-    assert "suicide" not in index.search("quiz").meanings
+    assert "own life" in index.search("i want to die").meanings
+    assert "own life" not in index.search("quiz").meanings
 
 
 def test_the_sentence_has_the_words_marked(index: SearchIndex) -> None:

@@ -27,3 +27,13 @@ def test_it_fits_with_everything_switched_on() -> None:
     assert any("Cymraeg" in piece.text for line in page.lines for piece in line)
     assert any("may remember" in piece.text for line in page.lines for piece in line)
     assert len(page.lines) <= rows
+
+
+def test_the_doors_of_those_who_need_help_now_are_seen_on_the_smallest_screen() -> None:
+    """At 40 by 12 the three urgent doors are in sight, and one key opens each."""
+    library = load_catalogue(library_settings())
+    rows = 12 - rows_of_frame(12)
+    _, page = library.open(START, 38, Circumstances(now=NOON, columns=38, rows=rows))
+    urgent = library.library.content.doors.urgent
+    assert [door.to for door in urgent] == ["help-threatened", "help-picture-out", "help-not-safe"]
+    assert [spot.last < rows for spot in page.spots[:3]] == [True] * 3

@@ -13,11 +13,11 @@ from kiosk.content.model import Audience
 from kiosk.staff.check.documents import Document
 
 _NOT_SHOWN = frozenset(
-    "audience audiences card checked fact first_for hours id keywords mark next order review_by "
-    "reviewed seen sources take to".split()
+    "alone audience audiences card checked fact first_for hours id keywords mark next order "
+    "plan review_by reviewed seen sources take to unless".split()
 )
 """The keys in YAML whose values no visitor reads."""
-_MARKDOWN = frozenset({"also_show", "say", "steps"})
+_MARKDOWN = frozenset({"also_show", "always", "say", "show", "steps"})
 """The keys in YAML whose values are Markdown."""
 _FLUENT = re.compile(r"^(?:[\w-]+ *=|[ \t]+(?:\*?\[\w+\])?) *(.*)$", re.MULTILINE)
 """A word of a catalogue, a form of one, or the next line of it."""

@@ -1,0 +1,77 @@
+"""Danger: what stands on a search page always, and what stands there when danger is typed."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kiosk.content.blocks import Block, Place
+
+Span = tuple[str, int, int]
+"""A meaning's name, the place of its first word, and the place after its last one."""
+
+
+class Danger(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of danger, and what helps."""
+
+    means: str
+    """What `meanings.yaml` calls the words for it."""
+    is_alone: bool = False
+    """Whether it counts only where nothing else was said, as a plain call for help."""
+    place: Place
+    """The plan for it, or the first question of a pathway."""
+    title: str
+    """That of the plan or of the pathway."""
+    summary: str
+    show: tuple[Block, ...]
+    """What stands above all that is found: what to do, and the numbers in their order."""
+
+
+class Dangers(msgspec.Struct, frozen=True, kw_only=True):
+    """What `danger.yaml` says."""
+
+    always: tuple[Block, ...] = ()
+    """The numbers that stand on every search page, whatever is typed."""
+    unless: str = ""
+    """The meaning whose words sound like danger and are none."""
+    kinds: tuple[Danger, ...] = ()
+    """The one that comes first where several are meant, first."""
+
+
+def danger_in(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]) -> Danger | None:
+    """The danger that a row of words tells of.
+
+    Args:
+        dangers: The kinds that there are.
+        meant: The meanings that stand in the row.
+        is_common: Of each word, whether it tells nothing of what the row is about.
+    """
+    harmless = [span for span in meant if span[0] == dangers.unless]
+    kinds = {danger.means for danger in dangers.kinds}
+    told = [
+        (name, start, end)
+        for name, start, end in meant
+        if name in kinds and not any(start < last and first < end for _, first, last in harmless)
+    ]
+    counting = [span for span in told if not _is_part(span, told)]
+    for danger in dangers.kinds:
+        spans = [(start, end) for name, start, end in counting if name == danger.means]
+        if spans and (not danger.is_alone or _is_all(spans, is_common)):
+            return danger
+    return None
+
+
+def _is_part(span: Span, others: Sequence[Span]) -> bool:
+    """Whether the words are part of more words that say something else."""
+    name, start, end = span
+    return any(
+        other != name and first <= start and end <= last and last - first > end - start
+        for other, first, last in others
+    )
+
+
+def _is_all(spans: Sequence[tuple[int, int]], is_common: Sequence[bool]) -> bool:
+    """Whether a row has no other words than those of the spans, and common ones."""
+    return all(
+        common or any(start <= at < end for start, end in spans)
+        for at, common in enumerate(is_common)
+    )

@@ -1,0 +1,123 @@
+"""Danger is never missed: the line that is always there, and the numbers for what is typed."""
+
+import pytest
+
+from kiosk.content.blocks import Place, text_of
+from kiosk.content.load import load_content
+from kiosk.content.model import Content
+from kiosk.content.search import SearchIndex
+from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.loading import load_catalogue
+from kiosk.pages.plain import hits_as_text
+from kiosk.paths import content_folder
+from kiosk.settings import Settings
+from tests.search.crisis import (
+    NONE,
+    all_phrases,
+    caught,
+    kind_of,
+    set_aside_phrases,
+    tuned_phrases,
+)
+
+LEAST_TUNED, LEAST_SET_ASIDE = 0.98, 0.95
+"""The share of phrases of any kind that are taken for danger: measured, rounded down."""
+LEAST_RIGHT = 0.93
+"""The share that is taken for the right kind of danger."""
+MOST_FALSE = 0.02
+"""The share of harmless phrases that are taken for danger: measured, rounded up."""
+ALWAYS = ("999", "0800 1111", "116 123")
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    """The shipped words."""
+    return load_content(content_folder())
+
+
+@pytest.fixture(scope="module")
+def index(content: Content) -> SearchIndex:
+    """The shipped words, ready to be searched."""
+    return SearchIndex(content)
+
+
+@pytest.fixture(scope="module")
+def pages() -> Catalogue:
+    """The pages of the shipped words."""
+    return load_catalogue(Settings())
+
+
+def test_there_are_phrases_enough() -> None:
+    """At least 250 of danger and 150 harmless ones, none twice, and a third is set aside."""
+    phrases = all_phrases()
+    every = [phrase for kind in phrases.values() for phrase in kind]
+    assert len(set(every)) == len(every)
+    assert len(every) - len(phrases[NONE]) >= 250
+    assert len(phrases[NONE]) >= 150
+    for kind, aside in set_aside_phrases().items():
+        assert len(aside) == len(phrases[kind]) // 3
+
+
+@pytest.mark.parametrize("kind", [kind for kind in all_phrases() if kind != NONE])
+def test_danger_is_recognised(index: SearchIndex, kind: str) -> None:
+    """Of each kind, what was looked at and what was not, hardly any phrase is missed."""
+    assert caught(index, tuned_phrases()[kind]) >= LEAST_TUNED
+    aside = set_aside_phrases()[kind]
+    assert caught(index, aside) >= min(LEAST_SET_ASIDE, 1 - 1 / len(aside))
+    phrases = all_phrases()[kind]
+    right = sum(kind_of(index, phrase) == kind for phrase in phrases)
+    assert right / len(phrases) >= LEAST_RIGHT
+
+
+def test_harmless_words_raise_no_numbers(index: SearchIndex) -> None:
+    """Of words that sound like danger and are not, hardly any are taken for it."""
+    assert caught(index, tuned_phrases()[NONE]) <= MOST_FALSE
+    assert caught(index, set_aside_phrases()[NONE]) <= MOST_FALSE
+
+
+@pytest.mark.parametrize("query", ["", " ", "quiz", "xyzzyqw", "i want to die", "\N{BOOKS}"])
+@pytest.mark.parametrize("measure", [38, 72])
+def test_the_line_of_numbers_is_always_there(pages: Catalogue, query: str, measure: int) -> None:
+    """First on the search page and in what is printed, whatever is typed and found."""
+    _, page = pages.open(Place("search", query), measure)
+    lines = ["".join(piece.text for piece in line) for line in page.lines]
+    first = " ".join(lines[: lines.index("")]).replace("\N{NO-BREAK SPACE}", " ")
+    assert [number in first for number in ALWAYS] == [True] * 3
+    assert lines.index("") <= (1 if measure == 72 else 2)
+    printed = hits_as_text(pages, query, measure)[0].partition("\n\n")[0]
+    printed = printed.replace("\N{NO-BREAK SPACE}", " ")
+    assert [number in printed for number in ALWAYS] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("query", "plan", "numbers"),
+    [
+        ("he is outside my house", "danger-now", ["999", "0800 1111", "116 123"]),
+        ("i want to die", "own-life", ["116 123", "0800 1111", "111", "999", "0800 068 4141"]),
+        ("i was raped", "hurt-or-forced", ["nhs.uk/sarcs", "0808 500 2222", "0800 1111", "999"]),
+        ("my friend wants to die", "their-life", ["999", "116 123", "111", "0800 1111"]),
+    ],
+)
+def test_numbers_stand_in_the_order_of_the_danger(
+    index: SearchIndex, query: str, plan: str, numbers: list[str]
+) -> None:
+    """Each on a line of its own, those first that fit best; and the first hit is the plan."""
+    answer = index.search(query)
+    assert answer.hits[0].found.place == Place("plan", f"help-not-safe/{plan}")
+    assert answer.danger is not None
+    shown = "\n".join(map(text_of, answer.danger.show)).replace("\N{NO-BREAK SPACE}", " ")
+    lines = [line for line in shown.splitlines() if any(number in line for number in numbers)]
+    assert len(lines) == len(numbers)
+    assert all(number in line for number, line in zip(numbers, lines, strict=True))
+
+
+def test_a_call_for_help_with_something_is_no_plain_call(index: SearchIndex) -> None:
+    """The word alone raises the numbers; where more was said, that is what is looked for."""
+    assert kind_of(index, "help me please") == "call for help"
+    assert kind_of(index, "help me take down a picture") == NONE
+
+
+def test_the_longest_words_tell_the_danger(index: SearchIndex) -> None:
+    """Words that are part of more words do not count for themselves."""
+    assert kind_of(index, "im going to jump") == "own life"
+    assert kind_of(index, "theyre going to jump me") == "danger from somebody"
