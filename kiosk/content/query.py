@@ -12,11 +12,11 @@ from kiosk.content.spelling import Vocabulary
 COMMON = frozenset(
     map(
         stem,
-        "a about am an and are as at be been but by can could cos did do does dont find for from "
-        "get gonna got had has have he help her hes him his how i if ill im in into is it its ive "
-        "just me my need of on or our please pls she should so some someone somebody that thats "
-        "the their them there they this to u up us want was we were what whats when which who will "
-        "with would you your ur".split(),
+        "a about am an and are as at be been but by can could cos did do does dont find for "
+        "from get gonna got had has have he help her hes him his how i if ill im in into is "
+        "it its ive just me my need of on or our please pls she should so some someone "
+        "somebody that thats the their them there they this to u up us want was we were what "
+        "whats when which who will with would you your ur".split(),
     )
 )
 _IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.6
