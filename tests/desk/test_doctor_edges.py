@@ -1,0 +1,123 @@
+"""The doctor's probes of what is left behind, at their edges: revisions, languages, refusals."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from kiosk.content.load import load_content
+from kiosk.content.model import Content
+from kiosk.desk.outbox import FILE_NAME
+from kiosk.desk.schema import HEAD
+from kiosk.live.store import Store
+from kiosk.paths import content_folder
+from kiosk.settings import Settings
+from kiosk.staff.doctor import desk, live
+from kiosk.staff.doctor.findings import Finding, Machine
+from tests.desk.conftest import outbox_in, settings_in
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    """The shipped words."""
+    return load_content(content_folder())
+
+
+def machine(settings: Settings, content: Content | None = None) -> Machine:
+    """A machine with these settings."""
+    return Machine(None, settings, content, (), {}, datetime.now(UTC), None)
+
+
+def only(findings: Iterable[Finding]) -> Finding:
+    """The one finding."""
+    (finding,) = findings
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("revision", "state"), [("0001", "ok"), (HEAD, "ok"), (HEAD + "0", "fault"), ("9999", "fault")]
+)
+def test_a_file_of_a_newer_kiosk_is_a_fault(folder: Path, revision: str, state: str) -> None:
+    """An older one is brought up to date at the next start."""
+    outbox_in(folder).close()
+    file = sqlite3.connect(folder / FILE_NAME)
+    file.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+    file.commit()
+    file.close()
+    finding = only(desk.outbox(machine(settings_in(folder))))
+    assert finding.state == state
+    assert revision in finding.text
+
+
+@pytest.mark.parametrize("damage", ["no table", "no revision", "no database"])
+def test_a_file_that_cannot_be_read_is_a_fault(folder: Path, damage: str) -> None:
+    """Whatever of it is missing; the remedy keeps the file."""
+    outbox_in(folder).close()
+    if damage == "no database":
+        (folder / FILE_NAME).write_bytes(b"x" * 5000)
+    else:
+        file = sqlite3.connect(folder / FILE_NAME)
+        table = "forms" if damage == "no table" else "alembic_version"
+        file.execute(f"DROP TABLE {table}" if damage == "no table" else f"DELETE FROM {table}")
+        file.commit()
+        file.close()
+    finding = only(desk.outbox(machine(settings_in(folder))))
+    assert finding.state == "fault"
+    assert "move it away and keep it" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offered", "drafts", "state", "text"),
+    [
+        (("en",), {}, False, "ok", "Languages: en."),
+        (("en", "cy"), {"en": "", "cy": ""}, False, "ok", "Languages: en, cy."),
+        (("en", "cy"), {"en": "", "cy": ""}, True, "ok", "en, cy; drafts are offered, too."),
+        (("en",), {}, True, "ok", "Languages: en."),
+        (("en", "cy"), {}, False, "advice", "nobody has reviewed it: cy."),
+        (("en", "cy", "pl"), {"en": "", "cy": ""}, False, "advice", "reviewed it: pl."),
+    ],
+)
+def test_which_languages_visitors_are_offered(
+    content: Content,
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: tuple[str, ...],
+    offered: dict[str, str],
+    state: str,
+    text: str,
+    *,
+    drafts: bool,
+) -> None:
+    """Each that the settings name and nobody has reviewed is told; without any, English is one."""
+    catalogue = SimpleNamespace(library=SimpleNamespace(languages=offered))
+    monkeypatch.setattr("kiosk.pages.loading.load_catalogue", lambda _: catalogue)
+    settings = Settings(languages=wanted, drafts=drafts)
+    finding = only(live.languages(machine(settings, content)))
+    assert (finding.state, text in finding.text) == (state, True), finding.text
+
+
+def test_without_words_nothing_is_said_of_languages() -> None:
+    """That they do not load is told already."""
+    assert list(live.languages(machine(Settings()))) == []
+
+
+def test_what_was_refused_is_told_beside_what_is_shown(tmp_path: Path) -> None:
+    """With its time, and every fault in one line."""
+    (tmp_path / "data").mkdir()
+    Store(tmp_path / "data/words").staging.mkdir(parents=True)
+    Store(tmp_path / "data/words").refuse("a:1: First.\nb:2: Second.", "print")
+    settings = replace_data(Settings(), tmp_path / "data")
+    shown, refused = live.accepted(machine(settings))
+    assert shown.state == "ok"
+    assert refused.state == "advice"
+    assert refused.text.endswith("a:1: First. b:2: Second.")
+    (nowhere,) = live.accepted(machine(replace_data(Settings(), tmp_path / "none")))
+    assert nowhere.state == "ok"
+    assert "not kept" in nowhere.text
+
+
+def replace_data(settings: Settings, folder: Path) -> Settings:
+    """Settings with another data folder."""
+    return settings._replace(data=str(folder))
