@@ -31,7 +31,9 @@ class Part(NamedTuple):
 
 
 PARTS = {
-    "keys": Part("guard/keys guard/sequences", "guard/keys guard/key_edges guard/sequences"),
+    "keys": Part(
+        "guard/keys guard/sequences", "guard/keys guard/key_edges guard/key_pastes guard/sequences"
+    ),
     "screen": Part("guard/screen", "guard/screen guard/screen_pages"),
     "pool": Part(
         "guard/nursery guard/succession guard/backoff",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kiosk.guard import keys as keys_module
 from kiosk.guard import sequences
 from kiosk.guard.keys import (
     LONGEST_CSI,
@@ -12,7 +11,6 @@ from kiosk.guard.keys import (
     SEQUENCE_PATIENCE,
     KeyScanner,
 )
-from kiosk.guard.wipe import wipe
 
 Outcome = tuple[bytes, bool]
 """What was forwarded, and whether it was a panic."""
@@ -59,16 +57,6 @@ def test_the_limits_are_what_terminals_need() -> None:
     """No sequence that a terminal sends is as long as these; a paste is a few screens of text."""
     assert (LONGEST_CSI, LONGEST_STRING, LONGEST_PASTE) == (64, 4096, 4096)
     assert (SEQUENCE_PATIENCE, PASTE_PATIENCE) == (0.05, 1.0)
-
-
-@pytest.mark.parametrize(("length", "kept"), [(4095, 4095), (4096, 4096), (4097, 4096)])
-def test_a_paste_has_a_longest_length(length: int, kept: int) -> None:
-    """What is beyond the limit is cut off, and nothing before it."""
-    text = b"x" * (length - 1) + b"y"
-    assert outcome(b"\x1b[200~" + text + b"\x1b[201~") == (
-        b"\x1b[200~" + text[:kept] + b"\x1b[201~",
-        False,
-    )
 
 
 @pytest.mark.parametrize(
@@ -188,28 +176,6 @@ def test_replies_are_told_once_and_beside_a_panic_too() -> None:
     assert keys.feed(b"a").replies == ()
 
 
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        (b"\x1b[200~a\x1b[201xb", PANIC),
-        (b"\x1b[200~a\x1b\x1b[201~", PANIC),
-        (b"\x1b[200~\x1b[201~a", (b"a", False)),
-        (b"\x1b[200~ a \x1b[201~", (b"\x1b[200~ a \x1b[201~", False)),
-        (b"\x1b[200~\x07\x1b[201~", SWALLOWED),
-    ],
-)
-def test_a_paste_ends_in_one_way_only(typed: bytes, expected: Outcome) -> None:
-    """CSI 201 ~ ends it, any other ESC in it panics, and nothing pasted forwards nothing."""
-    assert outcome(typed) == expected
-
-
-def test_after_an_escape_in_a_paste_the_paste_still_ends() -> None:
-    """ESC ESC [201~ : the second ESC begins the end of the paste, after which keys are keys."""
-    keys = KeyScanner()
-    assert keys.feed(b"\x1b[200~a\x1b\x1b[201~").panic
-    assert keys.feed(b"b").forward == b"b"
-
-
 def test_the_rest_of_a_panic_panics_no_second_time() -> None:
     """The rest of a torn key is swallowed even where it goes on in no known way."""
     keys = KeyScanner()
@@ -238,35 +204,6 @@ def test_a_character_that_a_control_breaks_off_is_dropped() -> None:
     assert keys.feed(b"\xa9").forward == b""
 
 
-def test_what_was_typed_and_pasted_is_wiped_before_it_is_let_go(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Memory that is merely freed keeps what stood in it."""
-    wiped: list[bytes] = []
-
-    def note_and_wipe(data: bytearray) -> None:
-        wiped.append(bytes(data))
-        wipe(data)
-
-    monkeypatch.setattr(keys_module, "wipe", note_and_wipe)
-    keys = KeyScanner()
-    keys.feed(b"typed")
-    keys.feed(b"\x1b[200~pasted\x1b[201~")
-    assert b"typed" in wiped
-    assert b"pasted" in wiped
-
-
-def test_a_second_paste_has_nothing_of_the_first() -> None:
-    """Each is by itself, and so is one after a paste that was given up."""
-    keys = KeyScanner()
-    for text in (b"first", b"second"):
-        paste = b"\x1b[200~" + text + b"\x1b[201~"
-        assert keys.feed(paste).forward == paste
-    keys.feed(b"\x1b[200~left open")
-    keys.expire()
-    assert keys.feed(b"\x1b[200~x\x1b[201~").forward == b"\x1b[200~x\x1b[201~"
-
-
 @pytest.mark.parametrize("character", ["À", "ÿ", "€", "😀"])
 def test_a_character_of_several_bytes_is_one(character: str) -> None:
     """Whatever its bytes are, the lowest and the highest of a second byte among them."""
@@ -278,14 +215,6 @@ def test_a_screen_is_80_by_24_until_it_is_measured() -> None:
     click = b"\x1b[<0;80;24M"
     for beyond in (b"\x1b[<0;81;24M", b"\x1b[<0;80;25M"):
         assert KeyScanner().feed(click + beyond).forward == click
-
-
-def test_what_was_typed_is_wiped() -> None:
-    """A scan that was used holds zeros where the keys were."""
-    scan = KeyScanner().feed(b"secret")
-    forward = scan.forward
-    scan.wipe()
-    assert forward == bytes(6)
 
 
 @pytest.mark.parametrize("sequence", sorted(sequences.PASSED))

@@ -132,9 +132,11 @@ def test_sets_are_in_the_order_of_their_numbers(store: Store, edit: Edit) -> Non
     assert [each.number for each in store.sets()] == list(range(1, KEPT + 1))
     edit(said("more"))
     assert [each.number for each in store.sets()] == list(range(2, KEPT + 2))
+    edit(said("still more"))
+    assert [each.number for each in store.sets()] == list(range(3, KEPT + 3))
     current = store.current()
     assert current is not None
-    assert current.number == KEPT + 1
+    assert current.number == KEPT + 2
     assert KEPT == 10
 
 

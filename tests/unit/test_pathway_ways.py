@@ -41,6 +41,17 @@ def test_the_ways_are_measured() -> None:
     assert found == Ways({"a": 0, "b": 1, "c": 2}, {"a": 3, "b": 2, "c": 1})
 
 
+@pytest.mark.parametrize("first", ["b e", "e b"])
+def test_the_longest_way_counts(first: str) -> None:
+    """Whichever of two ways to a question stands first in the file."""
+    ways = {"a": first, "b": "c end", "c": "d end", "d": "end end", "e": "d end"}
+    for names in ("abcde", "aebcd", "adceb"):
+        found, faults = check({name: ways[name] for name in names})
+        assert faults == []
+        assert found is not None
+        assert (found.before["d"], found.after["a"], found.after["e"]) == (3, 4, 2)
+
+
 @pytest.mark.parametrize(("length", "is_too_long"), [(4, False), (5, False), (6, True), (7, True)])
 def test_no_way_has_more_than_five_questions(length: int, *, is_too_long: bool) -> None:
     """The answer that leads to the sixth is told, once, whatever comes behind it."""

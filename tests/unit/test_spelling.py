@@ -59,12 +59,13 @@ def test_an_unfinished_word_may_lack_its_end(one: str, other: str, distance: int
         ("tel", []),
         ("tall", ["tell"]),
         ("1112", []),
+        ("1234", []),
         ("", []),
     ],
 )
 def test_a_short_word_may_have_one_slip_and_a_long_one_two(typed: str, meant: list[str]) -> None:
     """From eight letters on two; below four letters, and for numbers, none is guessed at."""
-    words = Vocabulary(["blackmail", "police", "stalking", "tell", "tel", "1111"])
+    words = Vocabulary(["blackmail", "police", "stalking", "tell", "tel", "1111", "123x"])
     assert [word for word in words.nearest(typed) if word != "tel"] == meant
 
 
