@@ -60,7 +60,7 @@ def as_nobody() -> None:
 def test_a_full_disk_is_told_and_loses_nothing(desk: Desk, folder: Path) -> None:
     """When the disk takes no more, what was accepted is there, and the next fits later."""
     accepted = folder / "accepted"
-    outbox_in(folder).close()
+    outbox_in(folder)
 
     def submit_many(file: TextIO) -> None:
         for number in range(1000):
@@ -121,7 +121,7 @@ def test_another_program_that_holds_the_file_is_told(
 ) -> None:
     """A visitor is not kept waiting for ever; once the other is done, the form goes through."""
     monkeypatch.setattr(outbox_module, "BUSY_SECONDS", 0.05)
-    outbox_in(folder).close()
+    outbox_in(folder)
     other = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert refusal(desk).reason is Reason.BUSY
@@ -158,7 +158,6 @@ def test_an_older_outbox_is_brought_up_to_date(desk: Desk, folder: Path) -> None
         command.downgrade(alembic_config(connection), "0001")
     with outbox.begin() as connection:
         assert revision_of(connection) == "0001"
-    outbox.close()
     updated = outbox_in(folder)
     with updated.begin() as connection:
         assert revision_of(connection) == HEAD
