@@ -14,7 +14,7 @@ import pytest
 
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
-from kiosk.desk.outbox import FILE_NAME, kiosk_id
+from kiosk.desk.outbox import kiosk_id
 from kiosk.settings import Settings
 from tests.desk.conftest import forms_in, numbers_in, outbox_in, settings_in
 

@@ -181,7 +181,6 @@ def test_nothing_readable_is_left_of_what_was_sent(
     assert kiosk.found(kiosk.words) == {}
     outbox = Outbox(tmp_path / "data" / FILE_NAME)
     inbox = read_inbox(outbox, key)
-    outbox.close()
     assert inbox.closed == 0
     told = {form.email if isinstance(form, Mailing) else form.words for form in inbox.forms}
     assert told == {f"{kiosk.account}@example.org", kiosk.words}
