@@ -74,6 +74,7 @@ class KioskTerminal:
         kitty: bool = False,
         environment: Mapping[str, str] | None = None,
         before: bytes = b"",
+        owner: int = -1,
     ) -> None:
         """Start `command` as the leader of a session on a new pty.
 
@@ -85,9 +86,11 @@ class KioskTerminal:
             kitty: Answer that the kitty keyboard protocol is spoken.
             environment: More variables.
             before: Bytes that the terminal got before the command, from a program that died.
+            owner: The number of the user to whom the terminal belongs, if not ourselves.
         """
         self.master, self.slave = os.openpty()
         os.set_blocking(self.master, False)
+        os.fchown(self.slave, owner, -1)
         self.kitty = kitty
         self.raw = bytearray()
         self.screen = _Screen(columns, rows, history=1000)
