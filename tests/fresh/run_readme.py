@@ -6,6 +6,7 @@ The line that runs the kiosk must bring it up in a terminal: the neutral page, a
 Escape the neutral page again. That kiosk stays there while the tests run beside it.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from kiosk.paths import content_folder
 from tests.terminal.kiosk_terminal import KioskTerminal
 
 TERM = "xterm-256color"
+_PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
+"""How this machine reaches the registries, where it says so in variables."""
 SECONDS_TO_INSTALL = 900
 SECONDS_TO_TEST = 2400
 SECONDS_TO_ANSWER = 30
@@ -55,6 +58,7 @@ class Machine:
         print(f"\n== {heading}: {line}", flush=True)
         home = f"HOME={self._checkout.parent}"
         login = [home, "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", f"TERM={term}"]
+        login += [f"{name}={os.environ[name]}" for name in _PROXIES if name in os.environ]
         user = f"--userspec={self._uid}:{self._uid}"
         shell = ["/bin/sh", "-c", f"cd {self._checkout} && {line}"]
         return ["chroot", user, str(self._root), "/usr/bin/env", "-i", *login, *shell]
