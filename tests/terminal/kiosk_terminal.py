@@ -23,7 +23,8 @@ from typing import Any, Self
 
 import pyte
 
-DEADLINE_SECONDS = 10.0
+from tests.tools import DEADLINE_SECONDS
+
 ROOT = Path(__file__).parents[2]
 _ALTERNATE = 1049 << 5  # pyte keeps private modes shifted by five bits
 _KITTY = re.compile(rb"\x1b\[[<>=?][\d;]*u|\x1b\[[\d;]*c|\x1b\](?:22|8|52);[^\x07\x1b]*\x07")
