@@ -107,10 +107,11 @@ class Watch:
         return path == _ROOT or _is_in(path, (_ROOT, *self._programs))
 
     def _may_change(self, path: str) -> bool:
-        if self._is_own(path) or _is_in(path, _DEVICES):
-            return True
-        is_tools = any(clutter in path for clutter in _CLUTTER)
-        return is_tools and _is_in(path, (_ROOT, *self._programs))
+        if any(clutter in path for clutter in _CLUTTER):
+            return _is_in(path, (_ROOT, *self._programs, *self._temporary))
+        if _is_in(path, (_ROOT,)):  # also where the checkout is in a temporary folder
+            return False
+        return self._is_own(path) or _is_in(path, _DEVICES)
 
     def _judge_address(self, address: object) -> None:
         match address:

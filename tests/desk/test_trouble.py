@@ -98,8 +98,8 @@ def test_a_folder_that_cannot_be_made_is_told(open_folder: Path) -> None:
 def test_a_file_that_may_not_be_written_is_told(open_folder: Path) -> None:
     """An outbox that can be read but not written takes no form, and keeps what it has."""
     Desk(settings_in(open_folder)).submit(Feedback(rating=1))
-    for path in open_folder.iterdir():
-        path.chmod(0o444)
+    (file,) = open_folder.iterdir()
+    file.chmod(0o444)
     open_folder.chmod(0o555)
 
     def try_it() -> None:
@@ -107,6 +107,8 @@ def test_a_file_that_may_not_be_written_is_told(open_folder: Path) -> None:
         assert refusal(Desk(settings_in(open_folder))).reason is Reason.READ_ONLY
 
     in_child(try_it)
+    open_folder.chmod(0o755)
+    file.chmod(0o600)
     assert len(forms_in(outbox_in(open_folder))) == 1
 
 

@@ -261,7 +261,9 @@ _HIDDEN = (
 
 
 def _take_terminal() -> None:
-    """Make standard input the controlling terminal, as a login does."""
+    """Make standard input the controlling terminal, and let its keys signal, as a login does."""
+    for number in (signal.SIGINT, signal.SIGQUIT):  # a shell's background jobs ignore them
+        signal.signal(number, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
