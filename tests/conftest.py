@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.own_folders import make_base, own_folders
 from tests.trespass import start_watch
@@ -17,6 +18,10 @@ _WATCH = start_watch(_BASE)
 _ALL = ExitStack()
 _ALL.callback(shutil.rmtree, _BASE, ignore_errors=True)
 _ALL.enter_context(own_folders(_BASE))
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 def pytest_unconfigure() -> None:

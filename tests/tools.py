@@ -1,10 +1,13 @@
-"""Programs that some tests need beside Python: where one is missing, the test says so."""
+"""What tests need of the machine: programs, and time."""
 
 import os
 import shutil
 from typing import NoReturn
 
 import pytest
+
+DEADLINE_SECONDS = 60.0
+"""How long a test waits for what must come, also on a machine with much else to do."""
 
 
 def need(*programs: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, create_engine, delete, event, func, insert, select
+from sqlalchemy import Connection, NullPool, create_engine, delete, event, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -31,9 +31,7 @@ _ADD_FORM = insert_or(FORMS).on_conflict_do_nothing()
 
 
 class Outbox:
-    """The file; made where there is none.
-
-    Never open it before a fork: a connection belongs to one process.
+    """The file; made where there is none, and opened for each transaction anew.
 
     Args:
         path: The file.
@@ -49,11 +47,11 @@ class Outbox:
             self._engine = create_engine(
                 URL.create("sqlite", database=str(self.path)),
                 connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+                poolclass=NullPool,
                 hide_parameters=True,  # no error message may hold what was to be written
             )
             event.listen(self._engine, "connect", _set_up)
             event.listen(self._engine, "begin", _begin)
-            self._connection = self._engine.connect()
         with self.begin() as connection:
             migrate(connection)
 
@@ -64,8 +62,8 @@ class Outbox:
         Raises:
             DeskError: The file cannot be read or written.
         """
-        with _told(self.path), self._connection.begin():
-            yield self._connection
+        with _told(self.path), self._engine.begin() as connection:
+            yield connection
 
     def add_form(self, number: UUID, sealed: bytes) -> None:
         """Keep a form. One that is there already stays as it is."""
@@ -102,13 +100,8 @@ class Outbox:
 
         Where somebody reads just now, this is left to the next time.
         """
-        with _told(self.path):
-            self._connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-        self._engine.dispose()
+        with _told(self.path), self._engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
 def kiosk_id(connection: Connection) -> UUID:

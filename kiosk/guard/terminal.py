@@ -239,7 +239,8 @@ def sane_attributes(attributes: Attributes) -> Attributes:
     iflag, oflag, cflag, lflag, ispeed, ospeed, characters = attributes
     iflag |= termios.ICRNL | termios.IXON | termios.BRKINT
     oflag |= termios.OPOST | termios.ONLCR
-    lflag |= termios.ECHO | termios.ECHOE | termios.ICANON | termios.ISIG | termios.IEXTEN
+    lflag |= termios.ICANON | termios.ISIG | termios.IEXTEN
+    lflag |= termios.ECHO | termios.ECHOE | termios.ECHOK | termios.ECHOCTL | termios.ECHOKE
     characters = list(characters)
     characters[termios.VMIN], characters[termios.VTIME] = 1, 0
     return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]

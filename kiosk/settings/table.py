@@ -9,7 +9,7 @@ from kiosk.settings import values as read
 from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
 from kiosk.settings.tables import Reader
-from kiosk.system_paths import data_folder
+from kiosk.system_paths import DATA_FOLDER, data_folder
 
 
 class Setting(NamedTuple):
@@ -105,8 +105,9 @@ class Settings(NamedTuple):
         str,
         Setting(
             read.theme,
-            f"How the screen looks until a visitor chooses otherwise: {', '.join(read.THEMES)}, or "
-            f"{read.FEW_COLOURS} (16 colours). A terminal with few colours always has the last.",
+            "How the screen looks until a visitor chooses otherwise: light, dark, contrast (as "
+            "clear as can be) or console (16 colours). A terminal with few colours always has the "
+            "last.",
             "it is {default}",
             'theme = "dark"',
         ),
@@ -198,8 +199,8 @@ class Settings(NamedTuple):
             "A folder in which the kiosk may keep things, such as the last accepted words, and the "
             "forms and counts of visitors. It is made where it is not there. A relative path "
             "starts at the settings file.",
-            "it is /var/lib/kiosk; no words are kept there unless it exists",
-            'data = "/var/lib/kiosk"',
+            f"it is {DATA_FOLDER}; no words are kept there unless it exists",
+            f'data = "{DATA_FOLDER}"',
             is_live=False,
             is_path=True,
         ),

@@ -36,8 +36,4 @@ def deliver(file: Path, hub: Hub, minutes: int | None, say: Callable[[str], obje
 def _once(file: Path, hub: Hub) -> str:
     if not file.exists():
         return "Nothing has been kept yet."
-    outbox = Outbox(file)
-    try:
-        return f"Forms delivered: {sync(outbox, hub)}. The counts are up to date."
-    finally:
-        outbox.close()
+    return f"Forms delivered: {sync(Outbox(file), hub)}. The counts are up to date."

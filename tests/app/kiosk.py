@@ -18,10 +18,10 @@ from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.settings import Settings
+from tests.tools import DEADLINE_SECONDS
 
 NOON = datetime(2026, 11, 23, 12, 0)
 """A Monday, at which the library of the tests is open."""
-DEADLINE_SECONDS = 10
 
 
 @dataclass

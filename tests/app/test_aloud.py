@@ -1,5 +1,6 @@
 """Reading aloud: what is said, what is marked meanwhile, and everything that ends it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -215,6 +216,16 @@ async def test_the_voice_follows_the_language_of_the_page() -> None:
     assert speech.languages == ["en", "cy", "en"]
 
 
+@pytest.fixture
+def installed_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an engine be on the path; nothing is said with it."""
+    engine = tmp_path / "espeak-ng"
+    engine.write_text("#!/bin/sh\n")
+    engine.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+
+
+@pytest.mark.usefixtures("installed_engine")
 def test_nothing_is_read_aloud_to_a_browser(tmp_path: Path) -> None:
     """It would be heard in the room of the server."""
     settings = tmp_path / "kiosk.toml"
@@ -226,6 +237,7 @@ def test_nothing_is_read_aloud_to_a_browser(tmp_path: Path) -> None:
         assert done.stdout.decode().strip() == told
 
 
+@pytest.mark.usefixtures("installed_engine")
 def test_it_is_off_unless_staff_switch_it_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is heard by default, nor where no engine is installed."""
     assert speech_for(Settings()) is None

@@ -6,9 +6,7 @@ import wave
 from pathlib import Path
 
 from kiosk.app.speech import Speech, find_engine
-from tests.tools import lacking
-
-PATIENCE_SECONDS = 10
+from tests.tools import DEADLINE_SECONDS, lacking
 
 
 def engine() -> str:
@@ -20,7 +18,7 @@ async def said(speech: Speech, text: str, language: str = "en") -> None:
     """Say a text and wait for its end."""
     done = asyncio.Event()
     speech.say(text, language, done.set)
-    await asyncio.wait_for(done.wait(), PATIENCE_SECONDS)
+    await asyncio.wait_for(done.wait(), DEADLINE_SECONDS)
 
 
 def seconds_of(path: Path) -> float:

@@ -75,7 +75,6 @@ def _fill(path: Path, forms: int) -> list[UUID]:
     with outbox.begin() as connection:
         connection.execute(insert(FORMS), rows)
     outbox.add_count("the-law", date(2026, 11, 22))
-    outbox.close()
     return [form.id for form in made]
 
 

@@ -79,7 +79,7 @@ def test_waiting_forms_are_counted_and_left_alone(desk: Desk, folder: Path) -> N
 
 def test_a_file_that_cannot_be_used_is_a_fault(folder: Path) -> None:
     """Neither a newer version's file nor a damaged one is a tick."""
-    outbox_in(folder).close()
+    outbox_in(folder)
     with sqlite3.connect(folder / FILE_NAME) as file:
         file.execute("UPDATE alembic_version SET version_num = '9999'")
     file.close()

@@ -146,7 +146,7 @@ def test_a_delivery_that_is_killed_anywhere_goes_on(
     """Killed at random instants and begun anew, a delivery brings each form once."""
     monkeypatch.setattr(sync_module, "BATCH", 10)
     ids = submit(desk, 300)
-    outbox_in(folder).close()
+    outbox_in(folder)
     instants = random.Random(17)
     kills = 0
     for some_left in (250, 200, 150, 100, 50):

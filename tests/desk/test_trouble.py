@@ -60,7 +60,7 @@ def as_nobody() -> None:
 def test_a_full_disk_is_told_and_loses_nothing(desk: Desk, folder: Path) -> None:
     """When the disk takes no more, what was accepted is there, and the next fits later."""
     accepted = folder / "accepted"
-    outbox_in(folder).close()
+    outbox_in(folder)
 
     def submit_many(file: TextIO) -> None:
         for number in range(1000):
@@ -98,8 +98,8 @@ def test_a_folder_that_cannot_be_made_is_told(open_folder: Path) -> None:
 def test_a_file_that_may_not_be_written_is_told(open_folder: Path) -> None:
     """An outbox that can be read but not written takes no form, and keeps what it has."""
     Desk(settings_in(open_folder)).submit(Feedback(rating=1))
-    for path in open_folder.iterdir():
-        path.chmod(0o444)
+    (file,) = open_folder.iterdir()
+    file.chmod(0o444)
     open_folder.chmod(0o555)
 
     def try_it() -> None:
@@ -107,6 +107,8 @@ def test_a_file_that_may_not_be_written_is_told(open_folder: Path) -> None:
         assert refusal(Desk(settings_in(open_folder))).reason is Reason.READ_ONLY
 
     in_child(try_it)
+    open_folder.chmod(0o755)
+    file.chmod(0o600)
     assert len(forms_in(outbox_in(open_folder))) == 1
 
 
@@ -121,7 +123,7 @@ def test_another_program_that_holds_the_file_is_told(
 ) -> None:
     """A visitor is not kept waiting for ever; once the other is done, the form goes through."""
     monkeypatch.setattr(outbox_module, "BUSY_SECONDS", 0.05)
-    outbox_in(folder).close()
+    outbox_in(folder)
     other = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert refusal(desk).reason is Reason.BUSY
@@ -158,7 +160,6 @@ def test_an_older_outbox_is_brought_up_to_date(desk: Desk, folder: Path) -> None
         command.downgrade(alembic_config(connection), "0001")
     with outbox.begin() as connection:
         assert revision_of(connection) == "0001"
-    outbox.close()
     updated = outbox_in(folder)
     with updated.begin() as connection:
         assert revision_of(connection) == HEAD

@@ -23,7 +23,8 @@ from typing import Any, Self
 
 import pyte
 
-DEADLINE_SECONDS = 10.0
+from tests.tools import DEADLINE_SECONDS
+
 ROOT = Path(__file__).parents[2]
 _ALTERNATE = 1049 << 5  # pyte keeps private modes shifted by five bits
 _KITTY = re.compile(rb"\x1b\[[<>=?][\d;]*u|\x1b\[[\d;]*c|\x1b\](?:22|8|52);[^\x07\x1b]*\x07")
@@ -74,6 +75,7 @@ class KioskTerminal:
         kitty: bool = False,
         environment: Mapping[str, str] | None = None,
         before: bytes = b"",
+        owner: int = -1,
     ) -> None:
         """Start `command` as the leader of a session on a new pty.
 
@@ -85,9 +87,11 @@ class KioskTerminal:
             kitty: Answer that the kitty keyboard protocol is spoken.
             environment: More variables.
             before: Bytes that the terminal got before the command, from a program that died.
+            owner: The number of the user to whom the terminal belongs, if not ourselves.
         """
         self.master, self.slave = os.openpty()
         os.set_blocking(self.master, False)
+        os.fchown(self.slave, owner, -1)
         self.kitty = kitty
         self.raw = bytearray()
         self.screen = _Screen(columns, rows, history=1000)
@@ -257,7 +261,9 @@ _HIDDEN = (
 
 
 def _take_terminal() -> None:
-    """Make standard input the controlling terminal, as a login does."""
+    """Make standard input the controlling terminal, and let its keys signal, as a login does."""
+    for number in (signal.SIGINT, signal.SIGQUIT):  # a shell's background jobs ignore them
+        signal.signal(number, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.terminal.conftest import GuardTerminal, StartGuard
 from tests.terminal.kiosk_terminal import KioskTerminal, is_alive, kill
 from tests.terminal.visitors.plain import MODES, sensitive_page
+from tests.tools import DEADLINE_SECONDS
 
 ON_BY_DEFAULT = {"7", "25"}  # wrap, cursor
 
@@ -167,5 +168,5 @@ def test_the_terminal_goes_away(start_guard: StartGuard) -> None:
     os.close(terminal.master)
     terminal.master = os.open(os.devnull, os.O_RDWR)
     deadline_process = terminal.process
-    assert deadline_process.wait(timeout=10) in (0, 1)
+    assert deadline_process.wait(timeout=DEADLINE_SECONDS) in (0, 1)
     terminal.wait_until_gone(family)

@@ -18,8 +18,6 @@ from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
 from tests.terminal.memory import family_of, files_below, memory_of, told_by_proc, traces
 from tests.terminal.test_kiosk import INVITATION
 
-PATIENCE = 30.0
-
 
 class WatchedKiosk(KioskTerminal):
     """The kiosk with forms and counts switched on, and who looks for traces in it."""
@@ -44,7 +42,7 @@ class WatchedKiosk(KioskTerminal):
 
     def open_form(self, number: bytes, first: str) -> None:
         """Come in, and open one of the forms."""
-        self.wait_until(lambda: INVITATION in self.text and len(self.visitors) == 2, PATIENCE)
+        self.wait_until(lambda: INVITATION in self.text and len(self.visitors) == 2)
         for key, shown in ((b"\r", "Do you need"), (b"9", "This kiosk"), (number, first)):
             self.press(key, shown)
 
@@ -58,7 +56,7 @@ class WatchedKiosk(KioskTerminal):
                 self.settle(0.3)
             return shown in self.text
 
-        self.wait_until(is_shown, PATIENCE)
+        self.wait_until(is_shown)
 
     def type(self, text: str) -> None:
         """Type as a person does, each letter once the one before stands there."""
@@ -91,13 +89,12 @@ class WatchedKiosk(KioskTerminal):
         before = set(self.visitors)
         self.swapped_at = len(self.raw)
         self.send(b"\x1b")
-        self.wait_until(lambda: INVITATION in self.text, PATIENCE)
+        self.wait_until(lambda: INVITATION in self.text)
         self.wait_until(
             lambda: (
                 len([each for each in self.visitors if is_alive(each)]) == 2
                 and set(self.visitors) != before
             ),
-            PATIENCE,
         )
         self.settle(0.3)
 
@@ -181,7 +178,6 @@ def test_nothing_readable_is_left_of_what_was_sent(
     assert kiosk.found(kiosk.words) == {}
     outbox = Outbox(tmp_path / "data" / FILE_NAME)
     inbox = read_inbox(outbox, key)
-    outbox.close()
     assert inbox.closed == 0
     told = {form.email if isinstance(form, Mailing) else form.words for form in inbox.forms}
     assert told == {f"{kiosk.account}@example.org", kiosk.words}
@@ -189,6 +185,6 @@ def test_nothing_readable_is_left_of_what_was_sent(
 
 def test_no_visitor_leaves_a_core_dump(kiosk: WatchedKiosk) -> None:
     """A crash of who sits there or who waits writes no memory to the disk."""
-    kiosk.wait_until(lambda: len(kiosk.visitors) == 2, PATIENCE)
+    kiosk.wait_until(lambda: len(kiosk.visitors) == 2)
     for visitor in kiosk.visitors:
         assert resource.prlimit(visitor, resource.RLIMIT_CORE) == (0, 0)

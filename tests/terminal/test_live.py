@@ -57,7 +57,7 @@ class LiveKiosk(KioskTerminal):
 
     def open_ours(self, words: str) -> None:
         """Come in and open the local topic from the staff's list; it must say these words."""
-        self.wait_until(lambda: INVITATION in self.text, deadline=30)
+        self.wait_until(lambda: INVITATION in self.text)
 
         def is_in() -> bool:
             if INVITATION in self.text:
@@ -113,7 +113,7 @@ def test_an_edit_is_shown_to_the_next_visitor(kiosk: LiveKiosk) -> None:
     kiosk.settle()
     shown = kiosk.lines
     kiosk.edit("Second words.")
-    kiosk.wait_until(lambda: kiosk.count("renewed") == 1, deadline=30)
+    kiosk.wait_until(lambda: kiosk.count("renewed") == 1)
     kiosk.settle()
     assert kiosk.lines == shown
     kiosk.leave()
@@ -123,13 +123,13 @@ def test_an_edit_is_shown_to_the_next_visitor(kiosk: LiveKiosk) -> None:
 def test_an_idle_kiosk_shows_new_settings_by_itself(kiosk: LiveKiosk) -> None:
     """Nobody needs to touch a key for the library's name to change on the first page."""
     kiosk.name("Ashby")
-    kiosk.wait_until(lambda: "Ashby" in kiosk.text, deadline=30)
+    kiosk.wait_until(lambda: "Ashby" in kiosk.text)
 
 
 def test_a_bad_edit_leaves_everything(kiosk: LiveKiosk) -> None:
     """The screen, the next visitor and the one after: all as before; the fault is kept."""
     kiosk.edit("First words.\n\n[Nowhere](nowhere.md)")
-    kiosk.wait_until(lambda: kiosk.count("edit_refused") == 1, deadline=30)
+    kiosk.wait_until(lambda: kiosk.count("edit_refused") == 1)
     for _ in range(2):
         kiosk.open_ours("First words.")
         assert "Nowhere" not in kiosk.text
@@ -159,7 +159,7 @@ def test_a_half_written_file_is_never_shown(kiosk: LiveKiosk) -> None:
         except ContentError as error:
             raise AssertionError("what is in force has faults") from error
 
-    kiosk.wait_until(is_whole, deadline=30)
+    kiosk.wait_until(is_whole)
     kiosk.open_until("Whole words.")
 
 
@@ -175,7 +175,7 @@ def test_the_last_of_many_edits_is_shown(kiosk: LiveKiosk) -> None:
         assert current is not None
         return "Edit 39 words." in (current.folder / "1/en/topics/ours.md").read_text()
 
-    kiosk.wait_until(last_is_in_force, deadline=30)
+    kiosk.wait_until(last_is_in_force)
     assert len(store.sets()) < 10
     kiosk.open_until("Edit 39 words.")
 
@@ -193,4 +193,4 @@ def test_the_watcher_ends_with_the_guard(kiosk: LiveKiosk) -> None:
     """However the guard ends, nobody is left who watches."""
     family = children(kiosk.process.pid)
     kiosk.process.kill()
-    kiosk.wait_until(lambda: not any(is_alive(pid) for pid in family), deadline=30)
+    kiosk.wait_until(lambda: not any(is_alive(pid) for pid in family))

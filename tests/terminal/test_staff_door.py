@@ -52,7 +52,7 @@ class StaffKiosk(KioskTerminal):
                 self.settle(0.5)
             return "Type the staff's passphrase" in self.text
 
-        self.wait_until(is_asked, deadline=30)
+        self.wait_until(is_asked)
 
     def say(self, passphrase: str) -> None:
         """Type a passphrase and press Enter."""

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import StartGuard
-from tests.terminal.kiosk_terminal import DEADLINE_SECONDS, KioskTerminal
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.tools import DEADLINE_SECONDS
 
 LIMIT_MICROSECONDS = 400_000
 

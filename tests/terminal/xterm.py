@@ -16,9 +16,10 @@ from typing import Self
 
 import zxingcpp
 
+from tests.tools import DEADLINE_SECONDS
+
 ROOT = Path(__file__).parents[2]
 TOOLS = ("Xvfb", "xterm", "xdotool", "import")
-DEADLINE_SECONDS = 30.0
 _WIDTH, _HEIGHT = 1600, 1000
 _STEERING = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL", "DISPLAY", "XENVIRONMENT", "TMUX", "STY")
 

@@ -268,7 +268,7 @@ def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
     assert told == [(done, report.files) for done in range(report.files + 1)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(name=st.sampled_from(FILES), text=ANY_TEXT | st.binary())
 @example(name="en/topics/one.md", text="---\nfor: {a: [b]}\nanswers: {[]: x}\n---\n" + "[" * 2000)
 @example(name="en/helplines.yaml", text="- checked: {}\n  id: []\n  sources: [{}]\n")

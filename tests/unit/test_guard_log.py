@@ -6,7 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk import guard_log, guarded
@@ -27,7 +27,6 @@ def lines_of(path: Path) -> list[dict[str, object]]:
     return [{name: value for name, value in one.items() if name != "time"} for one in records]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is slow
 @given(
     st.sampled_from([*EVENTS, "guard_failed", "typed"]),
     st.dictionaries(

@@ -16,7 +16,7 @@ from kiosk.pages.library import make_library
 from kiosk.settings import Settings
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 
-BOUNDED = settings(max_examples=60, deadline=None)
+BOUNDED = settings(max_examples=60)
 TOPIC = FEW_WORDS["en/topics/one.md"]
 THREAT = Path("en/topics/someone-is-threatening-me.md")
 LAW = Path("en/topics/the-law.md")

@@ -9,7 +9,7 @@ from kiosk.content.clean import clean
 from kiosk.content.faults import Fault, FaultList
 from kiosk.content.markdown import Body, TopicLink, read_markdown
 
-BOUNDED = settings(max_examples=150, deadline=None)
+BOUNDED = settings(max_examples=150)
 NUMBERS = {"childline": "0800 1111"}
 ALPHABET = st.characters(codec="utf-8") | st.sampled_from("*_#>-`[]()!\\<&;1. \n")
 

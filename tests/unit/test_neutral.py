@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from kiosk.neutral import INVITATION, margin, neutral_text, today
 from kiosk.settings import Hours, Settings
 
-BOUNDED = settings(max_examples=200, deadline=None)
+BOUNDED = settings(max_examples=200)
 NINE_TO_FIVE: Hours = (time(9), time(17, 30))
 WEEK: tuple[Hours, ...] = (*[NINE_TO_FIVE] * 3, None, NINE_TO_FIVE, (time(10), time(16)), None)
 BUSY = Settings(

@@ -130,9 +130,9 @@ def test_a_preview_follows_the_file(settings: Path) -> None:
     path = made(settings)
     kiosk = ["-m", "kiosk", "--settings", str(settings), "preview", str(path)]
     with KioskTerminal([sys.executable, *kiosk], columns=250) as terminal:
-        terminal.wait_until(lambda: "A heading" in terminal.text, deadline=30)
+        terminal.wait_until(lambda: "A heading" in terminal.text)
         replace_in(path, "A heading", "A better one")
-        terminal.wait_until(lambda: "A better one" in terminal.text, deadline=30)
+        terminal.wait_until(lambda: "A better one" in terminal.text)
         replace_in(path, "title:", "titel:")
         terminal.wait_until(lambda: "Did you mean 'title'?" in " ".join(terminal.text.split()))
         terminal.send(b"\x03")

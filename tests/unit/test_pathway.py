@@ -14,7 +14,7 @@ from kiosk.content.pathway import Pathway, parts_of
 from tests.unit.conftest import faults_of, line_with, write_few_words
 from tests.unit.test_load import load_or_faults
 
-BOUNDED = settings(max_examples=60, deadline=None)
+BOUNDED = settings(max_examples=60)
 NAME = "en/pathways/help.yaml"
 HELP = """\
 title: Help

@@ -11,7 +11,7 @@ from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.reader import Reader
 from kiosk.pages.typesetting import Page, typeset
 
-BOUNDED = settings(max_examples=150, deadline=None)
+BOUNDED = settings(max_examples=150)
 HERE = Place("topic", "here")
 HEIGHTS = st.integers(3, 40)
 MEASURE = 30

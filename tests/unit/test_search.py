@@ -18,7 +18,7 @@ from kiosk.content.search import MOST_FOUND, SearchIndex
 from kiosk.paths import content_folder
 from tests.search.queries import tuned_queries
 
-BOUNDED = settings(max_examples=200, deadline=None)
+BOUNDED = settings(max_examples=200)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from kiosk.settings import (
 )
 from kiosk.settings.table import READERS
 
-BOUNDED = settings(max_examples=150, deadline=None)
+BOUNDED = settings(max_examples=150)
 WHOLE_FILE = """
 name = "Central Library"
 notices = ["Story time is on Friday.", "Closed on bank holidays."]

@@ -233,7 +233,6 @@ def test_waiting_forms_are_counted(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path / FILE_NAME)
     for _ in range(2):
         outbox.add_form(uuid4(), b"sealed")
-    outbox.close()
     assert look_around("", Desk(settings), LOADED, 0).forms_waiting == 2
     (tmp_path / FILE_NAME).write_bytes(b"no database" * 100)
     assert look_around("", Desk(settings), LOADED, 0).forms_waiting is None

@@ -1,15 +1,16 @@
 """The watch over the tests: a test that touches what is not its own fails."""
 
 import os
-import pwd
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.trespass import real_home
+
 ROOT = Path(__file__).parents[2]
-HOME = pwd.getpwuid(os.getuid()).pw_dir
+HOME = real_home()
 OWN = """
 def test_what_is_its_own(tmp_path):
     (tmp_path / "new").write_text("")

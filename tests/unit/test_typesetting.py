@@ -27,7 +27,7 @@ from kiosk.content.blocks import (
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 
-BOUNDED = settings(max_examples=120, deadline=None)
+BOUNDED = settings(max_examples=120)
 HERE = Place("topic", "here")
 MEASURES = st.integers(28, 72)
 TEXT_MEASURES = st.integers(14, 72)

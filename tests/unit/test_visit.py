@@ -9,7 +9,7 @@ from kiosk.pages.visit import Stop, Visit
 
 FIRST = Place("start")
 LAW = Place("topic", "the-law")
-BOUNDED = settings(max_examples=100, deadline=None)
+BOUNDED = settings(max_examples=100)
 
 
 def test_a_visit_begins_with_no_way_back() -> None:

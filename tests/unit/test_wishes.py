@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.desk.trouble import DeskError
@@ -37,7 +37,6 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-@settings(deadline=None)
 @given(content=st.binary(max_size=200))
 def test_any_file_can_be_read(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever stands in the file, a visit begins; what makes no sense is as good as nothing."""

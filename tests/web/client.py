@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-from tests.web.kiosk_server import DEADLINE_SECONDS, KioskServer
+from tests.tools import DEADLINE_SECONDS
+from tests.web.kiosk_server import KioskServer
 
 START = b"Do you need help now?"
 """What is on the start page, where everybody comes in."""

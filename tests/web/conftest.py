@@ -6,15 +6,16 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
 
-from tests.tools import lacking
+from tests.tools import DEADLINE_SECONDS, lacking
 from tests.web.kiosk_page import KioskPage
 from tests.web.kiosk_server import KioskServer
 
 CHROMIUM = Path("/usr/bin/chromium")
 """Debian's own; the tests download no browser."""
 OpenPage = Callable[..., KioskPage]
+expect.set_options(timeout=1000 * DEADLINE_SECONDS)
 
 
 @pytest.fixture(scope="module")

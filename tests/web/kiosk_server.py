@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import Self
 
 from tests.terminal.kiosk_terminal import children
+from tests.tools import DEADLINE_SECONDS
 
-DEADLINE_SECONDS = 15.0
 ROOT = Path(__file__).parents[2]
 
 

@@ -10,12 +10,13 @@ from kiosk.settings.reference import example
 from kiosk.staff.install.checks import hub_check, program_checks, system_checks
 from kiosk.staff.install.delivery import NO_SYSTEMD, delivery_steps, no_delivery_steps, template
 from kiosk.staff.install.steps import Link, Remove, Run, Step, WriteFile
+from kiosk.system_paths import DATA_FOLDER, SETTINGS_FOLDER
 
 _SERVICE = Path("/etc/systemd/system/kiosk.service")
-SETTINGS = Path("/etc/kiosk/kiosk.toml")
+SETTINGS = Path(SETTINGS_FOLDER) / "kiosk.toml"
 """Where the settings are; written once, and never overwritten."""
 _COMMAND = Path("/usr/local/bin/kiosk")
-_FOOT = Path("/etc/kiosk/foot.ini")
+_FOOT = Path(SETTINGS_FOLDER) / "foot.ini"
 _FIXED = {
     Path("/etc/sysusers.d/kiosk.conf"): "sysusers.conf",
     Path("/etc/systemd/logind.conf.d/kiosk.conf"): "logind.conf",
@@ -24,7 +25,7 @@ _FIXED = {
 }
 _GRAPHICAL = {"cage": "cage", "foot": "foot", "seatd": "seatd", "Xwayland": "xwayland"}
 """Programs, and the packages that they are in; Debian's cage does not start without Xwayland."""
-_LEFT_BEHIND = (Path("/etc/kiosk"), Path("/var/lib/kiosk"), Path("/var/log/kiosk"))
+_LEFT_BEHIND = (Path(SETTINGS_FOLDER), Path(DATA_FOLDER), Path("/var/log/kiosk"))
 _MASKED = ("getty@tty1.service", "ctrl-alt-del.target", "kbrequest.target")
 _JOURNAL = "To see why: journalctl -u kiosk -n 50. To see what else is amiss: kiosk doctor."
 

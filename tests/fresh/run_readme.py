@@ -1,0 +1,118 @@
+"""Runs the two lines of README.md literally in another root folder, as an ordinary user.
+
+Run: python -m tests.fresh.run_readme ROOT UID CHECKOUT
+
+The line that runs the kiosk must bring it up in a terminal: the neutral page, a topic, and after
+Escape the neutral page again. That kiosk stays there while the tests run beside it.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from kiosk.content.load import load_content
+from kiosk.neutral import INVITATION
+from kiosk.paths import content_folder
+from tests.terminal.kiosk_terminal import KioskTerminal
+
+TERM = "xterm-256color"
+_PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
+"""How this machine reaches the registries, where it says so in variables."""
+SECONDS_TO_INSTALL = 900
+SECONDS_TO_TEST = 2400
+SECONDS_TO_ANSWER = 30
+
+
+def line_below(heading: str, readme: str) -> str:
+    """The first command under a heading of the README, as it stands there."""
+    _, _, section = readme.partition(f"\n## {heading}\n")
+    return next(line.strip() for line in section.splitlines() if line.startswith("    "))
+
+
+class Machine:
+    """A root folder with a system in it, and an ordinary user.
+
+    Args:
+        root: The folder.
+        uid: The user's number.
+        checkout: The project's copy in the user's home, as seen from outside.
+    """
+
+    def __init__(self, root: Path, uid: int, checkout: Path) -> None:
+        self._root = root
+        self._uid = uid
+        self._checkout = Path("/") / checkout.relative_to(root)
+        self._readme = (checkout / "README.md").read_text(encoding="utf-8")
+
+    def kiosk(self) -> KioskTerminal:
+        """A terminal in which the line runs that runs the kiosk."""
+        return KioskTerminal(self._command("Run it", TERM), term=TERM, owner=self._uid)
+
+    def tests(self) -> "subprocess.Popen[bytes]":
+        """The line that runs the tests."""
+        return subprocess.Popen(self._command("Test it", "dumb"), stdin=subprocess.DEVNULL)
+
+    def _command(self, heading: str, term: str) -> list[str]:
+        line = line_below(heading, self._readme)
+        print(f"\n== {heading}: {line}", flush=True)
+        home = f"HOME={self._checkout.parent}"
+        login = [home, "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", f"TERM={term}"]
+        login += [f"{name}={os.environ[name]}" for name in _PROXIES if name in os.environ]
+        user = f"--userspec={self._uid}:{self._uid}"
+        shell = ["/bin/sh", "-c", f"cd {self._checkout} && {line}"]
+        return ["chroot", user, str(self._root), "/usr/bin/env", "-i", *login, *shell]
+
+
+def choose(terminal: KioskTerminal, labels: set[str], first: bytes = b"") -> str:
+    """Press a key, then Down until one of these choices is marked; then Enter; which it was."""
+
+    def marked() -> str:
+        rows = [line.partition("┃")[2] for line in terminal.lines if "┃" in line]
+        return rows[0].strip(" 0123456789") if rows else ""
+
+    def press(keys: bytes) -> str:
+        before = marked()
+        terminal.send(keys)
+        terminal.wait_until(lambda: marked() not in ("", before), SECONDS_TO_ANSWER)
+        return marked()
+
+    label = press(first)
+    while label not in labels:
+        label = press(b"\x1b[B")
+    terminal.send(b"\r")
+    return label
+
+
+def visit(terminal: KioskTerminal) -> None:
+    """Come in from the neutral page, read a topic, and leave it by Escape without a trace."""
+
+    def is_there() -> bool:
+        assert terminal.process.poll() is None, f"It has ended:\n{terminal.text}"
+        return INVITATION in terminal.text
+
+    terminal.wait_until(is_there, SECONDS_TO_INSTALL)
+    content = load_content(content_folder())
+    young, *_ = content.doors.audiences
+    choose(terminal, {young.label}, b"\r")
+    title = choose(terminal, {topic.front.title for topic in content.topics_for(young.audience)})
+    terminal.wait_until(lambda: terminal.lines[1].strip() == title, SECONDS_TO_ANSWER)
+    terminal.send(b"\x1b")
+    terminal.wait_until(lambda: INVITATION in terminal.text, SECONDS_TO_ANSWER)
+    assert title not in terminal.everywhere
+
+
+def main(root: str, uid: str, checkout: str) -> int:
+    """Do what the module says; the tests' exit code."""
+    machine = Machine(Path(root), int(uid), Path(checkout))
+    with machine.kiosk() as terminal:
+        visit(terminal)
+        print("The kiosk came up; a topic was read, and Escape left it.", flush=True)
+        tests = machine.tests()
+        terminal.wait_until(lambda: tests.poll() is not None, SECONDS_TO_TEST)
+        assert INVITATION in terminal.text, f"The kiosk beside the tests has gone:\n{terminal.text}"
+    return tests.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
