@@ -53,7 +53,7 @@ async def test_an_urgent_question_is_within_three_keys_of_the_neutral_page(
     async with run_kiosk(catalogue, entered=False) as kiosk:
         await kiosk.press("enter", *keys)
         assert kiosk.place == catalogue.library.content.place_of(pathway)
-        assert "Danger now? Ring 999." in kiosk.text()
+        assert "Danger now? Call 999." in kiosk.text()
         assert "Samaritans 116 123" in kiosk.text()
 
 
@@ -166,8 +166,9 @@ async def test_a_choice_in_the_search_is_marked_and_moved_by_arrows(catalogue: C
     """The arrows move through what was found while the box keeps the keyboard."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"picture", "down", "enter")
-        hits = catalogue.library.index.search("picture").hits
-        assert kiosk.place == hits[1].found.place
+        first, second, *_ = catalogue.library.index.search("picture").hits
+        below = first.reading or second.found
+        assert kiosk.place == below.place
 
 
 async def test_tab_goes_through_links_and_choices_to_the_line_of_keys(
