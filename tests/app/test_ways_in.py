@@ -167,11 +167,10 @@ async def test_a_search_in_despair_shows_numbers_first(catalogue: Catalogue, que
 async def test_a_choice_in_the_search_is_marked_and_moved_by_arrows(catalogue: Catalogue) -> None:
     """The arrows move through what was found while the box keeps the keyboard."""
     async with run_kiosk(catalogue) as kiosk:
-        hit = catalogue.library.index.search("picture").hits[0]
-        await kiosk.press("slash", *"picture", *["down"] * 2, "enter")
-        second = catalogue.library.index.search("picture").hits[1]
-        assert hit.reading is not None
-        assert kiosk.place == second.found.place
+        await kiosk.press("slash", *"picture", "down", "enter")
+        first, second, *_ = catalogue.library.index.search("picture").hits
+        below = first.reading or second.found
+        assert kiosk.place == below.place
 
 
 async def test_tab_goes_through_links_and_choices_to_the_line_of_keys(
