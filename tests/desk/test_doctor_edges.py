@@ -42,7 +42,7 @@ def only(findings: Iterable[Finding]) -> Finding:
 )
 def test_a_file_of_a_newer_kiosk_is_a_fault(folder: Path, revision: str, state: str) -> None:
     """An older one is brought up to date at the next start."""
-    outbox_in(folder).close()
+    outbox_in(folder)
     file = sqlite3.connect(folder / FILE_NAME)
     file.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     file.commit()
@@ -55,7 +55,7 @@ def test_a_file_of_a_newer_kiosk_is_a_fault(folder: Path, revision: str, state: 
 @pytest.mark.parametrize("damage", ["no table", "no revision", "no database"])
 def test_a_file_that_cannot_be_read_is_a_fault(folder: Path, damage: str) -> None:
     """Whatever of it is missing; the remedy keeps the file."""
-    outbox_in(folder).close()
+    outbox_in(folder)
     if damage == "no database":
         (folder / FILE_NAME).write_bytes(b"x" * 5000)
     else:

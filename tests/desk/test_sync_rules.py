@@ -45,15 +45,14 @@ class FakeHub:
 
 
 @pytest.fixture
-def outbox(folder: Path) -> Iterator[Outbox]:
+def outbox(folder: Path) -> Outbox:
     """An outbox with three forms and two counts."""
     outbox = outbox_in(folder)
     for number in range(3):
         outbox.add_form(UUID(int=number), b"sealed")
     for topic in "ab":
         outbox.add_count(topic, date(2026, 11, 23))
-    yield outbox
-    outbox.close()
+    return outbox
 
 
 def deliver(outbox: Outbox, hub: FakeHub, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[int]]:
