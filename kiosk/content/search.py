@@ -26,8 +26,8 @@ from kiosk.content.postings import Postings
 from kiosk.content.query import Alternatives, Query, QueryReader, outermost, whole
 from kiosk.content.spelling import Vocabulary
 
-MOST_FOUND = 6
-"""As many as stand on a screen of 24 rows, with a line or two under each."""
+MOST_FOUND = 5
+"""As many as stand on a screen of 24 rows below the numbers, with a line or two under each."""
 _HEAD = {"title": 2.0, "keywords": 2.0, "summary": 0.5}
 """Where it stands what a topic is about: words, their order and meanings count, by weight."""
 _TEXT = {"headings": 2.0, "text": 1.0}

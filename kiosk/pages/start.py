@@ -26,9 +26,9 @@ def start_view(library: Library, _name: str) -> View:
             *(() if any(_languages(library)) else (Gap(),)),
             Choice(word("start.people"), Place("people"), aside=open_count_words(library)),
             Choice(word("start.search"), Place("search")),
-            Choice(word("start.comfort"), Place(COMFORT.name)),
             # A language has a number even where there are more than nine choices.
             *_languages(library),
+            Choice(word("start.comfort"), Place(COMFORT.name)),
             Choice(doors.about.label, Place("about"), aside=_offered(library)),
             paragraph(word("start.private"), "soft"),
         ),
