@@ -52,7 +52,7 @@ async def test_the_search_follows(bilingual: Catalogue) -> None:
         await kiosk.press(number_of(kiosk, WELSH), "slash")
         assert kiosk.screen.query_one(TypingBox).placeholder.startswith("Teipia air")
         await kiosk.press(*"blacmel")
-        assert "If someone threatens you" in kiosk.text()
+        assert "Mae rhywun yn fy mygwth i" in kiosk.text()
 
 
 async def test_the_urgent_way_is_in_the_chosen_language(bilingual: Catalogue) -> None:
