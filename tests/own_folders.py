@@ -42,7 +42,7 @@ def own_folders(base: Path) -> Iterator[Path]:
     Yields:
         The folder that all of them are in.
     """
-    own = base / str(next(_numbers))
+    own = base / f"{os.getpid()}-{next(_numbers)}"  # a forked process counts from where we are
     changed = {name: str(own / folder) for name, folder in _VARIABLES.items()}
     before = {name: os.environ.pop(name, None) for name in (*changed, *_UNSET)}
     for folder in ("home", "run"):
