@@ -95,7 +95,11 @@ def visit(terminal: KioskTerminal) -> None:
     content = load_content(content_folder())
     young, *_ = content.doors.audiences
     choose(terminal, {young.label}, b"\r")
-    title = choose(terminal, {topic.front.title for topic in content.topics_for(young.audience)})
+    topics = {topic.front.title for topic in content.topics_for(young.audience)}
+    groups = {group.title for group in young.groups}
+    title = choose(terminal, topics | groups)
+    if title in groups:
+        title = choose(terminal, topics)
     terminal.wait_until(lambda: terminal.lines[1].strip() == title, SECONDS_TO_ANSWER)
     terminal.send(b"\x1b")
     terminal.wait_until(lambda: INVITATION in terminal.text, SECONDS_TO_ANSWER)
