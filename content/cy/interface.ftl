@@ -84,6 +84,7 @@ topic-publishers = Yn seiliedig ar: { $publishers }, ac eraill.
 topic-publishers-all = Yn seiliedig ar: { $publishers }.
 aloud-now = Mae unrhyw fysell yn stopio'r llais
 place-more = Space  Mwy  { $percent } %
+place-more-typing = Page Down  Mwy  { $percent } %
 place-end = { $percent } %
 
 ## People to talk to

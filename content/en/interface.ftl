@@ -85,6 +85,7 @@ topic-publishers = Based on: { $publishers }, and others.
 topic-publishers-all = Based on: { $publishers }.
 aloud-now = Any key stops the voice
 place-more = Space  More  { $percent } %
+place-more-typing = Page Down  More  { $percent } %
 place-end = { $percent } %
 
 ## People to talk to

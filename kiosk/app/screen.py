@@ -150,6 +150,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             self._show()
         elif (spot := self._page.reader.chosen) is not None:
             self.go(spot.place)
+        elif self._has_box and self._page.reader.next_spot(1):
+            self._page.moved()  # what was found stands below what is in sight: show it first
 
     def action_knock(self) -> None:
         """Ask staff for their passphrase, once they have pressed the key often enough."""
@@ -241,7 +243,8 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         if reader.last_top:
             place = brief = self._library.word("place.end", percent=reader.percent)
             if reader.top < reader.last_top:
-                place = self._library.word("place.more", percent=reader.percent)
+                key = "place.more.typing" if self._has_box else "place.more"
+                place = self._library.word(key, percent=reader.percent)
         if self.aloud.is_reading:
             place = brief = self._library.word("aloud.now")
         useless = self._useless_commands()

@@ -199,7 +199,7 @@ def _name_and_contact(words: str, contact: str, style: Style) -> Iterator[Span]:
     is_number = contact.replace(" ", "").isdigit()
     if words != contact:
         yield Span(f"{words} " if is_number else f"{words} (", style)
-    yield Span(unbreakable(contact), "number")
+    yield Span(unbreakable(contact) if contact[0].isdigit() else contact, "number")
     if words != contact and not is_number:
         yield Span(")", style)
 

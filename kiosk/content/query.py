@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from string import digits
 
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.meanings import FILLERS, Meanings
@@ -103,6 +104,8 @@ class QueryReader:
     def _candidates(self, word: str, *, is_last: bool) -> Alternatives:
         """The stems that a word may stand for, the likeliest first."""
         root, vocabulary = stem(word), self._vocabulary
+        if root not in vocabulary and (letters := word.rstrip(digits)):
+            word, root = letters, stem(letters)  # a number pressed to choose was typed instead
         if word.endswith("in") and root not in vocabulary:
             root = stem(word + "g")  # as in `sendin`
         known = [(root, 1.0)] if root in vocabulary or root in COMMON else []

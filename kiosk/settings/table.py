@@ -105,9 +105,8 @@ class Settings(NamedTuple):
         str,
         Setting(
             read.theme,
-            "How the screen looks until a visitor chooses otherwise: light, dark, contrast (as "
-            "clear as can be) or console (16 colours). A terminal with few colours always has the "
-            "last.",
+            f"How the screen looks until a visitor chooses otherwise: {', '.join(read.THEMES)}, or "
+            f"{read.FEW_COLOURS} (16 colours). A terminal with few colours always has the last.",
             "it is {default}",
             'theme = "dark"',
         ),

@@ -87,8 +87,7 @@ SITUATIONS = [
         (
             PICTURE,
             NO_THREAT,
-            "18 or over",
-            "Under 18, or I am not sure",
+            "18 or over, but in the picture under 18, or not sure",
             "In a group chat, on a phone, or I don't know",
         ),
         "help-picture-out/then-private",

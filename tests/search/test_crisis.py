@@ -92,8 +92,8 @@ def test_the_line_of_numbers_is_always_there(pages: Catalogue, query: str, measu
 @pytest.mark.parametrize(
     ("query", "plan", "numbers"),
     [
-        ("he is outside my house", "danger-now", ["999", "0800 1111", "116 123"]),
-        ("i want to die", "own-life", ["116 123", "0800 1111", "111", "999", "0800 068 4141"]),
+        ("he is outside my house", "danger-now", ["999", "999bsl", "0800 1111", "116 123"]),
+        ("i want to die", "own-life", ["999", "116 123", "0800 1111", "111", "0800 068 4141"]),
         ("i was raped", "hurt-or-forced", ["nhs.uk/sarcs", "0808 500 2222", "0800 1111", "999"]),
         ("my friend wants to die", "their-life", ["999", "116 123", "111", "0800 1111"]),
     ],

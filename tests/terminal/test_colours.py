@@ -22,12 +22,13 @@ def walk(terminal: KioskTerminal) -> None:
         (b"\r", "Do you need help now?"),
         (b"c", "Space between lines"),
         (b"\x1b[D", "Do you need help now?"),
-        (b"3", "For young people"),
-        (b"9", "Don't pay"),
+        (b"4", "For young people"),
+        (b"6", "It happens to boys, too"),
+        (b"3", "Don't pay"),
         (b"t", "Only want numbers?"),
         (b"h", "Childline"),
         (b"/", "Type a word"),
-        (b"threat", "3 found"),
+        (b"threat", " found"),
         (b"\t\t\t\t\t", "Leave now"),
     )
     for keys, words in ways:

@@ -1,5 +1,6 @@
 """The installed `kiosk` in a real pty: a visitor comes, reads, and leaves no trace."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -29,9 +30,11 @@ def open_topic(terminal: KioskTerminal) -> None:
     # The first Enter may come before the app listens; a person presses again, so does the test.
     terminal.send(b"\r")
     terminal.wait_until(lambda: "Do you need help now?" in terminal.text)
-    terminal.send(b"3")
+    terminal.send(b"4")
     terminal.wait_until(lambda: "For young people" in terminal.text)
-    terminal.send(b"9")
+    terminal.send(b"6")
+    terminal.wait_until(lambda: "It happens to boys, too" in terminal.text)
+    terminal.send(b"3")
     terminal.wait_until(lambda: "Don't pay" in terminal.text)
 
 
@@ -41,7 +44,7 @@ def test_a_visitor_reads_a_topic_and_leaves_no_trace(command: list[str]) -> None
     with KioskTerminal(command) as terminal:
         open_topic(terminal)
         terminal.send(b"\x1b[6~")
-        terminal.wait_until(lambda: "Will they really share it?" in terminal.text)
+        terminal.wait_until(lambda: "any bank or payment details" in terminal.text)
         terminal.send(b"\x1b")
         terminal.wait_until(lambda: INVITATION in terminal.text)
         for word in TOPIC_WORDS:
@@ -77,7 +80,11 @@ def test_the_idle_limit_is_told(settings: Path) -> None:
         terminal.wait_until(lambda: "Central Library" in terminal.text)
         terminal.send(b"\r")
         terminal.wait_until(lambda: "About this kiosk" in terminal.text)
-        terminal.send(b"9")
+        terminal.send(b"\x1b[F")
+        terminal.wait_until(
+            lambda: re.search("\N{BOX DRAWINGS HEAVY VERTICAL} +About", terminal.text)
+        )
+        terminal.send(b"\r")
         terminal.wait_until(lambda: "After 30 seconds" in " ".join(terminal.text.split()))
 
 
@@ -94,7 +101,7 @@ def test_an_idle_screen_asks_and_any_key_returns_to_the_exact_place() -> None:
     with KioskTerminal(command) as terminal:
         open_topic(terminal)
         terminal.send(b"\x1b[6~")
-        terminal.wait_until(lambda: "Will they really share it?" in terminal.text)
+        terminal.wait_until(lambda: "any bank or payment details" in terminal.text)
         terminal.settle()
         read = terminal.lines
         terminal.wait_until(lambda: "Are you still there?" in terminal.text)

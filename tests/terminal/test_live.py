@@ -66,7 +66,7 @@ class LiveKiosk(KioskTerminal):
             return "Do you need help now?" in self.text
 
         self.wait_until(is_in)
-        self.send(b"5")
+        self.send(b"6")
         self.wait_until(lambda: "Our topic" in self.text)
         line = next(line for line in self.lines if "Our topic" in line)
         self.send(re.findall("[0-9]+", line)[0].encode())

@@ -300,3 +300,17 @@ def test_any_text_gives_a_sentence_of_one_line(content: Content, text: str, at: 
     shown = excerpt(of_topic(topic), wanted, frozenset(), Meanings(()))
     assert 0 < len(shown.text) <= LONGEST
     assert all(stem(folded_words(word)[0]) in wanted for word in shown.words)
+
+
+@pytest.mark.parametrize("typed", ["i dont want to be alive1", "alive 1", "i was raped2"])
+def test_a_digit_behind_a_word_changes_nothing(index: SearchIndex, typed: str) -> None:
+    """Who presses a number to choose, as on other pages, still finds what they found before."""
+    without = typed.rstrip("12").rstrip()
+    assert index.search(typed).hits[:1] == index.search(without).hits[:1]
+
+
+@pytest.mark.parametrize("typed", ["my pic is in the groop chat", "gruop chat", "my gropu chat"])
+def test_a_misspelt_group_is_no_assault(index: SearchIndex, typed: str) -> None:
+    """What was meant is a chat; nobody is told that something was done to them."""
+    assert "assault" not in index.search(typed).meanings
+    assert "friends" in index.search(typed).meanings
