@@ -43,7 +43,7 @@ class WatchedKiosk(KioskTerminal):
     def open_form(self, number: bytes, first: str) -> None:
         """Come in, and open one of the forms."""
         self.wait_until(lambda: INVITATION in self.text and len(self.visitors) == 2)
-        for key, shown in ((b"\r", "Do you need"), (b"9", "This kiosk"), (number, first)):
+        for key, shown in ((b"\r", "Do you need"), (b"\x1b[F\r", "This kiosk"), (number, first)):
             self.press(key, shown)
 
     def press(self, key: bytes, shown: str) -> None:

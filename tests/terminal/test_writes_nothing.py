@@ -59,7 +59,7 @@ def test_nothing_is_offered_and_nothing_is_written(tmp_path: Path, data: str) ->
         terminal.settle(1.0)  # right after a swap keys are ignored
         terminal.send(b"\r")
         terminal.wait_until(lambda: "About this kiosk" in terminal.text)
-        terminal.send(b"9")
+        terminal.send(b"\x1b[F\r")  # About is the last, and has no number
         terminal.wait_until(lambda: "What is this kiosk?" in terminal.text)
         assert "Tell us what you think" not in terminal.text
         assert "Get news by email" not in terminal.text
