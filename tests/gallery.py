@@ -30,7 +30,7 @@ from tests.app.kiosk import TestKiosk, library_settings, run_kiosk
 ROOT = Path(__file__).parents[1]
 SIZES = ((40, 12), (80, 24), (120, 40))
 TOPIC = Place("topic", "someone-is-threatening-me")
-QUESTION = Place("question", "help-threatened/danger")
+QUESTION = Place("question", "help-threatened", "danger")
 FONT = "DejaVu Sans Mono"
 _FONT_SIZE = 20 * 0.61 / 0.602
 """Rich places characters 0.61 of the size apart, and this font's are 0.602 wide."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from kiosk.app.frame import GAP, frame_of
 from kiosk.app.lines import LineWidget
-from kiosk.content.blocks import Place
+from kiosk.content.blocks import Target
 from kiosk.neutral import margin
 from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
 from kiosk.pages.reader import Reader
@@ -30,9 +30,9 @@ class PageView(LineWidget, can_focus=True):
     class Chosen(Message):
         """A link or a choice was clicked."""
 
-        def __init__(self, place: Place) -> None:
-            self.place = place
-            """Where it leads."""
+        def __init__(self, leads_to: Target) -> None:
+            self.leads_to = leads_to
+            """A place or an act."""
             super().__init__()
 
     class Touched(Message):
@@ -164,7 +164,7 @@ class PageView(LineWidget, can_focus=True):
             self.post_message(self.Touched())
             return
         self.reader.spot = spot  # so that Back finds it marked
-        self.post_message(self.Chosen(self.reader.page.spots[spot].place))
+        self.post_message(self.Chosen(self.reader.page.spots[spot].leads_to))
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll down."""

@@ -18,7 +18,7 @@ from kiosk.app.page_view import PageView
 from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
 from kiosk.app.title_line import TitleLine
-from kiosk.content.blocks import Place
+from kiosk.content.blocks import Place, Target
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import ALOUD, BACK, COMMANDS, LEAVE, PEOPLE, TAKE, TYPED, Command
@@ -26,10 +26,10 @@ from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
 from kiosk.pages.neutral_page import neutral_page
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
-from kiosk.pages.staff import DOOR, END
+from kiosk.pages.staff import DOOR
 from kiosk.pages.typesetting import Page
 from kiosk.pages.view import Box, View
-from kiosk.pages.visit import Visit
+from kiosk.pages.visit import KioskEnded, Visit
 from kiosk.settings import STAFF_KEY
 
 NEUTRAL = Place("neutral")
@@ -115,15 +115,15 @@ class KioskScreen(Screen[None], inherit_bindings=False):
         self._door.shut()
         self._show()
 
-    def go(self, place: Place) -> None:
-        """Go on to a place."""
+    def follow(self, target: Target) -> None:
+        """Go to a place, or carry out an act."""
         self._keep_stop()
         if self.is_neutral:
             self.visit.comfort = self._leave_behind.wishes()
-        if place == END:
+        event = self.visit.follow(target)
+        if isinstance(event, KioskEnded):
             self._door.end_kiosk()
-        else:
-            self._leave_behind.go(self.visit, place)
+        self._leave_behind.hear(event, self.visit)
         self._show()
 
     @property
@@ -144,24 +144,24 @@ class KioskScreen(Screen[None], inherit_bindings=False):
     def action_choose(self) -> None:
         """Open what is marked."""
         if self.is_neutral:
-            self.go(START)
+            self.follow(START)
         elif self.visit.here.place.kind == DOOR.kind:
             self.visit.replace(self._door.answer(self.query_one(TypingBox).value))
             self._show()
         elif (spot := self._page.reader.chosen) is not None:
-            self.go(spot.place)
+            self.follow(spot.leads_to)
         elif self._has_box and self._page.reader.next_spot(1):
             self._page.moved()  # what was found stands below what is in sight: show it first
 
     def action_knock(self) -> None:
         """Ask staff for their passphrase, once they have pressed the key often enough."""
         if self.is_neutral and self._door.knock():
-            self.go(DOOR)
+            self.follow(DOOR)
 
     def action_number(self, number: int) -> None:
         """Open the choice with that number."""
         if not self.is_neutral and (spot := self._page.reader.numbered(number)) is not None:
-            self.go(spot.place)
+            self.follow(spot.leads_to)
 
     def action_next(self, step: int) -> None:
         """Go to the next link, and on to the line of keys."""
@@ -188,12 +188,12 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             await self._go_back()
         elif name == TAKE.name:
             if self._take is not None:
-                self.go(self._take)
+                self.follow(self._take)
         elif name == ALOUD.name:
             if self._can_be_read:
                 self.aloud.begin(self._page, self._library, self.visit.here.place)
         else:
-            self.go(Place(name, self.visit.audience if name == PEOPLE.name else ""))
+            self.follow(Place(name, self.visit.audience if name == PEOPLE.name else ""))
 
     @on(KeyLine.Pressed)
     async def _carry_out(self, event: KeyLine.Pressed) -> None:
@@ -222,12 +222,12 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
     @on(PageView.Chosen)
     def _choose_clicked(self, event: PageView.Chosen) -> None:
-        self.go(event.place)
+        self.follow(event.leads_to)
 
     @on(PageView.Touched)
     def _begin_by_touch(self) -> None:
         if self.is_neutral and not self._is_deaf():
-            self.go(START)
+            self.follow(START)
 
     # What is shown
 
@@ -328,6 +328,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
             speaks=self.aloud.is_offered,
             theme=self._theme,
             comfort=self.visit.comfort,
+            consent=self.visit.consent,
             draft=self.visit.draft,
             staff=self._door.status,
         )

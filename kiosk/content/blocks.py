@@ -15,6 +15,18 @@ class Place(msgspec.Struct, frozen=True):
 
     kind: str
     name: str = ""
+    part: str = ""
+    """Which part of it, such as one question of a pathway; nothing for a page that is whole."""
+    step: int = 0
+    """Which step of it, from 2 on, where it is shown in easy words; 0 for the page itself."""
+
+
+class Act(msgspec.Struct, frozen=True):
+    """Something a visitor can do where they are; `kiosk/pages/acts.py` has each of them."""
+
+
+Target = Place | Act
+"""What a choice leads to."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -64,10 +76,10 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """A line that can be chosen and leads to a place."""
+    """A line that can be chosen: it leads to a place, or does something."""
 
     label: str
-    place: Place
+    leads_to: Target
     note: str | Spans = ""
     """A quieter line under the label; styles in it stand out."""
     aside: str = ""

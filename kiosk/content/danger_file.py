@@ -10,7 +10,7 @@ from kiosk.content.danger import Danger, Dangers
 from kiosk.content.faults import FaultList
 from kiosk.content.markdown import TopicLink
 from kiosk.content.passages import PassageReader
-from kiosk.content.pathway import Pathway, parts_of
+from kiosk.content.pathway import Pathway
 from kiosk.content.records import Located, Passage, compose, read_record
 
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -18,8 +18,17 @@ _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 class _Kind(Located, frozen=True, kw_only=True):
     plan: str
+    """As it is written: `pathway/plan`, or a pathway's id alone."""
     is_alone: bool = msgspec.field(name="alone", default=False)
     show: Passage
+
+    @property
+    def pathway(self) -> str:
+        return self.plan.partition("/")[0]
+
+    @property
+    def part(self) -> str:
+        return self.plan.partition("/")[2]
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +92,7 @@ def read_dangers(
                     show=show,
                 )
             )
-    links = [TopicLink(parts_of(kind.plan)[0], kind.line) for kind in written.kinds.values()]
+    links = [TopicLink(kind.pathway, kind.line) for kind in written.kinds.values()]
     return Dangers(always=always, unless=written.unless, kinds=tuple(kinds)), links
 
 
@@ -121,8 +130,7 @@ def read_translated_dangers(
 
 def in_words_of(pathways: Mapping[str, Pathway], danger: Danger, show: tuple[Block, ...]) -> Danger:
     """The danger with its plan's words as these pathways have them."""
-    identifier, part = parts_of(danger.place.name)
-    title, summary = _words_of(pathways[identifier], part)
+    title, summary = _words_of(pathways[danger.place.name], danger.place.part)
     return msgspec.structs.replace(danger, title=title, summary=summary, show=show)
 
 
@@ -137,7 +145,7 @@ def _end_of(
     kind: _Kind, pathways: Mapping[str, Pathway], faults: FaultList
 ) -> tuple[Place, str, str] | None:
     """Where a kind of danger leads, and what that is called; None where it leads nowhere."""
-    identifier, part = parts_of(kind.plan)
+    identifier, part = kind.pathway, kind.part
     pathway = pathways.get(identifier)
     if pathway is None:
         return None  # that there is none of that name is told with all other links

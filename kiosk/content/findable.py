@@ -8,7 +8,7 @@ import msgspec
 from kiosk.content.blocks import Block, Heading, Paragraph, Place, Span
 from kiosk.content.danger import Danger
 from kiosk.content.model import Content, Helpline, Topic
-from kiosk.content.pathway import Pathway, parts_of
+from kiosk.content.pathway import Pathway
 from kiosk.content.piece import Piece
 
 
@@ -77,7 +77,7 @@ def of_piece(piece: Piece) -> Findable:
 def of_danger(danger: Danger) -> Findable:
     """The plan for a danger; it stands in the list for its whole pathway."""
     return Findable(
-        name=parts_of(danger.place.name)[0],
+        name=danger.place.name,
         place=danger.place,
         title=danger.title,
         summary=danger.summary,

@@ -8,9 +8,6 @@ import msgspec
 
 from kiosk.content.blocks import Block, Place
 
-_PART = "/"
-"""Parts a pathway's id from the id of a question or plan in a place's name."""
-
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """Something a visitor may answer, and where that leads."""
@@ -77,10 +74,4 @@ class Pathway(msgspec.Struct, frozen=True, kw_only=True):
     def place_of(self, name: str) -> Place:
         """The place of a question or plan. It says nothing of how a visitor got there."""
         kind = "question" if name in self.questions else "plan"
-        return Place(kind, self.id + _PART + name)
-
-
-def parts_of(name: str) -> tuple[str, str]:
-    """The name of a question's or plan's place as the pathway's id and the id within it."""
-    pathway, _, part = name.partition(_PART)
-    return pathway, part
+        return Place(kind, self.id, name)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from kiosk.content.blocks import Place
+from kiosk.content.blocks import Place, Target
 from kiosk.content.clean import clean
 from kiosk.linear.terminal import InputEnded, Terminal
 from kiosk.neutral import MEASURE, neutral_text
@@ -94,9 +94,9 @@ class Conversation:
         Returns:
             Whether there is a page to print.
         """
-        place: Place | None
-        if said.isdecimal() and 1 <= int(said) <= len(spoken.places):
-            place = spoken.places[int(said) - 1]
+        target: Target | None
+        if said.isdecimal() and 1 <= int(said) <= len(spoken.targets):
+            target = spoken.targets[int(said) - 1]
         elif said == _KEYS or self._says("help", said):
             # Whoever says "help" may mean more than the keys.
             numbers = View("", self._catalogue.library.content.dangers.always)
@@ -106,31 +106,33 @@ class Conversation:
         elif said == _BACK or self._says("back", said):
             return visit.back()
         elif self._says("home", said):
-            place = START
+            target = START
         elif said in (_PEOPLE, _TAKE):
-            place = Place(PEOPLE.name, visit.audience) if said == _PEOPLE else view.take
+            target = Place(PEOPLE.name, visit.audience) if said == _PEOPLE else view.take
         elif view.box and visit.here.place.kind != SEARCH.name:
-            place = self._typed(said, visit)
+            target = self._typed(said, visit)
         else:
-            place = Place(SEARCH.name, said) if said else None
-        if place is None:
+            target = Place(SEARCH.name, said) if said else None
+        if target is None:
             self._terminal.print([self._word("linear.unknown")])
             return False
-        self._leave_behind.go(visit, place)
+        self._leave_behind.hear(visit.follow(target), visit)
         return True
 
     def _says(self, command: str, said: str) -> bool:
         """Whether what was typed is the word for a command."""
         return said.strip().casefold() == self._word(f"linear.{command}").casefold()
 
-    def _typed(self, said: str, visit: Visit) -> Place | None:
+    def _typed(self, said: str, visit: Visit) -> Target | None:
         """Take an answer to a form's question, and where it leads."""
         if said:
             visit.type(said)
         return speak(self._view(visit), MEASURE, self._word).choice
 
     def _view(self, visit: Visit) -> View:
-        here = Circumstances(now=self._clock(), comfort=visit.comfort, draft=visit.draft)
+        here = Circumstances(
+            now=self._clock(), comfort=visit.comfort, consent=visit.consent, draft=visit.draft
+        )
         try:
             return self._catalogue.open(visit.here.place, MEASURE, here)[0]
         except Exception:

@@ -21,7 +21,7 @@ from kiosk.pages.quiz import quiz_places, quiz_view
 from kiosk.pages.search import search_view
 from kiosk.pages.staff import DOOR, STAFF, door_view, staff_view
 from kiosk.pages.start import start_view
-from kiosk.pages.step import STEP, easily, step_view
+from kiosk.pages.step import easily
 from kiosk.pages.take import addresses, take_view
 from kiosk.pages.topic import topic_view
 from kiosk.pages.topics import GROUP, group_places, group_view, topics_view
@@ -29,44 +29,65 @@ from kiosk.pages.travels import travels_view
 from kiosk.pages.trouble import trouble_view
 from kiosk.pages.typesetting import Page, Spacing, typeset
 from kiosk.pages.view import View
+from kiosk.pages.visit import FORM
 
-VIEWS: dict[str, Callable[[Library, str], View]] = {
-    "start": start_view,
-    "topics": topics_view,
-    GROUP: group_view,
-    "topic": easily(topic_view),
-    "question": question_view,
-    "plan": easily(plan_view),
-    "step": step_view,
-    "travels": travels_view,
-    "quiz": quiz_view,
-    "people": people_view,
-    "take": take_view,
-    "card": card_view,
-    "search": search_view,
-    "comfort": comfort_view,
-    "keys": keys_view,
-    "about": about_view,
-    "choices": choices_view,
-    "form": form_view,
-    "sent": sent_view,
-    "unsent": unsent_view,
-    "trouble": trouble_view,
-    DOOR.kind: door_view,
-    STAFF.kind: staff_view,
+MakeView = Callable[[Library, Place], View]
+
+
+def _by_name(view: Callable[[Library, str], View]) -> MakeView:
+    """A kind whose pages have a name each."""
+    return lambda library, place: view(library, place.name)
+
+
+def _by_part(view: Callable[[Library, str, str], View]) -> MakeView:
+    """A kind whose pages are parts of what has the name."""
+    return lambda library, place: view(library, place.name, place.part)
+
+
+VIEWS: dict[str, MakeView] = {
+    "start": _by_name(start_view),
+    "topics": _by_name(topics_view),
+    GROUP: _by_part(group_view),
+    "topic": easily(_by_name(topic_view)),
+    "question": _by_part(question_view),
+    "plan": easily(_by_part(plan_view)),
+    "travels": _by_name(travels_view),
+    "quiz": _by_part(quiz_view),
+    "people": _by_name(people_view),
+    "take": _by_name(take_view),
+    "card": _by_name(card_view),
+    "search": _by_name(search_view),
+    "comfort": _by_name(comfort_view),
+    "keys": _by_name(keys_view),
+    "about": _by_name(about_view),
+    "choices": _by_name(choices_view),
+    FORM: _by_part(form_view),
+    "sent": _by_name(sent_view),
+    "unsent": _by_name(unsent_view),
+    "trouble": _by_name(trouble_view),
+    DOOR.kind: _by_name(door_view),
+    STAFF.kind: _by_name(staff_view),
 }
 START = Place("start")
 TROUBLE = Place("trouble")
 _STAFF = {DOOR.kind, STAFF.kind}
 """Pages to which no visitor finds the way."""
-_TELLING = {"search", "question", "plan", "step", "take", "quiz", "form", "comfort", *_STAFF}
+_NAMED = {
+    *("topics", GROUP, "topic", "question", "plan", "travels", "quiz", "take"),
+    *(FORM, "sent", "unsent"),
+    *_STAFF,
+}
+"""Kinds that have no page without a name; nor do visitors find the way to those of the staff."""
+_TELLING = {"search", "question", "plan", "take", "quiz", FORM, "comfort", *_STAFF}
 """Pages that tell what a visitor typed, answered or wished, or which plan came of it: none is
 kept because it was opened. Nor are those of the staff."""
 _LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
-    "start": lambda here: here.minute,
+    "start": lambda here: (here.minute, here.consent),
+    "about": lambda here: here.consent,
+    "choices": lambda here: here.consent,
     "people": lambda here: here.minute,
     "take": lambda here: here.screen,
-    "form": lambda here: here.draft,
+    FORM: lambda here: here.draft,
     "keys": lambda here: here.speaks,
     "comfort": lambda here: (here.comfort, here.theme),
 }
@@ -78,29 +99,28 @@ _Key = tuple[Place, int, bool, Comfort]
 
 
 def places(library: Library) -> Iterator[Place]:
-    """Every place a visitor can go, each once."""
+    """Every place a visitor can go, each once, in the order of `VIEWS`."""
     content = library.content
     audiences = [door.audience for door in content.doors.audiences]
-    named: dict[str, list[str]] = {
-        "topics": list(audiences),
-        GROUP: [place.name for place in group_places(content.doors)],
-        "topic": list(content.topics),
-        "travels": list(content.travels.steps),
-        "quiz": list(quiz_places(content.quiz)),
-        "people": ["", *audiences],
-        "take": addresses(content),
-        # A step has a place only with easy words.
-        **{kind: [] for kind in ("question", "plan", STEP, "form", "sent", "unsent", *_STAFF)},
-    }
-    for place in form_places(library):
-        named[place.kind].append(place.name)
-    for pathway in library.content.pathways.values():
-        for part in (*pathway.questions, *pathway.plans):
-            place = pathway.place_of(part)
-            named[place.kind].append(place.name)
+    found = [
+        *(Place("topics", name) for name in audiences),
+        *group_places(content.doors),
+        *(Place("topic", name) for name in content.topics),
+        *(
+            pathway.place_of(part)
+            for pathway in content.pathways.values()
+            for part in (*pathway.questions, *pathway.plans)
+        ),
+        *(Place("travels", name) for name in content.travels.steps),
+        *quiz_places(content.quiz),
+        *(Place("people", name) for name in audiences),
+        *(Place("take", address) for address in addresses(content)),
+        *form_places(library),
+    ]
     for kind in VIEWS:
-        for name in named.get(kind, [""]):
-            yield Place(kind, name)
+        if kind not in _NAMED:
+            yield Place(kind)
+        yield from (place for place in found if place.kind == kind)
 
 
 class Catalogue:
@@ -151,7 +171,7 @@ class Catalogue:
 
     def _make(self, place: Place, measure: int, here: Circumstances) -> tuple[View, Page]:
         library = self.library_for(here.comfort)
-        view = VIEWS[place.kind](replace(library, here=here), place.name)
+        view = VIEWS[place.kind](replace(library, here=here), place)
         view = with_whole_title(with_language_mark(view, library, place), measure)
         spacing = Spacing.CLOSE
         if here.comfort.spacing == WIDE:

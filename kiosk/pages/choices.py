@@ -1,15 +1,14 @@
 """What may be remembered: yes to both, no to both, or each by itself. Nothing, where unanswered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
-from kiosk.pages.comfort import change
+from kiosk.pages.acts import Agree
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
 _OPTIONS = ("keep", "count")
-"""What can be said yes to: fields of the visitor's wishes, and things that the kiosk may offer."""
-_ANSWERED = {"answered": "yes"}
+"""What can be said yes to: fields of `Consent`, and things that the kiosk may offer."""
 
 
 def choices_view(library: Library, name: str) -> View:
@@ -39,7 +38,7 @@ def _blocks(library: Library, offered: list[str], name: str) -> Iterator[Block]:
         yield paragraph(word("choices.nothing"))
     else:
         now = word("choices.now", state=choices_state(library))
-        match library.here.comfort.answered:
+        match library.here.consent.answered:
             case "failed":
                 yield paragraph(word("choices.failed"), "strong")
                 yield paragraph(word("choices.failed.do"))
@@ -61,13 +60,19 @@ def _ways(library: Library, offered: list[str], name: str) -> Iterator[Block]:
         for option in offered:
             yes = _is_yes(library, option)
             label = word(f"choices.{option}.{'yes' if yes else 'no'}")
-            yield Choice(label, change(**{option: "" if yes else "yes", **_ANSWERED}))
+            yield Choice(label, _agreeing(library, {option: not yes}))
         return
-    for label, value in (("choices.refuse", ""), ("choices.accept", "yes")):
-        yield Choice(word(label), change(**dict.fromkeys(offered, value), **_ANSWERED))
+    for label, is_yes in (("choices.refuse", False), ("choices.accept", True)):
+        yield Choice(word(label), _agreeing(library, dict.fromkeys(offered, is_yes)))
     if len(offered) > 1:
         yield Choice(word("choices.each"), Place("choices", "each"))
 
 
+def _agreeing(library: Library, answers: Mapping[str, bool]) -> Agree:
+    """What was agreed to before, but for these answers."""
+    said = library.here.consent
+    return Agree(answers.get("keep", said.keep), answers.get("count", said.count))
+
+
 def _is_yes(library: Library, option: str) -> bool:
-    return bool(getattr(library.here.comfort, option) == "yes")
+    return bool(getattr(library.here.consent, option))

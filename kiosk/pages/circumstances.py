@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kiosk.pages.comfort import AS_IT_STANDS, Comfort
+from kiosk.pages.comfort import AS_IT_STANDS, NONE_GIVEN, Comfort, Consent
 from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
@@ -30,6 +30,8 @@ class Circumstances:
     """The theme that is shown; empty where there is none to choose."""
     comfort: Comfort = AS_IT_STANDS
     """How the visitor wants the pages."""
+    consent: Consent = NONE_GIVEN
+    """What may be remembered of the visitor."""
     draft: Draft = EMPTY
     """What the visitor has filled in."""
     staff: StaffStatus | None = None

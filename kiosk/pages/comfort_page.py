@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from kiosk.content.blocks import Block, Choice, Heading, Span, paragraph
-from kiosk.pages.comfort import EASY, WIDE, change
+from kiosk.pages.acts import Change, Wish
+from kiosk.pages.comfort import EASY, WIDE
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 from kiosk.settings import THEMES
@@ -32,12 +33,12 @@ def comfort_view(library: Library, _name: str) -> View:
 
 
 def _choices(
-    library: Library, field: str, values: Mapping[str, str], present: str
+    library: Library, wish: Wish, values: Mapping[str, str], present: str
 ) -> Iterator[Block]:
     """A choice for each value; the present one says so in words."""
     for value, key in values.items():
         aside = library.word("comfort.now") if value == present else ""
-        yield Choice(library.word(key), change(**{field: value}), aside=aside)
+        yield Choice(library.word(key), Change(wish, value), aside=aside)
 
 
 def _heading(words: str) -> Heading:

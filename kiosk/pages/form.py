@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Gap, Place, Span, paragraph
-from kiosk.pages.draft import AGAIN, FORM, answer, tick
+from kiosk.pages.acts import Answer, Forget, Send, Tick
 from kiosk.pages.forms import (
     CHECK,
     Question,
@@ -14,42 +14,39 @@ from kiosk.pages.forms import (
 )
 from kiosk.pages.library import Library
 from kiosk.pages.view import Box, View
+from kiosk.pages.visit import FORM
 
-SEND = "send"
-"""The kind of a place that seals a form and leaves it behind."""
-FORGET = "forget"
-"""The kind of a place that throws a form away."""
 _TICKED, _NOT_TICKED = "[x] ", "[ ] "
 
 
-def form_view(library: Library, name: str) -> View:
+def form_view(library: Library, form: str, question_name: str) -> View:
     """A question of a form, or its last page.
 
     Args:
         library: The words, and what was filled in.
-        name: The form's name and the question's, such as `mailing/email`.
+        form: The form's name.
+        question_name: The question's, or `CHECK` for the last page.
 
     Raises:
         LookupError: There is no such question, or this kiosk does not offer the form.
     """
-    form, _, question_name = name.removesuffix(AGAIN).partition("/")
     questions = questions_of(library, form)
     if question_name == CHECK:
         return _check_view(library, form, questions)
     numbers = {question.name: number for number, question in enumerate(questions, 1)}
     if question_name not in numbers:
-        raise LookupError(name)
+        raise LookupError(question_name)
     number = numbers[question_name]
     question = questions[number - 1]
     box = None
     if question.kind == "line":
         prompt = library.word(f"form.{form}.{question.name}.prompt")
-        text = library.here.draft.of(question.key)
+        text = library.here.draft.of(form, question.name)
         box = Box(prompt, text=text, longest=question.longest)
     return View(
         title=_asked(library, question),
         aside=library.word("question.place", number=number, of=len(questions)),
-        blocks=tuple(_question(library, question, is_again=name.endswith(AGAIN))),
+        blocks=tuple(_question(library, question)),
         box=box,
         numbered=box is None,
     )
@@ -76,17 +73,18 @@ def unsent_view(library: Library, form: str) -> View:
             paragraph(word("form.unsent.what")),
             paragraph(word("form.unsent.kept")),
             paragraph(word("form.unsent.do")),
-            Choice(word("form.unsent.again"), Place(SEND, form)),
-            Choice(word("form.look"), Place(FORM, f"{form}/{CHECK}")),
-            Choice(word("form.forget"), Place(FORGET, form)),
+            Choice(word("form.unsent.again"), Send(form)),
+            Choice(word("form.look"), Place(FORM, form, CHECK)),
+            Choice(word("form.forget"), Forget(form)),
         ),
     )
 
 
-def _question(library: Library, question: Question, *, is_again: bool) -> Iterator[Block]:
+def _question(library: Library, question: Question) -> Iterator[Block]:
     word, draft = library.word, library.here.draft
     form, name = question.form, question.name
-    if is_again and (fault := fault_in(question, draft)):
+    is_asked_again = (form, name) in draft.asked_again
+    if is_asked_again and (fault := fault_in(question, draft)):
         what = word(f"form.{form}.{name}.{fault}")
         yield paragraph(word("form.fault", fault=what), "strong")
     yield paragraph(word(f"form.{form}.{name}.hint"))
@@ -94,10 +92,10 @@ def _question(library: Library, question: Question, *, is_again: bool) -> Iterat
     for option in question.options:
         label = option_label(library, question, option)
         if question.kind == "one":
-            yield Choice(label, answer(question.key, option, next_page(library, question)))
+            yield Choice(label, Answer(form, name, option, next_page(library, question)))
         else:
-            mark = _TICKED if option in draft.ticked(question.key) else _NOT_TICKED
-            yield Choice(mark + label, tick(question.key, option))
+            mark = _TICKED if option in draft.ticked(form, name) else _NOT_TICKED
+            yield Choice(mark + label, Tick(form, name, option))
     if question.kind != "one":
         yield Gap()
         yield Choice(word("form.go.on"), onward)
@@ -110,23 +108,24 @@ def _question(library: Library, question: Question, *, is_again: bool) -> Iterat
 def _check_view(library: Library, form: str, questions: tuple[Question, ...]) -> View:
     word, draft = library.word, library.here.draft
     missing = next((question for question in questions if fault_in(question, draft)), None)
-    send = page_after(library, missing, draft) if missing else Place(SEND, form)
+    send = page_after(library, missing, draft) if missing else Send(form)
     return View(
         title=word(f"form.{form}.check"),
         blocks=(
             *(_answered(library, question) for question in questions),
             paragraph(word(f"form.{form}.consent")),
             Choice(word(f"form.{form}.send"), send),
-            Choice(word("form.forget"), Place(FORGET, form)),
+            Choice(word("form.forget"), Forget(form)),
         ),
     )
 
 
 def _answered(library: Library, question: Question) -> Choice:
     """An answer, and the way back to its question."""
-    text = library.here.draft.of(question.key).strip()
+    draft = library.here.draft
+    text = draft.of(question.form, question.name).strip()
     if question.options:
-        options = library.here.draft.ticked(question.key)
+        options = draft.ticked(question.form, question.name)
         text = ", ".join(option_label(library, question, option) for option in options)
     label = library.word(f"form.{question.form}.{question.name}.short")
     shown = text or library.word("form.nothing")
@@ -152,7 +151,6 @@ def form_places(library: Library) -> Iterator[Place]:
         if form in library.offers:
             for question in questions_of(library, form):
                 yield question.place
-                yield Place(FORM, question.key + AGAIN)
-            yield Place(FORM, f"{form}/{CHECK}")
+            yield Place(FORM, form, CHECK)
             yield Place("sent", form)
             yield Place("unsent", form)

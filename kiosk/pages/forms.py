@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.content.blocks import Place
+from kiosk.content.blocks import Place, Target
 from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_WORDS, RATINGS
-from kiosk.pages.draft import AGAIN, FORM, Draft
+from kiosk.pages.acts import AskAgain
+from kiosk.pages.draft import Draft
 from kiosk.pages.library import Library
+from kiosk.pages.visit import FORM
 
 CHECK = "check"
-"""What stands for the question on a form's last page, where all answers are looked at."""
+"""Stands for the question in the place of a form's last page, where all answers are looked at."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,7 @@ class Question:
     @property
     def place(self) -> Place:
         """Its page."""
-        return Place(FORM, self.key)
-
-    @property
-    def key(self) -> str:
-        """Its name in a draft, and in the name of its page."""
-        return f"{self.form}/{self.name}"
+        return Place(FORM, self.form, self.name)
 
 
 def questions_of(library: Library, form: str) -> tuple[Question, ...]:
@@ -63,7 +60,7 @@ def first_page(library: Library, form: str) -> Place:
 
 def fault_in(question: Question, draft: Draft) -> str:
     """What is wrong with an answer: `missing`, `wrong`, or nothing."""
-    text = draft.of(question.key).strip()
+    text = draft.of(question.form, question.name).strip()
     if not text:
         return "missing" if question.required else ""
     if question.name == "email" and not _is_address(text):
@@ -71,10 +68,10 @@ def fault_in(question: Question, draft: Draft) -> str:
     return ""
 
 
-def page_after(library: Library, question: Question, draft: Draft) -> Place:
+def page_after(library: Library, question: Question, draft: Draft) -> Target:
     """Where a question leads: to itself while its answer has a fault, or on."""
     if fault_in(question, draft):
-        return Place(FORM, question.key + AGAIN)
+        return AskAgain(question.form, question.name)
     return next_page(library, question)
 
 
@@ -82,7 +79,7 @@ def next_page(library: Library, question: Question) -> Place:
     """The page of the next question, or the one where all answers are looked at."""
     questions = questions_of(library, question.form)
     at = questions.index(question) + 1
-    return questions[at].place if at < len(questions) else Place(FORM, f"{question.form}/{CHECK}")
+    return questions[at].place if at < len(questions) else Place(FORM, question.form, CHECK)
 
 
 def _is_address(text: str) -> bool:

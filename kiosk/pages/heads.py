@@ -10,7 +10,7 @@ from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
 _TRANSLATED_KINDS = {"topic", "question", "plan"}
-"""Pages whose text is a file of its own in each language, by the first part of their names."""
+"""Pages whose text is a file of its own in each language, by their names."""
 _PIECES = {Travels.id, Quiz.id}
 """Pages whose kind is the name of their file."""
 
@@ -26,7 +26,7 @@ def with_language_mark(view: View, library: Library, place: Place) -> View:
 def stands_in_english(library: Library, place: Place) -> bool:
     """Whether a page is in English for want of a translation."""
     kind = place.kind
-    name = kind if kind in _PIECES else place.name.partition("/")[0]
+    name = kind if kind in _PIECES else place.name
     is_written = kind in _TRANSLATED_KINDS | _PIECES
     return is_written and name in library.content.untranslated
 

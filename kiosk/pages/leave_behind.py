@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, fields, replace
 from typing import Protocol
+from uuid import UUID
 
 from kiosk.content.blocks import Place
 from kiosk.desk.forms import AnyForm, Feedback, FormError, Mailing
 from kiosk.desk.trouble import DeskError
-from kiosk.pages.comfort import LASTING, Comfort
-from kiosk.pages.form import FORGET, SEND
-from kiosk.pages.visit import Visit
+from kiosk.pages.comfort import Comfort
+from kiosk.pages.visit import Agreed, Event, Filled, Opened, Visit, Wished
 
-_START = Place("start")
+_WISHES = frozenset(field.name for field in fields(Comfort))
 
 
 class Desk(Protocol):
@@ -35,62 +35,57 @@ class Desk(Protocol):
 
 
 class LeaveBehind:
-    """Hands what a visitor leaves behind to the desk; without one, nothing is left."""
+    """Listens to what happens in a visit, and hands the desk what is meant for it.
+
+    Without a desk, nothing is left.
+    """
 
     def __init__(self, desk: Desk | None = None) -> None:
         self._desk = desk
 
-    def go(self, visit: Visit, place: Place) -> None:
-        """Go on to a place, and do what that means for what the visitor leaves behind."""
-        before = visit.comfort
-        if place.kind == FORGET:
-            visit.end_form(place.name, _START)
-        elif place.kind == SEND:
-            self._send(place.name, visit)
-        else:
-            visit.go(place)
-            self._keep(before, visit)
-            self._count(visit)
+    def hear(self, event: Event | None, visit: Visit) -> None:
+        """Do what an event means for what the visitor leaves behind."""
+        match event:
+            case Opened(place):
+                self._count(place, visit)
+            case Wished() if visit.consent.keep:
+                self._keep(visit)
+            case Agreed(before, now) if before.keep or now.keep:
+                self._keep(visit)
+            case Filled(form, identity, answers):
+                is_kept = self._is_kept(form, identity, answers)
+                visit.was_sent(form, is_kept=is_kept)
 
     def wishes(self) -> Comfort:
         """How the pages are to be shown to a new visitor."""
         kept = self._desk.wishes() if self._desk else {}
-        return Comfort(**{name: kept[name] for name in LASTING & kept.keys()})
+        return Comfort(**{name: kept[name] for name in _WISHES & kept.keys()})
 
-    def _send(self, form: str, visit: Visit) -> None:
-        """Send a form; one that is not on the disk afterwards stays in the visit."""
-        if self._is_submitted(form, visit):
-            visit.end_form(form, Place("sent", form))
-        else:
-            visit.go(Place("unsent", form))
-
-    def _is_submitted(self, form: str, visit: Visit) -> bool:
+    def _is_kept(self, form: str, identity: UUID, answers: Mapping[str, str]) -> bool:
         if self._desk is None:
             return False
         try:
-            self._desk.submit(_form(form, visit))
+            self._desk.submit(_form(form, identity, answers))
         except (DeskError, FormError):
             return False
         return True
 
-    def _keep(self, before: Comfort, visit: Visit) -> None:
-        """Keep the visitor's wishes, or those of nobody, as the visitor has just said."""
-        after = visit.comfort
-        if self._desk is None or after == before or not (after.keep or before.keep):
+    def _keep(self, visit: Visit) -> None:
+        """Keep the visitor's wishes, or those of nobody, as the visitor has said."""
+        if self._desk is None:
             return
         try:
-            if after.keep:
-                self._desk.keep_wishes({name: getattr(after, name) for name in LASTING})
+            if visit.consent.keep:
+                self._desk.keep_wishes(asdict(visit.comfort))
             else:
                 self._desk.forget_wishes()
         except DeskError:
-            visit.comfort = replace(after, keep="", answered="failed")
-            visit.go(Place("choices"))
+            visit.consent = replace(visit.consent, keep=False, answered="failed")
+            visit.follow(Place("choices"))
 
-    def _count(self, visit: Visit) -> None:
+    def _count(self, place: Place, visit: Visit) -> None:
         """Count the topic that is open, once a visit, if the visitor agreed to it."""
-        place = visit.here.place
-        if self._desk is None or place.kind != "topic" or visit.comfort.count != "yes":
+        if self._desk is None or place.kind != "topic" or not visit.consent.count:
             return
         if place.name not in visit.counted:
             visit.counted.add(place.name)
@@ -98,15 +93,14 @@ class LeaveBehind:
                 self._desk.count(place.name)
 
 
-def _form(form: str, visit: Visit) -> AnyForm:
-    draft, identity = visit.draft, visit.form_id(form)
+def _form(form: str, identity: UUID, answers: Mapping[str, str]) -> AnyForm:
     if form == "feedback":
-        rating = int(draft.of("feedback/useful"))
-        return Feedback(id=identity, rating=rating, words=draft.of("feedback/words"))
+        rating = int(answers.get("useful", ""))
+        return Feedback(id=identity, rating=rating, words=answers.get("words", ""))
     return Mailing(
         id=identity,
-        email=draft.of("mailing/email"),
-        name=draft.of("mailing/name"),
-        topics=draft.ticked("mailing/topics"),
+        email=answers.get("email", ""),
+        name=answers.get("name", ""),
+        topics=tuple(answers.get("topics", "").splitlines()),
         consent=True,  # nobody comes here but by the line that says so
     )

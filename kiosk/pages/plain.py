@@ -5,7 +5,6 @@ from difflib import get_close_matches
 from textwrap import wrap
 
 from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
-from kiosk.content.pathway import parts_of
 from kiosk.content.search import Hit
 from kiosk.pages.card import card_view
 from kiosk.pages.catalogue import Catalogue
@@ -119,19 +118,17 @@ def _view(library: Library, name: str) -> View:
 
 def _spelled_out(block: Block) -> Block:
     """A choice as a line that says how to read on."""
-    if not isinstance(block, Choice):
+    if not (isinstance(block, Choice) and isinstance(block.leads_to, Place)):
         return block
-    if block.place.kind == "take":
+    if block.leads_to.kind == "take":
         return Items(((paragraph(f"{block.label} {block.note}"),),))
-    name = _name_to_read(block.place)
+    name = _name_to_read(block.leads_to)
     return Items(((paragraph(f"{block.label} (kiosk read {name})"),),))
 
 
 def _name_to_read(place: Place) -> str:
     """What `kiosk read` calls the page, or the whole that it is part of."""
-    if place.kind in ("question", "plan"):
-        return parts_of(place.name)[0]
-    return place.name if place.kind == "topic" else place.kind
+    return place.name if place.kind in ("topic", "question", "plan") else place.kind
 
 
 def _lines(page: Page) -> Iterator[str]:

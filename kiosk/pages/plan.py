@@ -1,16 +1,15 @@
 """A plan: what to do now, in a few steps, and where to go from there."""
 
 from kiosk.content.blocks import Block
-from kiosk.content.pathway import Plan, parts_of
+from kiosk.content.pathway import Plan
 from kiosk.pages.library import Library
 from kiosk.pages.take import take_place
 from kiosk.pages.topic import origin, ways_on
 from kiosk.pages.view import View
 
 
-def plan_view(library: Library, name: str) -> View:
-    """The plan of that name: the pathway's id, and the plan's."""
-    pathway_id, plan_id = parts_of(name)
+def plan_view(library: Library, pathway_id: str, plan_id: str) -> View:
+    """A plan of a pathway."""
     pathway = library.content.pathways[pathway_id]
     plan = pathway.plans[plan_id]
     return View(

@@ -1,14 +1,13 @@
 """One question of a pathway. The page knows where each answer leads, and nothing of who answers."""
 
 from kiosk.content.blocks import Block, Choice, Gap, Heading, Span
-from kiosk.content.pathway import Pathway, parts_of
+from kiosk.content.pathway import Pathway
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
 
-def question_view(library: Library, name: str) -> View:
-    """The question of that name: the pathway's id, and the question's."""
-    pathway_id, question_id = parts_of(name)
+def question_view(library: Library, pathway_id: str, question_id: str) -> View:
+    """A question of a pathway."""
     pathway = library.content.pathways[pathway_id]
     question = pathway.questions[question_id]
     return View(

@@ -9,27 +9,25 @@ from kiosk.pages.topic import choices_on, origin, ways_on
 from kiosk.pages.view import View
 
 _ANSWERS = ("true", "false")
-_PART = "/"
-"""Parts a statement's id from what was answered in a place's name."""
 
 
-def quiz_view(library: Library, name: str) -> View:
+def quiz_view(library: Library, name: str, answer: str = "") -> View:
     """A statement, or what is true about it.
 
     Args:
         library: The words.
-        name: The statement's id, and once it is answered, "/true" or "/false" behind it.
+        name: The statement's id.
+        answer: What was answered, `true` or `false`; nothing to be asked.
 
     Raises:
         LookupError: There is no such statement or answer.
     """
     quiz = library.content.quiz
-    statement_id, _, answer = name.partition(_PART)
-    number = quiz.number_of(statement_id)
+    number = quiz.number_of(name)
     if answer not in ("", *_ANSWERS):
-        raise LookupError(name)
-    statement = quiz.statements[statement_id]
-    body = _answered(library, quiz, statement_id, answer) if answer else _asked(library, name)
+        raise LookupError(answer)
+    statement = quiz.statements[name]
+    body = _answered(library, quiz, name, answer) if answer else _asked(library, name)
     return View(
         title=quiz.title,
         aside=library.word("question.place", number=number, of=len(quiz.statements)),
@@ -37,11 +35,10 @@ def quiz_view(library: Library, name: str) -> View:
     )
 
 
-def quiz_places(quiz: Quiz) -> Iterator[str]:
-    """The names of all places of the quiz."""
+def quiz_places(quiz: Quiz) -> Iterator[Place]:
+    """All places of the quiz."""
     for name in quiz.statements:
-        yield name
-        yield from (name + _PART + answer for answer in _ANSWERS)
+        yield from (Place(quiz.id, name, answer) for answer in ("", *_ANSWERS))
 
 
 def quiz_whole(library: Library) -> View:
@@ -66,7 +63,7 @@ def _asked(library: Library, name: str) -> Iterator[Block]:
     yield Gap()
     yield Gap()
     for answer in _ANSWERS:
-        yield Choice(_answer_words(library, answer), Place(Quiz.id, name + _PART + answer))
+        yield Choice(_answer_words(library, answer), Place(Quiz.id, name, answer))
     yield Gap()
     yield Gap()
 

@@ -11,11 +11,11 @@ from kiosk.content.blocks import (
     Items,
     Paragraph,
     Picture,
-    Place,
     Quote,
     Row,
     Span,
     Spans,
+    Target,
     paragraph,
 )
 from kiosk.pages.typesetting import QUOTE_BAR, typeset
@@ -30,10 +30,10 @@ class Spoken:
 
     word: Word
     lines: list[str] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    """Where the numbers lead, from 1 on."""
-    choice: Place | None = None
-    """Where the first choice leads, which an empty answer takes."""
+    targets: list[Target] = field(default_factory=list)
+    """What the numbers lead to, from 1 on."""
+    choice: Target | None = None
+    """What the first choice leads to, which an empty answer takes."""
 
 
 def speak(view: View, width: int, word: Word) -> Spoken:
@@ -84,12 +84,12 @@ def _plain(block: Block, spoken: Spoken) -> Block:
 
 
 def _choice(choice: Choice, spoken: Spoken) -> Block:
-    spoken.places.append(choice.place)
-    spoken.choice = spoken.choice or choice.place
+    spoken.targets.append(choice.leads_to)
+    spoken.choice = spoken.choice or choice.leads_to
     note = choice.note if isinstance(choice.note, str) else "".join(s.text for s in choice.note)
     parts = (part.strip(" .") for part in (choice.label, choice.aside, note) if part)
     words = ". ".join(parts).replace("?.", "?")
-    return paragraph(spoken.word("linear.choice", number=len(spoken.places), label=words))
+    return paragraph(spoken.word("linear.choice", number=len(spoken.targets), label=words))
 
 
 def _numbered(spans: Spans, spoken: Spoken) -> Spans:
@@ -98,8 +98,8 @@ def _numbered(spans: Spans, spoken: Spoken) -> Spans:
     for span in spans:
         numbered.append(_words_of(span))
         if span.place is not None:
-            spoken.places.append(span.place)
-            number = spoken.word("linear.link", number=len(spoken.places))
+            spoken.targets.append(span.place)
+            number = spoken.word("linear.link", number=len(spoken.targets))
             numbered.append(Span(f" {number}"))
     return tuple(numbered)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.pages.about import duration
+from kiosk.pages.acts import EndKiosk
 from kiosk.pages.library import Library
 from kiosk.pages.staff_status import StaffStatus
 from kiosk.pages.topic import day
@@ -13,8 +14,6 @@ from kiosk.pages.view import Box, View
 DOOR = Place("door")
 """Where the passphrase is asked for. Its name: the seconds to wait after a wrong one."""
 STAFF = Place("staff")
-END = Place("staff", "end")
-"""To choose it ends the kiosk; it has no page."""
 _FILES_SHOWN = 3
 _HALF_MINUTE = 30
 
@@ -90,7 +89,7 @@ def _forms(library: Library, status: StaffStatus) -> str:
 
 def _ending(library: Library, status: StaffStatus) -> Iterator[Block]:
     how = "restart" if status.is_service else "end"
-    yield Choice(library.word(f"staff.{how}"), END)
+    yield Choice(library.word(f"staff.{how}"), EndKiosk())
     yield paragraph(library.word(f"staff.{how}.what"), "soft")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.content.blocks import Choice, Gap, Heading, Place, Span, paragraph
-from kiosk.pages.comfort import change
+from kiosk.pages.acts import Change
 from kiosk.pages.commands import COMFORT
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import open_count_words
@@ -37,7 +37,7 @@ def start_view(library: Library, _name: str) -> View:
 
 def _offered(library: Library) -> str:
     """That there is something to choose or to say, until what is remembered was answered."""
-    if library.here.comfort.answered or not library.offers:
+    if library.here.consent.answered or not library.offers:
         return ""
     return library.word("start.choices")
 
@@ -46,4 +46,4 @@ def _languages(library: Library) -> Iterator[Choice]:
     """The languages that this page is not in, each by its own name."""
     for code, name in library.languages.items():
         if code != library.content.language.code:
-            yield Choice(name, change(language=code))
+            yield Choice(name, Change("language", code))

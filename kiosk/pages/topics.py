@@ -8,9 +8,7 @@ from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
 GROUP = "group"
-"""The kind of the place that shows one group of an audience."""
-_PART = "/"
-"""Parts the audience from the group's id in the name of such a place."""
+"""The kind of the place that shows one group of an audience: the part is the group's id."""
 
 
 def topics_view(library: Library, name: str) -> View:
@@ -40,14 +38,8 @@ def topics_view(library: Library, name: str) -> View:
     )
 
 
-def group_view(library: Library, name: str) -> View:
-    """What is in one group, in the order that its file gives.
-
-    Args:
-        library: The words.
-        name: The audience and the group's id, parted by a stroke.
-    """
-    audience, _, identifier = name.partition(_PART)
+def group_view(library: Library, audience: str, identifier: str) -> View:
+    """What is in one group of an audience, in the order that its file gives."""
     door = _door(library.content.doors, audience)
     group = next(group for group in door.groups if group.id == identifier)
     people = Choice(library.word("start.people"), Place("people", audience))
@@ -65,7 +57,7 @@ def _door(doors: Doors, audience: str) -> AudienceDoor:
 
 
 def _place(door: AudienceDoor, group: Group) -> Place:
-    return Place(GROUP, f"{door.audience}{_PART}{group.id}")
+    return Place(GROUP, door.audience, group.id)
 
 
 def _choices(content: Content, names: Iterable[str]) -> Iterator[Choice]:

@@ -19,11 +19,11 @@ from kiosk.content.blocks import (
     Items,
     Paragraph,
     Picture,
-    Place,
     Quote,
     Row,
     Span,
     Spans,
+    Target,
     Term,
     Verbatim,
     unbreakable,
@@ -47,7 +47,7 @@ _CAP_GAP = Piece(" ", "plain")
 class Spot(msgspec.Struct, frozen=True):
     """Something on a page that can be chosen."""
 
-    place: Place
+    leads_to: Target
     first: int
     """Its first line, from 0."""
     last: int
@@ -98,7 +98,7 @@ class _Setter:
     def __init__(self, *, numbered: bool, spacing: Spacing) -> None:
         self._numbered = numbered
         self._spacing = spacing
-        self._places: list[tuple[Place, bool]] = []
+        self._targets: list[tuple[Target, bool]] = []
 
     def spots(self, lines: Sequence[Line]) -> Iterator[Spot]:
         """The spots, once all lines are known."""
@@ -106,8 +106,8 @@ class _Setter:
         for number, line in enumerate(lines):
             for spot in {piece.spot for piece in line} - {NO_SPOT}:
                 found[spot] = (found.get(spot, (number, number))[0], number)
-        for spot, (place, is_choice) in enumerate(self._places):
-            yield Spot(place, *found.get(spot, (0, 0)), is_choice)
+        for spot, (target, is_choice) in enumerate(self._targets):
+            yield Spot(target, *found.get(spot, (0, 0)), is_choice)
 
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
@@ -156,8 +156,8 @@ class _Setter:
                 yield ()
 
     def _choice(self, choice: Choice, measure: int) -> Iterator[Line]:
-        spot = self._new_spot(choice.place, is_choice=True)
-        number = sum(is_choice for _, is_choice in self._places)
+        spot = self._new_spot(choice.leads_to, is_choice=True)
+        number = sum(is_choice for _, is_choice in self._targets)
         key = str(number) if self._numbered and number <= _NUMBERED else ""
         lead = Piece(f"  {key:<{_CHOICE_INDENT - 2}}", "number", spot)
         hang = Piece(" " * _CHOICE_INDENT, "plain", spot)
@@ -222,9 +222,9 @@ class _Setter:
                 yield ()
             yield tuple(Piece(p.text, style or p.style, p.spot) for p in line)
 
-    def _new_spot(self, place: Place, *, is_choice: bool) -> int:
-        self._places.append((place, is_choice))
-        return len(self._places) - 1
+    def _new_spot(self, target: Target, *, is_choice: bool) -> int:
+        self._targets.append((target, is_choice))
+        return len(self._targets) - 1
 
 
 _CLOSE = (Choice, Row, Term, Items)

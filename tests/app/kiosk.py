@@ -77,7 +77,7 @@ class TestKiosk:
 
     async def go(self, place: Place) -> None:
         """Go straight to a place, past the keys."""
-        self.screen.go(place)
+        self.screen.follow(place)
         await self.until(lambda: self.place == place)
 
     async def until(self, is_so: Callable[[], bool]) -> None:

@@ -12,8 +12,8 @@ from kiosk.app.environment import Terminal
 from kiosk.app.page_view import PageView
 from kiosk.app.speech import speech_for
 from kiosk.content.blocks import Place
+from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.comfort import change
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.sentences import sentences
 from kiosk.pages.take import addresses
@@ -209,7 +209,7 @@ async def test_the_voice_follows_the_language_of_the_page() -> None:
     speech = FakeSpeech()
     async with run_kiosk(welsh, speech=speech) as kiosk:
         await kiosk.press("r", "r")
-        kiosk.screen.go(change(language="cy"))
+        kiosk.screen.follow(Change("language", "cy"))
         await kiosk.press("r", "r")
         await kiosk.go(Place("topic", "the-law"))
         await kiosk.press("r")

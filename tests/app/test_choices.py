@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from kiosk.content.blocks import Place
+from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.comfort import change
+from kiosk.pages.comfort import Comfort, Consent
 from kiosk.pages.leave_behind import LeaveBehind
 from tests.app.desk import TestDesk
 from tests.app.kiosk import run_kiosk
@@ -30,7 +31,7 @@ async def test_no_answer_means_no(asking: Catalogue) -> None:
         await kiosk.go(Place("about"))
         assert "only what is needed" in kiosk.text()
         await kiosk.go(LAW)
-        kiosk.screen.go(change(theme="dark"))
+        kiosk.screen.follow(Change("theme", "dark"))
         assert (desk.counted, desk.kept) == ([], {})
 
 
@@ -55,7 +56,7 @@ async def test_each_can_be_chosen_by_itself(asking: Catalogue) -> None:
         assert "My settings: yes" in kiosk.text()
         assert "Counting: no" in kiosk.text()
         await kiosk.go(LAW)
-        kiosk.screen.go(change(theme="dark"))
+        kiosk.screen.follow(Change("theme", "dark"))
         assert desk.counted == []
         assert desk.kept["theme"] == "dark"
 
@@ -90,11 +91,11 @@ async def test_the_next_visitor_begins_with_what_was_kept(asking: Catalogue) -> 
     async with run_kiosk(asking, leave_behind=LeaveBehind(desk)) as kiosk:
         await kiosk.go(CHOICES)
         await kiosk.press("2")
-        kiosk.screen.go(change(spacing="wide"))
+        kiosk.screen.follow(Change("spacing", "wide"))
         await kiosk.leave()
         await kiosk.press("enter")
-        comfort = kiosk.screen.visit.comfort
-        assert (comfort.spacing, comfort.keep, comfort.answered) == ("wide", "", "")
+        assert kiosk.screen.visit.comfort == Comfort(spacing="wide")
+        assert kiosk.screen.visit.consent == Consent()
 
 
 async def test_settings_that_could_not_be_saved_are_not_called_saved(asking: Catalogue) -> None:

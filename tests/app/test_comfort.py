@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
+from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue, places
-from kiosk.pages.comfort import EASY, WIDE, change
+from kiosk.pages.comfort import EASY, WIDE
 from kiosk.pages.step import steps_of
 from kiosk.pages.wrapping import NO_SPOT
 from tests.app.colours import runs_of
@@ -81,13 +82,13 @@ async def test_a_wish_keeps_the_mark_where_it_was(catalogue: Catalogue) -> None:
         await kiosk.press("c", "down", "down", "enter")
         chosen = kiosk.screen._page.reader.chosen
         assert chosen is not None
-        assert chosen.place == change(theme="contrast")
+        assert chosen.leads_to == Change("theme", "contrast")
 
 
 async def test_more_space_parts_the_lines(catalogue: Catalogue) -> None:
     """An empty line follows every line of a text, and parts every choice from the next."""
     async with run_kiosk(catalogue) as kiosk:
-        kiosk.screen.go(change(spacing=WIDE))
+        kiosk.screen.follow(Change("spacing", WIDE))
         await kiosk.go(TOPIC)
         lines = kiosk.screen._page.reader.page.lines
         texts = [
@@ -103,17 +104,19 @@ async def test_more_space_parts_the_lines(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("name", URGENT)
 async def test_easy_words_are_one_step_at_a_time(catalogue: Catalogue, name: str) -> None:
     """Each step fits on a small screen, tells which one it is, and one key leads to the next."""
-    steps = steps_of(catalogue.library, name)
+    steps = steps_of(catalogue.library, Place("topic", name))
     assert 4 <= len(steps) <= 7
     async with run_kiosk(catalogue, (40, 20)) as kiosk:
-        kiosk.screen.go(change(words=EASY))
+        kiosk.screen.follow(Change("words", EASY))
         await kiosk.go(Place("topic", name))
         for number in range(1, len(steps) + 1):
             assert f"{number} of {len(steps)}" in kiosk.text()
             assert "999" in kiosk.text()
             if number < len(steps):
                 await kiosk.press("1")
-        assert any(spot.place.kind == "people" for spot in kiosk.screen._page.reader.page.spots)
+        assert any(
+            spot.leads_to == Place("people") for spot in kiosk.screen._page.reader.page.spots
+        )
 
 
 async def test_plans_are_taken_step_by_step_and_whole_again(catalogue: Catalogue) -> None:
@@ -122,11 +125,11 @@ async def test_plans_are_taken_step_by_step_and_whole_again(catalogue: Catalogue
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(plan)
         whole = kiosk.screen._page.reader.page.lines
-        kiosk.screen.go(change(words=EASY))
+        kiosk.screen.follow(Change("words", EASY))
         assert "Step 1 of" in kiosk.text()
         await kiosk.press("1")
         assert "Step 2 of" in kiosk.text()
-        kiosk.screen.go(change(words=""))
+        kiosk.screen.follow(Change("words", ""))
         assert kiosk.screen._page.reader.page.lines == whole
 
 

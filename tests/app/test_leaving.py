@@ -12,7 +12,7 @@ from kiosk.app.key_line import KeyLine
 from kiosk.app.screen import NEUTRAL
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.comfort import Comfort
+from kiosk.pages.comfort import Comfort, Consent
 from kiosk.pages.draft import EMPTY
 from tests.app.kiosk import TestKiosk, run_kiosk
 
@@ -88,13 +88,15 @@ async def test_going_back_to_the_neutral_page_is_leaving(catalogue: Catalogue) -
         await kiosk.press("enter", "slash", *SENTINEL)
         visit = kiosk.screen.visit
         visit.comfort = replace(visit.comfort, theme="contrast")
-        visit.draft = visit.draft.with_answer("mailing/email", SENTINEL)
+        visit.consent = Consent(keep=True, count=True, answered="yes")
+        visit.draft = visit.draft.with_answer("mailing", "email", SENTINEL)
         await kiosk.press(*["left"] * 2)
         await kiosk.until(lambda: kiosk.lines() == neutral)
         assert left == 1
         assert kiosk.screen.visit is not visit
         assert not kiosk.screen.visit.can_go_back
         assert kiosk.screen.visit.comfort == Comfort()
+        assert kiosk.screen.visit.consent == Consent()
         assert kiosk.screen.visit.draft == EMPTY
 
 

@@ -138,7 +138,7 @@ async def test_t_takes_the_address_of_a_topic_along(catalogue: Catalogue) -> Non
 async def test_t_takes_the_address_of_a_plan_along(catalogue: Catalogue) -> None:
     """A plan's key shows its one address, Back returns to the plan, and no page of it is kept."""
     fresh = Catalogue(catalogue.library)
-    plan = Place("plan", "help-threatened/under-18-paid")
+    plan = Place("plan", "help-threatened", "under-18-paid")
     async with run_kiosk(fresh) as kiosk:
         await kiosk.press("1", "3", "1", "3")
         assert kiosk.place == plan

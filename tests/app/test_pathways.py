@@ -16,7 +16,7 @@ from tests.app.kiosk import TestKiosk, library_settings, run_kiosk
 PATHWAYS = list(load_catalogue(library_settings()).library.content.pathways)
 URGENT = {"1": "help-threatened", "2": "help-picture-out"}
 TO_A_PLAN = ("1", "3", "1", "3")
-PLAN = Place("plan", "help-threatened/under-18-paid")
+PLAN = Place("plan", "help-threatened", "under-18-paid")
 
 
 def pathway_of(catalogue: Catalogue, name: str) -> Pathway:
@@ -27,7 +27,7 @@ def pathway_of(catalogue: Catalogue, name: str) -> Pathway:
 async def _walk(kiosk: TestKiosk, pathway: Pathway, keys: int, plans: dict[Place, int]) -> None:
     """Give every answer of the question at hand, and go back after each; count the keys."""
     here = kiosk.place
-    question = pathway.questions[here.name.partition("/")[2]]
+    question = pathway.questions[here.part]
     for number, answer in enumerate(question.answers, 1):
         await kiosk.press(str(number))
         assert kiosk.place == pathway.place_of(answer.to)
@@ -82,7 +82,7 @@ async def test_a_clicked_answer_is_marked_after_going_back(catalogue: Catalogue)
         await kiosk.press("1", "3")
         row = next(n for n, line in enumerate(kiosk.lines()) if "18 or over" in line)
         await kiosk.pilot.click(offset=(12, row))
-        await kiosk.until(lambda: kiosk.place == Place("question", "help-threatened/adult"))
+        await kiosk.until(lambda: kiosk.place == Place("question", "help-threatened", "adult"))
         await kiosk.press("left")
         assert "┃ 2  18 or over" in kiosk.text()
 
@@ -143,7 +143,10 @@ def _is_telling(thing: object) -> bool:
         case Stop():
             return thing.place.kind in ("question", "plan")
         case Reader():
-            return any(spot.place.kind in ("question", "plan") for spot in thing.page.spots)
+            return any(
+                isinstance(spot.leads_to, Place) and spot.leads_to.kind in ("question", "plan")
+                for spot in thing.page.spots
+            )
         case _:
             return False
 

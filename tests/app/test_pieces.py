@@ -88,5 +88,5 @@ async def test_opening_an_answer_keeps_no_page_of_it(catalogue: Catalogue) -> No
         await kiosk.press("1", "enter", "2")
     assert not [place for place, *_ in fresh._kept if place.kind == "quiz"]
     fresh.keep_all(72)
-    every = {Place("quiz", name) for name in quiz_places(fresh.library.content.quiz)}
+    every = set(quiz_places(fresh.library.content.quiz))
     assert every <= {place for place, *_ in fresh._kept}

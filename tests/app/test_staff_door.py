@@ -8,8 +8,9 @@ from kiosk.app.staff_door import StaffDoor
 from kiosk.desk.desk import Desk
 from kiosk.door.passphrase import hash_of
 from kiosk.door.status import look_around
+from kiosk.pages.acts import EndKiosk
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.staff import DOOR, END, STAFF
+from kiosk.pages.staff import DOOR, STAFF
 from kiosk.settings import Settings
 from tests.app.kiosk import NOON, TestKiosk, run_kiosk
 
@@ -101,9 +102,9 @@ async def test_the_passphrase_opens_and_escape_shuts(
         await kiosk.leave()
         assert kiosk.place == NEUTRAL
         await kiosk.press("enter")
-        kiosk.screen.go(STAFF)
+        kiosk.screen.follow(STAFF)
         assert "Version" not in kiosk.text()
-        kiosk.screen.go(END)
+        kiosk.screen.follow(EndKiosk())
         assert ended == []
 
 

@@ -10,8 +10,9 @@ from rich.style import Style
 from kiosk.app.environment import Terminal
 from kiosk.app.themes import read_tokens
 from kiosk.content.blocks import Place
+from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue, places
-from kiosk.pages.comfort import EASY, WIDE, change
+from kiosk.pages.comfort import EASY, WIDE
 from kiosk.pages.library import Library
 from kiosk.pages.step import step_places
 from kiosk.paths import styles_folder
@@ -45,7 +46,7 @@ async def styles_of_all_pages(kiosk: TestKiosk, library: Library) -> Found:
     for place in places(library):
         await kiosk.go(place)
         look(kiosk, found)
-    kiosk.screen.go(change(words=EASY))
+    kiosk.screen.follow(Change("words", EASY))
     for place in step_places(library):
         await kiosk.go(place)
         look(kiosk, found)
@@ -110,7 +111,7 @@ async def test_the_contents_beside_a_text_can_be_read(catalogue: Catalogue, them
     terminal = CONSOLE if theme == FEW_COLOURS else Terminal()
     found: Found = {}
     async with run_kiosk(themed, (120, 30), terminal=terminal) as kiosk:
-        kiosk.screen.go(change(spacing=WIDE))
+        kiosk.screen.follow(Change("spacing", WIDE))
         for place in places(themed.library):
             if place.kind == "topic":
                 await kiosk.go(place)
@@ -209,7 +210,7 @@ async def test_the_console_leaves_no_choice_of_colours(catalogue: Catalogue) -> 
         assert "Colours" not in kiosk.text()
         assert "Space between lines" in kiosk.text()
         before = kiosk.screen._compositor.render_strips()
-        kiosk.screen.go(change(theme="dark"))
+        kiosk.screen.follow(Change("theme", "dark"))
         assert kiosk.screen._compositor.render_strips() == before
 
 

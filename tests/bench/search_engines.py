@@ -7,7 +7,7 @@ from collections.abc import Callable
 import rapidfuzz
 import tantivy
 
-from kiosk.content.blocks import text_of
+from kiosk.content.blocks import Place, text_of
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Content, Topic
 from kiosk.content.search import SearchIndex
@@ -47,7 +47,7 @@ def kiosk_page(content: Content) -> Search:
 
     def search(query: str) -> list[str]:
         page = typeset(search_view(library, query).blocks, 72, numbered=False)
-        return [spot.place.name for spot in page.spots]
+        return [spot.leads_to.name for spot in page.spots if isinstance(spot.leads_to, Place)]
 
     return search
 

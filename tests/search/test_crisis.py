@@ -103,7 +103,7 @@ def test_numbers_stand_in_the_order_of_the_danger(
 ) -> None:
     """Each on a line of its own, those first that fit best; and the first hit is the plan."""
     answer = index.search(query)
-    assert answer.hits[0].found.place == Place("plan", f"help-not-safe/{plan}")
+    assert answer.hits[0].found.place == Place("plan", "help-not-safe", plan)
     assert answer.danger is not None
     shown = "\n".join(map(text_of, answer.danger.show)).replace("\N{NO-BREAK SPACE}", " ")
     lines = [line for line in shown.splitlines() if any(number in line for number in numbers)]

@@ -7,7 +7,8 @@ import pytest
 
 from kiosk.content.blocks import Place
 from kiosk.desk.forms import AnyForm
-from kiosk.pages.form import SEND
+from kiosk.pages.acts import Send
+from kiosk.pages.draft import Draft
 from kiosk.pages.forms import Question, questions_of
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
@@ -57,9 +58,8 @@ def answer_to(question: Question) -> str:
 def sent(form: str, answers: Mapping[str, str]) -> AnyForm:
     """What is handed to the desk when a visitor has given these answers."""
     desk, visit = Desk(), Visit(Place("start"))
-    for key, text in answers.items():
-        visit.draft = visit.draft.with_answer(key, text)
-    LeaveBehind(desk).go(visit, Place(SEND, form))
+    visit.draft = Draft({form: answers})
+    LeaveBehind(desk).hear(visit.follow(Send(form)), visit)
     assert visit.here.place == Place("sent", form)
     return desk.form
 
@@ -67,7 +67,7 @@ def sent(form: str, answers: Mapping[str, str]) -> AnyForm:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_answer_reaches_staff(with_forms: Library, form: str) -> None:
     """A question whose answer is not sent, or stands in no column, would be asked in vain."""
-    answers = {each.key: answer_to(each) for each in questions_of(with_forms, form)}
+    answers = {each.name: answer_to(each) for each in questions_of(with_forms, form)}
     row = _fields(sent(form, answers))
     assert row.keys() <= set(_COLUMNS)
     told = "\n".join(row.values())

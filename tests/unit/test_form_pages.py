@@ -5,33 +5,39 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.content.blocks import Choice, Gap, Place, paragraph, text_of
+from kiosk.content.blocks import Act, Choice, Gap, Place, paragraph, text_of
 from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_WORDS
+from kiosk.pages.acts import Answer, AskAgain, Forget, Send, Tick
 from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.draft import Draft, answer, tick
+from kiosk.pages.draft import Draft
 from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.forms import Question, fault_in, first_page, next_page, page_after, questions_of
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
 WHOLE = {
-    "feedback/useful": "4",
-    "mailing/email": "sam@example.org",
-    "mailing/topics": "parents and carers",
+    "feedback": {"useful": "4"},
+    "mailing": {"email": "sam@example.org", "topics": "parents and carers"},
 }
 
 
+Answers = Mapping[str, Mapping[str, str]]
+NO_ANSWERS: Answers = {}
+
+
 def offering(
-    library: Library, answers: Mapping[str, str] | None = None, without: str = ""
+    library: Library, answers: Answers = NO_ANSWERS, without: str = "", again: str = ""
 ) -> Library:
-    """A kiosk that offers everything but one thing, with this filled in."""
+    """A kiosk that offers everything but one thing, with this filled in, and one asked again."""
     key = "" if without == "forms" else "given"
     settings = library.settings._replace(
         forms=library.settings.forms._replace(public_key=key),
         feedback_words=without != "words",
         mailing_list=without != "mailing",
     )
-    return replace(library, settings=settings, here=Circumstances(draft=Draft(answers or {})))
+    asked_again = frozenset({("mailing", again)}) if again else frozenset()
+    here = Circumstances(draft=Draft(answers, asked_again))
+    return replace(library, settings=settings, here=here)
 
 
 def choices(view: View) -> list[Choice]:
@@ -62,7 +68,7 @@ def test_which_questions_are_asked(
         if form in names:
             asked = [question.name for question in questions_of(library, form)]
             assert asked == names[form].split()
-            assert first_page(library, form) == Place("form", f"{form}/{asked[0]}")
+            assert first_page(library, form) == Place("form", form, asked[0])
         else:
             with pytest.raises(LookupError):
                 questions_of(library, form)
@@ -71,12 +77,12 @@ def test_which_questions_are_asked(
 def test_what_each_question_takes(library: Library) -> None:
     """One line, one option or several; what is needed; the length that is sealed at most."""
     asked = [q for form in ("feedback", "mailing") for q in questions_of(offering(library), form)]
-    assert [(q.key, q.kind, q.required, q.longest) for q in asked] == [
-        ("feedback/useful", "one", True, 0),
-        ("feedback/words", "line", False, MAX_WORDS),
-        ("mailing/email", "line", True, MAX_EMAIL),
-        ("mailing/name", "line", False, MAX_NAME),
-        ("mailing/topics", "some", True, 0),
+    assert [(q.form, q.name, q.kind, q.required, q.longest) for q in asked] == [
+        ("feedback", "useful", "one", True, 0),
+        ("feedback", "words", "line", False, MAX_WORDS),
+        ("mailing", "email", "line", True, MAX_EMAIL),
+        ("mailing", "name", "line", False, MAX_NAME),
+        ("mailing", "topics", "some", True, 0),
     ]
     assert asked[0].options == ("1", "2", "3", "4", "5")
     assert asked[4].options == tuple(d.audience for d in library.content.doors.audiences)
@@ -97,38 +103,37 @@ def test_what_each_question_takes(library: Library) -> None:
 def test_what_is_wrong_with_an_answer(name: str, text: str, fault: str) -> None:
     """Missing where it is needed, wrong where it can be no address; anything else will do."""
     question = Question("mailing", name, "line", required=name == "email")
-    assert fault_in(question, Draft({question.key: text})) == fault
+    assert fault_in(question, Draft({"mailing": {name: text}})) == fault
 
 
 def test_a_question_leads_on_once_its_answer_will_do(library: Library) -> None:
     """Until then to itself; after the last one to the page where all answers are looked at."""
     library = offering(library)
     email, name, topics = questions_of(library, "mailing")
-    assert page_after(library, email, Draft()) == Place("form", "mailing/email/again")
+    assert page_after(library, email, Draft()) == AskAgain("mailing", "email")
     assert page_after(library, email, Draft(WHOLE)) == name.place
     assert [next_page(library, question) for question in (email, name, topics)] == [
         name.place,
         topics.place,
-        Place("form", "mailing/check"),
+        Place("form", "mailing", "check"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("name", "aside", "has_box"),
+    ("form", "name", "aside", "has_box"),
     [
-        ("feedback/useful", (1, 2), False),
-        ("feedback/words", (2, 2), True),
-        ("mailing/email", (1, 3), True),
-        ("mailing/email/again", (1, 3), True),
-        ("mailing/name", (2, 3), True),
-        ("mailing/topics", (3, 3), False),
+        ("feedback", "useful", (1, 2), False),
+        ("feedback", "words", (2, 2), True),
+        ("mailing", "email", (1, 3), True),
+        ("mailing", "name", (2, 3), True),
+        ("mailing", "topics", (3, 3), False),
     ],
 )
 def test_a_page_has_one_question(
-    library: Library, name: str, aside: tuple[int, int], *, has_box: bool
+    library: Library, form: str, name: str, aside: tuple[int, int], *, has_box: bool
 ) -> None:
     """Its number of how many; a box for a line, else numbers that choose."""
-    view = form_view(offering(library, {name.removesuffix("/again"): "before"}), name)
+    view = form_view(offering(library, {form: {name: "before"}}), form, name)
     assert view.aside == library.word("question.place", number=aside[0], of=aside[1])
     assert (view.box is not None) is has_box
     assert view.numbered is not has_box
@@ -136,107 +141,117 @@ def test_a_page_has_one_question(
 
 
 @pytest.mark.parametrize(
-    "name", ["feedback", "feedback/", "feedback/topics", "mailing/useful", "other/x", "", "/email"]
+    ("form", "name"),
+    [
+        *(("feedback", ""), ("feedback", "topics"), ("mailing", "useful")),
+        *(("other", "x"), ("", ""), ("", "email")),
+    ],
 )
-def test_there_is_no_page_of_another_name(library: Library, name: str) -> None:
+def test_there_is_no_page_of_another_name(library: Library, form: str, name: str) -> None:
     """A name that is no question is refused."""
     with pytest.raises(LookupError):
-        form_view(offering(library), name)
+        form_view(offering(library), form, name)
 
 
 def test_a_box_takes_as_much_as_can_be_sealed(library: Library) -> None:
     """What would be refused when it is sent cannot be typed."""
-    for name, longest in (("feedback/words", MAX_WORDS), ("mailing/email", MAX_EMAIL)):
-        box = form_view(offering(library), name).box
+    for form, name, longest in (("feedback", "words", MAX_WORDS), ("mailing", "email", MAX_EMAIL)):
+        box = form_view(offering(library), form, name).box
         assert box is not None
         assert box.longest == longest
-        assert box.prompt == library.word(f"form.{name.replace('/', '.')}.prompt")
+        assert box.prompt == library.word(f"form.{form}.{name}.prompt")
 
 
 @pytest.mark.parametrize(
-    ("name", "is_told"),
-    [("mailing/email", False), ("mailing/email/again", True), ("mailing/topics/again", False)],
+    ("name", "again", "is_told"),
+    [("email", "", False), ("email", "email", True), ("topics", "topics", False)],
 )
-def test_a_fault_is_told_once_it_was_made(library: Library, name: str, *, is_told: bool) -> None:
+def test_a_fault_is_told_once_it_was_made(
+    library: Library, name: str, again: str, *, is_told: bool
+) -> None:
     """First of all on the page, and not before the visitor has answered, nor once it is mended."""
-    answers = {"mailing/email": "sam", "mailing/topics": "young people"}
-    first = form_view(offering(library, answers), name).blocks[0]
+    answers = {"mailing": {"email": "sam", "topics": "young people"}}
+    first = form_view(offering(library, answers, again=again), "mailing", name).blocks[0]
     fault = library.word("form.fault", fault=library.word("form.mailing.email.wrong"))
     assert (first == paragraph(fault, "strong")) is is_told
 
 
 @pytest.mark.parametrize(
-    ("name", "is_required"),
-    [("mailing/email", True), ("mailing/name", False), ("feedback/useful", True)],
+    ("form", "name", "is_required"),
+    [("mailing", "email", True), ("mailing", "name", False), ("feedback", "useful", True)],
 )
 def test_what_is_needed_is_marked_and_explained(
-    library: Library, name: str, *, is_required: bool
+    library: Library, form: str, name: str, *, is_required: bool
 ) -> None:
     """A star at the question, and what it means at the end."""
-    view = form_view(offering(library), name)
-    question = library.word(f"form.{name.replace('/', '.')}")
+    view = form_view(offering(library), form, name)
+    question = library.word(f"form.{form}.{name}")
     assert view.title == question + (" *" if is_required else "")
     assert (paragraph(library.word("form.required"), "soft") in view.blocks) is is_required
 
 
 def test_one_option_answers_and_leads_on(library: Library) -> None:
     """Each line of the rating is an answer with the way to the next page; none says "go on"."""
-    view = form_view(offering(library), "feedback/useful")
+    view = form_view(offering(library), "feedback", "useful")
     *ratings, people = choices(view)
-    words = Place("form", "feedback/words")
-    assert [c.place for c in ratings] == [answer("feedback/useful", n, words) for n in "12345"]
+    words = Place("form", "feedback", "words")
+    assert [c.leads_to for c in ratings] == [
+        Answer("feedback", "useful", n, words) for n in "12345"
+    ]
     assert [c.label for c in ratings] == [
         library.word(f"form.feedback.useful.{n}") for n in "12345"
     ]
-    assert people.place == Place("people")
+    assert people.leads_to == Place("people")
 
 
 def test_several_options_are_ticked_and_then_one_goes_on(library: Library) -> None:
     """What is ticked has an x; the way on is there, and leads back while nothing is ticked."""
     audiences = [door.audience for door in library.content.doors.audiences]
     titles = [door.title for door in library.content.doors.audiences]
-    library = offering(library, {"mailing/topics": audiences[1]})
-    *options, go_on = choices(form_view(library, "mailing/topics"))
-    assert [c.place for c in options] == [tick("mailing/topics", name) for name in audiences]
+    library = offering(library, {"mailing": {"topics": audiences[1]}})
+    *options, go_on = choices(form_view(library, "mailing", "topics"))
+    assert [c.leads_to for c in options] == [Tick("mailing", "topics", name) for name in audiences]
     signs = ["[ ] ", "[x] ", *["[ ] "] * (len(titles) - 2)]
     assert [c.label for c in options] == [a + b for a, b in zip(signs, titles, strict=True)]
-    assert go_on == Choice(library.word("form.go.on"), Place("form", "mailing/check"))
-    empty = choices(form_view(offering(library), "mailing/topics"))[-1]
-    assert empty.place == Place("form", "mailing/topics/again")
+    assert go_on == Choice(library.word("form.go.on"), Place("form", "mailing", "check"))
+    empty = choices(form_view(offering(library), "mailing", "topics"))[-1]
+    assert empty.leads_to == AskAgain("mailing", "topics")
 
 
-@pytest.mark.parametrize(("name", "is_there"), [("feedback/words", True), ("mailing/email", False)])
+@pytest.mark.parametrize(
+    ("form", "name", "is_there"), [("feedback", "words", True), ("mailing", "email", False)]
+)
 def test_who_gives_feedback_can_find_people_to_talk_to(
-    library: Library, name: str, *, is_there: bool
+    library: Library, form: str, name: str, *, is_there: bool
 ) -> None:
     """Nobody who reads the feedback can help now; a sign-up for news is no place for that."""
     talk = library.word("form.feedback.talk")
     people = Choice(library.word("start.people"), Place("people"), talk)
-    assert (people in choices(form_view(offering(library), name))) is is_there
+    assert (people in choices(form_view(offering(library), form, name))) is is_there
 
 
 @pytest.mark.parametrize(
     ("form", "missing", "leads_to"),
     [
-        ("feedback", [], Place("send", "feedback")),
-        ("feedback", ["feedback/useful"], Place("form", "feedback/useful/again")),
-        ("mailing", [], Place("send", "mailing")),
-        ("mailing", ["mailing/topics"], Place("form", "mailing/topics/again")),
-        ("mailing", ["mailing/topics", "mailing/email"], Place("form", "mailing/email/again")),
+        ("feedback", [], Send("feedback")),
+        ("feedback", ["useful"], AskAgain("feedback", "useful")),
+        ("mailing", [], Send("mailing")),
+        ("mailing", ["topics"], AskAgain("mailing", "topics")),
+        ("mailing", ["topics", "email"], AskAgain("mailing", "email")),
     ],
 )
 def test_only_a_whole_form_can_be_sent(
-    library: Library, form: str, missing: list[str], leads_to: Place
+    library: Library, form: str, missing: list[str], leads_to: Act
 ) -> None:
     """The line that sends leads to the first question that is still open."""
-    answers = {key: text for key, text in WHOLE.items() if key not in missing}
-    view = form_view(offering(library, answers), f"{form}/check")
+    answers = {name: text for name, text in WHOLE[form].items() if name not in missing}
+    view = form_view(offering(library, {form: answers}), form, "check")
     *answered, send, forget = choices(view)
     assert view.title == library.word(f"form.{form}.check")
     assert send == Choice(library.word(f"form.{form}.send"), leads_to)
-    assert forget == Choice(library.word("form.forget"), Place("forget", form))
+    assert forget == Choice(library.word("form.forget"), Forget(form))
     assert {choice.aside for choice in answered} == {library.word("form.change")}
-    assert [choice.place for choice in answered] == [
+    assert [choice.leads_to for choice in answered] == [
         question.place for question in questions_of(offering(library), form)
     ]
     assert library.word(f"form.{form}.consent") in said(view)
@@ -246,12 +261,12 @@ def test_the_last_page_shows_what_was_answered(library: Library) -> None:
     """Options in words and not by number, several of them in a row, and nothing as "nothing"."""
     audiences = library.content.doors.audiences
     topics = "\n".join(door.audience for door in audiences[:2])
-    answers = {"feedback/useful": "2", "mailing/email": " a@b.uk ", "mailing/topics": topics}
+    answers = {"feedback": {"useful": "2"}, "mailing": {"email": " a@b.uk ", "topics": topics}}
     library = offering(library, answers)
     shown = {
         choice.label: text_of(choice).splitlines()[1]
         for form in ("feedback", "mailing")
-        for choice in choices(form_view(library, f"{form}/check"))[:-2]
+        for choice in choices(form_view(library, form, "check"))[:-2]
     }
     word = library.word
     assert shown == {
@@ -275,19 +290,19 @@ def test_after_sending_there_are_ways_on(library: Library, form: str) -> None:
     ]
     assert unsent.title == word("form.unsent")
     assert choices(unsent) == [
-        Choice(word("form.unsent.again"), Place("send", form)),
-        Choice(word("form.look"), Place("form", f"{form}/check")),
-        Choice(word("form.forget"), Place("forget", form)),
+        Choice(word("form.unsent.again"), Send(form)),
+        Choice(word("form.look"), Place("form", form, "check")),
+        Choice(word("form.forget"), Forget(form)),
     ]
     assert said(unsent) == [library.word(f"form.unsent.{part}") for part in ("what", "kept", "do")]
 
 
 def test_every_page_of_every_form_is_known(library: Library) -> None:
-    """Tests that walk over all pages find each question twice, and the three pages at the end."""
+    """Tests that walk over all pages find each question, and the three pages at the end."""
     library = offering(library, without="mailing")
-    names = ["useful", "useful/again", "words", "words/again", "check"]
+    names = ["useful", "words", "check"]
     assert list(form_places(library)) == [
-        *(Place("form", f"feedback/{name}") for name in names),
+        *(Place("form", "feedback", name) for name in names),
         Place("sent", "feedback"),
         Place("unsent", "feedback"),
     ]

@@ -9,7 +9,6 @@ from kiosk.content.faults import ContentError
 from kiosk.content.load import load_content
 from kiosk.content.translation import load_language, load_translation
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.comfort import CHANGE
 from kiosk.pages.library import make_library
 from kiosk.pages.topics import group_places
 from kiosk.settings import Settings
@@ -33,7 +32,9 @@ LOCAL = (
 def choices(catalogue: Catalogue, place: Place) -> list[Place]:
     """Where the choices of a page lead, in order."""
     _, page = catalogue.open(place, MEASURE)
-    return [spot.place for spot in page.spots if spot.is_choice and spot.place.kind != CHANGE]
+    return [
+        spot.leads_to for spot in page.spots if spot.is_choice and isinstance(spot.leads_to, Place)
+    ]
 
 
 def test_every_page_of_an_audience_is_in_its_list_or_in_one_group(catalogue: Catalogue) -> None:
@@ -72,14 +73,13 @@ def test_a_group_keeps_the_order_of_its_file(catalogue: Catalogue) -> None:
     """Its pages stand as they were named, whatever kinds they are."""
     content = catalogue.library.content
     for place in group_places(content.doors):
-        audience, _, name = place.name.partition("/")
-        door = next(door for door in content.doors.audiences if door.audience == audience)
-        group = next(group for group in door.groups if group.id == name)
+        door = next(door for door in content.doors.audiences if door.audience == place.name)
+        group = next(group for group in door.groups if group.id == place.part)
         view, _ = catalogue.open(place, MEASURE)
         assert view.title == group.title
         assert choices(catalogue, place) == [
             *map(content.place_of, group.pages),
-            Place("people", audience),
+            Place("people", place.name),
         ]
 
 

@@ -1,9 +1,12 @@
 """What is counted and what is kept of a visitor's wishes: only what they have said yes to."""
 
+from dataclasses import asdict
+
 import pytest
 
-from kiosk.content.blocks import Place
-from kiosk.pages.comfort import Comfort, change
+from kiosk.content.blocks import Act, Place, Target
+from kiosk.pages.acts import Agree, Change
+from kiosk.pages.comfort import NONE_GIVEN, Comfort, Consent
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.visit import Visit
 from tests.app.desk import TestDesk
@@ -11,74 +14,80 @@ from tests.app.desk import TestDesk
 START, LAW, PRESSURE = Place("start"), Place("topic", "the-law"), Place("topic", "pressure")
 
 
-def visit_with(**comfort: str) -> Visit:
-    """A visit of somebody with these wishes."""
+KEEP, COUNT = Consent(keep=True, answered="yes"), Consent(count=True, answered="yes")
+
+
+def visit_with(consent: Consent = NONE_GIVEN, theme: str = "") -> Visit:
+    """A visit of somebody who has said this."""
     visit = Visit(START)
-    visit.comfort = Comfort(**comfort)
+    visit.consent, visit.comfort = consent, Comfort(theme=theme)
     return visit
 
 
+def follow(visit: Visit, desk: TestDesk | None, *targets: Target) -> None:
+    """Follow each, with somebody who listens for the desk."""
+    for target in targets:
+        LeaveBehind(desk).hear(visit.follow(target), visit)
+
+
 @pytest.mark.parametrize(
-    ("count", "places", "counted"),
+    ("consent", "places", "counted"),
     [
-        ("yes", [LAW], ["the-law"]),
-        ("", [LAW], []),
-        ("no", [LAW], []),
-        ("yes", [LAW, PRESSURE], ["the-law", "pressure"]),
-        ("yes", [LAW, START, LAW], ["the-law"]),
-        ("yes", [Place("question", "the-law"), Place("people"), Place("topics", "x")], []),
+        (COUNT, [LAW], ["the-law"]),
+        (NONE_GIVEN, [LAW], []),
+        (KEEP, [LAW], []),
+        (COUNT, [LAW, PRESSURE], ["the-law", "pressure"]),
+        (COUNT, [LAW, START, LAW], ["the-law"]),
+        (COUNT, [LAW, Place("topic", "the-law", step=2)], ["the-law"]),
+        (COUNT, [Place("question", "the-law"), Place("people"), Place("topics", "x")], []),
     ],
 )
 def test_a_topic_is_counted_once_a_visit_and_only_after_a_yes(
-    count: str, places: list[Place], counted: list[str]
+    consent: Consent, places: list[Place], counted: list[str]
 ) -> None:
     """No other kind of page is counted, and nothing without the visitor's consent."""
-    desk, visit = TestDesk(), visit_with(count=count)
-    for place in places:
-        LeaveBehind(desk).go(visit, place)
+    desk, visit = TestDesk(), visit_with(consent)
+    follow(visit, desk, *places)
     assert desk.counted == counted
 
 
 def test_a_count_that_fails_is_no_visitors_trouble() -> None:
     """The page is shown all the same, and the topic is not tried again."""
-    desk, visit = TestDesk(is_broken=True), visit_with(count="yes")
-    LeaveBehind(desk).go(visit, LAW)
+    desk, visit = TestDesk(is_broken=True), visit_with(COUNT)
+    follow(visit, desk, LAW)
     assert visit.here.place == LAW
     desk.is_broken = False
-    LeaveBehind(desk).go(visit, LAW)
+    follow(visit, desk, LAW)
     assert desk.counted == []
 
 
 def test_without_a_desk_nothing_is_left() -> None:
     """Neither a count nor a wish; the pages are as they were."""
-    visit = visit_with(count="yes")
-    for place in (LAW, change(keep="yes")):
-        LeaveBehind().go(visit, place)
+    visit = visit_with(COUNT)
+    follow(visit, None, LAW, Agree(keep=True, count=True))
     assert visit.here.place == LAW
     assert visit.counted == set()
     assert LeaveBehind().wishes() == Comfort()
 
 
 @pytest.mark.parametrize(
-    ("before", "changed", "kept"),
+    ("visit", "act", "kept"),
     [
-        ({}, {"theme": "dark"}, None),
-        ({}, {"keep": "yes"}, {"theme": "", "language": ""}),
-        ({"keep": "yes"}, {"theme": "dark"}, {"theme": "dark", "language": ""}),
-        ({"keep": "yes", "theme": "dark"}, {"keep": ""}, {}),
-        ({"keep": "yes"}, {"keep": "yes"}, None),
+        (visit_with(), Change("theme", "dark"), {"theme": "before"}),
+        (visit_with(), Agree(keep=False, count=True), {"theme": "before"}),
+        (visit_with(), Agree(keep=True, count=False), asdict(Comfort())),
+        (visit_with(KEEP), Change("theme", "dark"), asdict(Comfort(theme="dark"))),
+        (visit_with(KEEP, "dark"), Agree(keep=False, count=False), {}),
+        (visit_with(KEEP, "dark"), Agree(keep=True, count=True), asdict(Comfort(theme="dark"))),
     ],
 )
 def test_wishes_are_kept_from_a_yes_on_and_forgotten_with_a_no(
-    before: dict[str, str], changed: dict[str, str], kept: dict[str, str] | None
+    visit: Visit, act: Act, kept: dict[str, str]
 ) -> None:
     """Each change is kept at once while the yes holds; without one, the desk hears nothing."""
-    desk, visit = TestDesk(kept={"theme": "before"}), visit_with(**before)
-    LeaveBehind(desk).go(visit, change(**changed))
-    if kept is None:
-        assert desk.kept == {"theme": "before"}
-    else:
-        assert desk.kept == ({**kept, "spacing": "", "words": ""} if kept else {})
+    desk = TestDesk(kept={"theme": "before"})
+    follow(visit, desk, act)
+    assert desk.kept == kept
 
 
 def test_what_greets_the_next_visitor_is_how_pages_look_and_no_more() -> None:
@@ -89,11 +98,11 @@ def test_what_greets_the_next_visitor_is_how_pages_look_and_no_more() -> None:
     assert LeaveBehind(desk).wishes() == Comfort(theme="dark")
 
 
-@pytest.mark.parametrize("before", [{}, {"keep": "yes", "theme": "dark"}])
-def test_wishes_that_could_not_be_kept_are_told(before: dict[str, str]) -> None:
+@pytest.mark.parametrize(("before", "theme"), [(NONE_GIVEN, ""), (KEEP, "dark")])
+def test_wishes_that_could_not_be_kept_are_told(before: Consent, theme: str) -> None:
     """The yes is taken back, so that nobody believes in it, and the page that asks says so."""
-    desk, visit = TestDesk(is_broken=True), visit_with(**before)
-    LeaveBehind(desk).go(visit, change(keep="" if before else "yes"))
-    assert (visit.comfort.keep, visit.comfort.answered) == ("", "failed")
-    assert visit.comfort.theme == before.get("theme", "")
+    visit = visit_with(before, theme)
+    follow(visit, TestDesk(is_broken=True), Agree(keep=not before.keep, count=False))
+    assert visit.consent == Consent(answered="failed")
+    assert visit.comfort == Comfort(theme=theme)
     assert visit.here.place == Place("choices")

@@ -112,7 +112,7 @@ def test_every_page_can_be_said(catalogue: Catalogue) -> None:
         spoken = speak(catalogue.open(place, 72, Circumstances())[0], 72, word)
         text = "\n".join(spoken.lines)
         assert not set(drawn(text)), place
-        for number in range(1, len(spoken.places) + 1):
+        for number in range(1, len(spoken.targets) + 1):
             assert word("linear.choice", number=number, label="") in text or (
                 word("linear.link", number=number).strip() in " ".join(text.split())
             ), (place, number)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kiosk.content.blocks import Place, text_of
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
-from kiosk.content.pathway import Pathway, parts_of
+from kiosk.content.pathway import Pathway
 from tests.unit.conftest import faults_of, line_with, write_few_words
 from tests.unit.test_load import load_or_faults
 
@@ -85,9 +85,8 @@ def test_a_pathway_is_read(tmp_path: Path) -> None:
     ]
     assert "Read One." in text_of(pathway.plans["rest"].steps[0])
     assert text_of(pathway.also_show[0]).replace("\N{NO-BREAK SPACE}", " ").endswith("0800 1111.")
-    assert pathway.beginning == Place("question", "help/first")
-    assert pathway.place_of("work") == Place("plan", "help/work")
-    assert parts_of(pathway.place_of("work").name) == ("help", "work")
+    assert pathway.beginning == Place("question", "help", "first")
+    assert pathway.place_of("work") == Place("plan", "help", "work")
 
 
 def test_a_question_knows_how_far_along_it_is(tmp_path: Path) -> None:

@@ -8,9 +8,8 @@ import pytest
 
 from kiosk.content.blocks import Items, Place, text_of
 from kiosk.content.model import Content
-from kiosk.content.pathway import Pathway, parts_of
+from kiosk.content.pathway import Pathway
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.comfort import CHANGE
 from tests.unit.test_words import sentences, words_of_pathway
 
 REQUIRED = """
@@ -62,7 +61,9 @@ def fewest_presses(catalogue: Catalogue) -> dict[Place, int]:
     for place in rest:
         _, page = catalogue.open(place, MEASURE)
         choices = [
-            spot.place for spot in page.spots if spot.is_choice and spot.place.kind != CHANGE
+            spot.leads_to
+            for spot in page.spots
+            if spot.is_choice and isinstance(spot.leads_to, Place)
         ]
         for reached in choices[:9]:
             if reached not in presses:
@@ -89,7 +90,7 @@ def test_every_plan_is_within_five_presses_of_the_start(catalogue: Catalogue) ->
     """From the start page, five number keys lead to any plan."""
     presses = fewest_presses(catalogue)
     far = {
-        place.name: presses.get(place)
+        place: presses.get(place)
         for pathway in catalogue.library.content.pathways.values()
         for place in places_in(pathway)
         if place.kind == "plan" and presses.get(place, 99) > 5
@@ -106,8 +107,8 @@ def test_a_page_of_a_pathway_fits_on_one_screen(catalogue: Catalogue, name: str)
         lines = ["".join(piece.text for piece in line) for line in page.lines]
         if place.kind == "plan":
             lines = lines[: lines.index(catalogue.library.word("topic.next"))]
-        assert (place.name, len("\n".join(lines).rstrip().split("\n")) <= PAGE_LINES) == (
-            place.name,
+        assert (place, len("\n".join(lines).rstrip().split("\n")) <= PAGE_LINES) == (
+            place,
             True,
         )
 
@@ -241,7 +242,7 @@ def test_each_list_begins_with_its_pathways(catalogue: Catalogue) -> None:
         own = content.pathways_for(door.audience)
         pathways = [pathway for pathway in own if pathway.id not in door.grouped]
         assert pathways
-        first = [spot.place for spot in page.spots][: len(pathways)]
+        first = [spot.leads_to for spot in page.spots][: len(pathways)]
         assert first == [pathway.beginning for pathway in pathways]
         assert page.lines[0][0].text == catalogue.library.word("topics.pathways")
 
@@ -253,4 +254,4 @@ def test_a_place_tells_nothing_of_the_answers_before_it(content: Content) -> Non
     places = [pathway.place_of(answer.to) for answer in asked if answer.to == "under-18"]
     assert len(places) == 2
     assert places[0] == places[1]
-    assert parts_of(places[0].name) == ("help-threatened", "under-18")
+    assert (places[0].name, places[0].part) == ("help-threatened", "under-18")

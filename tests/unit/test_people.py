@@ -139,7 +139,9 @@ def test_the_start_page_counts_who_is_open(
     """The way to the people says how many lines are open, where any is known to be."""
     view = start_view(with_hours(library, hours, MONDAY + "12:00"), "")
     (choice,) = (
-        block for block in view.blocks if isinstance(block, Choice) and block.place.kind == "people"
+        block
+        for block in view.blocks
+        if isinstance(block, Choice) and block.leads_to == Place("people")
     )
     assert choice.aside == words
 

@@ -66,7 +66,7 @@ def test_both_answers_to_a_statement_get_the_same_truth(library: Library) -> Non
     """What is true does not depend on what was answered, and nobody is told to be wrong."""
     for name, statement in library.content.quiz.statements.items():
         truth = library.word("quiz.is.true" if statement.is_true else "quiz.is.false")
-        pages = [quiz_view(library, f"{name}/{answer}").blocks for answer in ("true", "false")]
+        pages = [quiz_view(library, name, answer).blocks for answer in ("true", "false")]
         assert pages[0][2:] == pages[1][2:]
         assert truth in str(pages[0][2])
         assert "wrong" not in str(pages[0][:3]).lower()
@@ -76,10 +76,10 @@ def test_the_last_page_of_each_leads_on(library: Library) -> None:
     """After the last step or answer come topics, and people to talk to."""
     content = library.content
     last_step, last_statement = list(content.travels.steps)[-1], list(content.quiz.statements)[-1]
-    for view in (travels_view(library, last_step), quiz_view(library, f"{last_statement}/true")):
-        places = [block.place for block in view.blocks if isinstance(block, Choice)]
+    for view in (travels_view(library, last_step), quiz_view(library, last_statement, "true")):
+        places = [block.leads_to for block in view.blocks if isinstance(block, Choice)]
         assert Place("people") in places
-        assert any(place.kind == "topic" for place in places)
+        assert any(isinstance(place, Place) and place.kind == "topic" for place in places)
 
 
 @pytest.mark.parametrize("name", ["", "nobody", "pay/perhaps", "/true"])
@@ -95,7 +95,7 @@ def test_every_page_fits_on_one_screen(catalogue: Catalogue) -> None:
     """At 80 by 24, each page stands whole, down to its last line."""
     content = catalogue.library.content
     names = [Place("travels", name) for name in content.travels.steps]
-    names += [Place("quiz", name) for name in quiz_places(content.quiz)]
+    names += quiz_places(content.quiz)
     for place in names:
         _, page = catalogue.open(place, MEASURE)
         assert (place, len(page.lines) <= PAGE_LINES) == (place, True)
@@ -128,8 +128,8 @@ def test_each_sign_is_explained_where_it_is_drawn(library: Library) -> None:
 
 def test_they_are_in_the_list_for_young_people(catalogue: Catalogue) -> None:
     """One after the other, in a group of it."""
-    _, page = catalogue.open(Place("group", "young people/facts"), MEASURE)
-    kinds = [spot.place.kind for spot in page.spots]
+    _, page = catalogue.open(Place("group", "young people", "facts"), MEASURE)
+    kinds = [spot.leads_to.kind for spot in page.spots if isinstance(spot.leads_to, Place)]
     assert kinds.index("quiz") == kinds.index("travels") + 1
 
 

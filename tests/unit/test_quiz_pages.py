@@ -44,21 +44,25 @@ def choices(view: View) -> list[Choice]:
     return [block for block in view.blocks if isinstance(block, Choice)]
 
 
-@pytest.mark.parametrize(("name", "number"), [("first", 1), ("last", 2), ("last/true", 2)])
-def test_each_page_says_which_of_how_many_it_is(quizzing: Library, name: str, number: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "answer", "number"), [("first", "", 1), ("last", "", 2), ("last", "true", 2)]
+)
+def test_each_page_says_which_of_how_many_it_is(
+    quizzing: Library, name: str, answer: str, number: int
+) -> None:
     """The title is the quiz's; its statement stands first, and what is on each page last."""
-    view = quiz_view(quizzing, name)
+    view = quiz_view(quizzing, name, answer)
     assert view.title == "Quiz"
     assert view.aside == quizzing.word("question.place", number=number, of=2)
-    assert text_of(view.blocks[0]) == name.partition("/")[0]
+    assert text_of(view.blocks[0]) == name
     assert view.blocks[-1] == ON_EACH
 
 
 def test_a_statement_has_two_answers(quizzing: Library) -> None:
     """True first, then not true; neither says which is right."""
     assert choices(quiz_view(quizzing, "first")) == [
-        Choice(quizzing.word("quiz.true"), Place("quiz", "first/true")),
-        Choice(quizzing.word("quiz.false"), Place("quiz", "first/false")),
+        Choice(quizzing.word("quiz.true"), Place("quiz", "first", "true")),
+        Choice(quizzing.word("quiz.false"), Place("quiz", "first", "false")),
     ]
 
 
@@ -69,38 +73,41 @@ def test_the_answer_is_repeated_and_the_truth_told(
 ) -> None:
     """What one has said, what is true whatever that was, and why: in this order."""
     word = quizzing.word
-    lines = [text_of(block) for block in quiz_view(quizzing, f"{name}/{answer}").blocks[1:4]]
+    lines = [text_of(block) for block in quiz_view(quizzing, name, answer).blocks[1:4]]
     said = word("quiz.said", answer=word(f"quiz.{answer}"))
     assert lines == [said, word(truth), f"Why {name}."]
 
 
 def test_an_answer_leads_to_the_next_statement(quizzing: Library) -> None:
     """And nowhere else, where it names nothing to read."""
-    (following,) = choices(quiz_view(quizzing, "first/true"))
+    (following,) = choices(quiz_view(quizzing, "first", "true"))
     assert following == Choice(quizzing.word("piece.next"), Place("quiz", "last"))
 
 
 def test_the_last_answer_leads_on_to_what_helps(quizzing: Library) -> None:
     """What it names itself, then the quiz's own ways but that one, then people to talk to."""
     title = quizzing.content.title_of(TOPIC)
-    read, travels, people = choices(quiz_view(quizzing, "last/false"))
+    read, travels, people = choices(quiz_view(quizzing, "last", "false"))
     assert read == Choice(quizzing.word("quiz.read", title=title), Place("topic", TOPIC))
-    assert travels.place == quizzing.content.travels.beginning
-    assert people.place == Place("people")
+    assert travels.leads_to == quizzing.content.travels.beginning
+    assert people.leads_to == Place("people")
 
 
-@pytest.mark.parametrize("name", ["", "other", "first/no", "first/true/true", "/true"])
-def test_another_name_is_refused(quizzing: Library, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "answer"), [("", ""), ("other", ""), ("first", "no"), ("", "true")]
+)
+def test_another_name_is_refused(quizzing: Library, name: str, answer: str) -> None:
     """Neither a statement nor an answer."""
     with pytest.raises(LookupError):
-        quiz_view(quizzing, name)
+        quiz_view(quizzing, name, answer)
 
 
 def test_every_page_is_known(quizzing: Library) -> None:
     """Each statement and both its answers, in order."""
     assert list(quiz_places(quizzing.content.quiz)) == [
-        *("first", "first/true", "first/false"),
-        *("last", "last/true", "last/false"),
+        Place("quiz", name, answer)
+        for name in ("first", "last")
+        for answer in ("", "true", "false")
     ]
 
 

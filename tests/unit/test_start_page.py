@@ -23,7 +23,7 @@ def test_it_fits_with_everything_switched_on() -> None:
     rows = 24 - rows_of_frame(24)
     here = Circumstances(now=NOON, columns=72, rows=rows)
     _, page = load_catalogue(settings).open(START, 72, here)
-    assert Place("about") in {spot.place for spot in page.spots}
+    assert Place("about") in {spot.leads_to for spot in page.spots}
     assert any("Cymraeg" in piece.text for line in page.lines for piece in line)
     assert any("may remember" in piece.text for line in page.lines for piece in line)
     assert len(page.lines) <= rows

@@ -108,7 +108,8 @@ def test_an_address_to_take_along_is_the_last_way(library: Library, address: str
         taken = ways[-1]
         assert isinstance(taken, Choice)
         assert taken.label == library.word("take.title")
-        assert taken.note == short_address(taken.place.name)
+        assert taken.leads_to == take_place(address)
+        assert taken.note == short_address(address)
 
 
 def test_a_topic_is_its_text_then_its_ways_then_its_origin(library: Library) -> None:

@@ -1,0 +1,67 @@
+"""What visitors can do on a page beside going to another: each act is a type of its own.
+
+`visit.py` says what comes of each.
+"""
+
+from typing import Literal
+
+from kiosk.content.blocks import Act, Place
+
+Wish = Literal["language", "theme", "spacing", "words"]
+"""The fields of `Comfort`."""
+
+
+class Change(Act, frozen=True):
+    """Have the pages another way."""
+
+    wish: Wish
+    value: str
+    """Empty for the way that staff have them."""
+
+
+class Agree(Act, frozen=True):
+    """Say what may be remembered."""
+
+    keep: bool
+    count: bool
+    """Each as `Consent` has it."""
+
+
+class Tick(Act, frozen=True):
+    """Tick one of several options, or take the tick away."""
+
+    form: str
+    question: str
+    option: str
+
+
+class Answer(Act, frozen=True):
+    """Answer a question with an option, and go on."""
+
+    form: str
+    question: str
+    option: str
+    onward: Place
+
+
+class AskAgain(Act, frozen=True):
+    """Be told, at a question, what is wrong with its answer."""
+
+    form: str
+    question: str
+
+
+class Send(Act, frozen=True):
+    """Seal a form and leave it behind."""
+
+    form: str
+
+
+class Forget(Act, frozen=True):
+    """Throw a form away."""
+
+    form: str
+
+
+class EndKiosk(Act, frozen=True):
+    """End the kiosk: for staff alone."""
