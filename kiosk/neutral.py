@@ -4,11 +4,12 @@ The one place where the neutral page's words are put in lines. The app draws the
 the guard paints the same ones in the moments when no visitor is there to draw.
 """
 
-from datetime import datetime, time
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from kiosk.cells import width_of, wrap
-from kiosk.settings import WEEKDAYS, Hours, Settings
+from kiosk.settings import WEEKDAYS, Hours, OpeningHours, Settings
+from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
@@ -48,8 +49,9 @@ def neutral_text(
         [],
     ]
     head = next(head for head in heads if len(head) + len(foot) + 1 <= rows or not head)
-    parts = [[today(settings.opening_hours, now)] if settings.opening_hours else []]
-    parts.append(week(settings.opening_hours))
+    parts: list[list[str]] = []
+    if hours := settings.opening_hours:
+        parts = [[line for line in [today(hours, now)] if line], week(hours), unusual(hours, now)]
     room = rows - len(head) - len(foot) - 2
     body: list[str] = []
     for part in parts:
@@ -57,9 +59,10 @@ def neutral_text(
         fits = len(body) + len(gap) + len(part) <= room
         if part and fits and max(map(width_of, part)) <= width:
             body += gap + part
-    for notice in settings.notices:
+    notices = notices_of(settings, now)
+    for notice in notices:
         lines = wrap(notice, width)
-        gap = [""] if body and notice == settings.notices[0] else []
+        gap = [""] if body and notice == notices[0] else []
         if len(body) + len(gap) + len(lines) <= room:
             body += gap + lines
     fill = [""] * (rows - len(head) - len(body) - len(foot) - (1 if rows >= _AIRY_ROWS else 0))
@@ -73,26 +76,50 @@ def margin(columns: int) -> int:
     return 4 if columns >= 60 else 1
 
 
-def today(hours: tuple[Hours, ...], now: datetime) -> str:
-    """Say whether the library is open now, and until when."""
-    of_today = hours[now.weekday()]
+def notices_of(settings: Settings, now: datetime) -> list[str]:
+    """The news of a day."""
+    return [notice.text for notice in settings.notices if now.date() in notice.days]
+
+
+def today(hours: OpeningHours, now: datetime) -> str:
+    """Say whether the library is open now, and until when; nothing where that is not sure."""
+    minute = now.hour * 60 + now.minute
+    of_today = hours.on(now.date())
     if of_today is None:
-        return "Closed today"
-    opens, closes = of_today
-    if now.time() < opens:
-        return f"Opens today at {_clock(opens)}"
-    return f"Open today until {_clock(closes)}" if now.time() < closes else "Closed for today"
+        return ""
+    for opens, closes in of_today:
+        if minute < opens:
+            again = "Opens again" if minute >= of_today[0].closes else "Opens"
+            return f"{again} today at {clock(opens)}"
+        if minute < closes:
+            return f"Open today until {'midnight' if closes == DAY else clock(closes)}"
+    return "Closed for today" if of_today else "Closed today"
 
 
-def week(hours: tuple[Hours, ...]) -> list[str]:
+def week(hours: OpeningHours) -> list[str]:
     """The week's hours, a line for each run of days with the same ones."""
     runs: list[tuple[int, int, Hours]] = []
-    for day, of_day in enumerate(hours):
+    for day, of_day in enumerate(hours.week):
         if runs and runs[-1][2] == of_day:
             runs[-1] = (runs[-1][0], day, of_day)
         else:
             runs.append((day, day, of_day))
-    return [f"{_days(first, last):<23}{_span(of_day)}" for first, last, of_day in runs]
+    return [_line(_days(first, last), of_day) for first, last, of_day in runs]
+
+
+def unusual(hours: OpeningHours, now: datetime) -> list[str]:
+    """The days of the next week that are not as the week says, a line for each."""
+    days = [now.date() + timedelta(days=ahead) for ahead in range(1, 8)]
+    lines = []
+    for day in days:
+        of_day = hours.on(day)
+        if of_day is not None and of_day != hours.week[day.weekday()]:
+            lines.append(_line(f"{day:%A} {day.day} {day:%B}", of_day))
+    return lines
+
+
+def _line(days: str, hours: Hours) -> str:
+    return f"{days:<23}" + (f"{written(hours):>13}" if hours else " closed")
 
 
 def _days(first: int, last: int) -> str:
@@ -100,14 +127,6 @@ def _days(first: int, last: int) -> str:
     if first == last:
         return names[0]
     return f"{names[0]} {'and' if last == first + 1 else 'to'} {names[1]}"
-
-
-def _span(hours: Hours) -> str:
-    return " closed" if hours is None else f"{_clock(hours[0]):>5} - {_clock(hours[1]):>5}"
-
-
-def _clock(moment: time) -> str:
-    return f"{moment.hour}:{moment:%M}"
 
 
 def _two_sides(left: str, right: str, width: int) -> list[str]:

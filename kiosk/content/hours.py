@@ -1,9 +1,11 @@
 """When a helpline answers, as staff write it: always, or on which days from when to when."""
 
-from datetime import time
+from datetime import date, time
 from typing import Annotated, Literal
 
 import msgspec
+
+from kiosk.dates import Dates, dates_of
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAYS: tuple[Day, ...] = (
@@ -18,6 +20,8 @@ DAYS: tuple[Day, ...] = (
 """Monday first, as `date.weekday` counts."""
 _CLOCK = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 _EXAMPLES = ["9:00", "17:30"]
+_DATES = r"^\d{4}-\d\d-\d\d( - \d{4}-\d\d-\d\d)?$"
+_DATE_EXAMPLES = ["2026-12-25", "2026-12-24 - 2027-01-02"]
 Start = Annotated[str, msgspec.Meta(pattern=_CLOCK, examples=_EXAMPLES)]
 """A time of day as people write it, 9:00 or 17:30."""
 End = Annotated[str, msgspec.Meta(pattern=f"{_CLOCK}|^24:00$", examples=_EXAMPLES)]
@@ -25,12 +29,17 @@ End = Annotated[str, msgspec.Meta(pattern=f"{_CLOCK}|^24:00$", examples=_EXAMPLE
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Hours that hold on some days of the week, by the clocks of England and Wales."""
+    """Hours that hold on some days, by the clocks of England and Wales."""
 
-    days: Annotated[tuple[Day, ...], msgspec.Meta(min_length=1)]
-    opens: Start = msgspec.field(name="from")
-    closes: End = msgspec.field(name="to")
+    days: tuple[Day, ...] = ()
+    """The days of the week on which they hold."""
+    dates: tuple[Annotated[str, msgspec.Meta(pattern=_DATES, examples=_DATE_EXAMPLES)], ...] = ()
+    """Or the days of the calendar; no hours of the week hold on them."""
+    opens: Start = msgspec.field(name="from", default="")
+    closes: End = msgspec.field(name="to", default="")
     """Where it is before `opens`, it is on the next day."""
+    closed: bool = False
+    """Whether nobody answers on the dates."""
     bank_holidays: Literal["open", "closed"] | None = None
     """Whether these hours hold on bank holidays; None where nobody has confirmed it."""
 
@@ -40,9 +49,35 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return minutes(self.closes) in (0, _DAY) or minutes(self.closes) < minutes(self.opens)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether it opens and closes at the same moment, which nobody can mean."""
-        return minutes(self.opens) == minutes(self.closes)
+    def fault(self) -> str:
+        """What is wrong with it beside the form of each key; nothing where all is right."""
+        if bool(self.days) == bool(self.dates):
+            return "needs either 'days' or 'dates' with each of its hours."
+        if self.closed:
+            if self.days or self.opens or self.closes:
+                return "is closed only on 'dates', which need no 'from' and no 'to'."
+        elif not (self.opens and self.closes):
+            return "needs both 'from' and 'to' with its hours."
+        elif minutes(self.opens) == minutes(self.closes):
+            return f"opens and closes at {self.closes}."
+        try:
+            self.calendar  # noqa: B018 - read for its error
+        except ValueError as error:
+            return f"has dates that are none: {error}"
+        return ""
+
+    def is_over(self, today: date) -> bool:
+        """Whether all of its dates have passed."""
+        return bool(self.dates) and all(dates.last < today for dates in self.calendar)
+
+    @property
+    def calendar(self) -> tuple[Dates, ...]:
+        """The dates, read.
+
+        Raises:
+            ValueError: One is no day, or ends before it begins.
+        """
+        return tuple(map(dates_of, self.dates))
 
 
 _DAY = 24 * 60

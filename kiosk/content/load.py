@@ -341,5 +341,5 @@ def _check_helpline(helpline: Helpline, line: int, faults: FaultList) -> None:
     if helpline.is_on_card and not helpline.number:
         faults.add(line, f"'{helpline.id}' has no number for the card; drop 'card'.")
     for opening in helpline.hours if isinstance(helpline.hours, tuple) else ():
-        if opening.is_empty:
-            faults.add(line, f"'{helpline.id}' opens and closes at {opening.closes}.")
+        if opening.fault:
+            faults.add(line, f"'{helpline.id}' {opening.fault}")

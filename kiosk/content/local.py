@@ -1,10 +1,14 @@
 """The helplines that the library's settings name, as the others are."""
 
 from collections.abc import Callable
+from typing import Any
 
 from kiosk.content.hours import DAYS, Hours, Opening
 from kiosk.content.model import LOCAL, Audience, Helpline
+from kiosk.dates import Dates
 from kiosk.settings import LocalHelpline, Settings
+from kiosk.settings.hours import Hours as Day
+from kiosk.settings.hours import clock
 
 _EVERYBODY: tuple[Audience, ...] = (
     "young people",
@@ -50,13 +54,29 @@ def _helpline(identifier: str, line: LocalHelpline, serves: str) -> Helpline:
 
 
 def _hours(line: LocalHelpline) -> Hours:
-    if line.hours is None:
-        return None
-    if not line.hours:
-        return "always"
-    openings = [
-        Opening(days=(day,), opens=f"{hours[0]:%H:%M}", closes=f"{hours[1]:%H:%M}")
-        for day, hours in zip(DAYS, line.hours, strict=True)
-        if hours is not None
+    if line.hours is None or line.hours == "always":
+        return line.hours
+    holidays: Any = line.hours.bank_holidays or None  # "open" or "closed", as it was read
+    weekly = (
+        Opening(days=(day,), opens=clock(opens), closes=clock(closes), bank_holidays=holidays)
+        for day, hours in zip(DAYS, line.hours.week, strict=True)
+        for opens, closes in hours
+    )
+    dated = (
+        opening
+        for some in line.hours.dates
+        for opening in _on_dates(_written(some.days), some.hours)
+    )
+    return (*weekly, *dated) or None
+
+
+def _on_dates(dates: str, hours: Day) -> list[Opening]:
+    if not hours:
+        return [Opening(dates=(dates,), closed=True)]
+    return [
+        Opening(dates=(dates,), opens=clock(opens), closes=clock(closes)) for opens, closes in hours
     ]
-    return tuple(openings) or None
+
+
+def _written(days: Dates) -> str:
+    return f"{days.first} - {days.last}"

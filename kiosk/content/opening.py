@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from kiosk.content.bank_holidays import Feast, feast_on
+from kiosk.bank_holidays import Feast, feast_on
 from kiosk.content.hours import DAYS, Hours, Opening, time_of
 
 LONDON = ZoneInfo("Europe/London")
@@ -74,6 +74,12 @@ def _spans(openings: tuple[Opening, ...], today: date) -> Iterator[_Span]:
     """The openings from yesterday, whose night may last until now, to two weeks ahead."""
     for days in range(-1, _DAYS_AHEAD + 1):
         day = today + timedelta(days=days)
+        dated = [opening for opening in openings if any(day in run for run in opening.calendar)]
+        if dated:
+            yield from (
+                _span(opening, day, is_sure=True) for opening in dated if not opening.closed
+            )
+            continue
         for opening in openings:
             if DAYS[day.weekday()] not in opening.days:
                 continue

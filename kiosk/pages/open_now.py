@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from kiosk.content.hours import DAYS, Day, Opening, time_of
 from kiosk.content.model import Helpline
 from kiosk.content.opening import LONDON, Closed, Open, opening_at
+from kiosk.pages.dates import day_words
 from kiosk.pages.library import Library
 
 _ONE_DAY = timedelta(days=1)
@@ -23,10 +24,13 @@ def state_words(library: Library, helpline: Helpline) -> str:
                 return library.word("hours.until", time=_clock(library, until))
             return library.word("hours.open")
         case Closed(opens=opens):
-            time = _clock(library, opens)
-            if opens.date() == now.astimezone(LONDON).date():
+            time, days = _clock(library, opens), (opens.date() - now.astimezone(LONDON).date()).days
+            if days == 0:
                 return library.word("hours.opens", time=time)
-            return library.word("hours.opens.day", day=_day(library, opens), time=time)
+            if days < len(DAYS):
+                return library.word("hours.opens.day", day=_day(library, opens), time=time)
+            date = day_words(library, opens)
+            return library.word("hours.opens.date", day=_day(library, opens), date=date, time=time)
     return ""
 
 
@@ -48,22 +52,38 @@ def hours_words(library: Library, helpline: Helpline) -> str:
         case "always":
             return library.word("hours.always")
         case openings:
-            return " ".join(_opening_words(library, opening) for opening in openings)
+            now = library.here.now
+            coming = (each for each in openings if not (now and each.is_over(now.date())))
+            return " ".join(_opening_words(library, opening) for opening in coming)
 
 
 def _opening_words(library: Library, opening: Opening) -> str:
-    sentence = library.word(
-        "hours.days",
-        days=_days(library, opening.days),
-        opens=_clock_words(library, opening.opens),
-        closes=_clock_words(library, opening.closes),
-    )
+    if opening.closed:
+        return library.word("hours.dates.closed", dates=_dates(library, opening))
+    times = {
+        "opens": _clock_words(library, opening.opens),
+        "closes": _clock_words(library, opening.closes),
+    }
+    if opening.dates:
+        return library.word("hours.dates", dates=_dates(library, opening), **times)
+    sentence = library.word("hours.days", days=_days(library, opening.days), **times)
     match opening.bank_holidays:
         case "open":
             return f"{sentence} {library.word('hours.holidays.open')}"
         case "closed":
             return f"{sentence} {library.word('hours.holidays.closed')}"
     return sentence
+
+
+def _dates(library: Library, opening: Opening) -> str:
+    """Days of the calendar in words."""
+    spans = []
+    for first, last in opening.calendar:
+        names = [day_words(library, day) for day in (first, last)]
+        is_one = first == last
+        span = names[0] if is_one else library.word("time.days", first=names[0], last=names[1])
+        spans.append(span)
+    return ", ".join(spans)
 
 
 def _days(library: Library, days: tuple[Day, ...]) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
 from kiosk.content.model import Helpline
+from kiosk.pages.dates import date_words
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import hours_words, state_words
-from kiosk.pages.topic import day
 from kiosk.pages.view import View
 
 _CRISIS_LINES = 3
@@ -38,7 +38,8 @@ def people_view(library: Library, name: str) -> View:
         *_part(library, word("people.others"), (line for line in others if line not in theirs)),
         Choice(word("card.title"), Place("card")),
         paragraph(
-            word("people.checked", date=day(library, min(h.checked for h in helplines))), "soft"
+            word("people.checked", date=date_words(library, min(h.checked for h in helplines))),
+            "soft",
         ),
     )
     return View(title=word("people.title"), blocks=blocks, reading=True)

@@ -6,9 +6,9 @@ from datetime import datetime
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.pages.about import duration
 from kiosk.pages.acts import EndKiosk
+from kiosk.pages.dates import date_words
 from kiosk.pages.library import Library
 from kiosk.pages.staff_status import StaffStatus
-from kiosk.pages.topic import day
 from kiosk.pages.view import Box, View
 
 DOOR = Place("door")
@@ -94,4 +94,4 @@ def _ending(library: Library, status: StaffStatus) -> Iterator[Block]:
 
 
 def _moment(library: Library, moment: datetime) -> str:
-    return f"{day(library, moment)}, {moment:%H:%M}"
+    return f"{date_words(library, moment)}, {moment:%H:%M}"

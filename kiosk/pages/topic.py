@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
+from kiosk.pages.dates import date_words
 from kiosk.pages.library import Library
 from kiosk.pages.take import short_address, take_place
 from kiosk.pages.view import View
@@ -61,19 +62,8 @@ def origin(library: Library, names: Iterable[str], reviewed: date) -> Block:
     sources = (library.content.sources[name] for name in names)
     cited = Counter(name for source in sources if source.mark == "C" for name in source.publishers)
     publishers = [name for name, _ in cited.most_common(_PUBLISHERS_SHOWN)]
-    text = library.word("topic.reviewed", date=day(library, reviewed))
+    text = library.word("topic.reviewed", date=date_words(library, reviewed))
     if publishers:
         key = "topic.publishers" if len(cited) > len(publishers) else "topic.publishers.all"
         text += " " + library.word(key, publishers=", ".join(publishers))
     return paragraph(text, "soft")
-
-
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-
-
-def day(library: Library, value: date) -> str:
-    """A date in words, such as 22 November 2026."""
-    month = library.word(f"month.{_MONTHS[value.month - 1]}")
-    return library.word("time.date", day=value.day, month=month, year=value.year)

@@ -4,7 +4,9 @@ Imported before the first frame is painted, so it imports little itself: `tomlli
 there is a file to read, and what the settings are for (`kiosk.settings.reference`) never.
 """
 
+from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
+from kiosk.settings.notices import Notice
 from kiosk.settings.table import READERS, TABLE, Settings
 from kiosk.settings.tables import MisfitsError, read_table
 from kiosk.settings.values import (
@@ -12,8 +14,6 @@ from kiosk.settings.values import (
     PANIC_KEY_NAMES,
     STAFF_KEY,
     THEMES,
-    WEEKDAYS,
-    Hours,
 )
 
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
     "WEEKDAYS",
     "Hours",
     "LocalHelpline",
+    "Notice",
+    "OpeningHours",
     "Settings",
     "SettingsError",
     "load_settings",

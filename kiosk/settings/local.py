@@ -1,12 +1,11 @@
 """Who can be reached near the library: the police, the children's services, and others."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kiosk.settings import values
+from kiosk.settings.hours import OpeningHours, read_helpline_hours
 from kiosk.settings.tables import Reader, read_list, read_table
-
-Week = tuple[values.Hours, ...]
 
 
 class LocalHelpline(NamedTuple):
@@ -24,8 +23,8 @@ class LocalHelpline(NamedTuple):
     serves: str = ""
     """Who it is for, in a short phrase; `for` in the file."""
     note: str = ""
-    hours: Week | None = None
-    """Seven entries, Monday first; empty for day and night; None where nobody has confirmed it."""
+    hours: Literal["always"] | OpeningHours | None = None
+    """Day and night, at some times, or not confirmed."""
 
 
 def read_local(value: object) -> LocalHelpline:
@@ -60,14 +59,8 @@ def _address(value: object) -> str:
     return text
 
 
-def _checked(value: object) -> date:
-    if type(value) is not date:
-        raise ValueError("must be a day without quotes, for example 2026-11-22.")
-    return value
-
-
-def _hours(value: object) -> Week:
-    return () if value == "always" else values.opening_hours(value)
+def _hours(value: object) -> Literal["always"] | OpeningHours:
+    return "always" if value == "always" else read_helpline_hours(value)
 
 
 _READERS: dict[str, Reader] = {
@@ -78,5 +71,5 @@ _READERS: dict[str, Reader] = {
     "for": values.text,
     "note": values.text,
     "hours": _hours,
-    "checked": _checked,
+    "checked": values.day,
 }

@@ -7,7 +7,9 @@ from typing import Annotated, NamedTuple
 
 from kiosk.settings import values as read
 from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
+from kiosk.settings.hours import EXAMPLE, OpeningHours, read_opening_hours
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
+from kiosk.settings.notices import Notice, read_notices
 from kiosk.settings.tables import Reader
 from kiosk.system_paths import DATA_FOLDER, data_folder
 
@@ -50,12 +52,14 @@ class Settings(NamedTuple):
         ),
     ] = "Library"
     notices: Annotated[
-        tuple[str, ...],
+        tuple[Notice, ...],
         Setting(
-            read.texts,
-            "Ordinary library news for the first page.",
+            read_notices,
+            "Ordinary library news for the first page: texts, or texts with the days from and to "
+            "which they are shown.",
             "there is none",
-            'notices = ["Story time is on Friday.", "Closed on bank holidays."]',
+            'notices = ["Story time is on Friday.", '
+            '{text = "Book sale on Saturday.", from = 2026-12-01, to = 2026-12-05}]',
         ),
     ] = ()
     content: Annotated[
@@ -217,16 +221,17 @@ class Settings(NamedTuple):
         ),
     ] = ""
     opening_hours: Annotated[
-        tuple[read.Hours, ...],
+        OpeningHours | None,
         Setting(
-            read.opening_hours,
-            "The library's opening hours, on the first page. A day left out is closed.",
+            read_opening_hours,
+            "The library's opening hours, on the first page. A day left out is closed. Where they "
+            "stop for lunch, write both parts, with a comma between them. bank_holidays is "
+            '"closed", or "open" as on the weekday; without it, nothing is said of today on one. '
+            "A date, or two with a hyphen between them, has hours of its own.",
             "they are not shown",
-            "[opening_hours]\n"
-            + "\n".join(f'{day} = "9:00 - 17:30"' for day in read.WEEKDAYS[:6])
-            + '\nsunday = "closed"',
+            EXAMPLE,
         ),
-    ] = ()
+    ] = None
     local_police: Annotated[
         LocalHelpline | None,
         Setting(

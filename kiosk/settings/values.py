@@ -1,15 +1,12 @@
 """What reads the value of each setting; each says what to write instead where it cannot."""
 
-from datetime import time
+from datetime import date
 from typing import NamedTuple
-
-from kiosk.settings.tables import read_table
 
 THEMES = ("light", "dark", "contrast")
 """The themes that a visitor can choose from; the files are in `styles/themes`."""
 FEW_COLOURS = "console"
 """The theme of sixteen colours, shown wherever the terminal has no more."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 PANIC_KEY_NAMES = (
     *(f"f{number}" for number in range(1, 13)),
@@ -21,9 +18,6 @@ PANIC_KEY_NAMES = (
 """The keys that can be named in `panic_keys`, beside single characters."""
 STAFF_KEY = "f10"
 """What staff press three times on the first page to be asked for their passphrase."""
-
-Hours = tuple[time, time] | None
-"""When the library opens and closes on one day, or None where it is closed."""
 
 
 def text(value: object) -> str:
@@ -39,6 +33,17 @@ def texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError('must be a list of texts, for example ["One", "Two"].')
     return tuple(text(item) for item in value)
+
+
+def day(value: object) -> date:
+    """A day of the calendar.
+
+    Raises:
+        ValueError: It is no date of TOML.
+    """
+    if type(value) is not date:
+        raise ValueError("must be a day without quotes, for example 2026-11-22.")
+    return value
 
 
 def folders(value: object) -> tuple[str, ...]:
@@ -98,24 +103,6 @@ class Seconds(NamedTuple):
         return value
 
 
-def opening_hours(value: object) -> tuple[Hours, ...]:
-    """A week's hours; a day left out is closed."""
-    days = read_table(value, dict.fromkeys(WEEKDAYS, _hours))
-    return tuple(days.get(day) for day in WEEKDAYS)  # type: ignore[misc]  # read by _hours
-
-
-def _hours(value: object) -> Hours:
-    if value == "closed":
-        return None
-    try:
-        opens, closes = (_time(part.strip()) for part in str(value).split("-"))
-    except ValueError:
-        opens = closes = time()
-    if opens >= closes:
-        raise ValueError('must be written like "9:00 - 17:30", or "closed".')
-    return opens, closes
-
-
 def panic_keys(value: object) -> tuple[str, ...]:
     """The names of keys."""
     names = tuple(name if len(name) == 1 else name.lower() for name in texts(value))
@@ -136,10 +123,3 @@ def passphrase_hash(value: object) -> str:
             "must be the line that `kiosk passphrase` prints, whole; never the passphrase itself."
         )
     return str(value)
-
-
-def _time(clock: str) -> time:
-    hour, _, minute = clock.partition(":")
-    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")):
-        raise ValueError(clock)
-    return time(int(hour), int(minute))

@@ -1,10 +1,19 @@
 """`kiosk settings`: what is in force, and where it was set."""
 
 import sys
-from datetime import date, time
+from collections.abc import Mapping
+from datetime import date
 
 from kiosk.exits import FAULT
-from kiosk.settings import Settings, SettingsError, load_settings
+from kiosk.settings import (
+    WEEKDAYS,
+    Notice,
+    OpeningHours,
+    Settings,
+    SettingsError,
+    load_settings,
+)
+from kiosk.settings.hours import written
 from kiosk.settings.lines import line_of
 from kiosk.settings.table import TABLE
 
@@ -42,7 +51,7 @@ def _lines(settings: Settings, path: str | None, text: str) -> list[str]:
 
 
 def _written(value: object) -> str:
-    """A value nearly as it would be written in the file."""
+    """A value as it is written in the file; `none` for one that is left out."""
     match value:
         case None | () | "":
             return "none"
@@ -50,16 +59,34 @@ def _written(value: object) -> str:
             return str(value).lower()
         case str():
             return f'"{value}"'
-        case time():
-            return f"{value.hour}:{value:%M}"
         case date():
             return value.isoformat()
-        case (time() as opens, time() as closes):
-            return f"{_written(opens)} - {_written(closes)}"
+        case OpeningHours():
+            return _table(_days(value))
+        case Notice(text=text, days=days):
+            ends = {"text": text, "from": days.first, "to": days.last}
+            own = {key: end for key, end in ends.items() if end not in (date.min, date.max)}
+            return _table(own) if len(own) > 1 else _written(text)
         case tuple() if hasattr(value, "_asdict"):
-            said = value._asdict().items()
-            inner = (f"{name} = {_written(item)}" for name, item in said if item not in ("", None))
-            return f"{{{', '.join(inner)}}}".replace("{}", "none")
+            said = value._asdict()
+            named = {("for" if name == "serves" else name): item for name, item in said.items()}
+            return _table({name: item for name, item in named.items() if item not in ("", None)})
         case tuple():
-            return f"[{', '.join('closed' if item is None else _written(item) for item in value)}]"
+            return f"[{', '.join(map(_written, value))}]"
     return str(value)
+
+
+def _table(items: Mapping[str, object]) -> str:
+    inner = ", ".join(f"{name} = {_written(item)}" for name, item in items.items())
+    return f"{{{inner}}}" if inner else "none"
+
+
+def _days(hours: OpeningHours) -> dict[str, object]:
+    days: dict[str, object] = {
+        day: written(of_day) for day, of_day in zip(WEEKDAYS, hours.week, strict=True)
+    }
+    if hours.bank_holidays:
+        days["bank_holidays"] = hours.bank_holidays
+    return days | {
+        f'"{some.days.first} - {some.days.last}"': written(some.hours) for some in hours.dates
+    }

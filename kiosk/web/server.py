@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from aiohttp import WSCloseCode, web
@@ -120,7 +121,7 @@ class Server:
             self._visitors.end()
 
     async def _neutral(self, _request: web.Request) -> web.Response:
-        page = neutral_page(self._settings, self._options, self._visitors.texts)
+        page = neutral_page(self._settings, self._options, self._visitors.texts, datetime.now())
         return web.Response(text=page, content_type="text/html")
 
     async def _health(self, _request: web.Request) -> web.Response:

@@ -133,11 +133,12 @@ async def run_kiosk(
 
 def library_settings() -> Settings:
     """The settings of the library of the tests."""
-    from datetime import time as at
+    from kiosk.settings import Notice
+    from kiosk.settings.hours import read_opening_hours
 
-    weekday = (at(9), at(17))
+    weekdays = "monday tuesday wednesday thursday friday".split()
     return Settings(
         name="Central Library",
-        opening_hours=(weekday,) * 5 + (None, None),
-        notices=("Large print books are on the first floor.",),
+        opening_hours=read_opening_hours(dict.fromkeys(weekdays, "9:00 - 17:00")),
+        notices=(Notice("Large print books are on the first floor."),),
     )

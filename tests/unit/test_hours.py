@@ -87,7 +87,7 @@ def test_a_time_is_so_many_minutes(clock: str, count: int, face: time) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opens", "closes", "next_day", "is_empty"),
+    ("opens", "closes", "next_day", "is_a_slip"),
     [
         ("9:00", "17:00", False, False),
         ("9:00", "9:01", False, False),
@@ -103,11 +103,12 @@ def test_a_time_is_so_many_minutes(clock: str, count: int, face: time) -> None:
     ],
 )
 def test_hours_may_last_into_the_next_day(
-    opens: str, closes: str, *, next_day: bool, is_empty: bool
+    opens: str, closes: str, *, next_day: bool, is_a_slip: bool
 ) -> None:
     """Where they end before they begin, or at midnight; the same moment twice is a slip."""
     found = hours(opens, closes)
-    assert (found.ends_next_day, found.is_empty) == (next_day, is_empty)
+    assert found.ends_next_day is next_day
+    assert found.fault == (f"opens and closes at {closes}." if is_a_slip else "")
 
 
 @pytest.mark.parametrize(

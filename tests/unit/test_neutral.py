@@ -1,6 +1,6 @@
 """The neutral page: ordinary library news that fits every screen and gives nothing away."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
@@ -8,15 +8,21 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from kiosk.neutral import INVITATION, margin, neutral_text, today
-from kiosk.settings import Hours, Settings
+from kiosk.settings import WEEKDAYS, Notice, Settings
+from kiosk.settings.hours import read_opening_hours
 
 BOUNDED = settings(max_examples=200)
-NINE_TO_FIVE: Hours = (time(9), time(17, 30))
-WEEK: tuple[Hours, ...] = (*[NINE_TO_FIVE] * 3, None, NINE_TO_FIVE, (time(10), time(16)), None)
+NINE_TO_FIVE = dict.fromkeys(WEEKDAYS, "9:00 - 17:30")
+WEEK = read_opening_hours(
+    NINE_TO_FIVE | {"thursday": "closed", "saturday": "10:00 - 16:00", "sunday": "closed"}
+)
 BUSY = Settings(
     name="Central Library and Learning Centre",
     opening_hours=WEEK,
-    notices=("Story time is on Friday at half past ten, for children under five.", "Quiz night."),
+    notices=(
+        Notice("Story time is on Friday at half past ten, for children under five."),
+        Notice("Quiz night."),
+    ),
 )
 # The date with the longest words there are.
 WEDNESDAY = datetime(2026, 9, 30, 14, 5)
@@ -56,7 +62,7 @@ def test_it_fits_every_screen(settings: Settings) -> None:
 )
 def test_any_name_and_notices_fit(name: str, notices: list[str], columns: int, rows: int) -> None:
     """A long name, an emoji or wide characters do not push a line past the edge."""
-    settings = Settings(name=name.strip(), opening_hours=WEEK, notices=tuple(notices))
+    settings = Settings(name=name.strip(), opening_hours=WEEK, notices=tuple(map(Notice, notices)))
     text = neutral_text(settings, WEDNESDAY, columns, rows)
     assert [line for line in text.lines if cell_len(line) > text.width] == []
     assert len(text.lines) <= rows
@@ -94,7 +100,8 @@ def test_it_says_whether_the_library_is_open(now: datetime, said: str) -> None:
 
 def test_days_with_the_same_hours_are_grouped() -> None:
     """Neighbouring days with the same hours make one line; two days are joined by "and"."""
-    lines = text_at(80, 30, Settings(opening_hours=(*[NINE_TO_FIVE] * 4, None, None, NINE_TO_FIVE)))
+    hours = read_opening_hours(NINE_TO_FIVE | {"friday": "closed", "saturday": "closed"})
+    lines = text_at(80, 30, Settings(opening_hours=hours))
     week = [" ".join(line.split()) for line in lines if line.endswith(("17:30", "closed"))]
     assert week[1:] == [
         "Monday to Thursday 9:00 - 17:30",

@@ -10,9 +10,9 @@ from kiosk.content.hours import DAYS, Day, Hours, Opening
 from kiosk.content.model import Helpline
 from kiosk.content.opening import LONDON
 from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.dates import date_words
 from kiosk.pages.library import Library
 from kiosk.pages.open_now import hours_words, open_count_words, state_words
-from kiosk.pages.topic import day
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -171,4 +171,62 @@ def test_hours_in_general(library: Library, hours: Hours, keys: list[str]) -> No
 def test_a_date_in_words(library: Library, month: int, name: str) -> None:
     """Each month by its own name."""
     words = library.word("time.date", day=1, month=library.word(f"month.{name}"), year=2026)
-    assert day(library, date(2026, month, 1)) == words
+    assert date_words(library, date(2026, month, 1)) == words
+
+
+MAY_MONDAYS = (Opening(days=("monday",), opens="9:00", closes="17:00", bank_holidays="closed"),)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (datetime(2027, 4, 27, 12, tzinfo=LONDON), "opens Monday 10 May at 9:00"),
+        (datetime(2027, 5, 3, 12, tzinfo=LONDON), "opens Monday 10 May at 9:00"),
+        (datetime(2027, 5, 4, 8, tzinfo=LONDON), "opens Monday at 9:00"),
+        (datetime(2027, 5, 10, 17, tzinfo=LONDON), "opens Monday 17 May at 9:00"),
+    ],
+)
+def test_a_day_that_is_not_the_next_of_its_name_has_its_date(
+    library: Library, when: datetime, said: str
+) -> None:
+    """On 3 May 2027, a bank holiday, nobody answers; "opens Monday" would be read as that day."""
+    line = msgspec.structs.replace(LINE, hours=MAY_MONDAYS)
+    assert state_words(at(library, when), line) == said
+
+
+CHRISTMAS = (
+    Opening(days=DAYS, opens="9:00", closes="17:00", bank_holidays="open"),
+    Opening(dates=("2026-12-24", "2026-12-31"), opens="9:00", closes="12:00"),
+    Opening(dates=("2026-12-25 - 2026-12-27",), closed=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (datetime(2026, 12, 23, 18, tzinfo=LONDON), "opens Thursday at 9:00"),
+        (datetime(2026, 12, 24, 11, tzinfo=LONDON), "open now, until 12:00"),
+        (datetime(2026, 12, 24, 12, tzinfo=LONDON), "opens Monday at 9:00"),
+        (datetime(2026, 12, 26, 10, tzinfo=LONDON), "opens Monday at 9:00"),
+        (datetime(2026, 12, 28, 10, tzinfo=LONDON), "open now, until 17:00"),
+    ],
+)
+def test_on_a_date_only_the_hours_of_the_date_hold(
+    library: Library, when: datetime, said: str
+) -> None:
+    """Neither the week's nor those of bank holidays; closed means that nobody answers."""
+    line = msgspec.structs.replace(LINE, hours=CHRISTMAS)
+    assert state_words(at(library, when), line) == said
+
+
+def test_dates_are_told_until_they_have_passed(library: Library) -> None:
+    """After it, a date is no help to anybody; on paper, all of them stand."""
+    line = msgspec.structs.replace(LINE, hours=CHRISTMAS)
+    usual = "It answers Monday to Sunday, 9:00 to 17:00. Bank holidays, too."
+    early = "On 24 December, 31 December: 9:00 to 12:00."
+    closed = "It does not answer on 25 December to 27 December."
+    assert hours_words(library, line) == f"{usual} {early} {closed}"
+    new_year = at(library, datetime(2026, 12, 31, 10, tzinfo=LONDON))
+    assert hours_words(new_year, line) == f"{usual} {early}"
+    later = at(library, datetime(2027, 1, 1, 10, tzinfo=LONDON))
+    assert hours_words(later, line) == usual

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from kiosk.content.bank_holidays import Feast, feast_on
+from kiosk.bank_holidays import Feast, feast_on
 from kiosk.content.hours import DAYS, Hours, Opening
 from kiosk.content.opening import LONDON, Closed, Open, opening_at
 

@@ -186,10 +186,17 @@ HELPLINE = (
         ("sometimes", "write one of: always"),
         ('[{days: [moday], from: "9:00", to: "17:00"}]', "write one of: monday, tuesday"),
         ('[{days: [monday], from: "9", to: "17:00"}]', "write it like 9:00 or 17:30"),
-        ('[{days: [monday], from: "9:00"}]', "missing required field `to`"),
+        ('[{days: [monday], from: "9:00"}]', "needs both 'from' and 'to'"),
         ('[{days: [monday], from: "9:00", to: "9:00"}]', "opens and closes at 9:00"),
-        ('[{days: [monday], from: "0:00", to: "24:00", on: x}]', "known: days, from, to, bank_"),
-        ('[{days: [], from: "9:00", to: "17:00"}]', "length"),
+        (
+            '[{days: [monday], from: "0:00", to: "24:00", on: x}]',
+            "known: days, dates, from, to, closed",
+        ),
+        ('[{days: [], from: "9:00", to: "17:00"}]', "either 'days' or 'dates'"),
+        ('[{dates: ["2026-12-25"], closed: true, from: "9:00"}]', "is closed only on 'dates'"),
+        ("[{days: [monday], closed: true}]", "is closed only on 'dates'"),
+        ('[{dates: ["2026-02-30"], closed: true}]', "has dates that are none"),
+        ("[{dates: [today], closed: true}]", "write it like 2026-12-25 or 2026-12-24"),
     ],
 )
 def test_faults_in_hours_are_told(tmp_path: Path, hours: str, fault: str) -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from kiosk.content.blocks import Choice, Heading, Place, Row, text_of
 from kiosk.content.model import Helpline
+from kiosk.pages.dates import date_words
 from kiosk.pages.library import Library
 from kiosk.pages.people import crisis_blocks, helpline_blocks, people_view
-from kiosk.pages.topic import day
 
 YOUNG, PARENTS, STAFF = "young people", "parents and carers", "people who work with young people"
 
@@ -90,8 +90,8 @@ def test_the_page_ends_with_the_card_and_the_oldest_check(library: Library) -> N
     view = people_view(with_lines(library, lines), "")
     card, checked = view.blocks[-2:]
     assert card == Choice(library.word("card.title"), Place("card"))
-    date_words = day(library, date(2026, 10, 3))
-    assert text_of(checked) == library.word("people.checked", date=date_words)
+    checked_on = date_words(library, date(2026, 10, 3))
+    assert text_of(checked) == library.word("people.checked", date=checked_on)
     assert (view.title, view.reading) == (library.word("people.title"), True)
     assert text_of(view.blocks[0]) == library.word("people.lead")
 

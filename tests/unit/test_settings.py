@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,13 @@ from kiosk.neutral import neutral_text
 from kiosk.settings import (
     PANIC_KEY_NAMES,
     WEEKDAYS,
+    Notice,
+    OpeningHours,
     Settings,
     SettingsError,
     load_settings,
 )
+from kiosk.settings.hours import Period
 from kiosk.settings.table import READERS
 
 BOUNDED = settings(max_examples=150)
@@ -73,15 +76,15 @@ def test_an_empty_file_means_the_defaults() -> None:
 
 def test_every_setting_is_read() -> None:
     """A file with every setting gives each of them, with the days that are left out closed."""
-    nine_to_half_past_five = (time(9), time(17, 30))
+    monday, saturday = Period(9 * 60, 17 * 60 + 30), Period(10 * 60, 16 * 60)
     assert read(WHOLE_FILE) == Settings(
         name="Central Library",
-        notices=("Story time is on Friday.", "Closed on bank holidays."),
+        notices=(Notice("Story time is on Friday."), Notice("Closed on bank holidays.")),
         idle_seconds=90,
         panic_keys=("f12",),
         content=("/srv/words",),
         log="/var/log/kiosk.log",
-        opening_hours=(nine_to_half_past_five, *[None] * 4, (time(10), time(16)), None),
+        opening_hours=OpeningHours(((monday,), *[()] * 4, (saturday,), ())),
     )
 
 
@@ -98,7 +101,8 @@ def test_every_fault_is_named_at_once() -> None:
         '3: \'notices\' must be a list of texts, for example ["One", "Two"].',
         "4: 'nonsense' is not a setting. The settings are: " + ", ".join(READERS) + ".",
         "5: 'nmae' is not a setting. Did you mean 'name'?",
-        '7: \'opening_hours.monday\' must be written like "9:00 - 17:30", or "closed".',
+        "7: 'opening_hours.monday' must be written like \"9:00 - 17:30\", "
+        '"9:00 - 12:30, 13:30 - 17:30", or "closed".',
     ]
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from kiosk.content.blocks import Choice, Heading, Place, paragraph, text_of
 from kiosk.content.model import Source
+from kiosk.pages.dates import date_words
 from kiosk.pages.library import Library
 from kiosk.pages.take import short_address, take_place
-from kiosk.pages.topic import choices_on, day, origin, topic_view, ways_on
+from kiosk.pages.topic import choices_on, origin, topic_view, ways_on
 
 CHECKED = date(2026, 11, 22)
 
@@ -39,7 +40,7 @@ def end_of(library: Library, publishers: Mapping[str, tuple[str, Sequence[str]]]
     block = origin(library, publishers, CHECKED)
     said = text_of(block)
     assert block == paragraph(said, "soft")
-    reviewed = library.word("topic.reviewed", date=day(library, CHECKED))
+    reviewed = library.word("topic.reviewed", date=date_words(library, CHECKED))
     assert said.startswith(reviewed)
     return said.removeprefix(reviewed).strip()
 
@@ -82,7 +83,7 @@ def test_who_stands_behind_most_is_named_first(library: Library) -> None:
 
 def test_a_page_without_a_source_says_when_it_was_checked(library: Library) -> None:
     """And nothing more."""
-    words = library.word("topic.reviewed", date=day(library, CHECKED))
+    words = library.word("topic.reviewed", date=date_words(library, CHECKED))
     assert text_of(origin(library, (), CHECKED)) == words
 
 

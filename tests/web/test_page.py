@@ -1,23 +1,25 @@
 """The one page: each thing where it belongs, and nothing in it that a browser could obey."""
 
-from datetime import time
+from datetime import datetime
 from html.parser import HTMLParser
 
 import pytest
 
 from kiosk.neutral import OUT_OF_ORDER
-from kiosk.settings import Settings
+from kiosk.settings import WEEKDAYS, Notice, Settings
+from kiosk.settings.hours import read_opening_hours
 from kiosk.web.options import ServeOptions
 from kiosk.web.page import WARNING_SECONDS, neutral_page
 
 NASTY = "<b>&\"'</p><script>"
+NOW = datetime(2026, 11, 25, 12)
 TEXTS = {name: f"{name} {NASTY}" for name in "full lost leave back search question hint".split()}
 SETTINGS = Settings(
     name=f"name {NASTY}",
-    notices=(f"one {NASTY}", "two"),
+    notices=(Notice(f"one {NASTY}"), Notice("two")),
     panic_keys=("f12", NASTY),
     idle_seconds=77,
-    opening_hours=((time(9), time(17)),) * 5 + (None, None),
+    opening_hours=read_opening_hours(dict.fromkeys(WEEKDAYS[:5], "9:00 - 17:00")),
 )
 
 
@@ -60,13 +62,13 @@ class Parts(HTMLParser):
 def parts(settings: Settings = SETTINGS, neutral: str = "/", **texts: str) -> Parts:
     """The page's parts."""
     options = ServeOptions(neutral_address=neutral)
-    return Parts(neutral_page(settings, options, {**TEXTS, **texts}))
+    return Parts(neutral_page(settings, options, {**TEXTS, **texts}, NOW))
 
 
 def test_no_text_of_the_library_is_more_than_text() -> None:
     """Whatever it holds, the page has the same elements as with plain words."""
-    plain = Settings(notices=("one", "two"))
-    assert parts().tags == Parts(neutral_page(plain, ServeOptions(), {})).tags
+    plain = Settings(notices=(Notice("one"), Notice("two")))
+    assert parts().tags == Parts(neutral_page(plain, ServeOptions(), {}, NOW)).tags
     assert "b" not in parts().tags
 
 
@@ -74,7 +76,7 @@ def test_each_notice_is_a_paragraph_of_its_own() -> None:
     """As it was written, in its order; none where there is none."""
     page = parts()
     assert [text for text in page.text["p"] if text.startswith(("one", "two"))] == [
-        SETTINGS.notices[0],
+        SETTINGS.notices[0].text,
         "two",
     ]
     assert parts(Settings()).tags["p"] == page.tags["p"] - 2
@@ -109,7 +111,7 @@ def test_what_the_script_needs_stands_on_the_body() -> None:
 
 def test_before_there_are_words_the_page_says_so() -> None:
     """The button says that this is out of order; everything else is empty."""
-    page = Parts(neutral_page(Settings(), ServeOptions(), {}))
+    page = Parts(neutral_page(Settings(), ServeOptions(), {}, NOW))
     assert page.text["begin"] == [OUT_OF_ORDER]
     assert "leave" not in page.text
     assert page.values["body"]["data-full"] == ""
