@@ -2,17 +2,25 @@
 
 import unicodedata
 
-# Control, format, surrogate, private and unassigned characters: what a terminal could take for
-# a command, or what turns the direction of text. Textual writes them out as they are.
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Control, format, surrogate, private and unassigned characters: what a terminal could take for a
+command, or what turns the direction of text. Textual writes them out as they are."""
+_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+"""The separators of lines and paragraphs that word processors paste. Textual ends a line at them,
+so that the words behind would be hidden from a visitor."""
+
+
+def without_separators(text: str) -> str:
+    """The text with spaces for separators, so that marks beside one are marks."""
+    return text.translate(_SEPARATORS)
 
 
 def clean(text: str) -> str:
-    """The text without control, format, private or unassigned characters; newlines stay."""
+    """The text without what is harmful; separators become spaces, newlines stay."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(
         character
-        for character in text
+        for character in without_separators(text)
         if character == "\n" or unicodedata.category(character) not in _DROPPED
     )

@@ -20,7 +20,7 @@ from kiosk.content.blocks import (
     Style,
     unbreakable,
 )
-from kiosk.content.clean import clean
+from kiosk.content.clean import clean, without_separators
 from kiosk.content.faults import FaultList
 
 NumberOf = Callable[[str], str | None]
@@ -76,7 +76,9 @@ def read_markdown(
     """
     reader = _Reader(number_of, faults, first_line, hidden)
     try:
-        blocks = tuple(reader.blocks(SyntaxTreeNode(PARSER.parse(text)).children))
+        blocks = tuple(
+            reader.blocks(SyntaxTreeNode(PARSER.parse(without_separators(text))).children)
+        )
     except RecursionError:
         faults.add(first_line, "Lists, quotations or marks are nested too deeply to be read.")
         return Body((), ())

@@ -24,7 +24,7 @@ def line_of(text: str, steps: Sequence[Step]) -> int:
     best, best_line = 0, 0
     header: tuple[Step, ...] = ()
     counts: dict[tuple[Step, ...], int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if found := _HEADER.match(line):
             header = _names(found[1])
             if line.lstrip().startswith("[["):

@@ -55,11 +55,9 @@ class Settings(NamedTuple):
         tuple[Notice, ...],
         Setting(
             read_notices,
-            "Ordinary library news for the first page: texts, or texts with the days from and to "
-            "which they are shown.",
+            "Ordinary library news for the first page, each always or from one day to another.",
             "there is none",
-            'notices = ["Story time is on Friday.", '
-            '{text = "Book sale on Saturday.", from = 2026-12-01, to = 2026-12-05}]',
+            'notices = ["Story time.", {text = "Sale.", from = 2026-12-01, to = 2026-12-05}]',
         ),
     ] = ()
     content: Annotated[
@@ -109,7 +107,7 @@ class Settings(NamedTuple):
         str,
         Setting(
             read.theme,
-            f"How the screen looks until a visitor chooses otherwise: {', '.join(read.THEMES)}, or "
+            f"How the screen looks until a visitor chooses: {', '.join(read.THEMES)}, or "
             f"{read.FEW_COLOURS} (16 colours). A terminal with few colours always has the last.",
             "it is {default}",
             'theme = "dark"',
@@ -224,10 +222,9 @@ class Settings(NamedTuple):
         OpeningHours | None,
         Setting(
             read_opening_hours,
-            "The library's opening hours, on the first page. A day left out is closed. Where they "
-            "stop for lunch, write both parts, with a comma between them. bank_holidays is "
-            '"closed", or "open" as on the weekday; without it, nothing is said of today on one. '
-            "A date, or two with a hyphen between them, has hours of its own.",
+            "The library's opening hours, on the first page. A day left out is closed. "
+            'bank_holidays is "closed", or "open" as on the weekday; without it, nothing is said '
+            "of today on one. A date, or two with a hyphen between them, has hours of its own.",
             "they are not shown",
             EXAMPLE,
         ),
@@ -238,8 +235,7 @@ class Settings(NamedTuple):
             read_local,
             'Your police force, and where people report to it. It stands under "Near here" on the '
             "page of people to talk to. Keys: name, checked (the day on which you made sure), and "
-            "at least one of number, text and address (without https://). If you like: for, note, "
-            "hours.",
+            "at least one of number, text and address (without https://); for, note, hours.",
             "it is not shown",
             "[local_police]\n"
             'name = "Ashby Police"\n'

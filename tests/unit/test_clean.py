@@ -31,6 +31,12 @@ def test_what_a_terminal_could_obey_goes(category: str, character: str) -> None:
     assert clean(f"é{character}b") == "éb"
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_what_word_processors_paste_between_lines_is_a_space(separator: str) -> None:
+    """A terminal's line would end there, and the number behind "Don't pay." not be seen."""
+    assert clean(f"Don't pay.{separator}Call") == "Don't pay. Call"
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "a b", "a\nb", "é", "a\N{NO-BREAK SPACE}b", "“x” – ½ ✓ 😀", "日本", "e\u0301", "~ !"],

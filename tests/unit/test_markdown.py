@@ -173,3 +173,15 @@ def test_any_text_gives_a_body(text: str) -> None:
     body, faults = read(clean(text))
     assert body.blocks or faults
     assert all(fault.line >= 1 for fault in faults)
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_a_separator_from_a_word_processor_hides_no_word(separator: str) -> None:
+    """It is a space in every text: the number behind it is seen on the screen as on paper."""
+    text = f"**Don't pay.**{separator}Call now.\n\n- You are{separator}not alone.\n"
+    body, faults = read(text)
+    assert faults == []
+    words = "\n".join(map(text_of, body.blocks))
+    assert "Don't pay. Call now." in words
+    assert Span("Don't pay.", "strong") in body.blocks[0].spans  # type: ignore[union-attr]  # text
+    assert "You are not alone." in words
