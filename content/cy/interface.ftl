@@ -89,7 +89,7 @@ place-end = { $percent } %
 
 ## People to talk to
 people-title = Pobl i siarad â nhw
-people-lead = Fe gei di siarad ag unrhyw un o'r bobl hyn. Ti sy'n dewis pwy. Lle nad oes oriau, ffonia i weld.
+people-lead = Fe gei di siarad ag unrhyw un o'r bobl hyn. Ti sy'n dewis pwy. Lle nad oes oriau, galwa i weld.
 people-danger = Mewn perygl nawr
 people-everyone = Siarad, rhoi gwybod neu gael tynnu llun i lawr
 people-others = I bobl eraill
