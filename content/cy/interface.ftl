@@ -89,7 +89,7 @@ place-end = { $percent } %
 
 ## People to talk to
 people-title = Pobl i siarad â nhw
-people-lead = Fe gei di siarad ag unrhyw un o'r bobl hyn. Ti sy'n dewis pwy. Lle nad oes oriau, ffonia i weld.
+people-lead = Fe gei di siarad ag unrhyw un o'r bobl hyn. Ti sy'n dewis pwy. Lle nad oes oriau, galwa i weld.
 people-danger = Mewn perygl nawr
 people-everyone = Siarad, rhoi gwybod neu gael tynnu llun i lawr
 people-others = I bobl eraill
@@ -100,7 +100,7 @@ people-text = Neu { $text }.
 people-chat = Neu sgwrsia ar { $address }.
 people-email = E-bost: { $address }.
 people-bsl = Neu defnyddia Iaith Arwyddion Prydain (BSL) ar { $address }.
-people-relay = Os na elli di glywed neu siarad ar y ffôn, deiala { $number } (Relay UK).
+people-relay = Yn fyddar, neu siarad yn anodd? Defnyddia { $number } yn ap Relay UK neu ar ffôn testun.
 people-web = Ar y we: { $address }
 people-languages = Ieithoedd: { $languages }.
 people-checked = Gwiriwyd y rhifau ddiwethaf ar { $date }.

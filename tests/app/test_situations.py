@@ -204,9 +204,25 @@ SITUATIONS = [
     ),
     Situation(
         "I sent her picture to two friends, and I feel bad about it.",
-        (YOUNG, "I passed one on", "No", "Under 18, or I don't know"),
+        (YOUNG, "I passed one on", "I sent it on, or showed it", "Under 18, or I don't know"),
         "help-passed-on/under-18",
         "Stop here.",
+    ),
+    Situation(
+        "We made a fake nude of a girl in my class, for a laugh.",
+        (YOUNG, "I passed one on", "I made a fake of someone"),
+        "help-passed-on/made-a-fake",
+        "Don't make more.",
+    ),
+    Situation(
+        "Some stranger sent me a picture, and it is me.",
+        (
+            YOUNG,
+            "Someone sent me a picture",
+            "Anyone: it is a picture of me, or a fake of me",
+        ),
+        "help-sent-one/of-me",
+        "Don't pay, don't send anything, don't answer.",
     ),
     Situation(
         "A guy from a game asks for nudes every day. I never met him.",

@@ -71,6 +71,21 @@ def test_each_topic_has_the_blocks_and_numbers_of_the_english_one(
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_the_page_of_people_has_no_english_sentence(
+    content: Content, translated: dict[str, Content], code: str
+) -> None:
+    """Each helpline says in the language whom it is for, and so do the words around it."""
+    for name, english in content.helplines.items():
+        theirs = translated[code].helplines[name]
+        for field in ("serves", "cost", "note"):
+            assert not getattr(english, field) or getattr(theirs, field) != getattr(english, field)
+    shown = ("people.", "hours.", "day.", "card.")
+    around = [key for key in content.words if key.startswith(shown)]
+    same = [key for key in around if translated[code].words[key] == content.words[key]]
+    assert same == []
+
+
+@pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("name", [f"pathways/{WAY}.yaml", *(f"topics/{it}.md" for it in TOPICS)])
 def test_each_page_links_to_the_same_places(code: str, name: str) -> None:
     """The same helplines and pages are named as in English, as often."""
