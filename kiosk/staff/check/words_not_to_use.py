@@ -18,7 +18,8 @@ from kiosk.content.faults import FaultList
 from kiosk.content.model import Audiences, Text
 from kiosk.content.records import read_records
 from kiosk.staff.check.passages import Passage
-from kiosk.staff.check.report import Finding, Rule, Severity
+from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.findings import Severity
 
 FILE = "words-not-to-use.yaml"
 
@@ -75,7 +76,7 @@ def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
 
 def words_found(
     passages: Sequence[Passage], forbidden: Iterable[WordsNotToUse]
-) -> Iterator[Finding]:
+) -> Iterator[WordsFinding]:
     """The words of a file that must not stand there.
 
     Args:
@@ -110,7 +111,7 @@ def _parts(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
 
 def _first_before(
     after: re.Pattern[str] | None, part: Sequence[Passage], entry: WordsNotToUse
-) -> Iterator[Finding]:
+) -> Iterator[WordsFinding]:
     """The first place in a part where the words stand, unless what they need comes before it."""
     for passage in part:
         first = after.search(passage.text) if after else None
@@ -122,7 +123,7 @@ def _first_before(
             return
 
 
-def _found_in(passage: Passage, forbidden: Iterable[WordsNotToUse]) -> Iterator[Finding]:
+def _found_in(passage: Passage, forbidden: Iterable[WordsNotToUse]) -> Iterator[WordsFinding]:
     for entry in forbidden:
         if entry.audiences and not set(entry.audiences) & passage.audiences:
             continue
@@ -132,7 +133,7 @@ def _found_in(passage: Passage, forbidden: Iterable[WordsNotToUse]) -> Iterator[
         for match in entry.pattern.finditer(passage.text):
             found = " ".join(match[0].split())
             if not _is_within(match.span(), allowed):
-                yield Finding(
+                yield WordsFinding(
                     path=passage.path,
                     line=passage.line_at(match.start()),
                     severity=Severity.ERROR,
