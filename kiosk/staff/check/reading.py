@@ -9,7 +9,7 @@ plan of a pathway: one part that nobody can read is not made good by the easy on
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from kiosk.staff.check.passages import Passage
@@ -50,16 +50,21 @@ def hard_to_read(passages: Sequence[Passage]) -> Iterator[WordsFinding]:
     limits = YOUNG if any("young people" in passage.audiences for passage in passages) else ADULT
     for passage in passages:
         yield from _long_sentences(passage, limits)
-    parts = [
-        [sentence for passage in part for sentence in sentences_of(passage)]
-        for is_running, part in groupby(passages, key=lambda passage: passage.is_running)
-        if is_running
-    ]
+    parts = _parts(passages)
     too_hard = [part for part in parts if _is_too_hard(part, limits)]
-    whole = [sentence for part in parts for sentence in part]
+    whole = list(chain.from_iterable(parts))
     if not too_hard and _is_too_hard(whole, limits):
         too_hard = [whole]
     yield from (_too_hard(part, limits) for part in too_hard)
+
+
+def _parts(passages: Sequence[Passage]) -> list[list[Sentence]]:
+    """The sentences of each part of a page, from one heading or label to the next."""
+    return [
+        list(chain.from_iterable(map(sentences_of, part)))
+        for is_running, part in groupby(passages, key=lambda passage: passage.is_running)
+        if is_running
+    ]
 
 
 def _is_too_hard(sentences: Sequence[Sentence], limits: Limits) -> bool:
