@@ -37,7 +37,7 @@ class Desk:
 
     @property
     def offers_counts(self) -> bool:
-        """Whether the library lets the kiosk count; a visitor is asked beside."""
+        """Whether the library lets the kiosk count; a visitor is asked besides."""
         return self._settings.counts
 
     def warm(self) -> None:

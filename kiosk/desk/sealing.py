@@ -22,7 +22,7 @@ _decoder: msgspec.json.Decoder[AnyForm] = msgspec.json.Decoder(AnyForm)
 
 
 class SealError(Exception):
-    """What is sealed cannot be opened with this key, or is no form."""
+    """What is sealed cannot be opened with this key, or is not a form."""
 
 
 def seal(form: AnyForm, public_key: PublicKey) -> bytes:
@@ -33,7 +33,7 @@ def seal(form: AnyForm, public_key: PublicKey) -> bytes:
 
 
 def unseal(sealed: bytes, private_key: PrivateKey) -> AnyForm:
-    """Open a form, and check it anew: anybody can seal something with a public key.
+    """Open a form, and check it again: anybody can seal something with a public key.
 
     Raises:
         SealError: The key is another one, or there is no form of ours inside.
@@ -48,7 +48,7 @@ def read_public_key(text: str) -> PublicKey:
     """The public key as it stands in the settings.
 
     Raises:
-        DeskError: It is none.
+        DeskError: It is not valid.
     """
     return PublicKey(_key_bytes(text, PUBLIC_PREFIX))
 
@@ -57,7 +57,7 @@ def read_private_key(text: str) -> PrivateKey:
     """The private key as it stands in its file.
 
     Raises:
-        DeskError: It is none.
+        DeskError: It is not valid.
     """
     return PrivateKey(_key_bytes(text, PRIVATE_PREFIX))
 
@@ -77,6 +77,7 @@ def _key_bytes(text: str, prefix: str) -> bytes:
     if key is None:
         raise DeskError(
             Reason.SETTINGS,
-            f"This is no key with {prefix} before it. Copy it whole, as `kiosk keys new` made it.",
+            f"This is not a key that begins with {prefix}. "
+            "Copy it whole, as `kiosk keys new` made it.",
         )
     return key

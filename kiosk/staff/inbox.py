@@ -21,7 +21,7 @@ def open_inbox(
     Args:
         store: Where they are.
         key_path: The file with the private key.
-        csv_path: A new file to write them into; without it, they are told.
+        csv_path: A new file to write them into; without it, they are part of the message.
         days: How long forms stay after they were first opened; without it, for ever.
         today: The day by this machine's clock.
 
@@ -29,20 +29,20 @@ def open_inbox(
         What to tell staff.
 
     Raises:
-        DeskError: The forms cannot be reached, or the key is none.
+        DeskError: The forms cannot be reached, or the key is not valid.
         OSError: A file cannot be read or made.
     """
     key = read_private_key(key_path.read_text(encoding="utf-8", errors="replace"))
     deleted = delete_opened(store, days, today) if days else 0
     inbox = read_inbox(store, key)
-    told = _end(inbox, deleted)
+    message = _end(inbox, deleted)
     if csv_path is None:
         lines = [line for form in inbox.forms for line in (*_form_lines(form), "")]
-        told = "\n".join([*lines, told])
+        message = "\n".join([*lines, message])
     else:
         _write(csv_path, inbox)
     mark_opened(store, [form.id for form in inbox.forms], today)
-    return told + "\n"
+    return message + "\n"
 
 
 def _write(path: Path, inbox: Inbox) -> None:

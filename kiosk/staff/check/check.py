@@ -39,7 +39,7 @@ def check_content(
         folders: The content folder, or several, each laid over those before it.
         today: The day by which dates are judged.
         languages: The folders of languages; without any, English and all others that are there.
-        on_file: Told how many files are done, of how many; for a progress bar.
+        on_file: Called with how many files are done, of how many; for a progress bar.
 
     Returns:
         All findings; a fault that the kiosk would not start with is an error among them.

@@ -24,7 +24,7 @@ _FONTS = {
     "pt": _LATIN_1,  # Lat15
     "ro": _LATIN_2 + "".join(set("ăâîșțĂÂÎȘȚ") & set(_ROMANIAN)),  # Lat2
 }
-"""What a language's own console font has beside these; behind each its name in console-setup."""
+"""What a language's own console font has besides these; after each its name in console-setup."""
 _INSTEAD = {
     "‘": "'",
     "’": "'",

@@ -17,7 +17,7 @@ from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, tick
 
 DRAWN = "─━═│┃←…½"
-"""What the kiosk draws beside letters."""
+"""What the kiosk draws besides letters."""
 HALF_BLOCKS = "▀▄"
 """For codes; not drawn on the Linux console, whose fonts often lack them."""
 _CONSOLE = "/dev/tty1"

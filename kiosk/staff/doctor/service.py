@@ -14,7 +14,7 @@ _WHY = "See why: journalctl -u kiosk -n 50"
 
 
 def running(_machine: Machine) -> Iterator[Finding]:
-    """Whether it runs, and how often it had to be started anew since the machine started."""
+    """Whether it runs, and how often it had to be restarted since the machine started."""
     if not UNIT.exists():
         yield tick("The kiosk is not installed on this machine's first screen.")
         return
@@ -23,7 +23,7 @@ def running(_machine: Machine) -> Iterator[Finding]:
         what = f"The kiosk's service does not run: it is {state}."
         yield fault(what, f"{_WHY}; then: sudo systemctl restart kiosk")
     elif restarts >= MANY_RESTARTS:
-        yield advice(f"The kiosk runs, but was started anew {restarts} times.", _WHY)
+        yield advice(f"The kiosk runs, but was restarted {restarts} times.", _WHY)
     else:
         yield tick("The kiosk's service runs.")
 
