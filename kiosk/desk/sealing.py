@@ -11,36 +11,42 @@ import msgspec
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from kiosk.desk.forms import AnyForm
+from kiosk.desk.forms import FORMS, Form
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.settings.desk import PRIVATE_PREFIX, PUBLIC_PREFIX, key_bytes
 
 SIZES = (1024, 4096, 16384)
 """The bytes that a form is filled up to, so that its length tells next to nothing."""
-_encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[AnyForm] = msgspec.json.Decoder(AnyForm)
+
+
+class _Named(msgspec.Struct):
+    """What is read first of a form: which one it is."""
+
+    form: str
 
 
 class SealError(Exception):
     """What is sealed cannot be opened with this key, or is not a form."""
 
 
-def seal(form: AnyForm, public_key: PublicKey) -> bytes:
+def seal(form: Form, public_key: PublicKey) -> bytes:
     """Seal a form."""
-    text = _encoder.encode(form)
+    text = msgspec.json.encode(form)
     size = next(size for size in SIZES if len(text) <= size)
     return SealedBox(public_key).encrypt(text.ljust(size))  # JSON may end in spaces
 
 
-def unseal(sealed: bytes, private_key: PrivateKey) -> AnyForm:
+def unseal(sealed: bytes, private_key: PrivateKey) -> Form:
     """Open a form, and check it again: anybody can seal something with a public key.
 
     Raises:
         SealError: The key is another one, or there is no form of ours inside.
     """
     try:
-        return _decoder.decode(SealedBox(private_key).decrypt(sealed))
-    except (CryptoError, msgspec.MsgspecError, ValueError) as error:
+        text = SealedBox(private_key).decrypt(sealed)
+        name = msgspec.json.decode(text, type=_Named).form
+        return msgspec.json.decode(text, type=FORMS[name])
+    except (CryptoError, msgspec.MsgspecError, ValueError, KeyError) as error:
         raise SealError("This form cannot be opened with this key.") from error
 
 
