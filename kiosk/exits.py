@@ -1,4 +1,4 @@
-"""The exit codes of the commands, beside 0."""
+"""The exit codes of the commands, besides 0."""
 
 NOTHING_FOUND = 1
 """A search has found nothing."""

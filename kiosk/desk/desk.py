@@ -13,7 +13,7 @@ from kiosk.desk.wishes import forget_wishes, keep_wishes, read_wishes
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
-    from kiosk.desk.forms import AnyForm
+    from kiosk.desk.forms import Form
     from kiosk.desk.outbox import Outbox
 
 
@@ -37,7 +37,7 @@ class Desk:
 
     @property
     def offers_counts(self) -> bool:
-        """Whether the library lets the kiosk count; a visitor is asked beside."""
+        """Whether the library lets the kiosk count; a visitor is asked besides."""
         return self._settings.counts
 
     def warm(self) -> None:
@@ -46,7 +46,7 @@ class Desk:
             import kiosk.desk.outbox
             import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
 
-    def submit(self, form: "AnyForm") -> None:
+    def submit(self, form: "Form") -> None:
         """Seal a form and put it on the disk.
 
         It is safe there when this returns. Sending the same form again changes nothing, so after

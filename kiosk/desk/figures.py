@@ -15,7 +15,7 @@ from kiosk.desk.inbox import Store
 from kiosk.desk.tables import COUNTS
 
 FEWEST = 5
-"""The smallest number of a day that is told."""
+"""The smallest number of a day that is shown."""
 UNDER = f"under {FEWEST}"
 
 
@@ -28,18 +28,18 @@ class Day(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """What is told of a topic in a day or a month."""
+    """What is shown of a topic in a day or a month."""
 
     period: str
     """`2026-11`, or `2026-11-22`."""
     topic: str
     number: int
-    """The sum of the days that may be told."""
+    """The sum of the days that may be shown."""
     days_under: int
     """How many days more there were, each under 5."""
 
     @property
-    def told(self) -> str:
+    def shown(self) -> str:
         """The figure in words, such as `57 and 3 days under 5`."""
         if (self.number, self.days_under) == (0, 1):
             return UNDER
@@ -67,11 +67,11 @@ def add_up(days: Iterable[Day], *, monthly: bool) -> list[Figure]:
         days: Every day's numbers.
         monthly: Whether the days of a month are put together.
     """
-    told: dict[tuple[str, str], int] = defaultdict(int)
+    sums: dict[tuple[str, str], int] = defaultdict(int)
     under: dict[tuple[str, str], int] = defaultdict(int)
     for day, topic, number in days:
         place = (f"{day:%Y-%m}" if monthly else day.isoformat(), topic)
-        told[place] += number if number >= FEWEST else 0
+        sums[place] += number if number >= FEWEST else 0
         under[place] += number < FEWEST
-    figures = [Figure(*place, told[place], under[place]) for place in told]
+    figures = [Figure(*place, sums[place], under[place]) for place in sums]
     return sorted(figures, key=lambda figure: (figure.period, -figure.number, figure.topic))

@@ -1,18 +1,22 @@
-"""The forms that a visitor can send, each cleaned and checked as soon as it is made.
+"""The forms that a visitor can send. Each is a record, and each field of it is a question.
 
-Making one is checking it: there is no form with too long a text, or with a control character in
-it, neither at the kiosk nor when staff open what somebody has sealed with another program.
+The pages, the seal, the inbox and its columns take the questions from here, in this order. Making
+a form is checking it: there is no form with too long a text, or with a control character in it,
+neither at the kiosk nor when staff open what somebody has sealed with another program.
 """
 
-import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import Annotated, Any, ClassVar, get_type_hints
 from uuid import UUID, uuid4
 
 import msgspec
 from msgspec import field
 from msgspec.structs import force_setattr
 
-from kiosk.content.clean import clean
+from kiosk.desk.questions import Address, Consent, Line, Question, Scale, Several
 
 MAX_WORDS = 500
 """The characters of a visitor's free words."""
@@ -21,39 +25,23 @@ MAX_EMAIL = 254
 """The longest address that mail can be sent to: RFC 5321, section 4.5.3.1.3, less `<>`."""
 MAX_TOPICS = 20
 MAX_TOPIC = 64
-RATINGS = range(1, 6)
+RATINGS = ("1", "2", "3", "4", "5")
 """How useful this was: 1 not at all, 5 very."""
-
-
-class FormError(ValueError):
-    """A field of a form cannot be taken.
-
-    Args:
-        field: The field's name.
-        problem: `missing`, `long` or `wrong`.
-    """
-
-    def __init__(self, field: str, problem: str) -> None:
-        super().__init__(f"{field} is {problem}")
-        self.field = field
-        self.problem = problem
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="form"):
     """What every form has."""
 
+    called: ClassVar[str]
+    """What staff call it."""
+    setting: ClassVar[str] = ""
+    """The setting by which staff can leave it out."""
+    leads_to_people: ClassVar[bool] = False
+    """Whether its pages lead to those who can help, since nobody who reads the form can."""
     id: UUID = field(default_factory=uuid4)
     """Made once, when the visitor opens the form, so that sending it twice is sending it once."""
     day: date = field(default_factory=date.today)
     """The day by the kiosk's clock; no time is kept."""
-
-
-class Feedback(Form, frozen=True, tag="feedback"):
-    """What a visitor thinks of the kiosk."""
-
-    rating: int
-    """One of `RATINGS`."""
-    words: str = ""
 
     def __post_init__(self) -> None:
         """Clean and check.
@@ -61,62 +49,64 @@ class Feedback(Form, frozen=True, tag="feedback"):
         Raises:
             FormError: A field cannot be taken.
         """
-        if self.rating not in RATINGS:
-            raise FormError("rating", "wrong")
-        _set(self, "words", _several_lines("words", self.words, MAX_WORDS))
+        for question in questions_in(type(self)):
+            value = getattr(self, question.field)
+            force_setattr(self, question.field, question.checked(value))
 
 
-class Mailing(Form, frozen=True, tag="mailing"):
+class Feedback(Form, frozen=True, kw_only=True, tag="feedback"):
+    """What a visitor thinks of the kiosk."""
+
+    called = "feedback"
+    leads_to_people = True
+    rating: Annotated[int, Scale(options=RATINGS, words="useful")]
+    words: Annotated[str, Line(longest=MAX_WORDS, keeps_lines=True, setting="feedback_words")] = ""
+
+
+class Mailing(Form, frozen=True, kw_only=True, tag="mailing"):
     """An adult's wish to be sent news."""
 
-    email: str
-    topics: tuple[str, ...]
-    consent: bool
-    """Whether the visitor said yes; a form without a yes cannot be made."""
-    name: str = ""
-
-    def __post_init__(self) -> None:
-        """Clean and check. Whether mail reaches the address is not looked at here.
-
-        Raises:
-            FormError: A field cannot be taken.
-        """
-        _set(self, "name", _one_line("name", self.name, MAX_NAME))
-        _set(self, "email", _one_line("email", self.email, MAX_EMAIL))
-        if not self.email:
-            raise FormError("email", "missing")
-        if "@" not in self.email or " " in self.email:
-            raise FormError("email", "wrong")
-        if len(self.topics) > MAX_TOPICS:
-            raise FormError("topics", "long")
-        topics = tuple(_one_line("topics", topic, MAX_TOPIC) for topic in self.topics)
-        if not any(topics):
-            raise FormError("topics", "missing")
-        _set(self, "topics", topics)
-        if self.consent is not True:
-            raise FormError("consent", "missing")
+    called = "mailing list"
+    setting = "mailing_list"
+    name: Annotated[str, Line(longest=MAX_NAME)] = ""
+    email: Annotated[str, Address(longest=MAX_EMAIL, required=True, first=True)]
+    topics: Annotated[tuple[str, ...], Several(most=MAX_TOPICS, longest=MAX_TOPIC, required=True)]
+    consent: Annotated[bool, Consent()]
 
 
-AnyForm = Feedback | Mailing
+def name_of(form: type[Form]) -> str:
+    """What a form is called in its seal, in the places of its pages and the keys of its words."""
+    return str(form.__struct_config__.tag)
 
 
-def _set(form: Form, name: str, value: object) -> None:
-    force_setattr(form, name, value)
+FORMS: dict[str, type[Form]] = {name_of(form): form for form in (Feedback, Mailing)}
+"""Every form, by its name."""
 
 
-def _several_lines(name: str, text: str, limit: int) -> str:
-    """A text of several lines, cleaned.
+@cache
+def questions_in(form: type[Form]) -> tuple[Question, ...]:
+    """The questions of a form, in the order of its fields."""
+    return tuple(
+        replace(note, form=name_of(form), field=field)
+        for field, hint in get_type_hints(form, include_extras=True).items()
+        for note in getattr(hint, "__metadata__", ())
+        if isinstance(note, Question)
+    )
 
-    What is too long is refused before anything else looks at it: a paste may have 10 MB.
+
+def filled_in(form: type[Form], number: UUID, answers: Mapping[str, str]) -> Form:
+    """The form that a visitor has filled in.
+
+    Args:
+        form: Which form.
+        number: What tells this filling-in from any other.
+        answers: By question.
+
+    Raises:
+        FormError: An answer cannot be taken.
     """
-    if len(text) > limit:
-        raise FormError(name, "long")
-    cleaned = clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    cleaned = unicodedata.normalize("NFC", cleaned).strip()
-    if len(cleaned) > limit:  # a few characters become three
-        raise FormError(name, "long")
-    return cleaned
-
-
-def _one_line(name: str, text: str, limit: int) -> str:
-    return " ".join(_several_lines(name, text, limit).split())
+    values: dict[str, Any] = {
+        question.field: question.value_of(answers.get(question.name, ""))
+        for question in questions_in(form)
+    }
+    return form(id=number, **values)

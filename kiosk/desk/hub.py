@@ -11,23 +11,23 @@ from kiosk.content.clean import clean
 from kiosk.desk.schema import HEAD, migrate, revision_of
 from kiosk.desk.trouble import DeskError, Reason
 
-# What libpq is told unless the address says otherwise:
+# What libpq is given unless the address says otherwise:
 # https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 _DEFAULTS = {"connect_timeout": "10", "tcp_user_timeout": "30000", "application_name": "kiosk"}
 # The server must prove by a certificate that it is the one that was meant.
 _TLS = {"sslmode": "verify-full", "sslrootcert": "system"}
-# A line that was cut is told once, by us.
+# A line that was cut is reported once, by us.
 logging.getLogger("psycopg").setLevel(logging.CRITICAL)
 
 
 class Hub:
-    """A hub, reached at each transaction anew.
+    """A hub, reached again for each transaction.
 
     Args:
         url: `postgresql://user@host/database`, with parameters of libpq after a `?`.
 
     Raises:
-        DeskError: The address is none, or the library for it is not installed.
+        DeskError: The address is not valid, or the library for it is not installed.
     """
 
     def __init__(self, url: str) -> None:
@@ -38,7 +38,8 @@ class Hub:
             self._engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
         except (ArgumentError, ValueError) as error:
             raise DeskError(
-                Reason.SETTINGS, "The hub's url is none. Write postgresql://kiosk@host/database."
+                Reason.SETTINGS,
+                "The hub's url is not valid. Write postgresql://kiosk@host/database.",
             ) from error
         except ImportError as error:
             raise DeskError(

@@ -9,7 +9,7 @@ from uuid import UUID
 from nacl.public import PrivateKey
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from kiosk.desk.forms import AnyForm
+from kiosk.desk.forms import Form
 from kiosk.desk.sealing import SealError, unseal
 from kiosk.desk.tables import FORMS
 
@@ -24,7 +24,7 @@ class Store(Protocol):
 class Inbox(NamedTuple):
     """What was found."""
 
-    forms: list[AnyForm]
+    forms: list[Form]
     """The forms that this key opens, the oldest day first."""
     closed: int
     """How many it does not open. They stay."""
@@ -32,7 +32,7 @@ class Inbox(NamedTuple):
 
 def read_inbox(store: Store, key: PrivateKey) -> Inbox:
     """Open every form."""
-    forms: list[AnyForm] = []
+    forms: list[Form] = []
     closed = 0
     with store.begin() as connection:
         rows = connection.execute(select(FORMS.c.id, FORMS.c.sealed)).all()

@@ -31,7 +31,7 @@ _ADD_FORM = insert_or(FORMS).on_conflict_do_nothing()
 
 
 class Outbox:
-    """The file; made where there is none, and opened for each transaction anew.
+    """The file; made where there is none, and opened again for each transaction.
 
     Args:
         path: The file.
@@ -42,7 +42,7 @@ class Outbox:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with _told(self.path):
+        with _staff_errors(self.path):
             _make_file(self.path)
             self._engine = create_engine(
                 URL.create("sqlite", database=str(self.path)),
@@ -62,7 +62,7 @@ class Outbox:
         Raises:
             DeskError: The file cannot be read or written.
         """
-        with _told(self.path), self._engine.begin() as connection:
+        with _staff_errors(self.path), self._engine.begin() as connection:
             yield connection
 
     def add_form(self, number: UUID, sealed: bytes) -> None:
@@ -100,12 +100,12 @@ class Outbox:
 
         Where somebody reads just now, this is left to the next time.
         """
-        with _told(self.path), self._engine.connect() as connection:
+        with _staff_errors(self.path), self._engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
 def kiosk_id(connection: Connection) -> UUID:
-    """The name under which this kiosk's counts are added up; drawn by lot at first use."""
+    """The name under which this kiosk's counts are added up; drawn at random at first use."""
     number = connection.scalar(select(KIOSK.c.id))
     if number is None:
         number = uuid4()
@@ -144,12 +144,12 @@ _REMEDIES = {
     Reason.READ_ONLY: "the folder may not be written. Let the kiosk's user own it, or name another "
     "one as `data` in the settings.",
     Reason.BUSY: "another program holds it. Try again; end the other program if it hangs.",
-    Reason.BROKEN: "it is damaged, or no outbox. Move it away and keep it: a new one is made.",
+    Reason.BROKEN: "it is damaged, or not an outbox. Move it away and keep it: a new one is made.",
 }
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _staff_errors(path: Path) -> Iterator[None]:
     """Turn what the system says into what staff can act on.
 
     The causes are cut off, so that nothing of what was to be written is in a traceback.
@@ -162,8 +162,8 @@ def _told(path: Path) -> Iterator[None]:
         reason = _reason(error)
     else:
         return
-    told = f"{path}: {_REMEDIES[reason]} What was kept before is not touched."
-    raise DeskError(reason, told) from None  # a `with` would name the cause in spite of it all
+    message = f"{path}: {_REMEDIES[reason]} What was kept before is not touched."
+    raise DeskError(reason, message) from None  # a `with` would name the cause in spite of it all
 
 
 def _reason(error: DBAPIError | sqlite3.Error) -> Reason:

@@ -11,36 +11,42 @@ import msgspec
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from kiosk.desk.forms import AnyForm
+from kiosk.desk.forms import FORMS, Form
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.settings.desk import PRIVATE_PREFIX, PUBLIC_PREFIX, key_bytes
 
 SIZES = (1024, 4096, 16384)
 """The bytes that a form is filled up to, so that its length tells next to nothing."""
-_encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[AnyForm] = msgspec.json.Decoder(AnyForm)
+
+
+class _Named(msgspec.Struct):
+    """What is read first of a form: which one it is."""
+
+    form: str
 
 
 class SealError(Exception):
-    """What is sealed cannot be opened with this key, or is no form."""
+    """What is sealed cannot be opened with this key, or is not a form."""
 
 
-def seal(form: AnyForm, public_key: PublicKey) -> bytes:
+def seal(form: Form, public_key: PublicKey) -> bytes:
     """Seal a form."""
-    text = _encoder.encode(form)
+    text = msgspec.json.encode(form)
     size = next(size for size in SIZES if len(text) <= size)
     return SealedBox(public_key).encrypt(text.ljust(size))  # JSON may end in spaces
 
 
-def unseal(sealed: bytes, private_key: PrivateKey) -> AnyForm:
-    """Open a form, and check it anew: anybody can seal something with a public key.
+def unseal(sealed: bytes, private_key: PrivateKey) -> Form:
+    """Open a form, and check it again: anybody can seal something with a public key.
 
     Raises:
         SealError: The key is another one, or there is no form of ours inside.
     """
     try:
-        return _decoder.decode(SealedBox(private_key).decrypt(sealed))
-    except (CryptoError, msgspec.MsgspecError, ValueError) as error:
+        text = SealedBox(private_key).decrypt(sealed)
+        name = msgspec.json.decode(text, type=_Named).form
+        return msgspec.json.decode(text, type=FORMS[name])
+    except (CryptoError, msgspec.MsgspecError, ValueError, KeyError) as error:
         raise SealError("This form cannot be opened with this key.") from error
 
 
@@ -48,7 +54,7 @@ def read_public_key(text: str) -> PublicKey:
     """The public key as it stands in the settings.
 
     Raises:
-        DeskError: It is none.
+        DeskError: It is not valid.
     """
     return PublicKey(_key_bytes(text, PUBLIC_PREFIX))
 
@@ -57,7 +63,7 @@ def read_private_key(text: str) -> PrivateKey:
     """The private key as it stands in its file.
 
     Raises:
-        DeskError: It is none.
+        DeskError: It is not valid.
     """
     return PrivateKey(_key_bytes(text, PRIVATE_PREFIX))
 
@@ -77,6 +83,7 @@ def _key_bytes(text: str, prefix: str) -> bytes:
     if key is None:
         raise DeskError(
             Reason.SETTINGS,
-            f"This is no key with {prefix} before it. Copy it whole, as `kiosk keys new` made it.",
+            f"This is not a key that begins with {prefix}. "
+            "Copy it whole, as `kiosk keys new` made it.",
         )
     return key

@@ -1,7 +1,7 @@
 """Brings what waits at a kiosk to the hub: in batches, again and again until all is there.
 
 Whatever is cut off where, nothing is lost and nothing counts twice: a form has a number of its
-own, a count is told as a whole and never as a difference, and the kiosk forgets a form only after
+own, a count is sent as a whole and never as a difference, and the kiosk forgets a form only after
 the hub has promised to keep it.
 """
 
@@ -54,7 +54,7 @@ def sync(outbox: Outbox, hub: Hub, sleep: Callable[[float], None] = time.sleep) 
 
 
 def pause(failures: int) -> float:
-    """Seconds to wait after so many failures: by lot, so that kiosks do not all come at once.
+    """Seconds to wait after so many failures: at random, so that kiosks do not all come at once.
 
     https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/, "full jitter".
     """

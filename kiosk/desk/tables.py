@@ -29,4 +29,4 @@ COUNTS = Table(
 """How often a topic was opened on a day at a kiosk."""
 
 KIOSK = Table("kiosk", metadata, Column("id", Uuid, primary_key=True))
-"""In a kiosk's own file: the name under which its counts are added up, drawn by lot."""
+"""In a kiosk's own file: the name under which its counts are added up, drawn at random."""

@@ -42,7 +42,7 @@ def questions_of(library: Library, form: str) -> tuple[Question, ...]:
     if form not in library.offers:
         raise LookupError(form)
     if form == "feedback":
-        useful = Question(form, "useful", "one", tuple(map(str, RATINGS)), required=True)
+        useful = Question(form, "useful", "one", RATINGS, required=True)
         words = Question(form, "words", "line", longest=MAX_WORDS)
         return (useful, words) if "words" in library.offers else (useful,)
     audiences = tuple(door.audience for door in library.content.doors.audiences)

@@ -7,7 +7,8 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.content.blocks import Place
-from kiosk.desk.forms import AnyForm, Feedback, FormError, Mailing
+from kiosk.desk.forms import FORMS, Form, filled_in
+from kiosk.desk.questions import FormError
 from kiosk.desk.trouble import DeskError
 from kiosk.pages.comfort import Comfort
 from kiosk.pages.visit import Agreed, Event, Filled, Opened, Visit, Wished
@@ -18,7 +19,7 @@ _WISHES = frozenset(field.name for field in fields(Comfort))
 class Desk(Protocol):
     """Where it is left."""
 
-    def submit(self, form: AnyForm) -> None:
+    def submit(self, form: Form) -> None:
         """Keep a form; it is on the disk once this returns."""
 
     def count(self, topic: str) -> None:
@@ -65,7 +66,7 @@ class LeaveBehind:
         if self._desk is None:
             return False
         try:
-            self._desk.submit(_form(form, identity, answers))
+            self._desk.submit(filled_in(FORMS[form], identity, answers))
         except (DeskError, FormError):
             return False
         return True
@@ -91,16 +92,3 @@ class LeaveBehind:
             visit.counted.add(place.name)
             with suppress(DeskError):  # a number that is missing is no visitor's trouble
                 self._desk.count(place.name)
-
-
-def _form(form: str, identity: UUID, answers: Mapping[str, str]) -> AnyForm:
-    if form == "feedback":
-        rating = int(answers.get("useful", ""))
-        return Feedback(id=identity, rating=rating, words=answers.get("words", ""))
-    return Mailing(
-        id=identity,
-        email=answers.get("email", ""),
-        name=answers.get("name", ""),
-        topics=tuple(answers.get("topics", "").splitlines()),
-        consent=True,  # nobody comes here but by the line that says so
-    )

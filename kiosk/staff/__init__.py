@@ -1,1 +1,1 @@
-"""What the library's staff do beside the screen: check the words, and look after the kiosk."""
+"""What the library's staff do away from the screen: check the words, and look after the kiosk."""

@@ -35,7 +35,7 @@ def new(out: Path) -> None:
     """Make a pair: print the public key, and write the private key into a new file OUT."""
     from kiosk.staff.keys import make_keys
 
-    with _told():
+    with _errors_reported():
         click.echo(make_keys(out), nl=False)
 
 
@@ -48,7 +48,7 @@ def hub() -> None:
 @click.pass_obj
 def migrate(settings_path: str | None) -> None:
     """Make the hub's tables, or bring them up to date; what is in them stays."""
-    with _told():
+    with _errors_reported():
         _hub(_settings(settings_path).hub.url).migrate()
         click.echo("The hub's tables are up to date.")
 
@@ -63,7 +63,7 @@ def sync(settings_path: str | None, every: int | None) -> None:
     """
     from kiosk.staff.delivery import deliver
 
-    with _told():
+    with _errors_reported():
         settings = _settings(settings_path)
         deliver(_own_file(settings), _hub(settings.hub.url), every, click.echo)
 
@@ -99,7 +99,7 @@ def inbox(
     """Open what visitors have sent, on a computer of the staff."""
     from kiosk.staff.inbox import open_inbox
 
-    with _told():
+    with _errors_reported():
         store = _store(settings_path, place)
         click.echo(open_inbox(store, key, csv_path, delete_after, date.today()), nl=False)
 
@@ -111,13 +111,13 @@ def inbox(
 @_FROM
 @click.pass_obj
 def figures(settings_path: str | None, by: str, form: str | None, place: str | None) -> None:
-    """Show how often each topic was opened; days under 5 are told as "under 5" only."""
+    """Show how often each topic was opened; days under 5 are shown as "under 5" only."""
     from kiosk.desk.figures import add_up, read_days
     from kiosk.staff.figures import print_csv, print_json, print_table
 
-    with _told():
-        told = add_up(read_days(_store(settings_path, place)), monthly=by == "month")
-        {"csv": print_csv, "json": print_json}.get(form or "", print_table)(told)
+    with _errors_reported():
+        found = add_up(read_days(_store(settings_path, place)), monthly=by == "month")
+        {"csv": print_csv, "json": print_json}.get(form or "", print_table)(found)
 
 
 DESK_COMMANDS = (keys, sync, inbox, figures, hub)
@@ -167,7 +167,7 @@ def _hub(url: str) -> "Hub":
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _errors_reported() -> Iterator[None]:
     """End with a message where something cannot be done."""
     try:
         yield

@@ -27,22 +27,24 @@ def print_table(figures: list[Figure]) -> None:
         table.add_column("", width=_BAR)
         for figure in group:
             bar = Bar(most, 0, figure.number, width=_BAR)
-            table.add_row(clean(figure.topic), figure.told, bar)
+            table.add_row(clean(figure.topic), figure.shown, bar)
         console.print(table)
-    told = f'A day on which a topic was opened fewer than {FEWEST} times is told as "{UNDER}" only.'
-    console.print(told if figures else "Nothing has been counted yet.", style="dim")
+    note = (
+        f'A day on which a topic was opened fewer than {FEWEST} times is shown as "{UNDER}" only.'
+    )
+    console.print(note if figures else "Nothing has been counted yet.", style="dim")
 
 
 def print_csv(figures: list[Figure]) -> None:
     """Print a row for each period and topic."""
-    rows = [(figure.period, figure.topic, figure.told) for figure in figures]
+    rows = [(figure.period, figure.topic, figure.shown) for figure in figures]
     write_csv(sys.stdout, [("period", "topic", "opened"), *rows])
 
 
 def print_json(figures: list[Figure]) -> None:
     """Print a list of objects; `opened` is a text, since some figures are not numbers."""
     rows = [
-        {"period": figure.period, "topic": figure.topic, "opened": figure.told}
+        {"period": figure.period, "topic": figure.topic, "opened": figure.shown}
         for figure in figures
     ]
     print(json.dumps(rows, indent=2, ensure_ascii=False))

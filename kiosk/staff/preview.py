@@ -1,4 +1,4 @@
-"""`kiosk preview FILE`: a page in the terminal, printed anew whenever its file is saved."""
+"""`kiosk preview FILE`: a page in the terminal, printed again whenever its file is saved."""
 
 import sys
 import time
@@ -26,7 +26,7 @@ _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 def preview(settings_path: str | None, file: str) -> int:
     """Show a topic's or a pathway's file as visitors would read it, or all that is wrong with it.
 
-    On a terminal it is shown anew after each change, until Ctrl+C; else it is printed once.
+    On a terminal it is shown again after each change, until Ctrl+C; else it is printed once.
 
     Args:
         settings_path: The settings file, or None for the defaults.
@@ -48,7 +48,7 @@ def preview(settings_path: str | None, file: str) -> int:
         for _ in _changes(lambda: _state(path)):
             text, exit_code = _page(settings_path, path)
             print(
-                f"{_CLEAR}{text}\n-- {path.name}: shown anew when saved. Ctrl+C ends.", flush=True
+                f"{_CLEAR}{text}\n-- {path.name}: shown again when saved. Ctrl+C ends.", flush=True
             )
     except KeyboardInterrupt:
         print()

@@ -25,7 +25,7 @@ def print_settings(path: str | None) -> int:
         path: The settings file, or None for the defaults.
 
     Returns:
-        The exit code: 2 where the file has faults, which are told.
+        The exit code: 2 where the file has faults, which are printed.
     """
     try:
         settings = load_settings(path)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kiosk.desk.forms import AnyForm
+from kiosk.desk.forms import Form
 from kiosk.desk.trouble import DeskError, Reason
 
 
@@ -14,12 +14,12 @@ class TestDesk:
     __test__ = False
 
     is_broken: bool = False
-    forms: dict[object, AnyForm] = field(default_factory=dict)
+    forms: dict[object, Form] = field(default_factory=dict)
     """By their ids, as on a real desk: what is sent twice is there once."""
     counted: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
 
-    def submit(self, form: AnyForm) -> None:
+    def submit(self, form: Form) -> None:
         """Keep a form."""
         self._refuse()
         self.forms[form.id] = form

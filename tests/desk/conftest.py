@@ -8,7 +8,7 @@ from nacl.public import PrivateKey
 from sqlalchemy import select
 
 from kiosk.desk.desk import Desk
-from kiosk.desk.forms import AnyForm
+from kiosk.desk.forms import Form
 from kiosk.desk.hub import Hub
 from kiosk.desk.inbox import Store, read_inbox
 from kiosk.desk.outbox import FILE_NAME, Outbox
@@ -32,7 +32,7 @@ def outbox_in(folder: Path) -> Outbox:
     return Outbox(folder / FILE_NAME)
 
 
-def forms_in(store: Store) -> list[AnyForm]:
+def forms_in(store: Store) -> list[Form]:
     """Every form in an outbox or a hub; each must open."""
     inbox = read_inbox(store, KEY)
     assert inbox.closed == 0

@@ -16,10 +16,10 @@ from kiosk.desk.forms import (
     MAX_WORDS,
     RATINGS,
     Feedback,
-    FormError,
     Mailing,
 )
 from kiosk.desk.outbox import FILE_NAME
+from kiosk.desk.questions import FormError
 from kiosk.desk.sealing import public_text
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.desk.wishes import forget_wishes, keep_wishes, read_wishes
@@ -71,7 +71,7 @@ def test_what_a_sign_up_may_hold(fields: dict[str, Any], fault: tuple[str, str] 
 )
 def test_a_rating_is_from_one_to_five(rating: int, *, is_one: bool) -> None:
     """Both ends count."""
-    assert list(RATINGS) == [1, 2, 3, 4, 5]
+    assert list(RATINGS) == ["1", "2", "3", "4", "5"]
     if is_one:
         assert Feedback(rating=rating).rating == rating
         return

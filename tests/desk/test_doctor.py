@@ -21,7 +21,8 @@ from kiosk.settings import Settings, load_settings
 from kiosk.settings.desk import FormSettings, HubSettings
 from kiosk.staff.doctor import desk as probes
 from kiosk.staff.doctor import live
-from kiosk.staff.doctor.findings import Finding, Machine, Probe
+from kiosk.staff.doctor.machine import Machine, Probe
+from kiosk.staff.findings import Finding
 from tests.desk.conftest import outbox_in, settings_in
 
 
@@ -55,15 +56,15 @@ def test_nothing_is_missing_where_nothing_is_switched_on(tmp_path: Path) -> None
     """Without key, file and hub each probe ticks, and none makes a file."""
     settings = Settings(data=str(tmp_path / "data"))
     for probe in (probes.forms_key, probes.outbox, probes.hub):
-        assert only(probe, settings).state == "ok"
+        assert only(probe, settings).severity == "ok"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_key_is_tried(folder: Path) -> None:
     """A good key seals; one that is cut off is a fault with a remedy."""
-    assert only(probes.forms_key, settings_in(folder)).state == "ok"
+    assert only(probes.forms_key, settings_in(folder)).severity == "ok"
     cut = settings_in(folder).forms.public_key[:-8]
-    assert only(probes.forms_key, Settings(forms=FormSettings(cut))).state == "fault"
+    assert only(probes.forms_key, Settings(forms=FormSettings(cut))).severity == "error"
 
 
 def test_waiting_forms_are_counted_and_left_alone(desk: Desk, folder: Path) -> None:
@@ -72,8 +73,8 @@ def test_waiting_forms_are_counted_and_left_alone(desk: Desk, folder: Path) -> N
     desk.submit(Feedback(rating=3, words=""))
     before = (folder / FILE_NAME).read_bytes()
     finding = only(probes.outbox, settings_in(folder))
-    assert finding.state == "ok"
-    assert "2 forms wait" in finding.text
+    assert finding.severity == "ok"
+    assert "2 forms wait" in finding.what
     assert (folder / FILE_NAME).read_bytes() == before
 
 
@@ -83,27 +84,27 @@ def test_a_file_that_cannot_be_used_is_a_fault(folder: Path) -> None:
     with sqlite3.connect(folder / FILE_NAME) as file:
         file.execute("UPDATE alembic_version SET version_num = '9999'")
     file.close()
-    assert only(probes.outbox, settings_in(folder)).state == "fault"
+    assert only(probes.outbox, settings_in(folder)).severity == "error"
     (folder / FILE_NAME).write_bytes(os.urandom(4096))
-    assert only(probes.outbox, settings_in(folder)).state == "fault"
+    assert only(probes.outbox, settings_in(folder)).severity == "error"
 
 
 def test_a_hub_that_answers_is_a_tick(hub: Hub, url: str) -> None:
     """Reachable and up to date; older tables are a fault that names the command."""
     settings = Settings(hub=HubSettings(url))
-    assert only(probes.hub, settings).state == "ok"
+    assert only(probes.hub, settings).severity == "ok"
     with hub.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     finding = only(probes.hub, settings)
-    assert finding.state == "fault"
-    assert "kiosk hub migrate" in finding.text
+    assert finding.severity == "error"
+    assert "kiosk hub migrate" in finding.what
 
 
 def test_a_silent_hub_is_advice(silent_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hub that does not answer is not waited for long, and nothing of the kiosk is broken."""
     monkeypatch.setattr(probes, "HUB_SECONDS", 2)
     hub = HubSettings(f"postgresql://kiosk@127.0.0.1:{silent_port}/kiosk?sslmode=disable")
-    assert only(probes.hub, Settings(hub=hub)).state == "advice"
+    assert only(probes.hub, Settings(hub=hub)).severity == "warning"
 
 
 def test_a_refused_edit_is_told(tmp_path: Path) -> None:
@@ -113,14 +114,14 @@ def test_a_refused_edit_is_told(tmp_path: Path) -> None:
     path.write_text('data = "data"\n')
     settings = load_settings(str(path))
     store = Store(tmp_path / "data/words")
-    assert "No words have been accepted" in only(live.accepted, settings).text
+    assert "No words have been accepted" in only(live.accepted, settings).what
     catalogue_in_force(str(path), store)
-    assert "(set 1)" in only(live.accepted, settings).text
+    assert "(set 1)" in only(live.accepted, settings).what
     path.write_text('data = "data"\nnmae = "x"\n')
     assert judge(str(path), store)
     tick, refused = live.accepted(machine_with(settings))
-    assert (tick.state, refused.state) == ("ok", "advice")
-    assert "Did you mean 'name'?" in refused.text
+    assert (tick.severity, refused.severity) == ("ok", "warning")
+    assert "Did you mean 'name'?" in refused.what
 
 
 def test_a_draft_that_is_not_offered_is_told(tmp_path: Path) -> None:
@@ -134,6 +135,6 @@ def test_a_draft_that_is_not_offered_is_told(tmp_path: Path) -> None:
         (found,) = live.languages(replace(machine_with(settings), content=content))
         return found
 
-    assert finding(settings).state == "advice"
-    assert "cy" in finding(settings).text
-    assert finding(settings._replace(drafts=True)).state == "ok"
+    assert finding(settings).severity == "warning"
+    assert "cy" in finding(settings).what
+    assert finding(settings._replace(drafts=True)).severity == "ok"

@@ -16,7 +16,8 @@ from kiosk.live.store import Store
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from kiosk.staff.doctor import desk, live
-from kiosk.staff.doctor.findings import Finding, Machine
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding
 from tests.desk.conftest import outbox_in, settings_in
 
 
@@ -38,7 +39,7 @@ def only(findings: Iterable[Finding]) -> Finding:
 
 
 @pytest.mark.parametrize(
-    ("revision", "state"), [("0001", "ok"), (HEAD, "ok"), (HEAD + "0", "fault"), ("9999", "fault")]
+    ("revision", "state"), [("0001", "ok"), (HEAD, "ok"), (HEAD + "0", "error"), ("9999", "error")]
 )
 def test_a_file_of_a_newer_kiosk_is_a_fault(folder: Path, revision: str, state: str) -> None:
     """An older one is brought up to date at the next start."""
@@ -48,8 +49,8 @@ def test_a_file_of_a_newer_kiosk_is_a_fault(folder: Path, revision: str, state: 
     file.commit()
     file.close()
     finding = only(desk.outbox(machine(settings_in(folder))))
-    assert finding.state == state
-    assert revision in finding.text
+    assert finding.severity == state
+    assert revision in finding.what
 
 
 @pytest.mark.parametrize("damage", ["no table", "no revision", "no database"])
@@ -65,8 +66,8 @@ def test_a_file_that_cannot_be_read_is_a_fault(folder: Path, damage: str) -> Non
         file.commit()
         file.close()
     finding = only(desk.outbox(machine(settings_in(folder))))
-    assert finding.state == "fault"
-    assert "move it away and keep it" in finding.remedy
+    assert finding.severity == "error"
+    assert "move it away and keep it" in finding.instead
 
 
 @pytest.mark.parametrize(
@@ -76,8 +77,8 @@ def test_a_file_that_cannot_be_read_is_a_fault(folder: Path, damage: str) -> Non
         (("en", "cy"), {"en": "", "cy": ""}, False, "ok", "Languages: en, cy."),
         (("en", "cy"), {"en": "", "cy": ""}, True, "ok", "en, cy; drafts are offered, too."),
         (("en",), {}, True, "ok", "Languages: en."),
-        (("en", "cy"), {}, False, "advice", "nobody has reviewed it: cy."),
-        (("en", "cy", "pl"), {"en": "", "cy": ""}, False, "advice", "reviewed it: pl."),
+        (("en", "cy"), {}, False, "warning", "nobody has reviewed it: cy."),
+        (("en", "cy", "pl"), {"en": "", "cy": ""}, False, "warning", "reviewed it: pl."),
     ],
 )
 def test_which_languages_visitors_are_offered(
@@ -95,7 +96,7 @@ def test_which_languages_visitors_are_offered(
     monkeypatch.setattr("kiosk.pages.loading.load_catalogue", lambda _: catalogue)
     settings = Settings(languages=wanted, drafts=drafts)
     finding = only(live.languages(machine(settings, content)))
-    assert (finding.state, text in finding.text) == (state, True), finding.text
+    assert (finding.severity, text in finding.what) == (state, True), finding.what
 
 
 def test_without_words_nothing_is_said_of_languages() -> None:
@@ -110,12 +111,12 @@ def test_what_was_refused_is_told_beside_what_is_shown(tmp_path: Path) -> None:
     Store(tmp_path / "data/words").refuse("a:1: First.\nb:2: Second.", "print")
     settings = replace_data(Settings(), tmp_path / "data")
     shown, refused = live.accepted(machine(settings))
-    assert shown.state == "ok"
-    assert refused.state == "advice"
-    assert refused.text.endswith("a:1: First. b:2: Second.")
+    assert shown.severity == "ok"
+    assert refused.severity == "warning"
+    assert refused.what.endswith("a:1: First. b:2: Second.")
     (nowhere,) = live.accepted(machine(replace_data(Settings(), tmp_path / "none")))
-    assert nowhere.state == "ok"
-    assert "not kept" in nowhere.text
+    assert nowhere.severity == "ok"
+    assert "not kept" in nowhere.what
 
 
 def replace_data(settings: Settings, folder: Path) -> Settings:

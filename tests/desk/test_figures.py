@@ -29,14 +29,14 @@ DAYS = [
 
 def test_a_day_under_five_is_never_a_number() -> None:
     """Five readers are told; four are "under 5"."""
-    told = {(figure.period, figure.topic): figure.told for figure in add_up(DAYS, monthly=False)}
+    told = {(figure.period, figure.topic): figure.shown for figure in add_up(DAYS, monthly=False)}
     assert told["2026-11-01", LAW] == "5"
     assert told["2026-11-01", TELL] == told["2026-11-03", LAW] == "under 5"
 
 
 def test_a_month_adds_up_the_days_that_may_be_told() -> None:
     """The days under 5 are told beside the sum, as days, and the topics most read come first."""
-    assert [(*tuple(figure), figure.told) for figure in add_up(DAYS, monthly=True)] == [
+    assert [(*tuple(figure), figure.shown) for figure in add_up(DAYS, monthly=True)] == [
         ("2026-11", LAW, 35, 1, "35 and 1 day under 5"),
         ("2026-11", TELL, 0, 1, "under 5"),
         ("2026-12", TELL, 9, 0, "9"),
@@ -60,7 +60,7 @@ def test_the_kiosks_of_a_hub_are_added_up(tmp_path: Path, hub: Hub) -> None:
         outbox = outbox_in(tmp_path / name)
         for _ in range(readers):
             outbox.add_count(LAW, FIRST)
-        assert [figure.told for figure in add_up(read_days(outbox), monthly=False)] == ["under 5"]
+        assert [figure.shown for figure in add_up(read_days(outbox), monthly=False)] == ["under 5"]
         sync(outbox, hub)
     assert read_days(hub) == [Day(FIRST, LAW, 7)]
 

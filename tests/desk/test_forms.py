@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nacl.public import PrivateKey, SealedBox
 
-from kiosk.desk.forms import MAX_TOPICS, MAX_WORDS, Feedback, FormError, Mailing
+from kiosk.desk.forms import MAX_TOPICS, MAX_WORDS, Feedback, Mailing
+from kiosk.desk.questions import FormError
 from kiosk.desk.sealing import SIZES, SealError, seal, unseal
 from tests.desk.conftest import KEY
 

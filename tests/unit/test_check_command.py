@@ -10,12 +10,13 @@ from click.testing import CliRunner, Result
 
 from kiosk.cli import kiosk as command
 from kiosk.staff.check import progress
-from kiosk.staff.check.report import Finding, Report, Rule, Severity, make_report
-from kiosk.staff.check.told import as_json, as_text
+from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
+from kiosk.staff.check.report_text import as_json, as_text
+from kiosk.staff.findings import Severity
 from tests.unit.conftest import replace_in
 
 LONG = "A very long account of what is wrong with these words. " * 4
-ERROR = Finding(
+ERROR = WordsFinding(
     path="en/topics/one.md",
     line=12,
     severity=Severity.ERROR,
@@ -23,7 +24,7 @@ ERROR = Finding(
     what=LONG,
     instead="Write other words.",
 )
-UNCONFIRMED = Finding(
+UNCONFIRMED = WordsFinding(
     path="en/topics/one.md",
     line=5,
     severity=Severity.WARNING,
@@ -43,7 +44,7 @@ def run(*arguments: str) -> Result:
     return result
 
 
-def report_of(*findings: Finding) -> Report:
+def report_of(*findings: WordsFinding) -> Report:
     """A report on one file."""
     return make_report(findings, 1, ["en"])
 
@@ -67,7 +68,7 @@ def test_strict_takes_no_warning() -> None:
 
 def test_strict_takes_notes() -> None:
     """What is confirmed at second hand, or due soon, does not fail it; errors always do."""
-    note = Finding(**{**vars(UNCONFIRMED), "severity": Severity.NOTE})
+    note = WordsFinding(**{**vars(UNCONFIRMED), "severity": Severity.NOTE})
     assert not report_of(note).fails(strict=True)
     assert report_of(UNCONFIRMED).fails(strict=True)
     assert not report_of(UNCONFIRMED).fails(strict=False)
@@ -129,7 +130,7 @@ def test_the_report_keeps_to_the_width(columns: int) -> None:
 def test_one_thing_to_verify_is_listed_once() -> None:
     """A fact on several pages is one thing to do, with its mark, its source and all its pages."""
     elsewhere = {"path": "en/topics/two.md", "line": 7}
-    both = report_of(UNCONFIRMED, Finding(**{**vars(UNCONFIRMED), **elsewhere}))
+    both = report_of(UNCONFIRMED, WordsFinding(**{**vars(UNCONFIRMED), **elsewhere}))
     text = as_text(both, 80)
     assert text.count("Talking helps. (fact 1.1)") == 1
     assert "  X   Talking helps." in text

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk import __version__
 from kiosk.content.model import Content
 from kiosk.settings import Settings
 from kiosk.staff.doctor import (
@@ -24,12 +25,15 @@ from kiosk.staff.doctor import (
     terminal,
     words,
 )
-from kiosk.staff.doctor.findings import Finding, Machine, Probe, State
+from kiosk.staff.doctor.machine import Machine, Probe
+from kiosk.staff.findings import Finding, Severity
 from tests.unit.conftest import replace_in
 from tests.unit.test_cli import run as run_command
 
 ROOT = Path(__file__).parents[2]
+KEYS = ("family", "state", "text", "remedy")
 LONDON = ZoneInfo("Europe/London")
+OK, WARNING, ERROR = Severity.OK, Severity.WARNING, Severity.ERROR
 
 
 @pytest.fixture
@@ -48,7 +52,7 @@ def machine(content: Content) -> Machine:
 
 def states(probe: Probe, machine: Machine) -> list[str]:
     """How a probe judges a machine."""
-    return [finding.state for finding in probe(machine)]
+    return [finding.severity for finding in probe(machine)]
 
 
 def only(probe: Probe, machine: Machine) -> Finding:
@@ -72,14 +76,14 @@ def test_every_remedy_says_what_to_do(machine: Machine, tmp_path: Path) -> None:
     for subject in (machine, broken):
         for probe in probes:
             for finding in examine._findings_of(probe, subject):
-                assert (finding.state == "ok") == (finding.remedy == ""), finding
+                assert (finding.severity == "ok") == (finding.instead == ""), finding
 
 
 def test_an_old_python_is_a_fault(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     """The kiosk needs Python 3.11."""
     assert states(program.python, machine) == ["ok"]
     monkeypatch.setattr(program, "LEAST_PYTHON", (99, 0))
-    assert states(program.python, machine) == ["fault"]
+    assert states(program.python, machine) == ["error"]
 
 
 def test_a_library_that_does_not_fit_is_named(
@@ -88,18 +92,18 @@ def test_a_library_that_does_not_fit_is_named(
     """A missing library and one of another version than the pinned one are told apart."""
     monkeypatch.setattr(program, "requires", lambda _: ["textual==1.0", "no-such-library>=2"])
     finding = only(program.libraries, machine)
-    assert finding.state == "fault"
-    assert "(made for 1.0)" in finding.text
-    assert "no-such-library (missing)" in finding.text
+    assert finding.severity == "error"
+    assert "(made for 1.0)" in finding.what
+    assert "no-such-library (missing)" in finding.what
 
 
 @pytest.mark.parametrize(
     ("said", "state"),
     [
         (("active", 0), "ok"),
-        (("active", 40), "advice"),
-        (("failed", 0), "fault"),
-        (("inactive", 0), "fault"),
+        (("active", 40), "warning"),
+        (("failed", 0), "error"),
+        (("inactive", 0), "error"),
     ],
 )
 def test_an_installed_service_must_run(
@@ -132,28 +136,28 @@ def test_faults_in_the_words_are_told_one_by_one(machine: Machine) -> None:
     """Each fault comes with its file and line, as everywhere else."""
     troubled = replace(machine, content=None, troubles=("a.md:1: One.", "b.md:2: Two."))
     findings = list(words.content(troubled))
-    assert [(finding.state, finding.text) for finding in findings] == [
-        ("fault", "a.md:1: One."),
-        ("fault", "b.md:2: Two."),
+    assert [(finding.severity, finding.what) for finding in findings] == [
+        ("error", "a.md:1: One."),
+        ("error", "b.md:2: Two."),
     ]
 
 
 def test_overdue_topics_are_named(machine: Machine) -> None:
     """After its review date a topic is to be checked; before it the next date is told."""
-    assert "safer-internet-day" in only(words.review_dates, machine).text
+    assert "safer-internet-day" in only(words.review_dates, machine).what
     later = replace(machine, now=datetime(2027, 2, 1, tzinfo=LONDON))
     finding = only(words.review_dates, later)
-    assert finding.state == "advice"
-    assert "safer-internet-day" in finding.text
+    assert finding.severity == "warning"
+    assert "safer-internet-day" in finding.what
 
 
 @pytest.mark.parametrize(
     ("zone", "month", "state"),
     [
         ("UTC", 1, "ok"),
-        ("UTC", 7, "advice"),
+        ("UTC", 7, "warning"),
         ("Europe/London", 7, "ok"),
-        ("Asia/Tokyo", 1, "advice"),
+        ("Asia/Tokyo", 1, "warning"),
     ],
 )
 def test_another_time_zone_is_told(machine: Machine, zone: str, month: int, state: str) -> None:
@@ -162,7 +166,7 @@ def test_another_time_zone_is_told(machine: Machine, zone: str, month: int, stat
     assert states(clock.zone, replace(machine, now=now)) == [state]
 
 
-@pytest.mark.parametrize(("year", "state"), [(1970, "fault"), (2027, "ok"), (2106, "fault")])
+@pytest.mark.parametrize(("year", "state"), [(1970, "error"), (2027, "ok"), (2106, "error")])
 def test_a_date_that_cannot_be_is_told(machine: Machine, year: int, state: str) -> None:
     """A machine without a battery starts in another year: before the words were written."""
     now = datetime(year, 6, 1, tzinfo=LONDON)
@@ -173,7 +177,7 @@ def test_a_full_disk_is_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) 
     """With too little room the remedy is a command that makes some."""
     assert states(disk.room, machine) == ["ok"]
     monkeypatch.setattr(disk, "LEAST_FREE_BYTES", 1 << 80)
-    assert states(disk.room, machine) == ["advice"]
+    assert states(disk.room, machine) == ["warning"]
 
 
 def test_a_log_that_cannot_be_written_is_told(machine: Machine, tmp_path: Path) -> None:
@@ -182,7 +186,7 @@ def test_a_log_that_cannot_be_written_is_told(machine: Machine, tmp_path: Path) 
     good = replace(machine, settings=Settings(log=str(tmp_path / "kiosk.log")))
     assert states(disk.log, good) == ["ok"]
     bad = replace(machine, settings=Settings(log=str(tmp_path / "no/kiosk.log")))
-    assert states(disk.log, bad) == ["advice"]
+    assert states(disk.log, bad) == ["warning"]
 
 
 def test_speech_is_told_and_missing_only_where_it_is_wanted(
@@ -190,28 +194,28 @@ def test_speech_is_told_and_missing_only_where_it_is_wanted(
 ) -> None:
     """A kiosk that does not read aloud needs no voice; the command that adds one is told."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "apt install" in only(speech.engine, machine).text
+    assert "apt install" in only(speech.engine, machine).what
     wanted = replace(machine, settings=Settings(reading_aloud=True))
-    assert "apt install" in only(speech.engine, wanted).remedy
+    assert "apt install" in only(speech.engine, wanted).instead
     engine = tmp_path / "espeak-ng"
     engine.write_text("#!/bin/sh\n")
     engine.chmod(0o755)
     finding = only(speech.engine, machine)
-    assert (finding.state, "espeak-ng" in finding.text) == ("ok", True)
+    assert (finding.severity, "espeak-ng" in finding.what) == ("ok", True)
 
 
 def test_a_terminal_that_cannot_be_used_is_a_fault(machine: Machine) -> None:
     """TERM=dumb cannot show a full screen; tmux holds Escape back."""
     assert states(terminal.name, machine) == ["ok"]
     dumb = replace(machine, terminal=0, environment={"TERM": "dumb"})
-    assert states(terminal.name, dumb) == ["fault"]
+    assert states(terminal.name, dumb) == ["error"]
     inside = replace(machine, terminal=0, environment={"TERM": "tmux", "TMUX": "x"})
-    assert states(terminal.name, inside) == ["ok", "advice"]
+    assert states(terminal.name, inside) == ["ok", "warning"]
 
 
 @pytest.mark.parametrize(
     ("columns", "rows", "state"),
-    [(80, 24, "ok"), (79, 24, "advice"), (20, 6, "advice"), (19, 6, "fault"), (0, 0, "advice")],
+    [(80, 24, "ok"), (79, 24, "warning"), (20, 6, "warning"), (19, 6, "error"), (0, 0, "warning")],
 )
 def test_a_small_screen_is_told(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, columns: int, rows: int, state: str
@@ -232,9 +236,9 @@ def test_a_font_without_the_signs_is_told(
     assert states(glyphs.console_font, machine) == ["ok"]
     monkeypatch.setattr(glyphs, "signs_of_font", lambda _: {ord("─")})
     finding = only(glyphs.console_font, machine)
-    assert finding.state == "advice"
-    assert "┃" in finding.text
-    assert "─" not in finding.text
+    assert finding.severity == "warning"
+    assert "┃" in finding.what
+    assert "─" not in finding.what
 
 
 def test_every_sign_that_is_drawn_is_tested() -> None:
@@ -248,7 +252,7 @@ def test_every_sign_that_is_drawn_is_tested() -> None:
 class Case(NamedTuple):
     """Findings, and what becomes of them."""
 
-    states: list[State]
+    states: list[Severity]
     code: int
     last: str
 
@@ -256,9 +260,9 @@ class Case(NamedTuple):
 @pytest.mark.parametrize(
     "case",
     [
-        Case(["ok", "ok"], 0, "2 well, 0 to look at, 0 to mend."),
-        Case(["ok", "advice"], 1, "1 well, 1 to look at, 0 to mend."),
-        Case(["advice", "fault", "ok"], 2, "1 well, 1 to look at, 1 to mend."),
+        Case([OK, OK], 0, "2 well, 0 to look at, 0 to mend."),
+        Case([OK, WARNING], 1, "1 well, 1 to look at, 0 to mend."),
+        Case([WARNING, ERROR, OK], 2, "1 well, 1 to look at, 1 to mend."),
     ],
 )
 def test_the_exit_code_is_that_of_the_worst(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -266,13 +270,13 @@ def test_the_exit_code_is_that_of_the_worst(case: Case, monkeypatch: pytest.Monk
 
     def probe(_machine: Machine) -> Iterator[Finding]:
         for state in case.states:
-            yield Finding(state, "Something.", "" if state == "ok" else "Do it.")
+            yield Finding(state, "Something.", "" if state is OK else "Do it.")
 
     monkeypatch.setattr(examine, "PROBES", {"Family": (probe,)})
     result = run_command("doctor")
     assert result.exit_code == case.code
     assert result.stdout.splitlines()[-1] == case.last
-    assert result.stdout.count("-> Do it.") == sum(state != "ok" for state in case.states)
+    assert result.stdout.count("-> Do it.") == sum(state is not OK for state in case.states)
 
 
 def test_a_probe_that_fails_is_a_fault_and_not_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,6 +300,16 @@ def test_monitoring_gets_json() -> None:
     families = {finding["family"] for finding in report["findings"]}
     assert {"Program", "Words", "Clock", "Disk", "Speech"} <= families
     assert result.exit_code == (2 if "fault" in told else 1 if "advice" in told else 0)
+
+
+def test_the_shape_of_the_json() -> None:
+    """The keys are those of docs/install.md, and stay."""
+    report = json.loads(run_command("doctor", "--json").stdout)
+    assert list(report) == ["version", "findings"]
+    assert report["version"] == __version__
+    assert {tuple(finding) for finding in report["findings"]} == {KEYS}
+    text = (ROOT / "docs/install.md").read_text(encoding="utf-8")
+    assert [key for key in (*report, *KEYS) if f"`{key}`" not in text] == []
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from kiosk.desk.trouble import DeskError, Reason
 from kiosk.settings import Settings
 from kiosk.settings.desk import HubSettings
 from kiosk.staff.doctor import desk, keys
-from kiosk.staff.doctor.findings import Machine
 from kiosk.staff.doctor.keys import _NEEDED, _finding, _panic_finding, _Pressed
+from kiosk.staff.doctor.machine import Machine
 
 
 @pytest.mark.parametrize(
@@ -32,25 +32,25 @@ from kiosk.staff.doctor.keys import _NEEDED, _finding, _panic_finding, _Pressed
 def test_the_keys_that_visitors_need(name: str, sequence: bytes, *, works: bool) -> None:
     """Each in every form in which terminals send it; another key is told as one."""
     finding = _finding(name, _NEEDED[name], _Pressed(sequence, panic=False))
-    assert finding.state == ("ok" if works else "advice")
-    assert finding.text == (f"{name} works." if works else f"{name} came as another key.")
+    assert finding.severity == ("ok" if works else "warning")
+    assert finding.what == (f"{name} works." if works else f"{name} came as another key.")
     assert list(_NEEDED) == ["Enter", "the arrow down", "Page Down", "Backspace"]
 
 
 def test_a_key_that_does_not_come_is_told() -> None:
     """After twenty seconds; for a panic key that is a fault."""
-    assert _finding("Enter", (b"\r",), None).text == "Enter did not come."
-    assert _panic_finding("Escape", None).text == "Escape did not come."
-    assert _panic_finding("Escape", None).state == "fault"
+    assert _finding("Enter", (b"\r",), None).what == "Enter did not come."
+    assert _panic_finding("Escape", None).what == "Escape did not come."
+    assert _panic_finding("Escape", None).severity == "error"
     assert keys.PRESSED_WITHIN_SECONDS == 20
 
 
-@pytest.mark.parametrize(("panic", "state"), [(True, "ok"), (False, "fault")])
+@pytest.mark.parametrize(("panic", "state"), [(True, "ok"), (False, "error")])
 def test_a_panic_key_must_clear_the_screen(state: str, *, panic: bool) -> None:
     """One that only comes is no panic key."""
     finding = _panic_finding("F12", _Pressed(b"", panic=panic))
-    assert finding.state == state
-    assert finding.text == ("F12 clears the screen." if panic else "F12 did not clear the screen.")
+    assert finding.severity == state
+    assert finding.what == ("F12 clears the screen." if panic else "F12 did not clear the screen.")
 
 
 class FakeHub:
@@ -86,9 +86,9 @@ class FakeHub:
     ("trouble", "state"),
     [
         (None, "ok"),
-        (Reason.UNREACHED, "advice"),
-        (Reason.SETTINGS, "fault"),
-        (Reason.NEWER, "fault"),
+        (Reason.UNREACHED, "warning"),
+        (Reason.SETTINGS, "error"),
+        (Reason.NEWER, "error"),
     ],
 )
 def test_the_hub_is_not_waited_for_long(
@@ -102,5 +102,5 @@ def test_the_hub_is_not_waited_for_long(
     machine = Machine(None, settings, None, (), {}, datetime.now(UTC), None)
     (finding,) = desk.hub(machine)
     assert FakeHub.reached == [asked]
-    assert finding.state == state
-    assert trouble is None or finding.text == "What it said."
+    assert finding.severity == state
+    assert trouble is None or finding.what == "What it said."

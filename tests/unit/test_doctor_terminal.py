@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from kiosk.staff.doctor import glyphs, terminal
-from kiosk.staff.doctor.examine import _as_text, _wrapped
-from kiosk.staff.doctor.findings import Finding, Machine, Probe, advice, fault, tick
+from kiosk.staff.doctor.examine import _as_text
+from kiosk.staff.doctor.machine import Machine, Probe
+from kiosk.staff.findings import Finding, Severity, advice, counts, fault, hanging, tick
 from tests.unit.test_doctor_edges import machine, only
 
 __all__ = ["machine"]
@@ -19,14 +20,14 @@ __all__ = ["machine"]
     ("size", "state"),
     [
         ((80, 24), "ok"),
-        ((80, 23), "advice"),
-        ((79, 24), "advice"),
-        ((20, 6), "advice"),
-        ((20, 5), "fault"),
-        ((19, 6), "fault"),
-        ((200, 5), "fault"),
-        ((0, 24), "advice"),
-        ((80, 0), "advice"),
+        ((80, 23), "warning"),
+        ((79, 24), "warning"),
+        ((20, 6), "warning"),
+        ((20, 5), "error"),
+        ((19, 6), "error"),
+        ((200, 5), "error"),
+        ((0, 24), "warning"),
+        ((80, 0), "warning"),
     ],
 )
 def test_how_large_a_screen_must_be(
@@ -34,7 +35,7 @@ def test_how_large_a_screen_must_be(
 ) -> None:
     """In both directions; a terminal that says nothing may still be large enough."""
     monkeypatch.setattr("os.get_terminal_size", lambda _: size)
-    assert only(terminal.size, machine).state == state
+    assert only(terminal.size, machine).severity == state
 
 
 @pytest.mark.parametrize(
@@ -44,9 +45,9 @@ def test_how_large_a_screen_must_be(
         ("24bit", -1, "ok"),
         ("yes", 8, "ok"),
         ("", 8, "ok"),
-        ("", 7, "advice"),
-        ("", -1, "advice"),
-        ("", None, "advice"),
+        ("", 7, "warning"),
+        ("", -1, "warning"),
+        ("", None, "warning"),
     ],
 )
 def test_how_many_colours_are_enough(
@@ -65,19 +66,19 @@ def test_how_many_colours_are_enough(
     monkeypatch.setattr(curses, "setupterm", set_up)
     monkeypatch.setattr(curses, "tigetnum", lambda _: number)
     environment = {"TERM": "x", "COLORTERM": colorterm}
-    assert only(terminal.colours, replace(machine, environment=environment)).state == state
+    assert only(terminal.colours, replace(machine, environment=environment)).severity == state
 
 
 @pytest.mark.parametrize(
     ("encoding", "state"),
-    [("UTF-8", "ok"), ("utf8", "ok"), ("ISO-8859-1", "advice"), ("utf-16", "advice")],
+    [("UTF-8", "ok"), ("utf8", "ok"), ("ISO-8859-1", "warning"), ("utf-16", "warning")],
 )
 def test_letters_are_written_as_utf_8(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, encoding: str, state: str
 ) -> None:
     """However that is spelt."""
     monkeypatch.setattr(locale, "getencoding", lambda: encoding)
-    assert only(terminal.letters, machine).state == state
+    assert only(terminal.letters, machine).severity == state
 
 
 def test_without_a_terminal_nothing_is_said_of_one(machine: Machine) -> None:
@@ -85,7 +86,7 @@ def test_without_a_terminal_nothing_is_said_of_one(machine: Machine) -> None:
     without = replace(machine, terminal=None)
     probes: tuple[Probe, ...] = (terminal.size, terminal.colours, glyphs.widths)
     assert [list(probe(without)) for probe in probes] == [[], [], []]
-    assert only(terminal.name, without).state == "ok"
+    assert only(terminal.name, without).severity == "ok"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_each_sign_is_drawn_once(
 
     monkeypatch.setattr(glyphs, "drawn_width", draw)
     finding = only(glyphs.widths, replace(machine, environment=environment))
-    assert (finding.state, "".join(drawn)) == ("ok", signs)
+    assert (finding.severity, "".join(drawn)) == ("ok", signs)
 
 
 class _nothing:  # noqa: N801 - stands in for a function
@@ -123,15 +124,16 @@ class _nothing:  # noqa: N801 - stands in for a function
 
 def test_a_finding_is_what_it_is_called() -> None:
     """Only a tick has no remedy."""
-    assert tick("a") == Finding("ok", "a", "")
-    assert advice("a", "b") == Finding("advice", "a", "b")
-    assert fault("a", "b") == Finding("fault", "a", "b")
+    assert tick("a") == Finding(Severity.OK, "a", "")
+    assert advice("a", "b") == Finding(Severity.WARNING, "a", "b")
+    assert fault("a", "b") == Finding(Severity.ERROR, "a", "b")
 
 
 def test_findings_are_printed_by_family() -> None:
     """A word at the left for each state, the remedy under its finding, the numbers at the end."""
     found = {"One": [tick("well"), fault("broken", "mend it")], "Two": [advice("so so", "look")]}
-    assert _as_text(found).splitlines() == [
+    counted = counts(finding for findings in found.values() for finding in findings)
+    assert _as_text(found, counted).splitlines() == [
         "One",
         "  ok    well",
         "  MEND  broken",
@@ -148,9 +150,9 @@ def test_findings_are_printed_by_family() -> None:
 @pytest.mark.parametrize(("words", "lines"), [(10, 1), (14, 1), (15, 2)])
 def test_lines_are_as_long_as_a_terminal_is_wide(words: int, lines: int) -> None:
     """Seventy-eight cells; what goes on stands under the text, and no command is broken."""
-    wrapped = _wrapped("  ok    ", " ".join(["word"] * words))
+    wrapped = hanging("  ok    ", " ".join(["word"] * words), 78)
     assert len(wrapped) == lines
     assert all(len(line) <= 78 for line in wrapped)
     assert all(line.startswith("        word") for line in wrapped[1:])
     long = "sudo-" * 30
-    assert _wrapped("-> ", long) == [f"-> {long}"]
+    assert hanging("-> ", long, 78) == [f"-> {long}"]

@@ -261,7 +261,7 @@ def test_anybody_can_try_the_kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     entry = (tmp_path / "data/applications/kiosk.desktop").read_text()
     settings = tmp_path / "config/kiosk/kiosk.toml"
     assert f'Exec="{KIOSK.program}" --settings "{settings}"\nTerminal=true\n' in entry
-    assert "Everything was so already." in run_command("install", "--user").stdout
+    assert "Nothing to do." in run_command("install", "--user").stdout
     run_command("install", "--user", "--uninstall")
     assert list(files_below(tmp_path)) == ["config/kiosk/kiosk.toml"]
     run_command("install", "--user", "--uninstall", "--purge")

@@ -13,7 +13,8 @@ import yaml
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
 from kiosk.staff.check.documents import Document
-from kiosk.staff.check.report import Finding, Rule, Severity
+from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.findings import Severity
 
 _HELPLINE = re.compile(r"\(helpline:([a-z0-9-]+)\)")
 _IN_THE_PICTURE = re.compile(r"\bin (the picture|it)\b", re.IGNORECASE)
@@ -57,7 +58,7 @@ def ages_in(words: str) -> Ages:
     return found.pop() if len(found) == 1 else ANY
 
 
-def helplines_for_others(document: Document, content: Content) -> Iterator[Finding]:
+def helplines_for_others(document: Document, content: Content) -> Iterator[WordsFinding]:
     """The helplines in a pathway's plans that are for other ages than those who get there.
 
     Args:
@@ -77,7 +78,7 @@ def helplines_for_others(document: Document, content: Content) -> Iterator[Findi
             serves = ages_in(content.helplines[helpline].serves)
             ways = reached.get(plan, ())
             if ways and not any(serves.meets(ages) for ages in ways):
-                yield Finding(
+                yield WordsFinding(
                     path=document.path,
                     line=line,
                     severity=Severity.ERROR,

@@ -14,13 +14,14 @@ from kiosk.staff.check.documents import Document, files_of, read_document
 from kiosk.staff.check.glyphs import glyphs_missing
 from kiosk.staff.check.passages import passages_of
 from kiosk.staff.check.reading import hard_to_read
-from kiosk.staff.check.report import Finding, Report, Rule, Severity, make_report
+from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
 from kiosk.staff.check.words_not_to_use import (
     FILE,
     WordsNotToUse,
     read_words_not_to_use,
     words_found,
 )
+from kiosk.staff.findings import Severity
 
 _GRADED = "en"
 """The language whose reading age can be told: the formula was made for English."""
@@ -38,7 +39,7 @@ def check_content(
         folders: The content folder, or several, each laid over those before it.
         today: The day by which dates are judged.
         languages: The folders of languages; without any, English and all others that are there.
-        on_file: Told how many files are done, of how many; for a progress bar.
+        on_file: Called with how many files are done, of how many; for a progress bar.
 
     Returns:
         All findings; a fault that the kiosk would not start with is an error among them.
@@ -48,7 +49,7 @@ def check_content(
     # Publishers are named under every page.
     files = [(chosen[0], path) for path in layers.each("sources.yaml")]
     files += [(language, path) for language in chosen for path in files_of(layers, language)]
-    findings: list[Finding] = []
+    findings: list[WordsFinding] = []
     forbidden = {language: _forbidden(layers, language, findings) for language in chosen}
     documents: list[tuple[str, Document]] = []
     for done, (language, path) in enumerate(files):
@@ -74,7 +75,7 @@ def languages_in(layers: Layers) -> tuple[str, ...]:
 
 def _wording(
     document: Document, language: str, forbidden: Sequence[WordsNotToUse]
-) -> Iterator[Finding]:
+) -> Iterator[WordsFinding]:
     passages = passages_of(document)
     for passage in passages:
         yield from glyphs_missing(passage, language)
@@ -83,7 +84,7 @@ def _wording(
         yield from hard_to_read(passages)
 
 
-def _loaded(folders: Folders, language: str, findings: list[Finding]) -> Content | None:
+def _loaded(folders: Folders, language: str, findings: list[WordsFinding]) -> Content | None:
     """The words of a language, or none; what is wrong with them goes to the findings."""
     try:
         english = load_content(folders)
@@ -95,7 +96,7 @@ def _loaded(folders: Folders, language: str, findings: list[Finding]) -> Content
         return None
 
 
-def _forbidden(layers: Layers, language: str, findings: list[Finding]) -> list[WordsNotToUse]:
+def _forbidden(layers: Layers, language: str, findings: list[WordsFinding]) -> list[WordsNotToUse]:
     """The words not to use in a language; faults of their file go to the findings."""
     path = layers.top(f"{language}/{FILE}")
     faults = FaultList(layers.name_of(path))
@@ -113,8 +114,8 @@ def _forbidden(layers: Layers, language: str, findings: list[Finding]) -> list[W
     return words
 
 
-def _from_fault(fault: Fault) -> Finding:
-    return Finding(
+def _from_fault(fault: Fault) -> WordsFinding:
+    return WordsFinding(
         path=fault.path,
         line=fault.line,
         severity=Severity.ERROR,

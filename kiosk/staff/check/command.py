@@ -9,7 +9,7 @@ from kiosk.content.layers import folders_of
 from kiosk.exits import CHECK_FAILED, FAULT
 from kiosk.paths import content_folder
 from kiosk.settings import Settings, SettingsError, load_settings
-from kiosk.staff.check import told
+from kiosk.staff.check import report_text
 from kiosk.staff.check.check import check_content
 from kiosk.staff.check.progress import progress_bar
 
@@ -42,9 +42,9 @@ def print_check(
         chosen = dict.fromkeys(("en", *settings.languages)) if settings_path and not folder else ()
         report = check_content(folders, date.today(), tuple(chosen), on_file=progress)
     if as_json:
-        text = told.as_json(report, strict=strict)
+        text = report_text.as_json(report, strict=strict)
     else:
-        text = told.as_text(report, shutil.get_terminal_size().columns, strict=strict)
+        text = report_text.as_text(report, shutil.get_terminal_size().columns, strict=strict)
     try:
         print(text, end="", flush=True)
     except OSError as error:

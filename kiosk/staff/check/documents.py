@@ -1,7 +1,7 @@
 """The files of one language, each taken apart into its YAML, its Markdown, or its Fluent.
 
 The strict loading makes pages and forgets lines. The checks of wording need both, so this reads
-the same files once more, and leaves out what cannot be read: the loading has told of that.
+the same files once more, and leaves out what cannot be read: the loading has reported that.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,8 @@ fewer. Typographic quotation marks and dashes, which word processors put in, are
 from collections.abc import Iterator
 
 from kiosk.staff.check.passages import Passage
-from kiosk.staff.check.report import Finding, Rule, Severity
+from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.findings import Severity
 
 _KERNEL_FONT = bytes([*range(0x20, 0x7F), *range(0x80, 0x100)]).decode("cp437")
 _ARROWS = "←↑→↓↔↕"  # glyphs of that font as well, which Python takes for control characters
@@ -23,7 +24,7 @@ _FONTS = {
     "pt": _LATIN_1,  # Lat15
     "ro": _LATIN_2 + "".join(set("ăâîșțĂÂÎȘȚ") & set(_ROMANIAN)),  # Lat2
 }
-"""What a language's own console font has beside these; behind each its name in console-setup."""
+"""What a language's own console font has besides these; after each its name in console-setup."""
 _INSTEAD = {
     "‘": "'",
     "’": "'",
@@ -39,7 +40,7 @@ _INSTEAD = {
 }
 
 
-def glyphs_missing(passage: Passage, language: str) -> Iterator[Finding]:
+def glyphs_missing(passage: Passage, language: str) -> Iterator[WordsFinding]:
     """The characters of a passage that a console's font does not have, each line's once."""
     known = {*_KERNEL_FONT, *_ARROWS, *_FONTS.get(language, ""), "\n", "\t"}
     if known.issuperset(passage.text):
@@ -47,7 +48,7 @@ def glyphs_missing(passage: Passage, language: str) -> Iterator[Finding]:
     for offset, line in enumerate(passage.text.split("\n")):
         for character in sorted(set(line) - known):
             wanted = _INSTEAD.get(character)
-            yield Finding(
+            yield WordsFinding(
                 path=passage.path,
                 line=passage.line + offset,
                 severity=Severity.ERROR,

@@ -11,7 +11,7 @@ PATIENCE = 0.8
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[int, int], None]]:
-    """Give a function to be told how much is done, of how much; take the bar off at the end."""
+    """Give a function to call with how much is done, of how much; take the bar off at the end."""
     begun = time.monotonic()
     with ExitStack() as stack:
         update: Callable[[int], None] | None = None

@@ -9,13 +9,14 @@ plan of a pathway: one part that nobody can read is not made good by the easy on
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.reading_age import FEWEST_WORDS, Sentence, grade_of, sentences_of
-from kiosk.staff.check.report import Finding, Rule, Severity
+from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.check.syllables import syllables_of
+from kiosk.staff.findings import Severity
 
 _HARDEST = 3
 """How many sentences are named that make a page hard."""
@@ -38,7 +39,7 @@ ADULT = Limits("adults", grade=8, words=25)
 """GOV.UK takes 25 words for the longest sentence that most people can follow."""
 
 
-def hard_to_read(passages: Sequence[Passage]) -> Iterator[Finding]:
+def hard_to_read(passages: Sequence[Passage]) -> Iterator[WordsFinding]:
     """What is hard to read in one file.
 
     Args:
@@ -49,16 +50,21 @@ def hard_to_read(passages: Sequence[Passage]) -> Iterator[Finding]:
     limits = YOUNG if any("young people" in passage.audiences for passage in passages) else ADULT
     for passage in passages:
         yield from _long_sentences(passage, limits)
-    parts = [
-        [sentence for passage in part for sentence in sentences_of(passage)]
-        for is_running, part in groupby(passages, key=lambda passage: passage.is_running)
-        if is_running
-    ]
+    parts = _parts(passages)
     too_hard = [part for part in parts if _is_too_hard(part, limits)]
-    whole = [sentence for part in parts for sentence in part]
+    whole = list(chain.from_iterable(parts))
     if not too_hard and _is_too_hard(whole, limits):
         too_hard = [whole]
     yield from (_too_hard(part, limits) for part in too_hard)
+
+
+def _parts(passages: Sequence[Passage]) -> list[list[Sentence]]:
+    """The sentences of each part of a page, from one heading or label to the next."""
+    return [
+        list(chain.from_iterable(map(sentences_of, part)))
+        for is_running, part in groupby(passages, key=lambda passage: passage.is_running)
+        if is_running
+    ]
 
 
 def _is_too_hard(sentences: Sequence[Sentence], limits: Limits) -> bool:
@@ -66,11 +72,11 @@ def _is_too_hard(sentences: Sequence[Sentence], limits: Limits) -> bool:
     return is_long_enough and grade_of(sentences) > limits.grade
 
 
-def _long_sentences(passage: Passage, limits: Limits) -> Iterator[Finding]:
+def _long_sentences(passage: Passage, limits: Limits) -> Iterator[WordsFinding]:
     for sentence in sentences_of(passage):
         count = len(sentence.words)
         if count > limits.words:
-            yield Finding(
+            yield WordsFinding(
                 path=sentence.path,
                 line=sentence.line,
                 severity=Severity.WARNING,
@@ -81,12 +87,12 @@ def _long_sentences(passage: Passage, limits: Limits) -> Iterator[Finding]:
             )
 
 
-def _too_hard(sentences: Sequence[Sentence], limits: Limits) -> Finding:
+def _too_hard(sentences: Sequence[Sentence], limits: Limits) -> WordsFinding:
     hardest = sorted(sentences, key=lambda sentence: -sentence.grade)[:_HARDEST]
     lines = ", ".join(str(line) for line in sorted({sentence.line for sentence in hardest}))
     words = {word.lower() for sentence in hardest for word in sentence.words}
     longest = sorted(words, key=lambda word: (-syllables_of(word), word))[:_LONGEST]
-    return Finding(
+    return WordsFinding(
         path=sentences[0].path,
         line=sentences[0].line,
         severity=Severity.ERROR,

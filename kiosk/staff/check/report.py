@@ -1,20 +1,10 @@
-"""What a check finds, as data: findings, in the order of the files."""
+"""What a check finds, as data: findings in the order of the files."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """How grave a finding is."""
-
-    ERROR = "error"
-    """The words must not be shown so."""
-    WARNING = "warning"
-    """The words can be shown on trial; before launch this must be settled."""
-    NOTE = "note"
-    """Good to know; nothing fails."""
+from kiosk.staff.findings import Finding, Severity, counts
 
 
 class Rule(StrEnum):
@@ -36,20 +26,15 @@ OUTSIDE_THE_WORDS = frozenset({Rule.FACT, Rule.HELPLINE, Rule.REVIEW, Rule.DRAFT
 """What no rewriting settles: somebody has to ring, to ask or to read."""
 
 
-@dataclass(frozen=True, order=True, kw_only=True)
-class Finding:
-    """One thing that was found, at one place."""
+@dataclass(frozen=True, kw_only=True)
+class WordsFinding(Finding):
+    """One thing that was found in the words, at one place."""
 
     path: str
     """The file, from the content folder on."""
     line: int
     """The line, counted from 1; 0 where the whole file is meant."""
-    severity: Severity
     rule: Rule
-    what: str
-    """What is wrong, in a sentence."""
-    instead: str = ""
-    """What to write or to do instead; empty where `what` says it already."""
     about: str = ""
     """The fact, helpline or date that has to be verified, as a list of such things would name it;
     findings about the same one are one thing to do."""
@@ -63,32 +48,27 @@ class Finding:
 class Report:
     """What one check has found."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[WordsFinding, ...]
     files: int
     """How many files were read."""
     languages: tuple[str, ...]
     """The folders that were checked."""
 
-    def of(self, severity: Severity) -> tuple[Finding, ...]:
-        """The findings of one severity."""
-        return tuple(finding for finding in self.findings if finding.severity is severity)
-
-    @property
-    def counts(self) -> dict[Severity, int]:
-        """How many findings there are of each severity."""
-        counted = Counter(finding.severity for finding in self.findings)
-        return {severity: counted[severity] for severity in Severity}
-
     @property
     def has_errors(self) -> bool:
         """Whether the words must not be shown."""
-        return bool(self.of(Severity.ERROR))
+        return Severity.ERROR in counts(self.findings)
 
     def fails(self, *, strict: bool) -> bool:
         """Whether the words fail the check; the strict one, before launch, takes no warning."""
-        return self.has_errors or (strict and bool(self.of(Severity.WARNING)))
+        return self.has_errors or (strict and Severity.WARNING in counts(self.findings))
 
 
-def make_report(findings: Iterable[Finding], files: int, languages: Iterable[str]) -> Report:
+def make_report(findings: Iterable[WordsFinding], files: int, languages: Iterable[str]) -> Report:
     """Put a report together: the findings sorted, and none twice."""
-    return Report(tuple(sorted(set(findings))), files, tuple(languages))
+    unique = dict.fromkeys(findings)
+    return Report(tuple(sorted(unique, key=_order)), files, tuple(languages))
+
+
+def _order(finding: WordsFinding) -> tuple[str, int, str, str, str]:
+    return finding.path, finding.line, finding.severity, finding.rule, finding.what

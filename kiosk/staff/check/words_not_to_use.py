@@ -18,7 +18,8 @@ from kiosk.content.faults import FaultList
 from kiosk.content.model import Audiences, Text
 from kiosk.content.records import read_records
 from kiosk.staff.check.passages import Passage
-from kiosk.staff.check.report import Finding, Rule, Severity
+from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.findings import Severity
 
 FILE = "words-not-to-use.yaml"
 
@@ -75,25 +76,28 @@ def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
 
 def words_found(
     passages: Sequence[Passage], forbidden: Iterable[WordsNotToUse]
-) -> Iterator[Finding]:
+) -> Iterator[WordsFinding]:
     """The words of a file that must not stand there.
 
     Args:
         passages: All passages of the file, in their order.
         forbidden: The words not to use.
     """
-    always = [entry for entry in forbidden if not (entry.beside or entry.after)]
-    for passage in passages:
-        yield from _found_in(passage, always)
     for entry in forbidden:
-        if entry.beside:
-            for part in _parts(passages):
-                if not any(entry.beside.search(passage.text) for passage in part):
-                    yield from _first_before(None, part, entry)
-        elif entry.after:
-            is_one_page = passages[:1] and passages[0].path.endswith(".md")
-            for part in [passages] if is_one_page else _parts(passages):
-                yield from _first_before(entry.after, part, entry)
+        if entry.beside or entry.after:
+            for part in _read_together(passages, entry):
+                yield from _first_alone(part, entry)
+        else:
+            for passage in passages:
+                yield from _found_in(passage, entry)
+
+
+def _read_together(
+    passages: Sequence[Passage], entry: WordsNotToUse
+) -> Iterable[Sequence[Passage]]:
+    """Where the company that an entry's words need may stand: on the page, or in a part of it."""
+    is_one_page = passages[:1] and passages[0].path.endswith(".md")
+    return [passages] if entry.after and is_one_page else _parts(passages)
 
 
 def _parts(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
@@ -108,38 +112,35 @@ def _parts(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
         yield part
 
 
-def _first_before(
-    after: re.Pattern[str] | None, part: Sequence[Passage], entry: WordsNotToUse
-) -> Iterator[Finding]:
-    """The first place in a part where the words stand, unless what they need comes before it."""
+def _first_alone(part: Sequence[Passage], entry: WordsNotToUse) -> Iterator[WordsFinding]:
+    """The first place in a part where the words stand without the company that they need."""
+    if entry.beside and any(entry.beside.search(passage.text) for passage in part):
+        return
     for passage in part:
-        first = after.search(passage.text) if after else None
-        end = first.start() if first else len(passage.text)
-        here = replace(passage, text=passage.text[:end])
-        found = list(_found_in(here, (entry,)))
-        yield from found[:1]
-        if first or found:
+        company = entry.after.search(passage.text) if entry.after else None
+        before = passage.text[: company.start()] if company else passage.text
+        found = next(_found_in(replace(passage, text=before), entry), None)
+        if found:
+            yield found
+        if found or company:
             return
 
 
-def _found_in(passage: Passage, forbidden: Iterable[WordsNotToUse]) -> Iterator[Finding]:
-    for entry in forbidden:
-        if entry.audiences and not set(entry.audiences) & passage.audiences:
-            continue
-        allowed = (
-            [match.span() for match in entry.names.finditer(passage.text)] if entry.names else []
-        )
-        for match in entry.pattern.finditer(passage.text):
-            found = " ".join(match[0].split())
-            if not _is_within(match.span(), allowed):
-                yield Finding(
-                    path=passage.path,
-                    line=passage.line_at(match.start()),
-                    severity=Severity.ERROR,
-                    rule=Rule.WORDS,
-                    what=f"The words '{found}' are not to be used. {entry.why}",
-                    instead=entry.instead,
-                )
+def _found_in(passage: Passage, entry: WordsNotToUse) -> Iterator[WordsFinding]:
+    if entry.audiences and not set(entry.audiences) & passage.audiences:
+        return
+    names = entry.names.finditer(passage.text) if entry.names else ()
+    allowed = [match.span() for match in names]
+    for match in entry.pattern.finditer(passage.text):
+        if not _is_within(match.span(), allowed):
+            yield WordsFinding(
+                path=passage.path,
+                line=passage.line_at(match.start()),
+                severity=Severity.ERROR,
+                rule=Rule.WORDS,
+                what=f"The words '{' '.join(match[0].split())}' are not to be used. {entry.why}",
+                instead=entry.instead,
+            )
 
 
 def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:

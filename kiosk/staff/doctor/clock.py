@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from kiosk.staff.doctor.findings import Finding, Machine, advice, fault, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, fault, tick
 
 ZONE = "Europe/London"
 _TOO_LATE = 2100

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from kiosk.desk.trouble import DeskError, Reason
-from kiosk.staff.doctor.findings import Finding, Machine, advice, fault, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, fault, tick
 
 HUB_SECONDS = 5
 """How long the hub is waited for."""

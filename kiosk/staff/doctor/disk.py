@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.guard_log import log_trouble
-from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, tick
 from kiosk.system_paths import data_folder
 
 LEAST_FREE_BYTES = 200_000_000
@@ -19,11 +20,11 @@ def room(machine: Machine) -> Iterator[Finding]:
     folders = {_nearest(Path(machine.settings.log).parent if machine.settings.log else DATA)}
     for folder in sorted(folders | {_nearest(DATA)}):
         free = shutil.disk_usage(folder).free
-        told = f"{free / 1e9:.1f} GB free at {folder}."
+        what = f"{free / 1e9:.1f} GB free at {folder}."
         if free >= LEAST_FREE_BYTES:
-            yield tick(told)
+            yield tick(what)
         else:
-            yield advice(told, "Make room: sudo apt clean; sudo journalctl --vacuum-size=50M")
+            yield advice(what, "Make room: sudo apt clean; sudo journalctl --vacuum-size=50M")
 
 
 def log(machine: Machine) -> Iterator[Finding]:

@@ -1,9 +1,7 @@
 """Gathers what the probes may ask of, runs them all, and tells what they found."""
 
-import json
 import os
 import sys
-import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -25,7 +23,8 @@ from kiosk.staff.doctor import (
     terminal,
     words,
 )
-from kiosk.staff.doctor.findings import Finding, Machine, Probe, fault
+from kiosk.staff.doctor.machine import Machine, Probe
+from kiosk.staff.findings import Finding, Severity, counts, fault, json_text, section
 
 PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
@@ -40,7 +39,12 @@ PROBES: Mapping[str, Sequence[Probe]] = {
 }
 _KEYS: Mapping[str, Sequence[Probe]] = {"Keys": (keys.pressed,)}
 _WIDTH = 78
-_SIGNS = {"ok": "ok", "advice": "look", "fault": "MEND"}
+_CALLED = {
+    Severity.OK: ("ok", "ok", "well"),
+    Severity.WARNING: ("advice", "look", "to look at"),
+    Severity.ERROR: ("fault", "MEND", "to mend"),
+}
+"""What a severity is called in the JSON, before a finding, and in the last line."""
 
 
 def examine(settings_path: str | None, *, ask_for_keys: bool, as_json: bool) -> int:
@@ -60,11 +64,11 @@ def examine(settings_path: str | None, *, ask_for_keys: bool, as_json: bool) -> 
         family: [finding for probe in members for finding in _findings_of(probe, machine)]
         for family, members in probes.items()
     }
-    print(_as_json(found) if as_json else _as_text(found))
-    states = {finding.state for findings in found.values() for finding in findings}
-    if "fault" in states:
+    counted = counts(finding for findings in found.values() for finding in findings)
+    print(_as_json(found) if as_json else _as_text(found, counted))
+    if Severity.ERROR in counted:
         return FAULT
-    return ADVICE if "advice" in states else 0
+    return ADVICE if Severity.WARNING in counted else 0
 
 
 def _findings_of(probe: Probe, machine: Machine) -> list[Finding]:
@@ -72,8 +76,8 @@ def _findings_of(probe: Probe, machine: Machine) -> list[Finding]:
     try:
         return list(probe(machine))
     except Exception as error:
-        told = f"The test '{probe.__name__}' could not be done: {error}."
-        return [fault(told, "Tell whoever looks after the kiosk's program.")]
+        what = f"The test '{probe.__name__}' could not be done: {error}."
+        return [fault(what, "Tell whoever looks after the kiosk's program.")]
 
 
 def _this_machine(settings_path: str | None) -> Machine:
@@ -97,36 +101,24 @@ def _this_machine(settings_path: str | None) -> Machine:
     )
 
 
-def _as_text(found: Mapping[str, Sequence[Finding]]) -> str:
+def _as_text(found: Mapping[str, Sequence[Finding]], counted: Mapping[Severity, int]) -> str:
     lines: list[str] = []
     for family, findings in found.items():
-        lines += ["", family]
-        for finding in findings:
-            lines += _wrapped(f"  {_SIGNS[finding.state]:<4}  ", finding.text)
-            if finding.remedy:
-                lines += _wrapped("        -> ", finding.remedy)
-    every = [finding for findings in found.values() for finding in findings]
-    counts = {state: sum(one.state == state for one in every) for state in _SIGNS}
-    lines += ["", f"{counts['ok']} well, {counts['advice']} to look at, {counts['fault']} to mend."]
-    return "\n".join(lines[1:])
-
-
-def _wrapped(head: str, text: str) -> list[str]:
-    """A text behind a head; a command that could be copied is never broken at a hyphen."""
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=head,
-        subsequent_indent=" " * len(head),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+        signed = [(f"{_CALLED[finding.severity][1]:<4}", finding) for finding in findings]
+        lines += section(family, signed, _WIDTH, mark="-> ")
+    last = ", ".join(f"{counted[severity]} {called}" for severity, (*_, called) in _CALLED.items())
+    return "\n".join([*lines, f"{last}."])
 
 
 def _as_json(found: Mapping[str, Sequence[Finding]]) -> str:
-    findings = [
-        {"family": family, "state": one.state, "text": one.text, "remedy": one.remedy}
-        for family, members in found.items()
-        for one in members
-    ]
-    return json.dumps({"version": __version__, "findings": findings}, ensure_ascii=False, indent=1)
+    rows = (
+        {
+            "family": family,
+            "state": _CALLED[finding.severity][0],
+            "text": finding.what,
+            "remedy": finding.instead,
+        }
+        for family, findings in found.items()
+        for finding in findings
+    )
+    return json_text({"version": __version__}, rows)

@@ -13,10 +13,11 @@ from contextlib import contextmanager, suppress
 
 from kiosk.cells import width_of
 from kiosk.guard.modes import is_linux_console
-from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, tick
 
 DRAWN = "─━═│┃←…½"
-"""What the kiosk draws beside letters."""
+"""What the kiosk draws besides letters."""
 HALF_BLOCKS = "▀▄"
 """For codes; not drawn on the Linux console, whose fonts often lack them."""
 _CONSOLE = "/dev/tty1"
@@ -83,8 +84,8 @@ def console_font(_machine: Machine) -> Iterator[Finding]:
         finally:
             os.close(console)
         if missing:
-            told = f"The font of the first screen lacks: {' '.join(missing)}"
-            yield advice(told, _FONT_REMEDY)
+            what = f"The font of the first screen lacks: {' '.join(missing)}"
+            yield advice(what, _FONT_REMEDY)
         else:
             yield tick("The font of the first screen has every sign.")
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kiosk.guard.keys import SEQUENCE_PATIENCE, KeyScanner, Scan
 from kiosk.guard.sequences import panic_sequences
 from kiosk.guard.terminal import raw_attributes
-from kiosk.staff.doctor.findings import Finding, Machine, advice, fault, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, fault, tick
 
 PRESSED_WITHIN_SECONDS = 20.0
 _NEEDED: Mapping[str, tuple[bytes, ...]] = {

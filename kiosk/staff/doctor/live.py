@@ -5,7 +5,8 @@ from pathlib import Path
 
 from kiosk.live.place import store_in
 from kiosk.live.store import Store
-from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, tick
 
 
 def accepted(machine: Machine) -> Iterator[Finding]:

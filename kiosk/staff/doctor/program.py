@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 
-from kiosk.staff.doctor.findings import Finding, Machine, fault, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, fault, tick
 
 LEAST_PYTHON = (3, 11)
 _REQUIREMENT = re.compile(r"([\w.-]+)\s*(?:==\s*([\w.]+))?")

@@ -4,7 +4,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.staff.doctor.findings import Finding, Machine, advice, fault, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, fault, tick
 
 UNIT = Path("/etc/systemd/system/kiosk.service")
 """Where kiosk/staff/install puts it."""
@@ -13,16 +14,16 @@ _WHY = "See why: journalctl -u kiosk -n 50"
 
 
 def running(_machine: Machine) -> Iterator[Finding]:
-    """Whether it runs, and how often it had to be started anew since the machine started."""
+    """Whether it runs, and how often it had to be restarted since the machine started."""
     if not UNIT.exists():
         yield tick("The kiosk is not installed on this machine's first screen.")
         return
     state, restarts = state_of_service()
     if state != "active":
-        told = f"The kiosk's service does not run: it is {state}."
-        yield fault(told, f"{_WHY}; then: sudo systemctl restart kiosk")
+        what = f"The kiosk's service does not run: it is {state}."
+        yield fault(what, f"{_WHY}; then: sudo systemctl restart kiosk")
     elif restarts >= MANY_RESTARTS:
-        yield advice(f"The kiosk runs, but was started anew {restarts} times.", _WHY)
+        yield advice(f"The kiosk runs, but was restarted {restarts} times.", _WHY)
     else:
         yield tick("The kiosk's service runs.")
 

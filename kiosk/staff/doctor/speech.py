@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kiosk.app.speech import find_engine
-from kiosk.staff.doctor.findings import Finding, Machine, advice, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, tick
 
 _REMEDY = "sudo apt install espeak-ng"
 

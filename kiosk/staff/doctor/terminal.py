@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kiosk.guard.start import multiplexer
 from kiosk.guard.terminal import refuse_reason
-from kiosk.staff.doctor.findings import Finding, Machine, advice, fault, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, fault, tick
 
 LEAST_SIZE, GOOD_SIZE = (20, 6), (80, 24)
 LEAST_COLOURS = 8
@@ -38,13 +39,13 @@ def size(machine: Machine) -> Iterator[Finding]:
     if not columns or not rows:
         yield advice("The terminal does not say its size.", "Set it: stty columns 80 rows 24")
         return
-    told = f"The screen has {columns} columns and {rows} rows."
+    what = f"The screen has {columns} columns and {rows} rows."
     if columns >= GOOD_SIZE[0] and rows >= GOOD_SIZE[1]:
-        yield tick(told)
+        yield tick(what)
     elif columns >= LEAST_SIZE[0] and rows >= LEAST_SIZE[1]:
-        yield advice(told, "80 by 24 are more pleasant: choose a smaller font or a larger window.")
+        yield advice(what, "80 by 24 are more pleasant: choose a smaller font or a larger window.")
     else:
-        yield fault(told, "The kiosk needs 20 by 6 at least: choose a smaller font.")
+        yield fault(what, "The kiosk needs 20 by 6 at least: choose a smaller font.")
 
 
 def colours(machine: Machine) -> Iterator[Finding]:

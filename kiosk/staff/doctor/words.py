@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kiosk.staff.doctor.findings import Finding, Machine, advice, fault, tick
+from kiosk.staff.doctor.machine import Machine
+from kiosk.staff.findings import Finding, advice, fault, tick
 
 
 def settings(machine: Machine) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ The kiosk is on this machine's first screen, and will be there after every start
   what it says    journalctl -u kiosk
   to try it all   sudo kiosk doctor"""
 
-_GONE = "Restart the machine: until then, keys such as Alt+F2 stay without meaning."
+_GONE = "Restart the machine: until then, keys such as Alt+F2 do nothing."
 
 
 def install(
@@ -87,7 +87,7 @@ def _do(steps: Sequence[Step], root: Path) -> int:
             print(done)
             is_changed = True
     if not is_changed:
-        print("Everything was so already.")
+        print("Nothing to do.")
     return 0
 
 
