@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
+from kiosk.app.session import Session
 from kiosk.app.speech import speech_for
 from kiosk.desk.desk import Desk
 from kiosk.exits import FAULT
@@ -31,13 +32,14 @@ def run_bare(settings: Settings) -> int:
     if not (os.isatty(0) and os.isatty(1)) or os.environ.get("TERM") == "dumb":
         print("kiosk: needs a terminal that can show a full screen.", file=sys.stderr)
         return FAULT
-    app = KioskApp(
+    session = Session(
         load_catalogue(settings._replace(idle_seconds=0)),
-        panic_keys=settings.panic_keys,
+        panic_keys=frozenset(settings.panic_keys),
         terminal=environment.this_terminal(),
         leave_behind=LeaveBehind(Desk(settings)),
         speech=speech_for(settings),
     )
+    app = KioskApp(session)
     asyncio.run(_run(app))
     if app.return_code:
         print("kiosk: the app has failed. Start it again.", file=sys.stderr)

@@ -1,5 +1,6 @@
 """Where the parts of a page stand on a screen of any size."""
 
+from functools import cache
 from typing import NamedTuple
 
 from kiosk.neutral import MEASURE, margin
@@ -25,6 +26,7 @@ class Frame(NamedTuple):
     """Cells of the column beside the text; 0 where there is no room for one."""
 
 
+@cache
 def frame_of(columns: int) -> Frame:
     """The frame on a screen of so many columns."""
     width = MEASURE + GAP + SIDE

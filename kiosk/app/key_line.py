@@ -87,8 +87,8 @@ class KeyLine(LineWidget, can_focus=True):
             left_out: Commands that would do nothing now.
             percent: How far through the page the reader is, for the rule.
         """
-        is_same = library is self._library
-        if not is_same or (place, left_out) != (self._place, self._left_out):
+        shown = (self._library, self._place, self._brief, self._left_out, self._percent)
+        if shown != (library, place, brief, left_out, percent):
             self._library, self._left_out = library, left_out
             self._place, self._brief, self._percent = place, brief, percent
             self.refresh()

@@ -29,6 +29,38 @@ def theme_for(colours: int, wished: str) -> str:
     return wished if colours >= _MANY else FEW_COLOURS
 
 
+class ShownTheme:
+    """The theme that is on the screen.
+
+    Args:
+        colours: How many colours the terminal has.
+        usual: The theme that staff have chosen.
+    """
+
+    def __init__(self, colours: int, usual: str) -> None:
+        self._usual = self.name = theme_for(colours, usual)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether its colours are the terminal's own, by name; then there is none to choose."""
+        return self._usual in NAMED_COLOURS
+
+    @property
+    def chosen(self) -> str:
+        """Its name, where visitors may choose; nothing otherwise."""
+        return "" if self.has_names else self.name
+
+    def wish(self, theme: str) -> bool:
+        """Show a theme if there is a choice, or the usual one where the name is empty.
+
+        Returns:
+            Whether that is another one than before.
+        """
+        before = self.name
+        self.name = self._usual if self.has_names else theme or self._usual
+        return self.name != before
+
+
 @cache
 def read_tokens(styles: Path, theme: str) -> dict[str, str]:
     """The tokens of a theme by name, without the dollar.

@@ -84,20 +84,22 @@ async def _visit(drawn: Callable[[], None]) -> None:
     import signal
 
     from kiosk.app.app import KioskApp
+    from kiosk.app.session import Session
+    from kiosk.app.staff_door import StaffDoor
     from kiosk.app.visitor_driver import VisitorDriver
     from kiosk.pages.leave_behind import LeaveBehind
 
     catalogue, desk, door, speech = _prepared[0]
-    app = KioskApp(
+    session = Session(
         catalogue,
         leave_behind=LeaveBehind(desk),
-        door=door,
+        door=door or StaffDoor(),
         speech=speech,
         terminal=environment.this_terminal(),
-        driver_class=VisitorDriver,
         on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
     )
+    app = KioskApp(session, driver_class=VisitorDriver)
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
     await app.run_async()
 
@@ -178,12 +180,13 @@ def _rehearse(catalogue: "Catalogue") -> None:
     from textual.pilot import Pilot
 
     from kiosk.app.app import KioskApp
+    from kiosk.app.session import Session
 
     async def look_around(pilot: Pilot[object]) -> None:
         await pilot.press("enter", "1", "left", "slash", "a", "backspace", "backspace")
         pilot.app.exit()
 
-    app = KioskApp(catalogue, terminal=environment.this_terminal())
+    app = KioskApp(Session(catalogue, terminal=environment.this_terminal()))
     asyncio.run(app.run_async(headless=True, auto_pilot=look_around))
     del app
     gc.collect()  # what is left now is never looked at again, and so stays shared

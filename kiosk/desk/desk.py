@@ -1,4 +1,4 @@
-"""What pages use: may a visitor leave something here, and if so, keep it.
+"""Where visitors leave something: may they, and if so, keep it.
 
 Everything slow is imported at first use, and only where staff have switched it on.
 """
@@ -71,7 +71,7 @@ class Desk:
     def count(self, topic_id: str) -> None:
         """Add one to a topic's number of today; nothing where counts are not offered.
 
-        Call it when the page is drawn: it waits for the disk.
+        It waits for the disk, so it is called once the topic's page is drawn.
 
         Raises:
             DeskError: It was not counted; no visitor need be told.

@@ -1,10 +1,10 @@
-"""Why something could not be kept or sent: a reason for pages, and words for staff."""
+"""Why something could not be kept or sent: the kind of trouble, and words for staff."""
 
 from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """What kind of trouble there is; pages have words for a visitor for each."""
+    """What kind of trouble there is. A visitor is told the same of each: that it was not saved."""
 
     FULL = "full"
     """There is no room left on the disk."""

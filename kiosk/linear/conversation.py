@@ -8,16 +8,20 @@ from kiosk.content.blocks import Place, Target
 from kiosk.content.clean import clean
 from kiosk.linear.terminal import InputEnded, Terminal
 from kiosk.neutral import MEASURE, neutral_text
-from kiosk.pages.catalogue import START, TROUBLE, Catalogue
+from kiosk.pages import navigation
+from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.commands import PEOPLE, SEARCH
+from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
+from kiosk.pages.events import Event
 from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.library import Library
 from kiosk.pages.spoken import Spoken, speak
 from kiosk.pages.view import View
-from kiosk.pages.visit import Visit
+from kiosk.pages.visit import visit_at
 
 LEAVE = "0"
-_BACK, _KEYS, _PEOPLE, _TAKE = "b", "?", "h", "t"
+_BACK, _KEYS = "b", "?"
+_COMMANDS = {"h": PEOPLE.name, "t": TAKE.name}
 _LONGEST = 500
 """Characters that are taken of one line."""
 
@@ -40,7 +44,8 @@ class Conversation:
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._catalogue = catalogue
-        self._word = catalogue.library.word
+        self._visit = visit_at(START)
+        self._event: Event | None = None
         self._leave_behind = leave_behind
         self._terminal = terminal
         self._clock = clock
@@ -54,7 +59,8 @@ class Conversation:
                     self._serve()
 
     def _wait_for_visitor(self) -> None:
-        """Show the neutral page until somebody presses Enter alone."""
+        """Forget the visitor, and show the neutral page until somebody presses Enter alone."""
+        self._visit, self._event = visit_at(START), None
         self._terminal.clear()
         settings = self._catalogue.library.settings
         text = neutral_text(settings, self._clock(), min(MEASURE, self._terminal.columns), 12)
@@ -63,80 +69,91 @@ class Conversation:
 
     def _serve(self) -> None:
         """One visit, from the first page to leaving."""
-        visit = Visit(START)
-        visit.comfort = self._leave_behind.wishes()
+        self._visit = visit_at(START).wishing(self._leave_behind.wishes())
         is_new = True
         while True:
-            view = self._view(visit)
-            spoken = speak(view, min(MEASURE, self._terminal.columns), self._word)
+            view = self._view()
+            spoken = self._speak(view)
             if is_new:
                 self._terminal.print(["", *spoken.lines, ""])
-                self._terminal.print([self._word("linear.hint")])
+                self._terminal.print([self._library.word("linear.hint")])
+            self._leave_behind.count(self._event)  # the page is out: there is time for the disk
+            self._event = None
             said = self._listen(view)
             if said is None:
                 return
-            is_new = self._answer(said, visit, view, spoken)
+            is_new = self._answer(said, view, spoken)
 
     def _listen(self, view: View) -> str | None:
         """What the visitor typed, or None where they left, or are not there any more."""
         self._terminal.prompt(f"{view.box.prompt} > " if view.box else "> ")
         said = self._terminal.read(self._catalogue.library.settings.idle_seconds)
         if said is None:
-            self._terminal.print(["", self._word("idle.question")])
+            self._terminal.print(["", self._library.word("idle.question")])
             said = self._terminal.read(_SECONDS_TO_ANSWER)
         if said is None or "\x1b" in said or said.strip() == LEAVE or self._says("quit", said):
             return None
         return " ".join(clean(said[:_LONGEST]).split())
 
-    def _answer(self, said: str, visit: Visit, view: View, spoken: Spoken) -> bool:
+    def _answer(self, said: str, view: View, spoken: Spoken) -> bool:
         """Do what was said.
 
         Returns:
             Whether there is a page to print.
         """
-        target: Target | None
-        if said.isdecimal() and 1 <= int(said) <= len(spoken.targets):
-            target = spoken.targets[int(said) - 1]
-        elif said == _KEYS or self._says("help", said):
+        if said == _KEYS or self._says("help", said):
             # Whoever says "help" may mean more than the keys.
-            numbers = View("", self._catalogue.library.content.dangers.always)
-            lines = speak(numbers, min(MEASURE, self._terminal.columns), self._word).lines
-            self._terminal.print([*lines, "", *self._word("linear.keys").split(" | ")])
+            numbers = View("", self._library.content.dangers.always)
+            keys = self._library.word("linear.keys").split(" | ")
+            self._terminal.print([*self._speak(numbers).lines, "", *keys])
             return False
-        elif said == _BACK or self._says("back", said):
-            return visit.back()
-        elif self._says("home", said):
-            target = START
-        elif said in (_PEOPLE, _TAKE):
-            target = Place(PEOPLE.name, visit.audience) if said == _PEOPLE else view.take
-        elif view.box and visit.here.place.kind != SEARCH.name:
-            target = self._typed(said, visit)
-        else:
-            target = Place(SEARCH.name, said) if said else None
+        if said == _BACK or self._says("back", said):
+            before, self._visit = self._visit, navigation.back(self._visit)
+            return self._visit is not before
+        target = self._target(said, view, spoken)
         if target is None:
-            self._terminal.print([self._word("linear.unknown")])
+            self._terminal.print([self._library.word("linear.unknown")])
             return False
-        self._leave_behind.hear(visit.follow(target), visit)
+        visit, self._event = navigation.follow(self._visit, target)
+        self._visit = self._leave_behind.hear(visit, self._event)
         return True
 
-    def _says(self, command: str, said: str) -> bool:
-        """Whether what was typed is the word for a command."""
-        return said.strip().casefold() == self._word(f"linear.{command}").casefold()
+    def _target(self, said: str, view: View, spoken: Spoken) -> Target | None:
+        """What was said leads to this; None where it leads nowhere."""
+        if said.isdecimal() and 1 <= int(said) <= len(spoken.targets):
+            return spoken.targets[int(said) - 1]
+        if self._says("home", said):
+            return START
+        if said in _COMMANDS:
+            return navigation.command(self._visit, _COMMANDS[said], view)
+        if view.box and self._visit.here.place.kind != SEARCH.name:
+            return self._typed(said)
+        return Place(SEARCH.name, said) if said else None
 
-    def _typed(self, said: str, visit: Visit) -> Target | None:
+    def _says(self, command: str, said: str) -> bool:
+        """Whether what was typed is the word for a command, here or as the visit began."""
+        words = (
+            each.word(f"linear.{command}") for each in (self._library, self._catalogue.library)
+        )
+        return said.strip().casefold() in map(str.casefold, words)
+
+    def _typed(self, said: str) -> Target | None:
         """Take an answer to a form's question, and where it leads."""
         if said:
-            visit.type(said)
-        return speak(self._view(visit), MEASURE, self._word).choice
+            self._visit = navigation.typed(self._visit, said)
+        return self._speak(self._view()).choice
 
-    def _view(self, visit: Visit) -> View:
-        here = Circumstances(
-            now=self._clock(), comfort=visit.comfort, consent=visit.consent, draft=visit.draft
-        )
-        try:
-            return self._catalogue.open(visit.here.place, MEASURE, here)[0]
-        except Exception:
-            return self._catalogue.open(TROUBLE, MEASURE)[0]
+    @property
+    def _library(self) -> Library:
+        """The words in the language that the visitor has chosen."""
+        return self._catalogue.library_for(self._visit.comfort)
+
+    def _speak(self, view: View) -> Spoken:
+        return speak(view, min(MEASURE, self._terminal.columns), self._library.word)
+
+    def _view(self) -> View:
+        here = Circumstances(now=self._clock())
+        return navigation.page_of(self._catalogue, self._visit, MEASURE, here)[0]
 
 
 _SECONDS_TO_ANSWER = 20

@@ -1,17 +1,16 @@
 """What visitors leave behind when they say so: a form is sealed, an opened topic is counted."""
 
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import asdict, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
 from typing import Protocol
-from uuid import UUID
 
-from kiosk.content.blocks import Place
 from kiosk.desk.forms import FORMS, Form, filled_in
 from kiosk.desk.questions import FormError
 from kiosk.desk.trouble import DeskError
 from kiosk.pages.comfort import Comfort
-from kiosk.pages.visit import Agreed, Event, Filled, Opened, Visit, Wished
+from kiosk.pages.events import Event, FormFilled, TopicOpened, WishesAgreed, WishesWithdrawn
+from kiosk.pages.navigation import not_remembered, sent
+from kiosk.pages.visit import Visit
 
 _WISHES = frozenset(field.name for field in fields(Comfort))
 
@@ -44,51 +43,46 @@ class LeaveBehind:
     def __init__(self, desk: Desk | None = None) -> None:
         self._desk = desk
 
-    def hear(self, event: Event | None, visit: Visit) -> None:
-        """Do what an event means for what the visitor leaves behind."""
+    def hear(self, visit: Visit, event: Event | None) -> Visit:
+        """Do at once what the visitor is to be told about: send a form, keep wishes.
+
+        Returns:
+            The visit that goes on from there.
+        """
         match event:
-            case Opened(place):
-                self._count(place, visit)
-            case Wished() if visit.consent.keep:
-                self._keep(visit)
-            case Agreed(before, now) if before.keep or now.keep:
-                self._keep(visit)
-            case Filled(form, identity, answers):
-                is_kept = self._is_kept(form, identity, answers)
-                visit.was_sent(form, is_kept=is_kept)
+            case FormFilled(form):
+                return sent(visit, form, is_kept=self._takes(lambda desk: _submit(desk, event)))
+            case WishesAgreed(wishes) if self._desk is not None:
+                is_kept = self._takes(lambda desk: desk.keep_wishes(asdict(wishes)))
+            case WishesWithdrawn() if self._desk is not None:
+                is_kept = self._takes(lambda desk: desk.forget_wishes())
+            case _:
+                return visit
+        return visit if is_kept else not_remembered(visit)
+
+    def count(self, event: Event | None) -> None:
+        """Count an opened topic: to be called once its page is drawn, since the disk takes time.
+
+        A number that is missing is no visitor's trouble.
+        """
+        if isinstance(event, TopicOpened):
+            self._takes(lambda desk: desk.count(event.topic))
 
     def wishes(self) -> Comfort:
         """How the pages are to be shown to a new visitor."""
         kept = self._desk.wishes() if self._desk else {}
         return Comfort(**{name: kept[name] for name in _WISHES & kept.keys()})
 
-    def _is_kept(self, form: str, identity: UUID, answers: Mapping[str, str]) -> bool:
+    def _takes(self, leave: Callable[[Desk], None]) -> bool:
+        """Whether the desk has taken something."""
         if self._desk is None:
             return False
         try:
-            self._desk.submit(filled_in(FORMS[form], identity, answers))
+            leave(self._desk)
         except (DeskError, FormError):
             return False
         return True
 
-    def _keep(self, visit: Visit) -> None:
-        """Keep the visitor's wishes, or those of nobody, as the visitor has said."""
-        if self._desk is None:
-            return
-        try:
-            if visit.consent.keep:
-                self._desk.keep_wishes(asdict(visit.comfort))
-            else:
-                self._desk.forget_wishes()
-        except DeskError:
-            visit.consent = replace(visit.consent, keep=False, answered="failed")
-            visit.follow(Place("choices"))
 
-    def _count(self, place: Place, visit: Visit) -> None:
-        """Count the topic that is open, once a visit, if the visitor agreed to it."""
-        if self._desk is None or place.kind != "topic" or not visit.consent.count:
-            return
-        if place.name not in visit.counted:
-            visit.counted.add(place.name)
-            with suppress(DeskError):  # a number that is missing is no visitor's trouble
-                self._desk.count(place.name)
+def _submit(desk: Desk, filled: FormFilled) -> None:
+    desk.submit(filled_in(FORMS[filled.form], filled.id, filled.answers))

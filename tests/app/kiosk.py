@@ -9,9 +9,11 @@ from datetime import datetime
 
 from textual.pilot import Pilot
 
-from kiosk.app.app import DEAF_SECONDS, KioskApp
+from kiosk.app.app import KioskApp
+from kiosk.app.deafness import DEAF_SECONDS
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
+from kiosk.app.session import Session
 from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
 from kiosk.content.blocks import Place
@@ -76,9 +78,10 @@ class TestKiosk:
         self.time.seconds += DEAF_SECONDS
 
     async def go(self, place: Place) -> None:
-        """Go straight to a place, past the keys."""
+        """Go straight to a place, past the keys, and wait until it is drawn and counted."""
         self.screen.follow(place)
         await self.until(lambda: self.place == place)
+        await self.pilot.pause()
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so; fail where it is not within the deadline."""
@@ -100,6 +103,7 @@ async def run_kiosk(
     door: StaffDoor | None = None,
     terminal: Terminal = ANY_TERMINAL,
     speech: Speech | None = None,
+    on_leave: Callable[[], None] | None = None,
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.
 
@@ -112,18 +116,21 @@ async def run_kiosk(
         door: The way in for staff.
         terminal: What the terminal can show.
         speech: Reads pages aloud.
+        on_leave: Called when the visitor leaves.
     """
     fake_time = FakeTime()
-    app = KioskApp(
+    session = Session(
         catalogue,
         clock=lambda: NOON,
         monotonic=fake_time,
-        panic_keys=panic_keys,
-        leave_behind=leave_behind,
-        door=door,
+        panic_keys=frozenset(panic_keys),
+        leave_behind=leave_behind or LeaveBehind(),
+        door=door or StaffDoor(),
         terminal=terminal,
         speech=speech,
+        on_leave=on_leave,
     )
+    app = KioskApp(session)
     async with app.run_test(size=size, notifications=True) as pilot:
         kiosk = TestKiosk(app, pilot, fake_time)
         if entered:

@@ -9,6 +9,7 @@ import pytest
 from textual.events import MouseDown, MouseScrollDown, MouseUp
 
 from kiosk.app.environment import Terminal
+from kiosk.app.key_line import WAY
 from kiosk.app.page_view import PageView
 from kiosk.app.speech import speech_for
 from kiosk.content.blocks import Place
@@ -156,7 +157,7 @@ async def test_escape_leaves_in_silence(catalogue: Catalogue) -> None:
             await kiosk.press("r")
             assert len(speech.said) == before + 1
             await kiosk.press(key)
-            assert kiosk.screen.is_neutral
+            assert kiosk.screen.visit.is_neutral
             assert not speech.is_speaking
 
 
@@ -201,6 +202,30 @@ async def test_the_key_is_listed_where_it_does_something(catalogue: Catalogue) -
         async with run_kiosk(catalogue, (80, 40), speech=speech) as kiosk:
             await kiosk.press("question_mark")
             assert ("Hear the page" in kiosk.text()) == is_listed
+
+
+async def test_the_rule_grows_while_a_page_is_read(catalogue: Catalogue) -> None:
+    """It is drawn as far as the page has been in sight, though the words beside it stay."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, speech=speech) as kiosk:
+        await kiosk.go(TOPIC)
+        await kiosk.press("r")
+        reader = page_of(kiosk).reader
+        grown = {reader.percent: way_drawn(kiosk)}
+        while speech.is_speaking:
+            speech.end()
+            await kiosk.pilot.pause()
+            if speech.is_speaking:
+                grown[reader.percent] = way_drawn(kiosk)
+    assert len(grown) > 3
+    cells = [cells for _, cells in sorted(grown.items())]
+    assert cells == sorted(set(cells))
+
+
+def way_drawn(kiosk: TestKiosk) -> int:
+    """The cells of the rule that are drawn as the way behind the reader."""
+    (rule,) = (line for line in kiosk.lines() if STOPS in line)
+    return rule.count(WAY)
 
 
 async def test_the_voice_follows_the_language_of_the_page() -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from rich.console import RenderableType
+from textual.screen import Screen
 
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change
@@ -83,6 +85,28 @@ async def test_a_topic_is_counted_once_a_visit(asking: Catalogue) -> None:
         for place in (LAW, Place("people"), LAW, Place("search", "threat"), LAW):
             await kiosk.go(place)
     assert desk.counted == ["the-law"]
+
+
+async def test_a_topic_is_counted_once_it_is_drawn(
+    asking: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page does not wait for the disk."""
+    done: list[str] = []
+    desk = TestDesk()
+    monkeypatch.setattr(desk, "count", done.append)
+    async with run_kiosk(asking, leave_behind=LeaveBehind(desk)) as kiosk:
+        await kiosk.go(CHOICES)
+        await kiosk.press("2")
+        display = kiosk.app._display
+
+        def noting(screen: Screen[None], renderable: RenderableType | None) -> None:
+            display(screen, renderable)
+            done.append("drawn")
+
+        monkeypatch.setattr(kiosk.app, "_display", noting)
+        await kiosk.go(LAW)
+        await kiosk.until(lambda: "the-law" in done)
+    assert done.index("drawn") < done.index("the-law")
 
 
 async def test_the_next_visitor_begins_with_what_was_kept(asking: Catalogue) -> None:

@@ -80,7 +80,7 @@ async def test_a_wish_keeps_the_mark_where_it_was(catalogue: Catalogue) -> None:
     """Whoever tries one after the other need not begin at the top again."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("c", "down", "down", "enter")
-        chosen = kiosk.screen._page.reader.chosen
+        chosen = kiosk.screen.page.reader.chosen
         assert chosen is not None
         assert chosen.leads_to == Change("theme", "contrast")
 
@@ -90,13 +90,13 @@ async def test_more_space_parts_the_lines(catalogue: Catalogue) -> None:
     async with run_kiosk(catalogue) as kiosk:
         kiosk.screen.follow(Change("spacing", WIDE))
         await kiosk.go(TOPIC)
-        lines = kiosk.screen._page.reader.page.lines
+        lines = kiosk.screen.page.reader.page.lines
         texts = [
             any(piece.text.strip(" │") and piece.spot == NO_SPOT for piece in line)
             for line in lines
         ]
         assert not any(first and second for first, second in pairwise(texts))
-        spots = kiosk.screen._page.reader.page.spots
+        spots = kiosk.screen.page.reader.page.spots
         choices = [spot for spot in spots if spot.is_choice]
         assert all(b.first - a.last == 2 for a, b in pairwise(choices))
 
@@ -114,9 +114,7 @@ async def test_easy_words_are_one_step_at_a_time(catalogue: Catalogue, name: str
             assert "999" in kiosk.text()
             if number < len(steps):
                 await kiosk.press("1")
-        assert any(
-            spot.leads_to == Place("people") for spot in kiosk.screen._page.reader.page.spots
-        )
+        assert any(spot.leads_to == Place("people") for spot in kiosk.screen.page.reader.page.spots)
 
 
 async def test_plans_are_taken_step_by_step_and_whole_again(catalogue: Catalogue) -> None:
@@ -124,13 +122,13 @@ async def test_plans_are_taken_step_by_step_and_whole_again(catalogue: Catalogue
     plan = next(place for place in places(catalogue.library) if place.kind == "plan")
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(plan)
-        whole = kiosk.screen._page.reader.page.lines
+        whole = kiosk.screen.page.reader.page.lines
         kiosk.screen.follow(Change("words", EASY))
         assert "Step 1 of" in kiosk.text()
         await kiosk.press("1")
         assert "Step 2 of" in kiosk.text()
         kiosk.screen.follow(Change("words", ""))
-        assert kiosk.screen._page.reader.page.lines == whole
+        assert kiosk.screen.page.reader.page.lines == whole
 
 
 async def test_a_wish_opens_no_new_page(catalogue: Catalogue) -> None:

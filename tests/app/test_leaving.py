@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.app.app import DEAF_SECONDS
 from kiosk.app.box import TypingBox
+from kiosk.app.deafness import DEAF_SECONDS
 from kiosk.app.key_line import KeyLine
-from kiosk.app.screen import NEUTRAL
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.comfort import Comfort, Consent
 from kiosk.pages.draft import EMPTY
+from kiosk.pages.visit import NEUTRAL
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 SENTINEL = "zebrafinch"
@@ -82,14 +82,16 @@ async def test_going_back_to_the_neutral_page_is_leaving(catalogue: Catalogue) -
         nonlocal left
         left += 1
 
-    async with run_kiosk(catalogue, entered=False) as kiosk:
-        kiosk.app._on_leave = count
+    async with run_kiosk(catalogue, entered=False, on_leave=count) as kiosk:
         neutral = kiosk.lines()
         await kiosk.press("enter", "slash", *SENTINEL)
         visit = kiosk.screen.visit
-        visit.comfort = replace(visit.comfort, theme="contrast")
-        visit.consent = Consent(keep=True, count=True, answered="yes")
-        visit.draft = visit.draft.with_answer("mailing", "email", SENTINEL)
+        kiosk.screen.visit = visit = replace(
+            visit,
+            comfort=Comfort(theme="contrast"),
+            consent=Consent(keep=True, count=True, answered="yes"),
+            draft=visit.draft.with_answer("mailing", "email", SENTINEL),
+        )
         await kiosk.press(*["left"] * 2)
         await kiosk.until(lambda: kiosk.lines() == neutral)
         assert left == 1
@@ -136,7 +138,7 @@ async def test_under_the_guard_leaving_ends_the_visit(catalogue: Catalogue) -> N
     """Where there is a guard, the app tells it, and the guard has the next visitor ready."""
     left: list[bool] = []
     async with run_kiosk(catalogue) as kiosk:
-        kiosk.app._on_leave = lambda: left.append(True)
+        kiosk.app.session.on_leave = lambda: left.append(True)
         await kiosk.press("1")
         await kiosk.pilot.click(offset=(12, 23))
         await kiosk.until(lambda: bool(left))

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from kiosk.app.app import KioskApp
 from kiosk.app.environment import Terminal
 from kiosk.app.screen import KioskScreen
+from kiosk.app.session import Session
 from kiosk.content.blocks import Place
 from kiosk.content.hours import DAYS, Opening
 from kiosk.content.opening import LONDON
@@ -55,17 +56,17 @@ async def enter(app: KioskApp, pilot: Pilot[None]) -> TestKiosk:
 async def test_a_page_that_is_shown_follows_the_clock(office_hours: Catalogue) -> None:
     """When the minute changes, the page says who is open now, at the line that was read."""
     clock = Clock()
-    app = KioskApp(office_hours, clock=clock)
+    app = KioskApp(Session(office_hours, clock=clock))
     async with app.run_test(size=(80, 24)) as pilot:
         kiosk = await enter(app, pilot)
         assert "open now" not in kiosk.text()
         await kiosk.press("h", "down")
         assert "opens at 9:00   0800 1111" in kiosk.text()
-        top = kiosk.screen._page.reader.top
+        top = kiosk.screen.page.reader.top
         clock.now += timedelta(minutes=1)
         kiosk.screen._minute()
         await kiosk.until(lambda: "open now, until 21:00   0800 1111" in kiosk.text())
-        assert kiosk.screen._page.reader.top == top == 1
+        assert kiosk.screen.page.reader.top == top == 1
         await kiosk.press("left")
         assert "at least 1 open now" in kiosk.text()
 
@@ -73,14 +74,14 @@ async def test_a_page_that_is_shown_follows_the_clock(office_hours: Catalogue) -
 async def test_a_new_minute_leaves_what_is_read_aloud_in_peace(office_hours: Catalogue) -> None:
     """The page says who is open now once it is silent."""
     clock = Clock()
-    app = KioskApp(office_hours, clock=clock, speech=FakeSpeech())
+    app = KioskApp(Session(office_hours, clock=clock, speech=FakeSpeech()))
     async with app.run_test(size=(80, 24)) as pilot:
         kiosk = await enter(app, pilot)
         await kiosk.press("h", "r")
-        reader = kiosk.screen._page.reader
+        reader = kiosk.screen.page.reader
         clock.now += timedelta(minutes=1)
         kiosk.screen._minute()
-        assert kiosk.screen._page.reader is reader
+        assert kiosk.screen.page.reader is reader
         await kiosk.press("r")
         kiosk.screen._minute()
         await kiosk.until(lambda: "open now, until 21:00   0800 1111" in kiosk.text())
@@ -89,16 +90,16 @@ async def test_a_new_minute_leaves_what_is_read_aloud_in_peace(office_hours: Cat
 async def test_a_new_minute_changes_nothing_else(office_hours: Catalogue) -> None:
     """A topic stays where it was read, down to the mark."""
     clock = Clock()
-    app = KioskApp(office_hours, clock=clock)
+    app = KioskApp(Session(office_hours, clock=clock))
     async with app.run_test(size=(80, 24)) as pilot:
         kiosk = await enter(app, pilot)
         await kiosk.press("1", "pagedown", "tab")
-        before, reader = kiosk.text(), kiosk.screen._page.reader
+        before, reader = kiosk.text(), kiosk.screen.page.reader
         clock.now += timedelta(minutes=1)
         kiosk.screen._minute()
         await kiosk.pilot.pause()
         assert kiosk.text() == before
-        assert kiosk.screen._page.reader is reader
+        assert kiosk.screen.page.reader is reader
 
 
 async def test_the_people_page_knows_who_came(catalogue: Catalogue) -> None:
@@ -181,15 +182,15 @@ async def test_a_code_is_drawn_where_it_fits(
     catalogue: Catalogue, size: tuple[int, int], *, half_blocks: bool, has_code: bool
 ) -> None:
     """As a whole, or not at all; then the address is there to be copied by hand."""
-    app = KioskApp(catalogue, terminal=Terminal(all_glyphs=half_blocks))
+    app = KioskApp(Session(catalogue, terminal=Terminal(all_glyphs=half_blocks)))
     async with app.run_test(size=size) as pilot:
         kiosk = await enter(app, pilot)
         await kiosk.go(TAKE)
-        lines = kiosk.screen._page.reader.page.lines
+        lines = kiosk.screen.page.reader.page.lines
         code = [n for n, line in enumerate(lines) if any("code" in p.style for p in line)]
         assert bool(code) is has_code
         assert code == list(range(len(code)))
-        assert len(code) <= kiosk.screen._page.size.height
+        assert len(code) <= kiosk.screen.page.size.height
         glyphs = {c for line in lines for p in line if "code" in p.style for c in p.text}
         assert glyphs == (set(" ▀▄") if half_blocks else set(" ")) if has_code else not glyphs
 
@@ -210,4 +211,4 @@ async def test_the_screen_keeps_no_address_after_leaving(catalogue: Catalogue) -
         await kiosk.leave()
         screen = kiosk.screen
         assert isinstance(screen, KioskScreen)
-        assert screen._take is None
+        assert screen.view.take is None

@@ -4,13 +4,12 @@ import gc
 
 import pytest
 
-from kiosk.app.screen import NEUTRAL
 from kiosk.content.blocks import Place
 from kiosk.content.pathway import Pathway
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.reader import Reader
-from kiosk.pages.visit import Stop, Visit
+from kiosk.pages.visit import NEUTRAL, Stop, Visit
 from tests.app.kiosk import TestKiosk, library_settings, run_kiosk
 
 PATHWAYS = list(load_catalogue(library_settings()).library.content.pathways)
@@ -139,7 +138,7 @@ def _is_telling(thing: object) -> bool:
     """Whether a thing that a visit makes knows a question or plan that was open."""
     match thing:
         case Visit():
-            return any(map(_is_telling, thing._stops))
+            return any(map(_is_telling, thing.stops))
         case Stop():
             return thing.place.kind in ("question", "plan")
         case Reader():

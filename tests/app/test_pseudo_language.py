@@ -43,7 +43,7 @@ async def test_every_page_is_whole_and_from_the_catalogue(
 
 def faults(kiosk: TestKiosk) -> list[str]:
     """What is wrong with the page that is shown."""
-    lines, page = kiosk.lines(), kiosk.screen._page
+    lines, page = kiosk.lines(), kiosk.screen.page
     around = [*lines[: page.region.y], *lines[page.region.bottom :]]
     said = one_line("".join(piece.text for piece in line) for line in page.reader.page.lines)
     title = one_line([kiosk.screen.query_one(TitleLine)._title])

@@ -19,7 +19,7 @@ async def test_every_page_opens_and_scrolls_to_its_end(catalogue: Catalogue, pla
     """Page Down shows every line of every page, and the last line in the end."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(place)
-        reader = kiosk.screen._page.reader
+        reader = kiosk.screen.page.reader
         seen: set[str] = set()
         while True:
             seen.update(line.strip(" ┃") for line in kiosk.lines())
@@ -42,9 +42,7 @@ async def test_no_line_is_cut_off_at_any_size(
         lines = kiosk.lines()
         assert len(lines) == size[1]
         assert "Esc  Leave now" in lines[-1]
-        widest = max(
-            sum(len(p.text) for p in line) for line in kiosk.screen._page.reader.page.lines
-        )
+        widest = max(sum(len(p.text) for p in line) for line in kiosk.screen.page.reader.page.lines)
         assert widest <= min(72, size[0])
 
 
@@ -192,7 +190,7 @@ async def test_a_resize_keeps_the_place(catalogue: Catalogue) -> None:
     """The words that were at the top are at the top again, however narrow the screen has become."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press(*TO_THREAT, "pagedown", "pagedown")
-        reader = kiosk.screen._page.reader
+        reader = kiosk.screen.page.reader
         top = next(line for line in reader.page.lines[reader.top :] if line)
         first_word = top[0].text.split()[0]
         await kiosk.pilot.resize_terminal(40, 12)

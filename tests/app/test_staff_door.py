@@ -3,7 +3,6 @@
 import pytest
 
 from kiosk.app.box import TypingBox
-from kiosk.app.screen import NEUTRAL
 from kiosk.app.staff_door import StaffDoor
 from kiosk.desk.desk import Desk
 from kiosk.door.passphrase import hash_of
@@ -11,6 +10,7 @@ from kiosk.door.status import look_around
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.staff import DOOR, STAFF
+from kiosk.pages.visit import NEUTRAL
 from kiosk.settings import Settings
 from tests.app.kiosk import NOON, TestKiosk, run_kiosk
 

@@ -18,7 +18,7 @@ TOPIC = Place("topic", "someone-is-threatening-me")
 
 def width_of(kiosk: TestKiosk, number: int, spot: Spot) -> int:
     """The cells of a spot in the widest of its lines, and one at each side of a link."""
-    lines = kiosk.screen._page.reader.page.lines[spot.first : spot.last + 1]
+    lines = kiosk.screen.page.reader.page.lines[spot.first : spot.last + 1]
     cells = max(sum(cell_len(p.text) for p in line if p.spot == number) for line in lines)
     return cells if spot.is_choice else cells + 2
 
@@ -30,7 +30,7 @@ async def test_every_target_is_large_enough(catalogue: Catalogue, size: tuple[in
         keys = kiosk.screen.query_one(KeyLine)
         for place in places(catalogue.library):
             await kiosk.go(place)
-            for number, spot in enumerate(kiosk.screen._page.reader.page.spots):
+            for number, spot in enumerate(kiosk.screen.page.reader.page.spots):
                 high = spot.last - spot.first + 1
                 assert width_of(kiosk, number, spot) >= WIDE or high >= HIGH, (place, spot)
             for item in keys._items():
@@ -82,7 +82,7 @@ async def test_the_contents_come_and_go_with_the_width(catalogue: Catalogue) -> 
         for columns, has_contents in ((80, False), (115, False), (116, True), (200, True)):
             await kiosk.pilot.resize_terminal(columns, 24)
             await kiosk.until(lambda: ("On this page" in kiosk.text()) is has_contents)  # noqa: B023 - asked at once
-            assert kiosk.screen._page.reader.page.lines == catalogue.open(TOPIC, 72)[1].lines
+            assert kiosk.screen.page.reader.page.lines == catalogue.open(TOPIC, 72)[1].lines
 
 
 async def click(pilot: Pilot[None], widget: type[PageView | KeyLine], x: int, y: int) -> None:

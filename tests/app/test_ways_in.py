@@ -4,11 +4,11 @@ import pytest
 from textual import events
 
 from kiosk.app.key_line import KeyLine
-from kiosk.app.screen import NEUTRAL
 from kiosk.content.blocks import Place
 from kiosk.content.search import MOST_FOUND
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue, places
+from kiosk.pages.visit import NEUTRAL
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 
@@ -84,7 +84,7 @@ async def test_every_page_is_reached_by_keys_alone(catalogue: Catalogue) -> None
 
 async def _walk(kiosk: TestKiosk, found: set[Place]) -> None:
     """Open every choice of the page at hand that has a number, and walk on from there."""
-    choices = [spot.leads_to for spot in kiosk.screen._page.reader.page.spots if spot.is_choice]
+    choices = [spot.leads_to for spot in kiosk.screen.page.reader.page.spots if spot.is_choice]
     for number, place in enumerate(choices, 1):
         if place in found or isinstance(place, Change):
             continue
@@ -178,7 +178,7 @@ async def test_tab_goes_through_links_and_choices_to_the_line_of_keys(
 ) -> None:
     """Everything that can be chosen is reached with Tab, the way out last of all, then first."""
     async with run_kiosk(catalogue) as kiosk:
-        reader = kiosk.screen._page.reader
+        reader = kiosk.screen.page.reader
         for _ in range(len(reader.page.spots)):
             await kiosk.press("tab")
         keys = kiosk.screen.query_one(KeyLine)
@@ -212,7 +212,7 @@ async def test_the_wheel_scrolls_three_lines(catalogue: Catalogue) -> None:
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(Place("topic", "someone-is-threatening-me"))
         await kiosk.pilot._post_mouse_events([events.MouseScrollDown], "PageView")
-        await kiosk.until(lambda: kiosk.screen._page.reader.top == 3)
+        await kiosk.until(lambda: kiosk.screen.page.reader.top == 3)
 
 
 def _row(kiosk: TestKiosk, words: str) -> int:

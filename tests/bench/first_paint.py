@@ -25,6 +25,7 @@ from textual.geometry import Size
 from textual.widgets import Markdown, Static
 
 from kiosk.app.app import KioskApp
+from kiosk.app.session import Session
 from kiosk.content.faults import FaultList
 from kiosk.content.markdown import read_markdown
 from kiosk.content.model import Door, Doors, Topic
@@ -123,7 +124,7 @@ async def time_kiosk(catalogue: Catalogue, rounds: int) -> dict[str, list[float]
     times: dict[str, list[float]] = {f"topic, {size} KB": [] for size in SIZES_KB}
     start = times["neutral page -> start"] = []
     ever_later = count().__next__
-    app = KioskApp(catalogue, driver_class=TimedDriver, monotonic=ever_later)
+    app = KioskApp(Session(catalogue, monotonic=ever_later), driver_class=TimedDriver)
     async with running(app, "Press Enter"):
         for _ in range(rounds):
             start.append(await press(app, "enter", "Information and advice"))

@@ -12,7 +12,8 @@ from kiosk.pages.draft import Draft
 from kiosk.pages.forms import Question, questions_of
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
-from kiosk.pages.visit import Visit
+from kiosk.pages.navigation import follow
+from kiosk.pages.visit import visit_at
 from kiosk.staff.inbox import _fields
 
 FORMS = ("feedback", "mailing")
@@ -57,9 +58,9 @@ def answer_to(question: Question) -> str:
 
 def sent(form: str, answers: Mapping[str, str]) -> Form:
     """What is handed to the desk when a visitor has given these answers."""
-    desk, visit = Desk(), Visit(Place("start"))
-    visit.draft = Draft({form: answers})
-    LeaveBehind(desk).hear(visit.follow(Send(form)), visit)
+    desk = Desk()
+    filled_in = replace(visit_at(Place("start")), draft=Draft({form: answers}))
+    visit = LeaveBehind(desk).hear(*follow(filled_in, Send(form)))
     assert visit.here.place == Place("sent", form)
     return desk.form
 

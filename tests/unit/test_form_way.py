@@ -1,17 +1,20 @@
 """A form's way through a visit: ticked, answered, sent or forgotten, and never walked back into."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
-from kiosk.content.blocks import Place, Target
+from kiosk.content.blocks import Place
 from kiosk.desk.forms import Feedback, Mailing
 from kiosk.pages.acts import Answer, AskAgain, Change, Forget, Send, Tick
 from kiosk.pages.comfort import Comfort
 from kiosk.pages.draft import EMPTY, Draft
-from kiosk.pages.leave_behind import LeaveBehind
-from kiosk.pages.visit import Filled, Visit
+from kiosk.pages.events import FormFilled
+from kiosk.pages.navigation import follow
+from kiosk.pages.visit import Stop
 from tests.app.desk import TestDesk
+from tests.unit.walk import Walk
 
 START, ABOUT, LAW = Place("start"), Place("about"), Place("topic", "the-law")
 USEFUL, CHECK = Place("form", "feedback", "useful"), Place("form", "feedback", "check")
@@ -21,123 +24,116 @@ SEND, FORGET = Send("feedback"), Forget("feedback")
 SENT, UNSENT = Place("sent", "feedback"), Place("unsent", "feedback")
 
 
-def walk(visit: Visit, leave_behind: LeaveBehind, *targets: Target) -> None:
-    """Follow each, with somebody who listens for the desk."""
-    for target in targets:
-        leave_behind.hear(visit.follow(target), visit)
-
-
-def way_back(visit: Visit) -> list[Place]:
-    """Every place on the way back, the one here first; the visit is at its beginning then."""
-    way = [visit.here.place]
-    while visit.back():
-        way.append(visit.here.place)
-    return way
-
-
-def number_of(visit: Visit, form: str) -> UUID:
+def number_of(walk: Walk, form: str) -> UUID:
     """What a form would be sent under now."""
-    event = visit.follow(Send(form))
-    assert isinstance(event, Filled)
+    walk.visit, event = follow(walk.visit, Send(form))
+    assert isinstance(event, FormFilled)
     return event.id
 
 
 def test_back_never_leads_into_a_form_that_was_sent() -> None:
     """What was typed there is gone, and an empty form would look as if it were to be sent again."""
-    visit, leave_behind = Visit(START), LeaveBehind(TestDesk())
-    walk(visit, leave_behind, ABOUT, USEFUL, ANSWER, SEND)
-    assert way_back(visit) == [SENT, ABOUT, START]
+    walk = Walk(START, TestDesk())
+    walk.follow(ABOUT, USEFUL, ANSWER, SEND)
+    assert walk.way_back() == [SENT, ABOUT, START]
 
 
 def test_back_never_leads_into_a_form_that_was_sent_at_a_second_try() -> None:
     """The page that says that it was not saved belongs to the form, too."""
     desk = TestDesk(is_broken=True)
-    visit, leave_behind = Visit(START), LeaveBehind(desk)
-    walk(visit, leave_behind, USEFUL, ANSWER, SEND)
-    assert visit.here.place == UNSENT
+    walk = Walk(START, desk)
+    walk.follow(USEFUL, ANSWER, SEND)
+    assert walk.place == UNSENT
     desk.is_broken = False
-    walk(visit, leave_behind, SEND)
-    assert way_back(visit) == [SENT, START]
+    walk.follow(SEND)
+    assert walk.way_back() == [SENT, START]
 
 
 def test_what_was_read_between_two_pages_of_a_form_stays_on_the_way_back() -> None:
     """Only the form's own pages are taken out, and no page of another form."""
-    visit, leave_behind = Visit(START), LeaveBehind(TestDesk())
+    walk = Walk(START, TestDesk())
     searched = Place("search", "feedback")
-    walk(visit, leave_behind, USEFUL, LAW, EMAIL, searched, ABOUT)
-    walk(visit, leave_behind, ANSWER, SEND)
-    assert way_back(visit) == [SENT, ABOUT, searched, EMAIL, LAW, START]
+    walk.follow(USEFUL, LAW, EMAIL, searched, ABOUT)
+    walk.follow(ANSWER, SEND)
+    assert walk.way_back() == [SENT, ABOUT, searched, EMAIL, LAW, START]
 
 
 def test_a_form_that_is_sent_twice_in_a_visit_leaves_one_page_of_thanks() -> None:
     """The thanks for the first one belong to the form, as its other pages do."""
-    visit, leave_behind = Visit(START), LeaveBehind(TestDesk())
+    walk = Walk(START, TestDesk())
     for _ in range(2):
-        walk(visit, leave_behind, USEFUL, ANSWER, SEND)
-    assert way_back(visit) == [SENT, START]
+        walk.follow(USEFUL, ANSWER, SEND)
+    assert walk.way_back() == [SENT, START]
 
 
 def test_forgetting_a_form_leads_to_the_start_and_not_back() -> None:
     """From the start, Back leads to what was read before, and never from the start to itself."""
-    visit, leave_behind = Visit(START), LeaveBehind(TestDesk())
-    walk(visit, leave_behind, USEFUL, ANSWER, FORGET)
-    assert visit.draft == EMPTY
-    assert way_back(visit) == [START]
-    walk(visit, leave_behind, ABOUT, USEFUL, FORGET)
-    assert way_back(visit) == [START, ABOUT, START]
+    walk = Walk(START, TestDesk())
+    walk.follow(USEFUL, ANSWER, FORGET)
+    assert walk.draft == EMPTY
+    assert walk.way_back() == [START]
+    walk.follow(ABOUT, USEFUL, FORGET)
+    assert walk.way_back() == [START, ABOUT, START]
 
 
 def test_a_form_has_one_number_until_it_is_sent() -> None:
     """Sending again what was not saved is sending it once; another filling-in is another."""
     desk = TestDesk(is_broken=True)
-    visit, leave_behind = Visit(START), LeaveBehind(desk)
-    walk(visit, leave_behind, USEFUL, ANSWER, SEND)
-    number = number_of(visit, "feedback")
-    assert number_of(visit, "mailing") != number
+    walk = Walk(START, desk)
+    walk.follow(USEFUL, ANSWER, SEND)
+    number = number_of(walk, "feedback")
+    assert number_of(walk, "mailing") != number
     desk.is_broken = False
-    walk(visit, leave_behind, SEND)
+    walk.follow(SEND)
     assert list(desk.forms) == [number]
-    assert number_of(visit, "feedback") != number
+    assert number_of(walk, "feedback") != number
 
 
 def test_sending_ends_one_form_alone() -> None:
     """What was filled in elsewhere is still there."""
-    visit, leave_behind = Visit(START), LeaveBehind(TestDesk())
+    walk = Walk(START, TestDesk())
     others = {"mailing": {"email": "a@b.uk"}, "feedbacks": {"x": "y"}}
-    visit.draft = Draft({**others, "feedback": {"useful": "4"}})
-    walk(visit, leave_behind, CHECK, SEND)
-    assert visit.draft.answers == others
+    walk.visit = replace(walk.visit, draft=Draft({**others, "feedback": {"useful": "4"}}))
+    walk.follow(CHECK, SEND)
+    assert walk.draft.answers == others
 
 
 @pytest.mark.parametrize("desk", [None, TestDesk(is_broken=True)], ids=["no desk", "full disk"])
 def test_what_is_not_on_the_disk_stays_in_the_visit(desk: TestDesk | None) -> None:
     """The visitor is told so, and nothing is lost."""
-    visit = Visit(START)
-    walk(visit, LeaveBehind(desk), USEFUL, ANSWER, SEND)
-    assert visit.draft.of("feedback", "useful") == "4"
-    assert way_back(visit) == [UNSENT, CHECK, USEFUL, START]
+    walk = Walk(START, desk)
+    walk.follow(USEFUL, ANSWER, SEND)
+    assert walk.draft.of("feedback", "useful") == "4"
+    assert walk.way_back() == [UNSENT, CHECK, USEFUL, START]
 
 
 def test_a_form_that_cannot_be_made_is_not_sent() -> None:
     """An address that no mail can have reached nobody's disk."""
-    desk, visit = TestDesk(), Visit(START)
-    visit.draft = Draft({"mailing": {"email": "nobody", "topics": "parents"}})
-    walk(visit, LeaveBehind(desk), Send("mailing"))
-    assert visit.here.place == Place("unsent", "mailing")
+    desk = TestDesk()
+    walk = Walk(START, desk)
+    walk.visit = replace(
+        walk.visit, draft=Draft({"mailing": {"email": "nobody", "topics": "parents"}})
+    )
+    walk.follow(Send("mailing"))
+    assert walk.place == Place("unsent", "mailing")
     assert not desk.forms
 
 
 def test_each_answer_goes_where_it_belongs() -> None:
     """Nothing is swapped on the way from the pages to what is sealed."""
-    desk, visit = TestDesk(), Visit(START)
-    visit.draft = Draft(
-        {
-            "feedback": {"useful": "2", "words": "Words"},
-            "mailing": {"email": "a@b.uk", "name": "Sam", "topics": "one\ntwo"},
-        }
+    desk = TestDesk()
+    walk = Walk(START, desk)
+    walk.visit = replace(
+        walk.visit,
+        draft=Draft(
+            {
+                "feedback": {"useful": "2", "words": "Words"},
+                "mailing": {"email": "a@b.uk", "name": "Sam", "topics": "one\ntwo"},
+            }
+        ),
     )
-    numbers = [number_of(visit, form) for form in ("feedback", "mailing")]
-    walk(visit, LeaveBehind(desk), SEND, Send("mailing"))
+    numbers = [number_of(walk, form) for form in ("feedback", "mailing")]
+    walk.follow(SEND, Send("mailing"))
     assert list(desk.forms) == numbers
     feedback, mailing = desk.forms.values()
     assert isinstance(feedback, Feedback)
@@ -148,27 +144,27 @@ def test_each_answer_goes_where_it_belongs() -> None:
 
 def test_a_box_fills_in_the_question_that_is_open() -> None:
     """Also once it says what is wrong; a search is its place; elsewhere, nothing."""
-    visit = Visit(START)
-    visit.type("lost")
-    assert visit.draft == EMPTY
+    walk = Walk(START)
+    walk.type("lost")
+    assert walk.draft == EMPTY
     for text, target in (("sam", EMAIL), ("sam@", AskAgain("mailing", "email"))):
-        visit.follow(target)
-        visit.type(text)
-        assert visit.draft.answers == {"mailing": {"email": text}}
-    visit.follow(Place("search"))
-    visit.type("law")
-    assert visit.here.place == Place("search", "law")
-    assert visit.draft.of("mailing", "email") == "sam@"
+        walk.follow(target)
+        walk.type(text)
+        assert walk.draft.answers == {"mailing": {"email": text}}
+    walk.follow(Place("search"))
+    walk.type("law")
+    assert walk.place == Place("search", "law")
+    assert walk.draft.of("mailing", "email") == "sam@"
 
 
 def test_a_tick_and_a_change_keep_the_visitor_where_they_are() -> None:
     """Neither is a step on the way."""
-    visit = Visit(START)
-    visit.follow(Tick("mailing", "topics", "news"))
-    visit.follow(Change("theme", "dark"))
-    assert visit.draft.ticked("mailing", "topics") == ("news",)
-    assert visit.comfort == Comfort(theme="dark")
-    assert way_back(visit) == [START]
+    walk = Walk(START)
+    walk.follow(Tick("mailing", "topics", "news"))
+    walk.follow(Change("theme", "dark"))
+    assert walk.draft.ticked("mailing", "topics") == ("news",)
+    assert walk.visit.comfort == Comfort(theme="dark")
+    assert walk.way_back() == [START]
 
 
 @pytest.mark.parametrize(
@@ -183,10 +179,10 @@ def test_a_tick_and_a_change_keep_the_visitor_where_they_are() -> None:
 )
 def test_who_the_visitor_is_is_what_they_last_said(places: list[Place], audience: str) -> None:
     """The last list on the way here tells it; a topic of the same name as a list tells nothing."""
-    visit = Visit(START)
+    walk = Walk(START)
     for place in places:
-        visit.follow(place)
-    assert visit.audience.removesuffix(" and carers") == audience
+        walk.follow(place)
+    assert walk.visit.audience.removesuffix(" and carers") == audience
 
 
 @pytest.mark.parametrize(
@@ -213,19 +209,19 @@ def test_options_are_ticked_in_the_order_of_ticking(
 
 def test_a_question_is_asked_again_on_its_own_page() -> None:
     """It is no step on the way, and it begins at the top, where the fault is told."""
-    visit = Visit(START)
-    visit.follow(EMAIL)
-    visit.here.top = 5
-    visit.follow(AskAgain("mailing", "email"))
-    assert (visit.here.top, visit.draft.asked_again) == (0, frozenset({("mailing", "email")}))
-    assert way_back(visit) == [EMAIL, START]
+    walk = Walk(START)
+    walk.follow(EMAIL)
+    walk.visit = walk.visit.read_to(Stop(EMAIL, top=5))
+    walk.follow(AskAgain("mailing", "email"))
+    assert (walk.here.top, walk.draft.asked_again) == (0, frozenset({("mailing", "email")}))
+    assert walk.way_back() == [EMAIL, START]
 
 
 def test_a_question_can_be_asked_again_from_another_page() -> None:
     """Back then leads to that page; and with the form, all of it is forgotten."""
-    visit = Visit(CHECK)
-    visit.follow(AskAgain("feedback", "useful"))
-    visit.follow(AskAgain("mailing", "email"))
-    assert way_back(visit) == [EMAIL, USEFUL, CHECK]
-    visit.follow(FORGET)
-    assert visit.draft.asked_again == {("mailing", "email")}
+    walk = Walk(CHECK)
+    walk.follow(AskAgain("feedback", "useful"))
+    walk.follow(AskAgain("mailing", "email"))
+    assert walk.way_back() == [EMAIL, USEFUL, CHECK]
+    walk.follow(FORGET)
+    assert walk.draft.asked_again == {("mailing", "email")}

@@ -1,14 +1,15 @@
 """What is counted and what is kept of a visitor's wishes: only what they have said yes to."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
 from kiosk.content.blocks import Act, Place, Target
+from kiosk.pages import navigation
 from kiosk.pages.acts import Agree, Change
 from kiosk.pages.comfort import NONE_GIVEN, Comfort, Consent
 from kiosk.pages.leave_behind import LeaveBehind
-from kiosk.pages.visit import Visit
+from kiosk.pages.visit import Visit, visit_at
 from tests.app.desk import TestDesk
 
 START, LAW, PRESSURE = Place("start"), Place("topic", "the-law"), Place("topic", "pressure")
@@ -19,15 +20,17 @@ KEEP, COUNT = Consent(keep=True, answered="yes"), Consent(count=True, answered="
 
 def visit_with(consent: Consent = NONE_GIVEN, theme: str = "") -> Visit:
     """A visit of somebody who has said this."""
-    visit = Visit(START)
-    visit.consent, visit.comfort = consent, Comfort(theme=theme)
-    return visit
+    return replace(visit_at(START), consent=consent, comfort=Comfort(theme=theme))
 
 
-def follow(visit: Visit, desk: TestDesk | None, *targets: Target) -> None:
-    """Follow each, with somebody who listens for the desk."""
+def follow(visit: Visit, desk: TestDesk | None, *targets: Target) -> Visit:
+    """Follow each, with somebody who listens for the desk, and counts once a page is drawn."""
+    leave_behind = LeaveBehind(desk)
     for target in targets:
-        LeaveBehind(desk).hear(visit.follow(target), visit)
+        visit, event = navigation.follow(visit, target)
+        visit = leave_behind.hear(visit, event)
+        leave_behind.count(event)
+    return visit
 
 
 @pytest.mark.parametrize(
@@ -54,19 +57,18 @@ def test_a_topic_is_counted_once_a_visit_and_only_after_a_yes(
 def test_a_count_that_fails_is_no_visitors_trouble() -> None:
     """The page is shown all the same, and the topic is not tried again."""
     desk, visit = TestDesk(is_broken=True), visit_with(COUNT)
-    follow(visit, desk, LAW)
+    visit = follow(visit, desk, LAW)
     assert visit.here.place == LAW
     desk.is_broken = False
-    follow(visit, desk, LAW)
+    follow(visit, desk, START, LAW)
     assert desk.counted == []
 
 
 def test_without_a_desk_nothing_is_left() -> None:
     """Neither a count nor a wish; the pages are as they were."""
     visit = visit_with(COUNT)
-    follow(visit, None, LAW, Agree(keep=True, count=True))
+    visit = follow(visit, None, LAW, Agree(keep=True, count=True))
     assert visit.here.place == LAW
-    assert visit.counted == set()
     assert LeaveBehind().wishes() == Comfort()
 
 
@@ -102,7 +104,7 @@ def test_what_greets_the_next_visitor_is_how_pages_look_and_no_more() -> None:
 def test_wishes_that_could_not_be_kept_are_told(before: Consent, theme: str) -> None:
     """The yes is taken back, so that nobody believes in it, and the page that asks says so."""
     visit = visit_with(before, theme)
-    follow(visit, TestDesk(is_broken=True), Agree(keep=not before.keep, count=False))
+    visit = follow(visit, TestDesk(is_broken=True), Agree(keep=not before.keep, count=False))
     assert visit.consent == Consent(answered="failed")
     assert visit.comfort == Comfort(theme=theme)
     assert visit.here.place == Place("choices")

@@ -12,8 +12,11 @@ from kiosk.linear.conversation import Conversation
 from kiosk.linear.terminal import InputEnded, Terminal
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.comfort import Comfort
 from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.loading import load_catalogue
 from kiosk.pages.spoken import speak
+from kiosk.settings import Settings
 from tests.app.desk import TestDesk
 
 NOON = datetime(2026, 11, 23, 12, 0)
@@ -138,6 +141,39 @@ def test_a_form_is_filled_in_by_typing(catalogue: Catalogue) -> None:
     assert "Thank you" in last_page(printed)
     [form] = desk.forms.values()
     assert getattr(form, "words", "") == "Very clear"
+
+
+def test_all_that_is_said_follows_the_language_that_was_chosen() -> None:
+    """Numbers, hints, the words for commands; and the next visitor begins as the first did."""
+    welsh = load_catalogue(Settings(languages=("en", "cy"), drafts=True))
+    word = welsh.library_for(Comfort(language="cy")).word
+    english = welsh.library.word
+    printed = talk(welsh, "", "9", "nonsense", word("linear.home"), word("linear.quit"), "")
+    chosen, _, begun_anew = printed.partition(english("linear.hint"))[2].partition(CLEARED)
+    assert chosen.count(word("linear.choice", number=1, label="")) >= 2
+    assert word("linear.hint") in chosen
+    assert english("linear.choice", number=1, label="") not in chosen
+    assert english("linear.hint") not in chosen
+    assert english("linear.hint") in begun_anew
+
+
+def test_a_topic_is_counted_once_its_page_is_printed(catalogue: Catalogue) -> None:
+    """The disk makes nobody wait for what they asked for."""
+    printed: list[str] = []
+
+    class WatchingDesk(TestDesk):
+        def count(self, topic: str) -> None:
+            super().count(topic)
+            printed.append(terminal.printed)
+
+    settings = catalogue.library.settings._replace(counts=True)
+    desk = WatchingDesk()
+    terminal = ScriptedTerminal("", "10", "2", "2", "b", "1", "0")
+    counting = Catalogue(replace(catalogue.library, settings=settings))
+    Conversation(counting, LeaveBehind(desk), terminal, lambda: NOON).run()
+    (topic,) = desk.counted
+    assert printed[0].rstrip().endswith(catalogue.library.word("linear.hint"))
+    assert catalogue.library.content.topics[topic].front.title in last_page(printed[0] + "> ")
 
 
 def test_a_long_line_or_bad_bytes_do_no_harm() -> None:

@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.blocks import Place
-from kiosk.pages.acts import Change
+from kiosk.pages.acts import AskAgain, Change, Tick
 from kiosk.pages.comfort import Comfort
-from kiosk.pages.visit import Stop, Visit
+from kiosk.pages.navigation import follow
+from kiosk.pages.visit import Stop, Visit, visit_at
+from tests.unit.walk import Walk
 
 FIRST = Place("start")
 LAW = Place("topic", "the-law")
@@ -15,69 +17,73 @@ BOUNDED = settings(max_examples=100)
 
 def test_a_visit_begins_with_no_way_back() -> None:
     """On the first page there is nothing to go back to, and trying changes nothing."""
-    visit = Visit(FIRST)
-    assert visit.here == Stop(FIRST)
-    assert not visit.can_go_back
-    assert not visit.back()
-    assert visit.here == Stop(FIRST)
+    walk = Walk(FIRST)
+    assert walk.here == Stop(FIRST)
+    assert not walk.visit.can_go_back
+    assert not walk.back()
+    assert walk.here == Stop(FIRST)
 
 
 def test_going_back_returns_to_the_line_that_was_read() -> None:
     """The place on a page is kept while another page is read."""
-    visit = Visit(FIRST)
-    visit.here.top, visit.here.letters, visit.here.spot = 7, 90, 2
-    visit.follow(LAW)
-    assert visit.here == Stop(LAW)
-    assert visit.back()
-    assert visit.here == Stop(FIRST, 7, 90, 2)
+    walk, read_to = Walk(FIRST), Stop(FIRST, 7, 90, 2)
+    walk.visit = walk.visit.read_to(read_to)
+    walk.follow(LAW)
+    assert walk.here == Stop(LAW)
+    assert walk.back()
+    assert walk.here == read_to
 
 
 def test_going_where_one_is_changes_nothing() -> None:
     """Pressing the key of the page that is shown adds no step and keeps the line."""
-    visit = Visit(LAW)
-    visit.here.top = 5
-    visit.follow(LAW)
-    assert visit.here == Stop(LAW, 5)
-    assert not visit.can_go_back
+    walk = Walk(LAW)
+    walk.visit = walk.visit.read_to(Stop(LAW, 5))
+    walk.follow(LAW)
+    assert walk.here == Stop(LAW, 5)
+    assert not walk.visit.can_go_back
 
 
 def test_typing_a_search_adds_no_steps() -> None:
     """However much is typed, one step leads back to the page before the search."""
-    visit = Visit(FIRST)
-    visit.follow(Place("search"))
-    for query in ("t", "th", "thr"):
-        visit.replace(Place("search", query))
-    assert visit.here.place == Place("search", "thr")
-    visit.back()
-    assert visit.here.place == FIRST
+    walk = Walk(FIRST)
+    walk.follow(Place("search"))
+    walk.type("t", "th", "thr")
+    assert walk.place == Place("search", "thr")
+    walk.back()
+    assert walk.place == FIRST
 
 
 def test_a_new_visit_knows_nothing_of_the_last_one() -> None:
-    """What one visitor saw is not the next one's way back."""
-    Visit(FIRST).follow(LAW)
-    assert not Visit(FIRST).can_go_back
+    """What one visitor saw and chose is not the next one's."""
+    Walk(FIRST).follow(LAW, Change("theme", "dark"), Tick("mailing", "topics", "news"))
+    assert visit_at(FIRST) == Visit((Stop(FIRST),))
+
+
+def test_a_visit_itself_never_changes() -> None:
+    """What is followed makes another one, so that nothing is half done."""
+    before = visit_at(FIRST)
+    for target in (LAW, Change("theme", "dark"), Tick("a", "b", "c"), AskAgain("a", "b")):
+        after, _ = follow(before, target)
+        assert after != before
+    assert before == visit_at(FIRST)
 
 
 @BOUNDED
 @given(st.lists(st.sampled_from("abc"), max_size=20))
 def test_every_way_can_be_walked_back(names: list[str]) -> None:
     """Back leads through the same pages in reverse, down to the first."""
-    visit, way = Visit(FIRST), [FIRST]
+    walk, way = Walk(FIRST), [FIRST]
     for place in (Place("topic", name) for name in names):
-        visit.follow(place)
+        walk.follow(place)
         if place != way[-1]:
             way.append(place)
-    walked = [visit.here.place]
-    while visit.back():
-        walked.append(visit.here.place)
-    assert walked == way[::-1]
+    assert walk.way_back() == way[::-1]
 
 
 def test_a_change_keeps_the_visitor_where_they_are() -> None:
     """Choosing a change sets the comfort, adds no step, and leaves the other wishes alone."""
-    visit = Visit(Place("start"))
-    for act in (Change("language", "cy"), Change("theme", "dark"), Change("spacing", "wide")):
-        visit.follow(act)
-    assert visit.here.place == Place("start")
-    assert not visit.can_go_back
-    assert visit.comfort == Comfort(language="cy", theme="dark", spacing="wide")
+    walk = Walk(Place("start"))
+    walk.follow(Change("language", "cy"), Change("theme", "dark"), Change("spacing", "wide"))
+    assert walk.place == Place("start")
+    assert not walk.visit.can_go_back
+    assert walk.visit.comfort == Comfort(language="cy", theme="dark", spacing="wide")

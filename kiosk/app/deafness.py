@@ -1,0 +1,27 @@
+"""For how long keys and clicks count for nothing, once the visitor has left."""
+
+from collections.abc import Callable
+
+DEAF_SECONDS = 0.4
+"""How long keys are ignored after leaving, so that a panicked second key leads nowhere."""
+
+
+class Deafness:
+    """Whether keys and clicks are swallowed, since the visitor left only a moment ago.
+
+    Args:
+        monotonic: Tells seconds from some moment on.
+    """
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._until = float("-inf")
+
+    def begin(self) -> None:
+        """Be deaf from now on, for a moment."""
+        self._until = self._monotonic() + DEAF_SECONDS
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it still lasts."""
+        return self._monotonic() < self._until

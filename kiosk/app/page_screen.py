@@ -1,0 +1,182 @@
+"""The screen's parts, and how they show the page that is open in a visit."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from kiosk.app.box import TypingBox
+from kiosk.app.frame import frame_of, rows_of_frame
+from kiosk.app.key_line import KeyLine
+from kiosk.app.lines import FEW, ROLE_CLASSES
+from kiosk.app.page_view import PageView
+from kiosk.app.session import Session
+from kiosk.app.title_line import TitleLine
+from kiosk.pages.circumstances import Circumstances
+from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
+from kiosk.pages.library import Library
+from kiosk.pages.navigation import page_of
+from kiosk.pages.neutral_page import neutral_page
+from kiosk.pages.reader import Reader, letters_before, line_of_letter
+from kiosk.pages.typesetting import Page
+from kiosk.pages.view import Box, View
+from kiosk.pages.visit import Stop, visit_at
+
+BARE = "-bare"
+"""The class of the screen while neither title nor keys are shown."""
+
+
+class PageScreen(Screen[None], inherit_bindings=False):
+    """Shows the page that is open in its visit, which is all that it remembers of a visitor."""
+
+    AUTO_FOCUS = "PageView"
+    COMPONENT_CLASSES = ROLE_CLASSES
+    ALLOW_SELECT = False
+    ESCAPE_TO_MINIMIZE = False
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(classes=BARE if session.terminal.all_glyphs else f"{BARE} {FEW}")
+        self.session = session
+        self.visit = visit_at()
+        self.view = View("", ())
+        """The page that is shown."""
+
+    def compose(self) -> ComposeResult:
+        """The parts, from top to bottom."""
+        yield TitleLine()
+        yield TypingBox()
+        yield PageView()
+        yield KeyLine(self._library)
+
+    def on_mount(self) -> None:
+        """Keep the neutral page's clock right; the page is shown once the size is known."""
+        self.set_timer(60.5 - self.session.clock().second % 60, self._minute)
+
+    def on_unmount(self) -> None:
+        """Leave no voice behind."""
+        self.session.aloud.stop()
+
+    def on_resize(self) -> None:
+        """Set the page for the new measure."""
+        self.keep_stop()
+        self.show()
+
+    def show(self) -> None:
+        """Show the page that is open, and what was typed in its box."""
+        self.session.aloud.stop()
+        if self.session.theme.wish(self.visit.comfort.theme):
+            self.app.refresh_css(animate=False)
+        self.show_page()
+        # While the box is typed into, nobody else writes in it.
+        widget = self.query_one(TypingBox)
+        frame = frame_of(self.size.width)
+        widget.styles.margin = (0, frame.left, 1, frame.left)
+        widget.open(self.view.box or Box(""), self.size.width - 2 * frame.left)
+
+    def show_page(self) -> None:
+        """Show the page that is open, where the visitor was on it."""
+        stop = self.visit.here
+        self.view, page = self._open()
+        self.query_one(TitleLine).show(self.view.title, self.view.aside)
+        self.set_class(not self.view.framed, BARE)
+        self.set_class(self.has_box, "-typing")
+        is_set_anew = letters_before(page, stop.top) != stop.letters
+        top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
+        reader = self._reader(page, top, stop.spot)
+        contents = self._library.word("contents.title")
+        self.page.show(reader, contents, framed=self.view.framed)
+        self.focus_page()
+        self._show_place()
+
+    def keep_stop(self) -> None:
+        """Remember what was read, so that going back returns to it, at any width."""
+        reader = self.page.reader
+        letters = letters_before(reader.page, reader.top)
+        stop = Stop(self.visit.here.place, reader.top, letters, reader.spot)
+        self.visit = self.visit.read_to(stop)
+
+    def focus_page(self) -> None:
+        """Let keys go to the page, or to its box."""
+        self.set_focus(self.query_one(TypingBox) if self.has_box else self.page)
+
+    def read_aloud(self) -> None:
+        """Read the page aloud, if it can be."""
+        if self.session.aloud.can_read(self.view):
+            self.session.aloud.begin(self.page, self._library, self.visit.here.place)
+
+    @property
+    def page(self) -> PageView:
+        """The page, as it is drawn."""
+        return self.query_one(PageView)
+
+    @property
+    def has_box(self) -> bool:
+        """Whether the page has a box to type into."""
+        return self.view.box is not None
+
+    @property
+    def _library(self) -> Library:
+        """The words in the language that the visitor has chosen."""
+        return self.session.catalogue.library_for(self.visit.comfort)
+
+    @on(PageView.Moved)
+    def _show_place(self) -> None:
+        reader, word = self.page.reader, self._library.word
+        place = brief = ""
+        if reader.last_top:
+            place = brief = word("place.end", percent=reader.percent)
+            if reader.top < reader.last_top:
+                key = "place.more.typing" if self.has_box else "place.more"
+                place = word(key, percent=reader.percent)
+        if self.session.aloud.is_reading:
+            place = brief = word("aloud.now")
+        useless = self._useless_commands()
+        self.query_one(KeyLine).show(self._library, place, brief, useless, percent=reader.percent)
+
+    def _useless_commands(self) -> frozenset[Command]:
+        here = self.visit.here.place.kind
+        useless = {command for command in TYPED if self.has_box or here == command.name}
+        if self.view.take is None:
+            useless.add(TAKE)
+        if not self.session.aloud.can_read(self.view):
+            useless.add(ALOUD)
+        if not self.visit.can_go_back:
+            useless.add(BACK)
+        return frozenset(useless)
+
+    def _open(self) -> tuple[View, Page]:
+        session = self.session
+        if self.visit.is_neutral:
+            settings = session.catalogue.library.settings
+            return neutral_page(settings, session.clock(), *self.size)
+        measure = frame_of(self.size.width).measure
+        here = Circumstances(
+            now=session.clock(),
+            columns=measure,
+            rows=self.size.height - rows_of_frame(self.size.height),
+            half_blocks=session.terminal.all_glyphs,
+            colours=session.terminal.colours > 0,
+            speaks=session.aloud.is_offered,
+            theme=session.theme.chosen,
+            staff=session.door.status,
+        )
+        return page_of(session.catalogue, self.visit, measure, here)
+
+    def _reader(self, page: Page, top: int, spot: int | None) -> Reader:
+        """Where a visitor is on a page, with the lines there will be for it on this screen."""
+        height = self.size.height
+        if self.view.framed:
+            height -= rows_of_frame(height) + (2 if self.view.box else 0)
+        reader = Reader(page, height, reading=self.view.reading)
+        reader.resume(top, spot)
+        return reader
+
+    def _minute(self) -> None:
+        """Show what the new minute changes: the clock, and who is open."""
+        self.keep_stop()
+        _, page = self._open()
+        if page.lines != self.page.reader.page.lines and not self.session.aloud.is_reading:
+            stop = self.visit.here
+            self.page.show_changed(self._reader(page, stop.top, stop.spot))
+            self._show_place()
+        self.on_mount()

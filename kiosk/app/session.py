@@ -1,0 +1,46 @@
+"""What one visitor's app works with, put together once and handed to all its parts."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kiosk.app.aloud import Aloud
+from kiosk.app.deafness import Deafness
+from kiosk.app.environment import ANY_TERMINAL, Terminal
+from kiosk.app.speech import Speech
+from kiosk.app.staff_door import StaffDoor
+from kiosk.app.themes import ShownTheme
+from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.leave_behind import LeaveBehind
+
+
+@dataclass
+class Session:
+    """What is given, and what belongs to this visitor's app alone."""
+
+    catalogue: Catalogue
+    """Makes the pages."""
+    clock: Callable[[], datetime] = datetime.now
+    """Tells the time of day: the machine's own, where it names no time zone."""
+    monotonic: Callable[[], float] = time.monotonic
+    """Tells seconds from some moment on."""
+    panic_keys: frozenset[str | None] = frozenset()
+    """Keys that leave like Escape does: characters, or names such as `f12`."""
+    terminal: Terminal = ANY_TERMINAL
+    """What the terminal can show."""
+    leave_behind: LeaveBehind = field(default_factory=LeaveBehind)
+    """Takes what the visitor leaves behind; without a desk, nothing."""
+    door: StaffDoor = field(default_factory=StaffDoor)
+    """The way in for staff; without a passphrase, there is none."""
+    speech: Speech | None = None
+    """Says what is read aloud; without it, nothing is."""
+    on_drawn: Callable[[], None] | None = None
+    """Called once when the neutral page is on the screen."""
+    on_leave: Callable[[], None] | None = None
+    """Called when the visitor leaves; without it, the neutral page is shown."""
+
+    def __post_init__(self) -> None:
+        self.aloud = Aloud(self.speech)
+        self.deafness = Deafness(self.monotonic)
+        self.theme = ShownTheme(self.terminal.colours, self.catalogue.library.settings.theme)
