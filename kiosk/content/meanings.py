@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kiosk.content.faults import FaultList
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Meaning
 
 Way = tuple[frozenset[str], ...]
 """One way to say something: word after word, of each the stems of which one must stand there."""
-_SET = "@"
+SET = "@"
+"""With this the name of a set of words begins, which stands in the words of meanings."""
 # Words that may stand between those of a way to say something without changing it; one that nobody
 # knows, such as a number, is empty.
 FILLERS = frozenset(
@@ -43,7 +43,7 @@ class Meanings:
         self.elsewhere: set[str] = set()
         """The meanings that nothing here answers."""
         for meaning in meanings:
-            if meaning.means.startswith(_SET):
+            if meaning.means.startswith(SET):
                 continue
             if meaning.is_elsewhere:
                 self.elsewhere.add(meaning.means)
@@ -75,34 +75,17 @@ class Meanings:
                     yield name, start, end
 
 
-def check_sets(
-    written: Iterable[tuple[int, Meaning]], known: Iterable[Meaning], faults: FaultList
-) -> None:
-    """Note each set of words that is named and does not exist.
-
-    Args:
-        written: The entries of a file, each with its line.
-        known: All entries so far, those of the file included.
-        faults: Takes the faults.
-    """
-    names = {meaning.means for meaning in known}
-    for line, meaning in written:
-        for name in {word for words in meaning.words for word in words.split()}:
-            if name.startswith(_SET) and name not in names:
-                faults.add(line, f"There is no entry '{name}' for the words of a set; write one.")
-
-
 def _sets_of(meanings: Iterable[Meaning]) -> dict[str, frozenset[str]]:
     sets: dict[str, frozenset[str]] = defaultdict(frozenset)
     for meaning in meanings:
-        if meaning.means.startswith(_SET):
+        if meaning.means.startswith(SET):
             sets[meaning.means] |= _stems(" ".join(meaning.words))
     return sets
 
 
 def _way(words: str, sets: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
     for word in words.split():
-        if word.startswith(_SET):
+        if word.startswith(SET):
             yield sets.get(word, frozenset())
         elif "/" in word:
             yield _stems(word)
