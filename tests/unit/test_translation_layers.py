@@ -92,6 +92,18 @@ def test_the_translation_of_a_hidden_page_is_no_fault(folders: list[Path]) -> No
     ]
 
 
+def test_a_link_to_a_hidden_page_that_is_translated_is_no_fault(folders: list[Path]) -> None:
+    """Its words stay, and lead nowhere, as they do in English."""
+    two = FEW_WORDS["en/topics/one.md"].replace("title: One", "title: Two")
+    (folders[0] / "en/topics/two.md").write_text(two)
+    write(folders[0], "topics/two.md", TOPIC)
+    write(folders[0], "topics/one.md", TOPIC.replace("Geiriau", "[Dau](two.md)"))
+    assert "Place(kind='topic', name='two')" in str(welsh(folders).topics["one"].blocks)
+    (folders[1] / "en/topics/two.md").write_text("hide: true\n")
+    assert "Dau" in str(welsh(folders).topics["one"].blocks)
+    assert "Place" not in str(welsh(folders).topics["one"].blocks)
+
+
 def test_a_pathway_that_is_not_english_is_told(folders: list[Path]) -> None:
     """By its kind."""
     write(folders[0], "pathways/help.yaml", "title: x\n")
