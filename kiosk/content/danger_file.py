@@ -1,17 +1,16 @@
 """The file `danger.yaml` to `Dangers`, strictly: every fault with its line."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
-from kiosk.content.blocks import Block, Paragraph, Place, text_of
+from kiosk.content.blocks import Block, Paragraph, text_of
 from kiosk.content.danger import Danger, Dangers
-from kiosk.content.faults import FaultList
-from kiosk.content.markdown import TopicLink
-from kiosk.content.passages import PassageReader
+from kiosk.content.file_reading import FileReading
+from kiosk.content.markdown import read_passage
 from kiosk.content.pathway import Pathway
-from kiosk.content.records import Located, Passage, compose, read_record
+from kiosk.content.records import Located, Passage
 
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
@@ -49,81 +48,59 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_dangers(
-    text: str,
-    passages: PassageReader,
+    reading: FileReading,
     pathways: Mapping[str, Pathway],
     meanings: Collection[str] | None,
-    faults: FaultList,
-) -> tuple[Dangers, list[TopicLink]] | None:
+) -> Dangers | None:
     """Read the kinds of danger.
 
     Args:
-        text: The file's text.
-        passages: Makes blocks of its texts.
+        reading: The file.
         pathways: The pathways that were loaded.
         meanings: The names in `meanings.yaml`; None where that has faults of its own.
-        faults: Takes the faults.
 
     Returns:
-        What was read, and the pathways to which it leads; None where it has a fault that leaves
-        it without form.
+        The dangers, or None where there is a fault that leaves them without form.
     """
-    written = read_record(compose(text, faults), _File, faults)
+    written = reading.record(_File)
     if written is None:
         return None
     names = [(name, kind.line) for name, kind in written.kinds.items()]
     names += [(written.unless, 0)] if written.unless else []
     for name, line in names:
         if meanings is not None and name not in meanings:
-            faults.add(line, f"There is no meaning '{name}' in meanings.yaml; write it there.")
-    always = _line(written.always, passages, faults)
-    kinds: list[Danger] = []
-    for name, kind in written.kinds.items():
-        show = passages.blocks(kind.show)
-        if (found := _end_of(kind, pathways, faults)) is not None:
-            place, title, summary = found
-            kinds.append(
-                Danger(
-                    means=name,
-                    is_alone=kind.is_alone,
-                    place=place,
-                    title=title,
-                    summary=summary,
-                    show=show,
-                )
-            )
-    links = [TopicLink(kind.pathway, kind.line) for kind in written.kinds.values()]
-    return Dangers(always=always, unless=written.unless, kinds=tuple(kinds)), links
+            message = f"There is no meaning '{name}' in meanings.yaml; write it there."
+            reading.faults.add(line, message)
+    return Dangers(
+        always=_always(written.always, reading),
+        unless=written.unless,
+        kinds=tuple(_dangers(written.kinds, reading, pathways)),
+    )
 
 
 def read_translated_dangers(
-    english: Dangers,
-    text: str,
-    passages: PassageReader,
-    pathways: Mapping[str, Pathway],
-    faults: FaultList,
+    english: Dangers, reading: FileReading, pathways: Mapping[str, Pathway]
 ) -> Dangers | None:
     """Read the words of another language; which plan belongs to which danger is as in English.
 
     Args:
         english: The kinds of danger in English.
-        text: The file's text.
-        passages: Makes blocks of its texts.
+        reading: The file.
         pathways: The pathways in that language, and the English ones for want of a translation.
-        faults: Takes the faults.
 
     Returns:
         The dangers, or None where there is a fault.
     """
-    written = read_record(compose(text, faults), _Words, faults)
+    written = reading.record(_Words)
     if written is None:
         return None
     names = [kind.means for kind in english.kinds]
     if list(written.kinds) != names:
-        faults.add(1, f"In English, the kinds stand here in this order: {', '.join(names)}.")
+        message = f"In English, the kinds stand here in this order: {', '.join(names)}."
+        reading.faults.add(1, message)
         return None
-    always = _line(written.always, passages, faults)
-    shown = {name: passages.blocks(kind.show) for name, kind in written.kinds.items()}
+    always = _always(written.always, reading)
+    shown = {name: read_passage(kind.show, reading) for name, kind in written.kinds.items()}
     kinds = tuple(in_words_of(pathways, kind, shown[kind.means]) for kind in english.kinds)
     return msgspec.structs.replace(english, always=always, kinds=kinds)
 
@@ -134,27 +111,40 @@ def in_words_of(pathways: Mapping[str, Pathway], danger: Danger, show: tuple[Blo
     return msgspec.structs.replace(danger, title=title, summary=summary, show=show)
 
 
-def _line(passage: Passage, passages: PassageReader, faults: FaultList) -> tuple[Block, ...]:
-    blocks = passages.blocks(passage)
+def _always(passage: Passage, reading: FileReading) -> tuple[Block, ...]:
+    blocks = read_passage(passage, reading)
     if not (len(blocks) == 1 and isinstance(blocks[0], Paragraph)):
-        faults.add(passage.line, "Write 'always' as one short line with the numbers.")
+        reading.faults.add(passage.line, "Write 'always' as one short line with the numbers.")
     return blocks
 
 
-def _end_of(
-    kind: _Kind, pathways: Mapping[str, Pathway], faults: FaultList
-) -> tuple[Place, str, str] | None:
-    """Where a kind of danger leads, and what that is called; None where it leads nowhere."""
-    identifier, part = kind.pathway, kind.part
-    pathway = pathways.get(identifier)
-    if pathway is None:
-        return None  # that there is none of that name is told with all other links
-    if part and part not in pathway.plans:
-        known = ", ".join(pathway.plans)
-        faults.add(kind.line, f"There is no plan '{part}' in '{identifier}'; there are: {known}.")
-        return None
-    place = pathway.place_of(part) if part else pathway.beginning
-    return place, *_words_of(pathway, part)
+def _dangers(
+    kinds: Mapping[str, _Kind], reading: FileReading, pathways: Mapping[str, Pathway]
+) -> Iterator[Danger]:
+    """The kinds whose plan there is; notes those that lead nowhere."""
+    for name, kind in kinds.items():
+        show = read_passage(kind.show, reading)
+        identifier, part = kind.pathway, kind.part
+        if not reading.lead_on([identifier], kind.line):
+            message = f"'{identifier}' is hidden; copy danger.yaml and lead elsewhere."
+            reading.faults.add(kind.line, message)
+        pathway = pathways.get(identifier)
+        if pathway is None:
+            continue  # that there is none of that name is told with all other ways
+        if part and part not in pathway.plans:
+            known = ", ".join(pathway.plans)
+            message = f"There is no plan '{part}' in '{identifier}'; there are: {known}."
+            reading.faults.add(kind.line, message)
+            continue
+        title, summary = _words_of(pathway, part)
+        yield Danger(
+            means=name,
+            is_alone=kind.is_alone,
+            place=pathway.place_of(part) if part else pathway.beginning,
+            title=title,
+            summary=summary,
+            show=show,
+        )
 
 
 def _words_of(pathway: Pathway, part: str) -> tuple[str, str]:

@@ -1,12 +1,13 @@
 """What a search can find: topics, pathways, the two pieces, and helplines by their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import msgspec
 
 from kiosk.content.blocks import Block, Heading, Paragraph, Place, Span
 from kiosk.content.danger import Danger
+from kiosk.content.header import Header
 from kiosk.content.model import Content, Helpline, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.piece import Piece
@@ -31,47 +32,21 @@ class Findable(msgspec.Struct, frozen=True, kw_only=True):
 
 def of_topic(topic: Topic) -> Findable:
     """A topic, which is found by all its words."""
-    front = topic.front
-    return Findable(
-        name=topic.id,
-        place=Place("topic", topic.id),
-        title=front.title,
-        summary=front.summary,
-        keywords=front.keywords,
-        audiences=front.audiences,
-        order=front.order,
-        blocks=topic.blocks,
-    )
+    return _of_page(topic, topic.id, Place("topic", topic.id), topic.keywords, topic.blocks)
 
 
 def of_pathway(pathway: Pathway) -> Findable:
     """A pathway, of which the questions are shown: plans are for those who answered them."""
     questions = pathway.questions.values()
     asked = chain.from_iterable((_words(each.ask), *each.say) for each in questions)
-    return Findable(
-        name=pathway.id,
-        place=pathway.beginning,
-        title=pathway.title,
-        summary=pathway.summary,
-        audiences=pathway.audiences,
-        order=pathway.order,
-        blocks=tuple(asked),
-    )
+    return _of_page(pathway, pathway.id, pathway.beginning, (), asked)
 
 
 def of_piece(piece: Piece) -> Findable:
     """A piece, which is found by all its words."""
     parts = piece.parts.values()
-    return Findable(
-        name=piece.id,
-        place=piece.beginning,
-        title=piece.title,
-        summary=piece.summary,
-        keywords=piece.keywords,
-        audiences=piece.audiences,
-        order=piece.order,
-        blocks=tuple(chain.from_iterable((_heading(part.title), *part.say) for part in parts)),
-    )
+    said = chain.from_iterable((_heading(part.title), *part.say) for part in parts)
+    return _of_page(piece, piece.id, piece.beginning, piece.keywords, said)
 
 
 def of_danger(danger: Danger) -> Findable:
@@ -106,7 +81,7 @@ def guides(content: Content) -> dict[str, Findable]:
     found: dict[str, Pathway] = {}
     for pathway in content.pathways.values():
         topic = content.topics.get(pathway.reading or "")
-        if topic and (topic.id not in found or pathway.audiences == topic.front.audiences):
+        if topic and (topic.id not in found or pathway.audiences == topic.audiences):
             found[topic.id] = pathway
     return {name: of_pathway(pathway) for name, pathway in found.items()}
 
@@ -118,6 +93,21 @@ def ranked(content: Content) -> Iterator[Findable]:
     beside = {guide.name for guide in guides(content).values()}
     others = (pathway for pathway in content.pathways.values() if pathway.id not in beside)
     yield from map(of_pathway, others)
+
+
+def _of_page(
+    header: Header, name: str, place: Place, keywords: tuple[str, ...], blocks: Iterable[Block]
+) -> Findable:
+    return Findable(
+        name=name,
+        place=place,
+        title=header.title,
+        summary=header.summary,
+        keywords=keywords,
+        audiences=header.audiences,
+        order=header.order,
+        blocks=tuple(blocks),
+    )
 
 
 def _words(text: str) -> Paragraph:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.content.faults import Fault, FaultList
 from kiosk.paths import content_folder
@@ -36,12 +37,20 @@ Folders = Path | Sequence[Path | Layer]
 """One folder, or several, the first of them at the bottom."""
 
 
-class Layers:
-    """Finds the files of all layers.
+class Found(NamedTuple):
+    """The pages of a folder in all layers.
 
     Attributes:
-        hidden: The ids of topics and pathways that a layer hides.
+        paths: The uppermost file of each page, in the order of their names.
+        hidden: The names of the pages that a layer hides.
     """
+
+    paths: list[Path]
+    hidden: set[str]
+
+
+class Layers:
+    """Finds the files of all layers."""
 
     def __init__(self, folders: Folders) -> None:
         """Lay folders over one another; above the first, a fault names the whole path."""
@@ -50,7 +59,6 @@ class Layers:
             each if isinstance(each, Layer) else Layer(each, f"{each}/" if number else "")
             for number, each in enumerate(listed)
         ]
-        self.hidden: set[str] = set()
 
     def name_of(self, path: Path) -> str:
         """A file's name for a fault."""
@@ -70,8 +78,8 @@ class Layers:
         """The uppermost file of that name, which replaces those below."""
         return self.each(name)[-1]
 
-    def find(self, folder: str, ending: str, faults: list[Fault]) -> list[Path]:
-        """The files of a folder, by name; what else stands among them would never be shown.
+    def find(self, folder: str, ending: str, faults: list[Fault]) -> Found:
+        """The pages of a folder; what else stands among them would never be shown.
 
         Args:
             folder: The path from a layer on, such as `en/topics`.
@@ -79,27 +87,29 @@ class Layers:
             faults: Takes the faults.
         """
         found: dict[str, Path] = {}
+        hidden: set[str] = set()
         for layer in self.layers:
             for path in sorted((layer.folder / folder).glob("*")):
+                noted = FaultList(self.name_of(path), faults)
                 if path.suffix == ending and path.is_file():
-                    self._lay(path, found, FaultList(self.name_of(path), faults))
+                    _lay(path, found, hidden, noted)
                 elif not path.name.startswith(".") and not path.name.endswith("~"):
-                    message = f"Names here end in {ending}; rename this or move it away."
-                    FaultList(self.name_of(path), faults).add(0, message)
-        return [found[name] for name in sorted(found)]
+                    noted.add(0, f"Names here end in {ending}; rename this or move it away.")
+        return Found([found[name] for name in sorted(found)], hidden)
 
-    def _lay(self, path: Path, found: dict[str, Path], faults: FaultList) -> None:
-        """Lay a file over those of its name, or hide them; a draft does neither."""
-        text = path.read_bytes()
-        if text != without_draft(text):
-            return
-        if not _hides(text):
-            found[path.stem] = path
-            self.hidden.discard(path.stem)
-        elif found.pop(path.stem, None):
-            self.hidden.add(path.stem)
-        else:
-            faults.add(0, "There is nothing of this name to hide; see 'kiosk read' for the names.")
+
+def _lay(path: Path, found: dict[str, Path], hidden: set[str], faults: FaultList) -> None:
+    """Lay a file over those of its name, or hide them; a draft does neither."""
+    text = path.read_bytes()
+    if text != without_draft(text):
+        return
+    if not _hides(text):
+        found[path.stem] = path
+        hidden.discard(path.stem)
+    elif found.pop(path.stem, None):
+        hidden.add(path.stem)
+    else:
+        faults.add(0, "There is nothing of this name to hide; see 'kiosk read' for the names.")
 
 
 def folders_of(settings: Settings) -> list[Path]:

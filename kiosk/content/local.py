@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from kiosk.content.header import Audience
 from kiosk.content.hours import DAYS, Hours, Opening
-from kiosk.content.model import LOCAL, Audience, Helpline
+from kiosk.content.model import LOCAL, Helpline
 from kiosk.dates import Dates
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.hours import Hours as Day

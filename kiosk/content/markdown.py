@@ -1,8 +1,7 @@
 """The part of Markdown that a topic may use, made into blocks."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,10 +20,8 @@ from kiosk.content.blocks import (
     unbreakable,
 )
 from kiosk.content.clean import clean, without_separators
-from kiosk.content.faults import FaultList
-
-NumberOf = Callable[[str], str | None]
-"""A helpline's id to what is printed behind its name, or None for an unknown id."""
+from kiosk.content.file_reading import FileReading, Link
+from kiosk.content.records import Passage
 
 _TOPIC_LINK = re.compile(r"([a-z0-9-]+)\.md")
 _ALLOWED = "headings (##), paragraphs, lists, quotations (>), **strong**, *emphasis* and links"
@@ -42,63 +39,43 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TopicLink:
-    """A link from one topic to another, to be checked once all topics are known."""
-
-    topic: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A topic's text and where it leads."""
-
-    blocks: tuple[Block, ...]
-    links: tuple[TopicLink, ...]
-
-
-def read_markdown(
-    text: str,
-    number_of: NumberOf,
-    faults: FaultList,
-    first_line: int = 1,
-    hidden: Container[str] = (),
-) -> Body:
-    """Make blocks of a topic's text.
+def read_markdown(text: str, reading: FileReading, first_line: int = 1) -> tuple[Block, ...]:
+    """Make blocks of a text.
 
     Args:
         text: The Markdown, without front matter.
-        number_of: Tells a helpline's number.
-        faults: Takes what is not allowed, with its line.
+        reading: The file in which it stands; takes what is not allowed, and the links.
         first_line: The line of the file at which the text begins.
-        hidden: Topics that the library does not show: of a link to one, only its words stay.
     """
-    reader = _Reader(number_of, faults, first_line, hidden)
     try:
-        blocks = tuple(
-            reader.blocks(SyntaxTreeNode(PARSER.parse(without_separators(text))).children)
-        )
+        parsed = SyntaxTreeNode(PARSER.parse(without_separators(text))).children
+        blocks = tuple(_Blocks(reading, first_line).of(parsed))
     except RecursionError:
-        faults.add(first_line, "Lists, quotations or marks are nested too deeply to be read.")
-        return Body((), ())
+        message = "Lists, quotations or marks are nested too deeply to be read."
+        reading.faults.add(first_line, message)
+        return ()
     if not blocks:
-        faults.add(first_line, "There is no text under the front matter; write the advice there.")
-    return Body(blocks, tuple(reader.links))
+        message = "There is no text under the front matter; write the advice there."
+        reading.faults.add(first_line, message)
+    return blocks
 
 
-class _Reader:
-    def __init__(
-        self, number_of: NumberOf, faults: FaultList, first_line: int, hidden: Container[str]
-    ) -> None:
-        self._number_of = number_of
-        self._faults = faults
+def read_passage(passage: Passage, reading: FileReading) -> tuple[Block, ...]:
+    """Make blocks of a text that is a value in YAML; none where nothing is written."""
+    if not passage.text.strip():
+        return ()
+    return read_markdown(passage.text.expandtabs(4), reading, passage.line)
+
+
+class _Blocks:
+    """Makes blocks of what markdown-it has parsed, and knows at which line it is."""
+
+    def __init__(self, reading: FileReading, first_line: int) -> None:
+        self._reading = reading
         self._first_line = first_line
         self._line = first_line
-        self._hidden = hidden
-        self.links: list[TopicLink] = []
 
-    def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> list[Block]:
+    def of(self, nodes: Sequence[SyntaxTreeNode]) -> list[Block]:
         made = (self._block(node) for node in nodes)
         return [block for block in made if block is not None]
 
@@ -117,13 +94,13 @@ class _Reader:
             case "ordered_list":
                 return self._items(node, int(node.attrs.get("start", 1)))
             case "blockquote":
-                return Quote(tuple(self.blocks(node.children)))
+                return Quote(tuple(self.of(node.children)))
             case other:
                 self._cannot_show(other)
         return None
 
     def _items(self, node: SyntaxTreeNode, start: int | None) -> Items:
-        items = tuple(tuple(self.blocks(item.children)) for item in node.children)
+        items = tuple(tuple(self.of(item.children)) for item in node.children)
         if () in items:
             self._refuse("An item of this list is empty; write its words or take it out.")
         loose = any(
@@ -165,13 +142,13 @@ class _Reader:
             return
         address = str(node.attrs["href"])
         topic = _TOPIC_LINK.fullmatch(address)
-        if topic and topic[1] in self._hidden:
+        if topic and topic[1] in self._reading.hidden:
             spans.append(Span(words, style))
         elif topic:
-            self.links.append(TopicLink(topic[1], self._line))
+            self._reading.links.append(Link(topic[1], self._line))
             spans.append(Span(words, "link", Place("topic", topic[1])))
         elif address.startswith("helpline:"):
-            number = self._number_of(address.removeprefix("helpline:"))
+            number = self._reading.number_of(address.removeprefix("helpline:"))
             if number is None:
                 self._refuse(f"'{address}' is not in helplines.yaml; use one of the ids there.")
                 return
@@ -193,7 +170,7 @@ class _Reader:
         self._refuse(f"{name} cannot be shown; a topic has {_ALLOWED}.")
 
     def _refuse(self, message: str) -> None:
-        self._faults.add(self._line, message)
+        self._reading.faults.add(self._line, message)
 
 
 def _name_and_contact(words: str, contact: str, style: Style) -> Iterator[Span]:

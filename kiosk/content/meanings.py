@@ -3,27 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kiosk.content.faults import FaultList
+from kiosk.content.common_words import COMMON, COMMON_SET, FILLERS
+from kiosk.content.danger import Span
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Meaning
 
 Way = tuple[frozenset[str], ...]
 """One way to say something: word after word, of each the stems of which one must stand there."""
-_SET = "@"
-# Words that may stand between those of a way to say something without changing it; one that nobody
-# knows, such as a number, is empty.
-FILLERS = frozenset(
-    map(
-        stem,
-        "2 a about actually all also always am an and anymore are at be been being bit bloody "
-        "both but constantly even ever for from fully fuckin fucking fkn genuinely going gonna "
-        "gunna had has have he hes honestly i ill im imma in is it its ive just keep keeps kind "
-        "kinda legit like literally lot loads maybe might must now of often on only or proper "
-        "quite rather really right rly said say says she shes simply so some sometimes sort "
-        "still straight such that the their then there they theyre this times to tonight too "
-        "totally very was were when will with would".split(),
-    )
-) | {""}
+SET = "@"
+"""With this the name of a set of words begins, which stands in the words of meanings."""
 _MOST_FILLERS = 4
 """How many of them may stand in a row, where the meaning is loose."""
 
@@ -34,6 +22,9 @@ class Meanings:
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         meanings = tuple(meanings)
         sets = _sets_of(meanings)
+        self.common = COMMON | sets[COMMON_SET]
+        """Stems that tell nothing of what is looked for."""
+        self._fillers = FILLERS | sets[COMMON_SET] | {""}  # "" is a word that nobody knows
         ways: dict[str, list[tuple[Way, str, int]]] = defaultdict(list)
         self.audiences: dict[str, str] = {}
         """The audience that a meaning tells, the surest first."""
@@ -43,7 +34,7 @@ class Meanings:
         self.elsewhere: set[str] = set()
         """The meanings that nothing here answers."""
         for meaning in meanings:
-            if meaning.means.startswith(_SET):
+            if meaning.means.startswith(SET):
                 continue
             if meaning.is_elsewhere:
                 self.elsewhere.add(meaning.means)
@@ -61,48 +52,52 @@ class Meanings:
 
     def stems(self) -> Iterator[str]:
         """Every stem that is part of a way to say something, or may stand in one."""
-        yield from filter(None, FILLERS)
+        yield from filter(None, self._fillers)
         for ways in self._ways.values():
             for way, *_ in ways:
                 for stems in way:
                     yield from stems
 
-    def found_in(self, stems: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    def found_in(self, stems: Sequence[str]) -> Iterator[Span]:
         """Each meaning in a row of stems, with its first place and the place after its last."""
         for start, first in enumerate(stems):
             for way, name, most_fillers in self._ways.get(first, ()):
-                if end := _end_of(way, stems, start, most_fillers):
+                if end := self._end_of(way, stems, start, most_fillers):
                     yield name, start, end
 
+    def is_common(self, stem: str) -> bool:
+        """Whether a word tells nothing of what a row of words is about."""
+        return stem != "" and (stem in self.common or stem in self._fillers)
 
-def check_sets(
-    written: Iterable[tuple[int, Meaning]], known: Iterable[Meaning], faults: FaultList
-) -> None:
-    """Note each set of words that is named and does not exist.
+    def _end_of(self, way: Way, stems: Sequence[str], start: int, most_fillers: int) -> int:
+        """The place after the last word of a way that begins at a place; 0 where it is not there.
 
-    Args:
-        written: The entries of a file, each with its line.
-        known: All entries so far, those of the file included.
-        faults: Takes the faults.
-    """
-    names = {meaning.means for meaning in known}
-    for line, meaning in written:
-        for name in {word for words in meaning.words for word in words.split()}:
-            if name.startswith(_SET) and name not in names:
-                faults.add(line, f"There is no entry '{name}' for the words of a set; write one.")
+        As many words that change nothing may stand between each two of its words.
+        """
+        at, length = start + 1, len(stems)
+        for wanted in way[1:]:
+            fillers = 0
+            while at < length and stems[at] not in wanted:
+                if stems[at] not in self._fillers or fillers == most_fillers:
+                    return 0
+                at, fillers = at + 1, fillers + 1
+            if at == length:
+                return 0
+            at += 1
+        return at
 
 
 def _sets_of(meanings: Iterable[Meaning]) -> dict[str, frozenset[str]]:
     sets: dict[str, frozenset[str]] = defaultdict(frozenset)
     for meaning in meanings:
-        if meaning.means.startswith(_SET):
+        if meaning.means.startswith(SET):
             sets[meaning.means] |= _stems(" ".join(meaning.words))
     return sets
 
 
 def _way(words: str, sets: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
     for word in words.split():
-        if word.startswith(_SET):
+        if word.startswith(SET):
             yield sets.get(word, frozenset())
         elif "/" in word:
             yield _stems(word)
@@ -112,21 +107,3 @@ def _way(words: str, sets: Mapping[str, frozenset[str]]) -> Iterator[frozenset[s
 
 def _stems(words: str) -> frozenset[str]:
     return frozenset(map(stem, folded_words(words)))
-
-
-def _end_of(way: Way, stems: Sequence[str], start: int, most_fillers: int) -> int:
-    """The place after the last word of a way that begins at a place; 0 where it stands not there.
-
-    As many words that change nothing may stand between each two of its words.
-    """
-    at, length = start + 1, len(stems)
-    for wanted in way[1:]:
-        fillers = 0
-        while at < length and stems[at] not in wanted:
-            if stems[at] not in FILLERS or fillers == most_fillers:
-                return 0
-            at, fillers = at + 1, fillers + 1
-        if at == length:
-            return 0
-        at += 1
-    return at

@@ -8,66 +8,33 @@ import msgspec
 
 from kiosk.content.blocks import Block, Place
 from kiosk.content.danger import Dangers
+from kiosk.content.header import NAME, Audience, Audiences, Header, Line, Summary, Text, Title
 from kiosk.content.hours import Hours
 from kiosk.content.language import ENGLISH, Language
 from kiosk.content.pathway import Pathway
 from kiosk.content.piece import Piece, Quiz, Travels
 from kiosk.content.word import Word
 
-Audience = Literal["young people", "parents and carers", "people who work with young people"]
 Mark = Literal["C", "C2", "G", "X"]
 """How far a fact is confirmed: by its publisher, at second hand, by general knowledge only
 (staff must check), or not (sources disagree)."""
 
-Text = Annotated[str, msgspec.Meta(min_length=1)]
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-Summary = Annotated[str, msgspec.Meta(min_length=1, max_length=67)]
-Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
-Audiences = Annotated[tuple[Audience, ...], msgspec.Meta(min_length=1)]
-Sources = Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-"""Ids in `sources.yaml`."""
-TakeAddress = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=r"^https://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?$",
-        max_length=60,
-        examples=["https://example.org/help"],
-    ),
-]
-"""A web address whose code fits on a screen of 80 by 24."""
 
-
-class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands above a topic's text."""
-
-    title: Title
-    audiences: Audiences = msgspec.field(name="for")
-    summary: Summary
-    """Fits in one line of a list."""
-    keywords: tuple[Text, ...]
-    """The words people really type, misspelt ones too."""
-    sources: Sources
-    reviewed: date
-    review_by: date
-    next: tuple[Text, ...]
-    """Topics, pathways and pieces where a reader would want to go from here."""
-    take: TakeAddress | None = None
-    """The one address to take along, as a code for a phone."""
-    easy: tuple[Text, ...] = ()
-    """The topic in easy words: a few short steps, each a page of its own."""
-    order: int = 100
-    """Where the topic stands in its list; smaller first."""
-
-
-class Topic(msgspec.Struct, frozen=True, kw_only=True):
+class Topic(Header, frozen=True, kw_only=True):
     """One article."""
 
     id: str
     """The file's name without its ending."""
-    front: FrontMatter
+    keywords: tuple[str, ...]
+    """The words people really type, misspelt ones too."""
+    sources: tuple[str, ...]
+    next: tuple[str, ...]
+    """Topics, pathways and pieces where a reader would want to go from here."""
+    take: str | None = None
+    """The one address to take along, as a code for a phone."""
     blocks: tuple[Block, ...]
     easy: tuple[tuple[Block, ...], ...] = ()
-    """The steps in easy words, if there are any."""
+    """The topic in easy words, if there are any: a few short steps, each a page of its own."""
 
 
 LOCAL = "local-"
@@ -168,7 +135,7 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
 class Group(msgspec.Struct, frozen=True, kw_only=True):
     """What belongs together in the list for an audience: it stands there as one entry."""
 
-    id: Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", examples=["my-group"])]
+    id: Annotated[str, msgspec.Meta(pattern=f"^{NAME.pattern}$", examples=["my-group"])]
     title: Title
     summary: Summary
     pages: tuple[Text, ...] = ()
@@ -224,7 +191,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
     def topics_for(self, audience: str) -> list[Topic]:
         """The topics for an audience, in order."""
-        return [topic for topic in self.topics.values() if audience in topic.front.audiences]
+        return [topic for topic in self.topics.values() if audience in topic.audiences]
 
     def pathways_for(self, audience: str) -> list[Pathway]:
         """The pathways for an audience, in order."""
@@ -245,7 +212,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             KeyError: There is none of that id.
         """
-        return Place("topic", name) if name in self.topics else self._guide(name).beginning
+        page = self._page(name)
+        return Place("topic", name) if isinstance(page, Topic) else page.beginning
 
     def title_of(self, name: str) -> str:
         """The title of a topic, pathway or piece.
@@ -253,8 +221,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             KeyError: There is none of that id.
         """
-        topic = self.topics.get(name)
-        return topic.front.title if topic else self._guide(name).title
+        return self._page(name).title
 
     def summary_of(self, name: str) -> str:
         """The summary of a topic, pathway or piece.
@@ -262,10 +229,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             KeyError: There is none of that id.
         """
-        topic = self.topics.get(name)
-        return topic.front.summary if topic else self._guide(name).summary
+        return self._page(name).summary
 
-    def _guide(self, name: str) -> Pathway | Piece:
-        """What leads through several pages: a pathway or a piece."""
+    def _page(self, name: str) -> Topic | Pathway | Piece:
         pieces = {piece.id: piece for piece in self.pieces}
-        return pieces.get(name) or self.pathways[name]
+        return self.topics.get(name) or pieces.get(name) or self.pathways[name]

@@ -1,12 +1,12 @@
 """Helplines by name, or by whom they are for: whoever asks for one wants its number first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kiosk.content.findable import Findable, of_helpline
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Helpline
-from kiosk.content.query import COMMON, Query
+from kiosk.content.query import Query
 
 # Words around a name that do not change whom it means.
 _AROUND = frozenset(
@@ -20,7 +20,14 @@ _Row = tuple[str, ...]
 class Names:
     """Helplines by their names and by whom they are for first."""
 
-    def __init__(self, helplines: Iterable[Helpline]) -> None:
+    def __init__(self, helplines: Iterable[Helpline], common: Container[str]) -> None:
+        """Note the names.
+
+        Args:
+            helplines: The helplines.
+            common: Stems that may stand around a name, as they may around anything.
+        """
+        self._common = common
         named: dict[_Row, list[Findable]] = defaultdict(list)
         first: dict[str, list[Findable]] = defaultdict(list)
         for helpline in helplines:
@@ -44,7 +51,7 @@ class Names:
             if query.audience and asked <= {_HELPLINE, *query.told_by}:
                 return self._first.get(query.audience, ())
         for row in query.rows:
-            bare = tuple(stem for stem in row if stem not in COMMON and stem not in _AROUND)
+            bare = tuple(stem for stem in row if stem not in self._common and stem not in _AROUND)
             if found := self._named.get(row) or self._named.get(bare):
                 return found
         return ()

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 
 import msgspec
 
 from kiosk.content.blocks import Block, Place
+from kiosk.content.header import Header
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,18 +42,12 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The one address to take along, as a code for a phone."""
 
 
-class Pathway(msgspec.Struct, frozen=True, kw_only=True):
+class Pathway(Header, frozen=True, kw_only=True):
     """A few questions that lead to a plan."""
 
     id: str
     """The file's name without its ending."""
-    title: str
-    audiences: tuple[str, ...]
-    summary: str
-    order: int
     sources: tuple[str, ...]
-    reviewed: date
-    review_by: date
     also_show: tuple[Block, ...]
     """What stands on every question and every plan, such as the emergency number."""
     questions: Mapping[str, Question]

@@ -1,25 +1,28 @@
 """One pathway's file to a `Pathway`, strictly: every fault with its line."""
 
-import re
-from collections.abc import Container
-from dataclasses import dataclass
-from datetime import date
-from typing import cast
-
-import msgspec
 from msgspec import structs
 
 from kiosk.content.blocks import Block, Items
 from kiosk.content.faults import FaultList
-from kiosk.content.markdown import NumberOf, TopicLink
-from kiosk.content.model import Audiences, Sources, Summary, TakeAddress, Text, Title
-from kiosk.content.passages import NOTHING, PassageReader
+from kiosk.content.file_reading import FileReading
+from kiosk.content.header import (
+    NAME,
+    Header,
+    HeaderWords,
+    Sources,
+    Summary,
+    TakeAddress,
+    Text,
+    Title,
+    header_of,
+)
+from kiosk.content.markdown import read_passage
 from kiosk.content.pathway import Answer, Pathway, Plan, Question
 from kiosk.content.pathway_checks import Ways, check_ways
-from kiosk.content.records import Located, Passage, compose, read_record
+from kiosk.content.records import NOTHING, Located, Passage
 
 MOST_STEPS = 7
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""Of a plan: more is no plan for somebody who is upset."""
 
 
 class _Question(Located, frozen=True, kw_only=True):
@@ -39,98 +42,60 @@ class _Plan(_PlanWords, frozen=True, kw_only=True):
     take: TakeAddress | None = None
 
 
-class _Words(msgspec.Struct, frozen=True, kw_only=True):
+class _Words(HeaderWords, frozen=True, kw_only=True):
     """What a translation of a pathway says itself; all else is as in the original."""
 
-    title: Title
-    summary: Summary
-    reviewed: date
     also_show: Passage = NOTHING
     questions: dict[str, _Question]
     plans: dict[str, _PlanWords]
 
 
-class _File(msgspec.Struct, frozen=True, kw_only=True):
+class _File(Header, frozen=True, kw_only=True):
     """A pathway as it is written."""
 
-    title: Title
-    audiences: Audiences = msgspec.field(name="for")
-    summary: Summary
-    order: int = 100
     sources: Sources
-    reviewed: date
-    review_by: date
     also_show: Passage = NOTHING
     questions: dict[str, _Question]
     plans: dict[str, _Plan]
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayText:
-    """What was read, and where it leads outside the pathway."""
-
-    pathway: Pathway
-    links: tuple[TopicLink, ...]
-    """Links in the text, to topics."""
-    next: tuple[TopicLink, ...]
-    """Where plans lead on, to topics or pathways."""
-
-
-def read_pathway(
-    name: str,
-    text: str,
-    number_of: NumberOf,
-    faults: FaultList,
-    hidden: Container[str] = (),
-) -> PathwayText | None:
+def read_pathway(name: str, reading: FileReading) -> Pathway | None:
     """Read a pathway.
 
     Args:
         name: The file's name without its ending.
-        text: The file's text.
-        number_of: Tells a helpline's number.
-        faults: Takes the faults.
-        hidden: Topics and pathways that the library does not show: nothing leads on to them.
+        reading: The file.
 
     Returns:
         The pathway, or None where it has a fault that leaves it without form.
     """
-    if not _NAME.fullmatch(name):
-        faults.add(0, "Name the file with small letters and hyphens, like my-pathway.yaml.")
-    written = read_record(compose(text, faults), _File, faults)
-    return _Reader(name, written, number_of, faults, hidden).read() if written else None
+    if reading.text and not NAME.fullmatch(name):
+        reading.faults.add(0, "Name the file with small letters and hyphens, like my-pathway.yaml.")
+    written = reading.record(_File)
+    return _pathway(name, written, reading) if written else None
 
 
-def read_translated_pathway(
-    original: Pathway,
-    text: str,
-    number_of: NumberOf,
-    faults: FaultList,
-    hidden: Container[str] = (),
-) -> PathwayText | None:
+def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway | None:
     """Read a pathway's words in another language; its ways are those of the original.
 
     Args:
         original: The pathway in English.
-        text: The file's text.
-        number_of: Tells a helpline's number.
-        faults: Takes the faults.
-        hidden: Topics and pathways that the library does not show: nothing leads on to them.
+        reading: The file.
 
     Returns:
         The pathway, or None where it has a fault that leaves it without form.
     """
-    words = read_record(compose(text, faults), _Words, faults)
-    if words is None or not _has_same_ways(words, original, faults):
+    words = reading.record(_Words)
+    if words is None or not _has_same_ways(words, original, reading.faults):
         return None
+    header = header_of(original) | {
+        "title": words.title,
+        "summary": words.summary,
+        "reviewed": words.reviewed,
+    }
     written = _File(
-        title=words.title,
-        audiences=cast("Audiences", original.audiences),
-        summary=words.summary,
-        order=original.order,
+        **header,
         sources=original.sources,
-        reviewed=words.reviewed,
-        review_by=original.review_by,
         also_show=words.also_show,
         questions=words.questions,
         plans={
@@ -142,7 +107,7 @@ def read_translated_pathway(
             for name, plan in words.plans.items()
         },
     )
-    return _Reader(original.id, written, number_of, faults, hidden).read()
+    return _pathway(original.id, written, reading)
 
 
 def _has_same_ways(words: _Words, original: Pathway, faults: FaultList) -> bool:
@@ -166,77 +131,54 @@ def _has_same_ways(words: _Words, original: Pathway, faults: FaultList) -> bool:
     return len(faults.faults) == before
 
 
-class _Reader:
-    def __init__(
-        self,
-        name: str,
-        written: _File,
-        number_of: NumberOf,
-        faults: FaultList,
-        hidden: Container[str],
-    ) -> None:
-        self._name = name
-        self._written = written
-        self._faults = faults
-        self._hidden = hidden
-        self._passages = PassageReader(number_of, faults, hidden)
-        self._next: list[TopicLink] = []
+def _pathway(name: str, written: _File, reading: FileReading) -> Pathway | None:
+    for part_name, part in (*written.questions.items(), *written.plans.items()):
+        if not NAME.fullmatch(part_name):
+            message = f"Write '{part_name}' with small letters and hyphens."
+            reading.faults.add(part.line, message)
+    ways = check_ways(
+        {name: question.answers for name, question in written.questions.items()},
+        {name: question.line for name, question in written.questions.items()},
+        {name: plan.line for name, plan in written.plans.items()},
+        reading.faults,
+    )
+    also_show = read_passage(written.also_show, reading)
+    plans = {name: _plan(plan, reading) for name, plan in written.plans.items()}
+    says = {name: read_passage(each.say, reading) for name, each in written.questions.items()}
+    if ways is None:
+        return None
+    reading.sources += written.sources
+    return Pathway(
+        **header_of(written),
+        id=name,
+        sources=written.sources,
+        also_show=also_show,
+        questions={
+            name: _question(question, says[name], ways, name)
+            for name, question in written.questions.items()
+        },
+        plans=plans,
+    )
 
-    def read(self) -> PathwayText | None:
-        written = self._written
-        for name, part in (*written.questions.items(), *written.plans.items()):
-            if not _NAME.fullmatch(name):
-                self._faults.add(part.line, f"Write '{name}' with small letters and hyphens.")
-        ways = check_ways(
-            {name: question.answers for name, question in written.questions.items()},
-            {name: question.line for name, question in written.questions.items()},
-            {name: plan.line for name, plan in written.plans.items()},
-            self._faults,
-        )
-        also_show = self._passages.blocks(written.also_show)
-        plans = {name: self._plan(plan) for name, plan in written.plans.items()}
-        says = {name: self._passages.blocks(q.say) for name, q in written.questions.items()}
-        if ways is None:
-            return None
-        pathway = Pathway(
-            id=self._name,
-            title=written.title,
-            audiences=written.audiences,
-            summary=written.summary,
-            order=written.order,
-            sources=written.sources,
-            reviewed=written.reviewed,
-            review_by=written.review_by,
-            also_show=also_show,
-            questions={
-                name: _question(question, says[name], ways, name)
-                for name, question in written.questions.items()
-            },
-            plans=plans,
-        )
-        return PathwayText(pathway, tuple(self._passages.links), tuple(self._next))
 
-    def _plan(self, plan: _Plan) -> Plan:
-        steps = self._passages.blocks(plan.steps)
-        match steps:
-            case (Items(items, start=1),) if len(items) <= MOST_STEPS:
-                pass
-            case (Items(items, start=1),):
-                self._faults.add(
-                    plan.steps.line, f"A plan has {MOST_STEPS} steps at most; this one has more."
-                )
-            case _:
-                self._faults.add(
-                    plan.steps.line, "Write the steps as one list that is numbered: 1. 2. 3."
-                )
-        self._next += [TopicLink(name, plan.line) for name in plan.next]
-        return Plan(
-            title=plan.title,
-            say=self._passages.blocks(plan.say),
-            steps=steps,
-            next=tuple(name for name in plan.next if name not in self._hidden),
-            take=plan.take,
-        )
+def _plan(plan: _Plan, reading: FileReading) -> Plan:
+    steps = read_passage(plan.steps, reading)
+    match steps:
+        case (Items(items, start=1),) if len(items) <= MOST_STEPS:
+            pass
+        case (Items(_, start=1),):
+            message = f"A plan has {MOST_STEPS} steps at most; this one has more."
+            reading.faults.add(plan.steps.line, message)
+        case _:
+            message = "Write the steps as one list that is numbered: 1. 2. 3."
+            reading.faults.add(plan.steps.line, message)
+    return Plan(
+        title=plan.title,
+        say=read_passage(plan.say, reading),
+        steps=steps,
+        next=reading.lead_on(plan.next, plan.line),
+        take=plan.take,
+    )
 
 
 def _question(question: _Question, say: tuple[Block, ...], ways: Ways, name: str) -> Question:

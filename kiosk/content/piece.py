@@ -1,26 +1,20 @@
 """Two pieces to look at and try: how one picture travels, and a quiz."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import ClassVar
 
 import msgspec
 
 from kiosk.content.blocks import Block, Place, Spans
+from kiosk.content.header import Header
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
+class Piece(Header, frozen=True, kw_only=True):
     """What both pieces have: a place in the lists, and parts that follow one another."""
 
     id: ClassVar[str]
     """Its file's name without the ending, and the kind of its pages."""
-    title: str
-    audiences: tuple[str, ...]
-    summary: str
     keywords: tuple[str, ...]
-    order: int
-    reviewed: date
-    review_by: date
     also_show: tuple[Block, ...]
     """What stands on every page of it."""
     next: tuple[str, ...]

@@ -1,21 +1,15 @@
 """The files of the two pieces, strictly: every fault with its line."""
 
-from collections.abc import Container
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from kiosk.content.drawing import read_drawing
-from kiosk.content.faults import FaultList
-from kiosk.content.markdown import NumberOf, TopicLink
-from kiosk.content.model import Audiences, Sources, Summary, Text, Title
-from kiosk.content.passages import NOTHING, PassageReader
+from kiosk.content.file_reading import FileReading
+from kiosk.content.header import Header, Sources, Summary, Text, Title, check_dates, header_of
+from kiosk.content.markdown import read_passage
 from kiosk.content.piece import Quiz, Statement, Step, Travels
-from kiosk.content.records import Located, Passage, compose, read_record
-
-_COMMON = ("title", "audiences", "summary", "keywords", "order", "reviewed", "review_by", "next")
+from kiosk.content.records import NOTHING, Located, Passage
 
 
 class _Step(Located, frozen=True, kw_only=True):
@@ -33,14 +27,10 @@ class _Statement(Located, frozen=True, kw_only=True):
     read: Text
 
 
-class _File(msgspec.Struct, frozen=True, kw_only=True):
-    title: Title
-    audiences: Audiences = msgspec.field(name="for")
-    summary: Summary
+class _File(Header, frozen=True, kw_only=True):
+    """What both pieces have."""
+
     keywords: tuple[Text, ...]
-    order: int = 100
-    reviewed: date
-    review_by: date
     also_show: Passage = NOTHING
     next: tuple[Text, ...]
 
@@ -54,113 +44,60 @@ class _QuizFile(_File, frozen=True, kw_only=True):
     statements: dict[str, _Statement]
 
 
-_Written = TypeVar("_Written", bound=_File)
-
-
-@dataclass
-class Onward:
-    """Where a piece leads, to be checked once everything else is known."""
-
-    hidden: Container[str] = ()
-    """What the library does not show, so that nothing leads there."""
-    links: list[TopicLink] = field(default_factory=list)
-    """Links in the text, to topics."""
-    next: list[TopicLink] = field(default_factory=list)
-    """To topics, pathways or pieces."""
-
-
-def read_travels(
-    text: str, number_of: NumberOf, faults: FaultList, onward: Onward
-) -> Travels | None:
-    """Read how a picture travels.
-
-    Args:
-        text: The file's text.
-        number_of: Tells a helpline's number.
-        faults: Takes the faults.
-        onward: Takes where it leads.
-
-    Returns:
-        The piece, or None where its file has a fault that leaves it without form.
-    """
-    if (written := _read(text, _TravelsFile, faults, onward)) is None:
+def read_travels(reading: FileReading) -> Travels | None:
+    """Read how a picture travels; None where a fault leaves it without form."""
+    if (written := reading.record(_TravelsFile)) is None:
         return None
+    common = _common(written, reading)
     signs = {sign: meaning.text for sign, meaning in written.signs.items()}
-    for sign in signs:
+    for sign, meaning in written.signs.items():
         if len(sign) != 1:
-            faults.add(written.signs[sign].line, f"'{sign}' must be one character, as it is drawn.")
+            reading.faults.add(meaning.line, f"'{sign}' must be one character, as it is drawn.")
     if not written.steps:
-        faults.add(0, "There is no step here; write one under 'steps:'.")
+        reading.faults.add(0, "There is no step here; write one under 'steps:'.")
         return None
-    passages = PassageReader(number_of, faults, onward.hidden)
     steps = {
         name: Step(
             title=step.title,
-            drawing=read_drawing(step.draw, signs, faults),
+            drawing=read_drawing(step.draw, signs, reading.faults),
             signs={sign: signs[sign] for sign in signs if sign in step.draw.text},
-            say=passages.blocks(step.say),
+            say=read_passage(step.say, reading),
             sources=step.sources,
         )
         for name, step in written.steps.items()
     }
-    piece = Travels(steps=steps, **_common(written, passages, onward))
-    onward.links += passages.links
-    return piece
+    return Travels(steps=steps, **common)
 
 
-def read_quiz(text: str, number_of: NumberOf, faults: FaultList, onward: Onward) -> Quiz | None:
-    """Read the quiz.
-
-    Args:
-        text: The file's text.
-        number_of: Tells a helpline's number.
-        faults: Takes the faults.
-        onward: Takes where it leads.
-
-    Returns:
-        The piece, or None where its file has a fault that leaves it without form.
-    """
-    if (written := _read(text, _QuizFile, faults, onward)) is None:
+def read_quiz(reading: FileReading) -> Quiz | None:
+    """Read the quiz; None where a fault leaves it without form."""
+    if (written := reading.record(_QuizFile)) is None:
         return None
+    common = _common(written, reading)
     if not written.statements:
-        faults.add(0, "There is no statement here; write one under 'statements:'.")
+        reading.faults.add(0, "There is no statement here; write one under 'statements:'.")
         return None
-    passages = PassageReader(number_of, faults, onward.hidden)
-    onward.next += [TopicLink(each.read, each.line) for each in written.statements.values()]
     statements = {
         name: Statement(
             title=each.title,
             is_true=each.is_true,
-            say=passages.blocks(each.say),
+            say=read_passage(each.say, reading),
             sources=each.sources,
-            read="" if each.read in onward.hidden else each.read,
+            read="".join(reading.lead_on([each.read], each.line)),
         )
         for name, each in written.statements.items()
     }
-    piece = Quiz(statements=statements, **_common(written, passages, onward))
-    onward.links += passages.links
-    return piece
+    return Quiz(statements=statements, **common)
 
 
-def _read(text: str, form: type[_Written], faults: FaultList, onward: Onward) -> _Written | None:
-    written = read_record(compose(text, faults), form, faults)
-    if written is None:
-        return None
-    line = _line_of_key(text, "next")
-    onward.next += [TopicLink(name, line) for name in written.next]
-    if written.review_by <= written.reviewed:
-        line = _line_of_key(text, "review_by")
-        faults.add(line, "'review_by' must be later than 'reviewed'.")
-    return written
-
-
-def _common(written: _File, passages: PassageReader, onward: Onward) -> dict[str, Any]:
+def _common(written: _File, reading: FileReading) -> dict[str, Any]:
     """The fields that every piece has."""
-    same = {name: getattr(written, name) for name in _COMMON}
-    same["next"] = tuple(name for name in written.next if name not in onward.hidden)
-    return {**same, "also_show": passages.blocks(written.also_show)}
-
-
-def _line_of_key(text: str, key: str) -> int:
-    lines = text.splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 0)
+    check_dates(
+        written.reviewed, written.review_by, reading.line_of_key("review_by"), reading.faults
+    )
+    return {
+        **header_of(written),
+        "keywords": written.keywords,
+        "next": reading.lead_on(written.next, reading.line_of_key("next")),
+        "also_show": read_passage(written.also_show, reading),
+    }

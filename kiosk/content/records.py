@@ -14,6 +14,7 @@ import yaml
 
 from kiosk.content.clean import clean
 from kiosk.content.faults import FaultList
+from kiosk.content.type_faults import in_words
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Record = TypeVar("_Record", bound=msgspec.Struct)
@@ -39,6 +40,10 @@ class Passage(msgspec.Struct, frozen=True):
     text: str
     line: int
     """The line at which the text begins, counted from 1."""
+
+
+NOTHING = Passage("", 0)
+"""Stands where a text was left out."""
 
 
 def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | None:
@@ -106,7 +111,7 @@ def read_record(
         try:
             values[field.name] = _value(value, field.type, faults, first_line)
         except msgspec.ValidationError as error:
-            words = _in_words(str(error), field.type)
+            words = in_words(str(error), field.type)
             faults.add(_line(value, first_line), f"'{key}' is not right: {words}")
             is_whole = False
         except _NotWholeError:
@@ -241,66 +246,3 @@ def _line(node: yaml.Node, first_line: int) -> int:
 def _did_you_mean(key: str, known: list[str]) -> str:
     close = get_close_matches(key, known, n=1)
     return f" Did you mean '{close[0]}'?" if close else f" Known keys: {', '.join(known)}."
-
-
-def _in_words(message: str, wanted: object) -> str:
-    """A message of msgspec in the words of somebody who edits a text file."""
-    wanted = _part_meant(message, wanted)
-    message = message.partition(" - at ")[0]  # the line says where, in no technical marks
-    if "enum value" in message:
-        allowed = ", ".join(_texts_in(wanted))
-        unknown = message.replace("Invalid enum value", "there is no")
-        return f"{unknown}; write one of: {allowed}."
-    if "matching regex" in message:
-        return f"write it like {' or '.join(_examples_in(wanted))}."
-    if "unknown field" in message:
-        return f"{message[7:]}; known: {', '.join(_keys_in(wanted))}."
-    if "date" in message:
-        return "it is no date; write it like 2026-11-22."
-    for technical, plain in (
-        ("`array`", "a list, like [one, two]"),
-        ("`str`", "text"),
-        ("`int`", "a whole number"),
-        ("`bool`", "true or false"),
-        ("`object`", "keys and values"),
-    ):
-        message = message.replace(technical, plain)
-    return message.rstrip(".") + "."
-
-
-def _part_meant(message: str, wanted: object) -> object:
-    """The type of what a message means: of a record within the type, where it names one's key."""
-    for key in re.findall(r"\.(\w+)", message.partition(" - at ")[2]):
-        for record in _records_in(wanted):
-            wanted = next(f.type for f in msgspec.structs.fields(record) if f.encode_name == key)
-    return wanted
-
-
-def _inside(wanted: object) -> Iterator[object]:
-    """Everything that a type is made of, the type itself included."""
-    yield wanted
-    for argument in get_args(wanted):
-        yield from _inside(argument)
-
-
-def _records_in(wanted: object) -> Iterator[type[msgspec.Struct]]:
-    for part in _inside(wanted):
-        if isinstance(part, type) and issubclass(part, msgspec.Struct):
-            yield part
-
-
-def _keys_in(wanted: object) -> Iterator[str]:
-    for record in _records_in(wanted):
-        yield from (field.encode_name for field in msgspec.structs.fields(record))
-
-
-def _texts_in(wanted: object) -> Iterator[str]:
-    """The texts of a Literal, however deep in a type it stands."""
-    yield from (part for part in _inside(wanted) if isinstance(part, str))
-
-
-def _examples_in(wanted: object) -> Iterator[str]:
-    """What a text with a pattern may look like, as its type says."""
-    for part in _inside(wanted):
-        if isinstance(part, msgspec.Meta):
-            yield from part.examples or ()

@@ -28,14 +28,18 @@ from kiosk.content.spelling import Vocabulary
 
 MOST_FOUND = 5
 """As many as stand on a screen of 24 rows below the numbers, with a line or two under each."""
+# What follows are factors of a score, or shares of one, and has no unit. The values were tuned on
+# one part of `tests/search/queries.yaml`, and are judged by the part that was set aside.
 _HEAD = {"title": 2.0, "keywords": 2.0, "summary": 0.5}
 """Where it stands what a topic is about: words, their order and meanings count, by weight."""
 _TEXT = {"headings": 2.0, "text": 1.0}
 """Where words alone count: every topic mentions what the others are about."""
 _TEXT_SHARE = 0.25
+"""What a word counts in the text, where one in the head counts 1."""
 _ANSWERS = 24.0
 """What `answered_by` adds: as much as a dozen keywords. With twice as much no more is found."""
 _SAME_AUDIENCE, _OTHER_AUDIENCE = 1.4, 0.5
+"""For topics that are for who is typing and not for young people; and for those for others."""
 _ADULTS_ONLY = 0.7
 """For topics that young people are not meant to read, where nothing tells who is typing."""
 _URGENT = 1.15
@@ -80,9 +84,9 @@ class SearchIndex:
     def __init__(self, content: Content) -> None:
         self._ranked = tuple(ranked(content))
         self._guides = guides(content)
-        self._names = Names(content.helplines.values())
         self._urgent = frozenset(_urgent_topics(content))
         self._meanings = Meanings(content.meanings)
+        self._names = Names(content.helplines.values(), self._meanings.common)
         self._dangers = content.dangers
         roots = Stems()
         fields = [_fields(thing) for thing in self._ranked]
@@ -198,7 +202,7 @@ class SearchIndex:
         yield from (f"@{name}" for name, _, _ in outermost(self._meanings.found_in(stems)))
         yield from (f"{one} {other}" for one, other in pairwise(stems))
         if stems:  # a pathway has no keywords, and no words are not what it is about
-            yield whole(stems)
+            yield whole(stems, self._meanings.common)
 
 
 def _urgent_topics(content: Content) -> Iterator[str]:

@@ -8,8 +8,11 @@ from itertools import islice
 from kiosk.content.folding import sound
 
 _MOST_COMPLETIONS = 12
+"""Words that an unfinished one may become: those first in the alphabet."""
 _MOST_COMPARED = 40
+"""Words that sound alike, and as many that look alike, of which the distance is measured."""
 _SHORTEST_KEY = 3
+"""Consonants that a word must have for its sound to tell it from others."""
 _SHORTEST_WORD = 4
 """Letters that a word must have to be taken for a misspelt one."""
 

@@ -2,8 +2,7 @@
 
 import msgspec
 
-from kiosk.content.faults import FaultList
-from kiosk.content.records import compose, read_record
+from kiosk.content.file_reading import FileReading
 
 FORM = 1
 """Raised whenever words that were right before would be read differently or refused."""
@@ -15,22 +14,21 @@ class _About(msgspec.Struct, frozen=True, kw_only=True):
     needs: int
 
 
-def check_form(text: str, faults: FaultList) -> None:
+def check_form(reading: FileReading) -> None:
     """Note where words were written for a newer kiosk, or for an older one.
 
     Args:
-        text: A folder's `content.yaml`.
-        faults: Takes the faults.
+        reading: A folder's `content.yaml`.
     """
-    about = read_record(compose(text, faults), _About, faults)
+    about = reading.record(_About)
     if about is not None and about.needs > FORM:
-        faults.add(
+        reading.faults.add(
             1,
             f"These words need a newer kiosk: they are in form {about.needs}, and this kiosk reads "
             f"form {FORM}. Upgrade the kiosk, or take the words that came with it.",
         )
     elif about is not None and about.needs < FORM:
-        faults.add(
+        reading.faults.add(
             1,
             f"These words are for an older kiosk: they are in form {about.needs}, and this kiosk "
             f"reads form {FORM}. docs/words.md says what to change; then write 'needs: {FORM}'.",

@@ -83,9 +83,7 @@ class _Whole(NamedTuple):
 
 def _of_topic(library: Library, place: Place) -> _Whole:
     topic = library.content.topics[place.name]
-    return _Whole(
-        topic.front.title, topic.front.next, crisis_blocks(library), take_place(topic.front.take)
-    )
+    return _Whole(topic.title, topic.next, crisis_blocks(library), take_place(topic.take))
 
 
 def _of_plan(library: Library, place: Place) -> _Whole:

@@ -49,7 +49,7 @@ def addresses(content: Content) -> list[str]:
 
 
 def _offered(content: Content) -> Iterator[str]:
-    offers = [topic.front.take for topic in content.topics.values()]
+    offers = [topic.take for topic in content.topics.values()]
     for pathway in content.pathways.values():
         offers += [plan.take for plan in pathway.plans.values()]
     yield from filter(None, offers)

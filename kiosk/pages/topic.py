@@ -18,14 +18,14 @@ def topic_view(library: Library, name: str) -> View:
     """The topic of that id."""
     topic = library.content.topics[name]
     return View(
-        title=topic.front.title,
+        title=topic.title,
         blocks=(
             *topic.blocks,
-            *ways_on(library, topic.front.next, topic.front.take),
-            origin(library, topic.front.sources, topic.front.reviewed),
+            *ways_on(library, topic.next, topic.take),
+            origin(library, topic.sources, topic.reviewed),
         ),
         reading=True,
-        take=take_place(topic.front.take),
+        take=take_place(topic.take),
     )
 
 

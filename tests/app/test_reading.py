@@ -125,7 +125,7 @@ async def test_the_end_of_a_page_leads_on(catalogue: Catalogue) -> None:
         await kiosk.press(*TO_THREAT, "end", "down")
         assert "┃ 1" in kiosk.text()
         await kiosk.press("enter")
-        first = catalogue.library.content.topics[THREAT.name].front.next[0]
+        first = catalogue.library.content.topics[THREAT.name].next[0]
         assert kiosk.place == Place("topic", first)
 
 

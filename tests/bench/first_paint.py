@@ -27,8 +27,9 @@ from textual.widgets import Markdown, Static
 from kiosk.app.app import KioskApp
 from kiosk.app.session import Session
 from kiosk.content.faults import FaultList
+from kiosk.content.file_reading import FileReading
 from kiosk.content.markdown import read_markdown
-from kiosk.content.model import Door, Doors, Topic
+from kiosk.content.model import Door, Doors
 from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.library import make_library
@@ -98,7 +99,7 @@ def markdown_of(kilobytes: int) -> str:
 def catalogue_with(texts: dict[int, str]) -> Catalogue:
     """The shipped words and a topic for each size, set beforehand."""
     content = load_catalogue(Settings()).library.content
-    front = next(iter(content.topics.values())).front
+    topic = next(iter(content.topics.values()))
 
     def number_of(name: str) -> str | None:
         helpline = content.helplines.get(name)
@@ -106,8 +107,10 @@ def catalogue_with(texts: dict[int, str]) -> Catalogue:
 
     topics = dict(content.topics)
     for size, text in texts.items():
-        body = read_markdown(text, number_of, FaultList("made"))
-        topics[f"made-{size}"] = Topic(id=f"made-{size}", front=front, blocks=body.blocks)
+        reading = FileReading(FaultList("made"), number_of=number_of)
+        topics[f"made-{size}"] = msgspec.structs.replace(
+            topic, id=f"made-{size}", blocks=read_markdown(text, reading), easy=()
+        )
     doors = tuple(Door(label=f"{size} KB", to=f"made-{size}") for size in texts)
     made = msgspec.structs.replace(
         content,

@@ -20,7 +20,7 @@ import msgspec
 from kiosk.app.beside import Beside
 from kiosk.content.blocks import Paragraph, Span
 from kiosk.content.load import load_content
-from kiosk.content.model import Content, Topic
+from kiosk.content.model import Content
 from kiosk.paths import content_folder
 from tests.bench.search_engines import ENGINES, Search
 from tests.search.queries import reach, set_aside_queries, tuned_queries
@@ -55,7 +55,7 @@ def generate(content: Content, number: int) -> Content:
     """
     chance = random.Random(_SEED)
     shipped = list(content.topics.values())
-    real = [word for topic in shipped for word in " ".join(topic.front.keywords).split()]
+    real = [word for topic in shipped for word in " ".join(topic.keywords).split()]
     invented = ["".join(chance.choices(_SYLLABLES, k=3)) for _ in range(_INVENTED_WORDS)]
     # Word frequencies as in language: the n-th word comes up about 1/n as often as the first.
     weights = list(itertools.accumulate(1 / n for n in range(10, 10 + len(invented))))
@@ -66,15 +66,15 @@ def generate(content: Content, number: int) -> Content:
 
     topics = dict(content.topics)
     for at in range(number):
-        front = msgspec.structs.replace(
-            shipped[at % len(shipped)].front,
+        text = ". ".join(some(10) for _ in range(_WORDS_A_TOPIC // 10))
+        topics[f"made-{at}"] = msgspec.structs.replace(
+            shipped[at % len(shipped)],
+            id=f"made-{at}",
             title=some(5),
             summary=some(9),
             keywords=tuple(some(chance.randint(1, 3)) for _ in range(20)),
-        )
-        text = ". ".join(some(10) for _ in range(_WORDS_A_TOPIC // 10))
-        topics[f"made-{at}"] = Topic(
-            id=f"made-{at}", front=front, blocks=(Paragraph((Span(text),)),)
+            blocks=(Paragraph((Span(text),)),),
+            easy=(),
         )
     return msgspec.structs.replace(content, topics=topics)
 

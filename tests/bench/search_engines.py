@@ -27,11 +27,10 @@ _WEIGHTS = {"title": 6.0, "keywords": 5.0, "summary": 2.0, "text": 1.0}
 
 def fields_of(topic: Topic) -> dict[str, str]:
     """A topic's words by field."""
-    front = topic.front
     return {
-        "title": front.title,
-        "keywords": "\n".join(front.keywords),
-        "summary": front.summary,
+        "title": topic.title,
+        "keywords": "\n".join(topic.keywords),
+        "summary": topic.summary,
         "text": "\n".join(map(text_of, topic.blocks)),
     }
 
@@ -114,8 +113,7 @@ def fuzzy(content: Content) -> Search:
     lines: list[str] = []
     names: list[str] = []
     for topic in content.topics.values():
-        front = topic.front
-        for line in (front.title, front.summary, *front.keywords):
+        for line in (topic.title, topic.summary, *topic.keywords):
             lines.append(" ".join(folded_words(line)))
             names.append(topic.id)
 

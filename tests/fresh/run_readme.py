@@ -95,7 +95,7 @@ def visit(terminal: KioskTerminal) -> None:
     content = load_content(content_folder())
     young, *_ = content.doors.audiences
     choose(terminal, {young.label}, b"\r")
-    topics = {topic.front.title for topic in content.topics_for(young.audience)}
+    topics = {topic.title for topic in content.topics_for(young.audience)}
     groups = {group.title for group in young.groups}
     title = choose(terminal, topics | groups)
     if title in groups:

@@ -58,7 +58,7 @@ def test_these_things_are_tested() -> None:
 def test_no_day_is_before_the_newest_words(machine: Machine, days: int, state: str) -> None:
     """The day on which they were checked may be today."""
     assert machine.content is not None
-    newest = max(topic.front.reviewed for topic in machine.content.topics.values())
+    newest = max(topic.reviewed for topic in machine.content.topics.values())
     now = datetime.combine(newest + timedelta(days=days), datetime.min.time(), LONDON)
     assert only(clock.day, replace(machine, now=now)).severity == state
 

@@ -24,7 +24,7 @@ def lay(folder: Path, *layers: dict[str, str]) -> tuple[list[str], set[str], lis
     laid = Layers([folder / str(number) for number in range(len(layers))])
     faults: list[Fault] = []
     found = laid.find("en/topics", ".md", faults)
-    return [path.relative_to(folder).as_posix() for path in found], laid.hidden, faults
+    return [path.relative_to(folder).as_posix() for path in found.paths], found.hidden, faults
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_page_that_is_shown_again_can_be_led_to(tmp_path: Path) -> None:
         (tmp_path / f"{number}/en/topics").mkdir(parents=True)
         (tmp_path / f"{number}/en/topics/one.md").write_text(text)
     content = load_content([tmp_path / str(number) for number in range(3)])
-    assert content.topics["two"].front.next == ("one",)
+    assert content.topics["two"].next == ("one",)
     assert "place=Place(kind='topic', name='one')" in str(content.topics["two"].blocks)
 
 
@@ -111,7 +111,7 @@ def test_a_folder_among_the_pages_is_told(tmp_path: Path) -> None:
     """Also one that is named like a page."""
     (tmp_path / "0/en/topics/more.md").mkdir(parents=True)
     faults: list[Fault] = []
-    assert Layers(tmp_path / "0").find("en/topics", ".md", faults) == []
+    assert Layers(tmp_path / "0").find("en/topics", ".md", faults).paths == []
     assert len(faults) == 1
 
 

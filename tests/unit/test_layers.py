@@ -72,7 +72,7 @@ def test_a_hidden_topic_is_gone_and_nothing_leads_to_it(shipped: Path, local: Pa
     (local / "en/topics/one.md").write_text(HIDE)
     content = load_content([shipped, local])
     assert list(content.topics) == ["two"]
-    assert content.topics["two"].front.next == ()
+    assert content.topics["two"].next == ()
     (block,) = content.topics["two"].blocks
     assert block == Paragraph((Span("See "), Span("the first"), Span(".")))
     show_everything(content)

@@ -311,7 +311,7 @@ def test_a_source_called_3_10_is_not_3_1(tmp_path: Path) -> None:
     write_few_words(tmp_path, **changed)
     words = load_content(tmp_path)
     assert list(words.sources) == ["3.10", "1.2"]
-    assert words.topics["one"].front.sources == ("3.10",)
+    assert words.topics["one"].sources == ("3.10",)
 
 
 @pytest.mark.parametrize(

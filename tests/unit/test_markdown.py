@@ -4,27 +4,38 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.blocks import Heading, Items, Paragraph, Place, Quote, Span, text_of, unbreakable
+from kiosk.content.blocks import (
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Place,
+    Quote,
+    Span,
+    text_of,
+    unbreakable,
+)
 from kiosk.content.clean import clean
 from kiosk.content.faults import Fault, FaultList
-from kiosk.content.markdown import Body, TopicLink, read_markdown
+from kiosk.content.file_reading import FileReading, Link
+from kiosk.content.markdown import read_markdown
 
 BOUNDED = settings(max_examples=150)
 NUMBERS = {"childline": "0800 1111"}
 ALPHABET = st.characters(codec="utf-8") | st.sampled_from("*_#>-`[]()!\\<&;1. \n")
 
 
-def read(text: str, first_line: int = 1) -> tuple[Body, list[Fault]]:
-    """The body of a text and the faults found in it."""
-    faults = FaultList("one.md")
-    return read_markdown(text, NUMBERS.get, faults, first_line), faults.faults
+def read(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], list[Fault]]:
+    """The blocks of a text and the faults found in it."""
+    reading = FileReading(FaultList("one.md"), number_of=NUMBERS.get)
+    return read_markdown(text, reading, first_line), reading.faults.faults
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
     """The spans of a text that is one paragraph without a fault."""
-    body, faults = read(text)
+    blocks, faults = read(text)
     assert faults == []
-    (block,) = body.blocks
+    (block,) = blocks
     assert isinstance(block, Paragraph)
     return block.spans
 
@@ -38,8 +49,8 @@ def fault_in(text: str) -> Fault:
 
 def test_headings_have_two_levels() -> None:
     """`##` parts a page and `###` parts a part."""
-    body, _ = read("## Part\n\n### Smaller\n")
-    assert body.blocks == (
+    blocks, _ = read("## Part\n\n### Smaller\n")
+    assert blocks == (
         Heading((Span("Part"),), level=2),
         Heading((Span("Smaller"),), level=3),
     )
@@ -62,8 +73,8 @@ def test_strong_and_emphasis_are_styles() -> None:
 
 def test_lists_know_their_numbers_and_whether_they_are_loose() -> None:
     """A list is numbered from its first number, or has marks; empty lines make it loose."""
-    body, _ = read("- a\n- b\n\nthen\n\n3. c\n\n4. d\n")
-    marked, _, numbered = body.blocks
+    blocks, _ = read("- a\n- b\n\nthen\n\n3. c\n\n4. d\n")
+    marked, _, numbered = blocks
     assert isinstance(marked, Items)
     assert isinstance(numbered, Items)
     assert (marked.start, marked.loose, len(marked.items)) == (None, False, 2)
@@ -72,16 +83,16 @@ def test_lists_know_their_numbers_and_whether_they_are_loose() -> None:
 
 def test_a_quotation_holds_what_the_reader_can_say() -> None:
     """`>` makes a quotation of blocks."""
-    body, _ = read("> Can I talk to you?\n")
-    assert body.blocks == (Quote((Paragraph((Span("Can I talk to you?"),)),)),)
+    blocks, _ = read("> Can I talk to you?\n")
+    assert blocks == (Quote((Paragraph((Span("Can I talk to you?"),)),)),)
 
 
 def test_a_link_to_a_topic_leads_there_and_is_noted() -> None:
     """`another-topic.md` becomes a place, and the line of the link is kept for checking."""
-    body, faults = read("a\nb [the law](the-law.md)\n", first_line=20)
-    assert faults == []
-    assert body.links == (TopicLink("the-law", 21),)
-    (block,) = body.blocks
+    reading = FileReading(FaultList("one.md"))
+    (block,) = read_markdown("a\nb [the law](the-law.md)\n", reading, first_line=20)
+    assert reading.faults.faults == []
+    assert reading.links == [Link("the-law", 21)]
     assert isinstance(block, Paragraph)
     assert block.spans[-1] == Span("the law", "link", Place("topic", "the-law"))
 
@@ -153,8 +164,8 @@ def test_a_link_needs_words() -> None:
 @pytest.mark.parametrize("entity", ["&#x202e;", "&#10;", "&#12;", "&#9;", "&#8203;", "&#27;"])
 def test_an_entity_brings_in_no_control_character(entity: str) -> None:
     """A character that could command a terminal is not let in by its number either."""
-    body, _ = read(f"a{entity}b")
-    text = "".join(map(text_of, body.blocks))
+    blocks, _ = read(f"a{entity}b")
+    text = "".join(map(text_of, blocks))
     assert "\n" not in text
     assert clean(text) == text
 
@@ -162,16 +173,16 @@ def test_an_entity_brings_in_no_control_character(entity: str) -> None:
 @pytest.mark.parametrize("text", ["*" * 3000 + "a" + "*" * 3000, "> " * 500 + "a", "- " * 500])
 def test_monstrous_nesting_is_a_fault_and_no_more(text: str) -> None:
     """However deep marks are nested, reading ends with a body or with faults."""
-    body, faults = read(text)
-    assert body.blocks or faults
+    blocks, faults = read(text)
+    assert blocks or faults
 
 
 @BOUNDED
 @given(st.text(ALPHABET, max_size=80))
 def test_any_text_gives_a_body(text: str) -> None:
     """No text at all ends in an exception, and a text without a fault has something to show."""
-    body, faults = read(clean(text))
-    assert body.blocks or faults
+    blocks, faults = read(clean(text))
+    assert blocks or faults
     assert all(fault.line >= 1 for fault in faults)
 
 
@@ -179,9 +190,9 @@ def test_any_text_gives_a_body(text: str) -> None:
 def test_a_separator_from_a_word_processor_hides_no_word(separator: str) -> None:
     """It is a space in every text: the number behind it is seen on the screen as on paper."""
     text = f"**Don't pay.**{separator}Call now.\n\n- You are{separator}not alone.\n"
-    body, faults = read(text)
+    blocks, faults = read(text)
     assert faults == []
-    words = "\n".join(map(text_of, body.blocks))
+    words = "\n".join(map(text_of, blocks))
     assert "Don't pay. Call now." in words
-    assert Span("Don't pay.", "strong") in body.blocks[0].spans  # type: ignore[union-attr]  # text
+    assert Span("Don't pay.", "strong") in blocks[0].spans  # type: ignore[union-attr]  # text
     assert "You are not alone." in words

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kiosk.content.faults import FaultList
-from kiosk.content.model import FrontMatter
+from kiosk.content.header import Header
 from kiosk.content.records import compose, read_mapping, read_record, read_records, scalar_text
 
 
@@ -95,7 +95,7 @@ def test_a_date_that_is_none_says_once_how_to_write_one() -> None:
 
 def test_a_word_that_must_be_one_of_a_few_says_which() -> None:
     """Where only certain words are allowed, the message lists them instead of technical marks."""
-    _, faults = read("for: [nobody]\n", FrontMatter)
+    _, faults = read("for: [nobody]\n", Header)
     (fault,) = (fault for fault in faults if "'for'" in fault and "missing" not in fault)
     assert "young people" in fault
     assert "$" not in fault

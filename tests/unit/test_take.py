@@ -143,7 +143,7 @@ def test_a_place_tells_no_more_than_its_address(library: Library) -> None:
     """A topic and two plans with one address lead to one and the same place."""
     plans = library.content.pathways["help-picture-out"].plans
     offered = [plans["under-18-public"].take, plans["under-18-private"].take]
-    offered.append(library.content.topics["a-picture-is-out-there"].front.take)
+    offered.append(library.content.topics["a-picture-is-out-there"].take)
     assert {take_place(address) for address in offered} == {Place("take", SHORT)}
     assert take_place(plans["threats"].take) is None
 
@@ -211,4 +211,4 @@ def test_a_parent_takes_along_an_address_that_the_plan_names_first(library: Libr
     """Who reads as a parent takes the country's own page along, before one from abroad."""
     topic = library.content.topics["if-your-child-tells-you"]
     plan = library.content.pathways["help-my-child"].plans["shared"]
-    assert topic.front.take == plan.take == SHORT
+    assert topic.take == plan.take == SHORT

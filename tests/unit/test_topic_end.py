@@ -29,8 +29,8 @@ def with_sources(library: Library, publishers: Mapping[str, tuple[str, Sequence[
 def with_address(library: Library, address: str) -> Library:
     """The words with an address to take along from the topic of the law."""
     topic = library.content.topics["the-law"]
-    front = msgspec.structs.replace(topic.front, take=address)
-    topics = {**library.content.topics, "the-law": msgspec.structs.replace(topic, front=front)}
+    topic = msgspec.structs.replace(topic, take=address)
+    topics = {**library.content.topics, "the-law": topic}
     return replace(library, content=msgspec.structs.replace(library.content, topics=topics))
 
 
@@ -119,9 +119,9 @@ def test_a_topic_is_its_text_then_its_ways_then_its_origin(library: Library) -> 
     topic = library.content.topics["the-law"]
     view = topic_view(library, "the-law")
     assert view.take is not None
-    assert view.take == take_place(topic.front.take)
+    assert view.take == take_place(topic.take)
     count = len(topic.blocks)
-    assert (view.title, view.reading) == (topic.front.title, True)
+    assert (view.title, view.reading) == (topic.title, True)
     assert view.blocks[:count] == topic.blocks
-    assert view.blocks[count:-1] == ways_on(library, topic.front.next, topic.front.take)
-    assert view.blocks[-1] == origin(library, topic.front.sources, topic.front.reviewed)
+    assert view.blocks[count:-1] == ways_on(library, topic.next, topic.take)
+    assert view.blocks[-1] == origin(library, topic.sources, topic.reviewed)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.faults import ContentError, FaultList
+from kiosk.content.helplines_file import HelplineWords, translated
 from kiosk.content.layers import Layers
 from kiosk.content.model import Helpline
-from kiosk.content.translation import HelplineWords, _translated, languages_in, load_language
+from kiosk.content.translation import languages_in, load_language
 
 ENGLISH = Helpline(
     id="x",
@@ -32,7 +33,7 @@ def translate(
 ) -> tuple[Helpline, list[str]]:
     """The helpline in another language, and its faults."""
     faults = FaultList("f")
-    found = _translated(english, HelplineWords(id="x", **words), 7, faults)  # type: ignore[arg-type]
+    found = translated(english, HelplineWords(id="x", **words), 7, faults)  # type: ignore[arg-type]
     assert all(fault.line == 7 for fault in faults.faults)
     return found, [fault.message for fault in faults.faults]
 

@@ -192,9 +192,9 @@ def test_a_translated_topic_says_only_words(words_copy: Path) -> None:
     path = words_copy / "cy/topics/who-to-tell.md"
     path.write_text(f"---\n{LATER}---\n\nSiarada â rhywun.\n", encoding="utf-8")
     welsh = welsh_of(words_copy)
-    english = load_content(words_copy).topics["who-to-tell"].front
-    front = welsh.topics["who-to-tell"].front
-    assert (front.title, front.sources, front.next) == ("Pwy", english.sources, english.next)
+    english = load_content(words_copy).topics["who-to-tell"]
+    topic = welsh.topics["who-to-tell"]
+    assert (topic.title, topic.sources, topic.next) == ("Pwy", english.sources, english.next)
     assert "who-to-tell" not in welsh.untranslated
     assert list(welsh.topics) == list(load_content(words_copy).topics)
 

@@ -54,7 +54,7 @@ def test_what_is_not_translated_is_known(folders: list[Path]) -> None:
     found = welsh(folders)
     assert found.untranslated == {"travels", "quiz"}
     assert set(english.words) - set(found.untranslated_words) == {"start.who"}
-    assert found.topics["one"].front.title == "Un"
+    assert found.topics["one"].title == "Un"
 
 
 def test_the_uppermost_words_count(folders: list[Path]) -> None:
@@ -83,13 +83,25 @@ def test_the_translation_of_a_hidden_page_is_no_fault(folders: list[Path]) -> No
     two = FEW_WORDS["en/topics/one.md"].replace("title: One", "title: Two")
     (folders[0] / "en/topics/two.md").write_text(two)
     write(folders[0], "topics/two.md", TOPIC)
-    assert welsh(folders).topics["two"].front.title == "Un"
+    assert welsh(folders).topics["two"].title == "Un"
     (folders[1] / "en/topics/two.md").write_text("hide: true\n")
     assert set(welsh(folders).topics) == {"one"}
     write(folders[0], "topics/three.md", TOPIC)
     assert told(folders) == [
         "cy/topics/three.md: There is no topic 'three' in English; rename this."
     ]
+
+
+def test_a_link_to_a_hidden_page_that_is_translated_is_no_fault(folders: list[Path]) -> None:
+    """Its words stay, and lead nowhere, as they do in English."""
+    two = FEW_WORDS["en/topics/one.md"].replace("title: One", "title: Two")
+    (folders[0] / "en/topics/two.md").write_text(two)
+    write(folders[0], "topics/two.md", TOPIC)
+    write(folders[0], "topics/one.md", TOPIC.replace("Geiriau", "[Dau](two.md)"))
+    assert "Place(kind='topic', name='two')" in str(welsh(folders).topics["one"].blocks)
+    (folders[1] / "en/topics/two.md").write_text("hide: true\n")
+    assert "Dau" in str(welsh(folders).topics["one"].blocks)
+    assert "Place" not in str(welsh(folders).topics["one"].blocks)
 
 
 def test_a_pathway_that_is_not_english_is_told(folders: list[Path]) -> None:

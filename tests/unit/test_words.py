@@ -29,7 +29,7 @@ _LAW = re.compile(r"\b(laws?|legal|illegal|(is|be|commits?) a crime|a crime to)\
 
 def words_of(topic: Topic) -> str:
     """Everything a topic says; its keywords are typed, not shown."""
-    return "\n".join([topic.front.title, topic.front.summary, *map(text_of, topic.blocks)])
+    return "\n".join([topic.title, topic.summary, *map(text_of, topic.blocks)])
 
 
 def words_of_pathway(pathway: Pathway) -> str:
@@ -132,7 +132,7 @@ def test_every_topic_rests_on_confirmed_sources(content: Content) -> None:
     unconfirmed = {
         (topic.id, name)
         for topic in content.topics.values()
-        for name in topic.front.sources
+        for name in topic.sources
         if content.sources[name].mark not in ("C", "C2")
     }
     assert unconfirmed == set()
@@ -165,7 +165,7 @@ def test_the_law_is_said_to_be_that_of_england_and_wales(content: Content) -> No
 def test_every_topic_is_reviewed_before_it_is_old(content: Content) -> None:
     """Each topic says when it was checked, and a later day by which to check it again."""
     for topic in content.topics.values():
-        assert 0 < (topic.front.review_by - topic.front.reviewed).days <= 366, topic.id
+        assert 0 < (topic.review_by - topic.reviewed).days <= 366, topic.id
 
 
 def test_every_helpline_can_be_reached_from_a_page(catalogue: Catalogue, content: Content) -> None:

@@ -12,8 +12,8 @@ import yaml
 
 from kiosk.content.faults import FaultList
 from kiosk.content.layers import Layers
-from kiosk.content.load import FRONT_MATTER
 from kiosk.content.records import compose
+from kiosk.content.topic_file import FRONT_MATTER
 
 _ENDINGS = (".md", ".yaml", ".ftl")
 _NOT_SHOWN = frozenset({"meanings.yaml", "words-not-to-use.yaml"})

@@ -8,8 +8,8 @@ from typing import get_args
 import yaml
 
 from kiosk.content.clean import clean
+from kiosk.content.header import Audience
 from kiosk.content.markdown import PARSER
-from kiosk.content.model import Audience
 from kiosk.staff.check.documents import Document
 
 _NOT_SHOWN = frozenset(

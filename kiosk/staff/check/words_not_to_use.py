@@ -15,7 +15,7 @@ from typing import Annotated
 import msgspec
 
 from kiosk.content.faults import FaultList
-from kiosk.content.model import Audiences, Text
+from kiosk.content.header import Audiences, Text
 from kiosk.content.records import read_records
 from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.report import Rule, WordsFinding

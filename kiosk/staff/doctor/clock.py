@@ -44,6 +44,4 @@ def _newest_words(machine: Machine) -> date:
     """When somebody last checked a topic."""
     if machine.content is None:
         return date.min
-    return max(
-        (topic.front.reviewed for topic in machine.content.topics.values()), default=date.min
-    )
+    return max((topic.reviewed for topic in machine.content.topics.values()), default=date.min)

@@ -28,7 +28,7 @@ def review_dates(machine: Machine) -> Iterator[Finding]:
     if machine.content is None:
         return
     dates = {
-        **{name: topic.front.review_by for name, topic in machine.content.topics.items()},
+        **{name: topic.review_by for name, topic in machine.content.topics.items()},
         **{name: pathway.review_by for name, pathway in machine.content.pathways.items()},
     }
     overdue = sorted(name for name, date in dates.items() if date < machine.now.date())
