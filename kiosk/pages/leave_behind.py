@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.content.blocks import Place
-from kiosk.desk.forms import FORMS, Form, filled_in
+from kiosk.desk.forms import FORMS, Form
 from kiosk.desk.questions import FormError
 from kiosk.desk.trouble import DeskError
 from kiosk.pages.comfort import Comfort
@@ -66,7 +66,7 @@ class LeaveBehind:
         if self._desk is None:
             return False
         try:
-            self._desk.submit(filled_in(FORMS[form], identity, answers))
+            self._desk.submit(FORMS[form].from_answers(identity, answers))
         except (DeskError, FormError):
             return False
         return True
