@@ -16,7 +16,8 @@ import msgspec
 from msgspec import field
 from msgspec.structs import force_setattr
 
-from kiosk.desk.questions import Address, Consent, Line, Question, Scale, Several
+from kiosk.desk.questions import Question
+from kiosk.settings import Settings
 
 MAX_WORDS = 500
 """The characters of a visitor's free words."""
@@ -43,6 +44,23 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     day: date = field(default_factory=date.today)
     """The day by the kiosk's clock; no time is kept."""
 
+    @classmethod
+    def from_answers(cls, number: UUID, answers: Mapping[str, str]) -> "Form":
+        """The form as a visitor has filled it in.
+
+        Args:
+            number: What tells this filling-in from any other.
+            answers: By the names of the questions.
+
+        Raises:
+            FormError: An answer cannot be taken.
+        """
+        values: dict[str, Any] = {
+            question.field: question.value_of(answers.get(question.name, ""))
+            for question in questions_in(cls)
+        }
+        return cls(id=number, **values)
+
     def __post_init__(self) -> None:
         """Clean and check.
 
@@ -59,8 +77,8 @@ class Feedback(Form, frozen=True, kw_only=True, tag="feedback"):
 
     called = "feedback"
     leads_to_people = True
-    rating: Annotated[int, Scale(options=RATINGS, words="useful")]
-    words: Annotated[str, Line(longest=MAX_WORDS, keeps_lines=True, setting="feedback_words")] = ""
+    rating: Annotated[int, Question("scale", required=True, options=RATINGS, words="useful")]
+    words: Annotated[str, Question("lines", longest=MAX_WORDS, setting="feedback_words")] = ""
 
 
 class Mailing(Form, frozen=True, kw_only=True, tag="mailing"):
@@ -68,10 +86,12 @@ class Mailing(Form, frozen=True, kw_only=True, tag="mailing"):
 
     called = "mailing list"
     setting = "mailing_list"
-    name: Annotated[str, Line(longest=MAX_NAME)] = ""
-    email: Annotated[str, Address(longest=MAX_EMAIL, required=True, first=True)]
-    topics: Annotated[tuple[str, ...], Several(most=MAX_TOPICS, longest=MAX_TOPIC, required=True)]
-    consent: Annotated[bool, Consent()]
+    name: Annotated[str, Question("line", longest=MAX_NAME)] = ""
+    email: Annotated[str, Question("address", required=True, longest=MAX_EMAIL, is_first=True)]
+    topics: Annotated[
+        tuple[str, ...], Question("some", required=True, longest=MAX_TOPIC, most=MAX_TOPICS)
+    ]
+    consent: Annotated[bool, Question("consent", required=True)]
 
 
 def name_of(form: type[Form]) -> str:
@@ -94,19 +114,6 @@ def questions_in(form: type[Form]) -> tuple[Question, ...]:
     )
 
 
-def filled_in(form: type[Form], number: UUID, answers: Mapping[str, str]) -> Form:
-    """The form that a visitor has filled in.
-
-    Args:
-        form: Which form.
-        number: What tells this filling-in from any other.
-        answers: By question.
-
-    Raises:
-        FormError: An answer cannot be taken.
-    """
-    values: dict[str, Any] = {
-        question.field: question.value_of(answers.get(question.name, ""))
-        for question in questions_in(form)
-    }
-    return form(id=number, **values)
+def is_on(settings: Settings, setting: str) -> bool:
+    """Whether staff have left something in; what no setting takes out always is."""
+    return not setting or bool(getattr(settings, setting))

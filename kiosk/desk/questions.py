@@ -1,8 +1,8 @@
-"""The kinds of question that a form can ask: what each takes, and what staff see of it."""
+"""The questions that a form can ask: what each takes, keeps, and shows to staff."""
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from kiosk.content.clean import clean
 
@@ -21,22 +21,25 @@ class FormError(ValueError):
         self.problem = problem
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Question:
     """One question, and the field of the form's record that keeps its answer."""
 
-    kind: ClassVar[Literal["line", "one", "some", ""]]
-    """Whether it is answered by typing a line, by one option, or by any number of them; empty for
-    what has no page, since sending the form answers it."""
+    kind: Literal["line", "lines", "address", "scale", "some", "consent"]
+    """Answered by typing (one line, words that may have several, an address for email), by one
+    number of a scale, by any number of options, or by sending the form, without a page."""
     required: bool = False
-    setting: str = ""
-    """The setting by which staff can leave it out."""
+    longest: int = 0
+    """The most characters of what is typed, or of an option."""
+    most: int = 0
+    """The most options of `some`."""
+    options: tuple[str, ...] = ()
+    """What there is to choose; for `some`, whoever the pages are for unless it is said here."""
     words: str = ""
     """What it is called in the keys of its words, where that is not the field's name."""
-    options: tuple[str, ...] = ()
-    longest: int = 0
-    """The most characters of a line, or of an option."""
-    first: bool = False
+    setting: str = ""
+    """The setting by which staff can leave it out."""
+    is_first: bool = False
     """Whether it is asked before all others; they are asked in the order of the fields."""
     form: str = ""
     """The form's name; this and the next are filled in by the form."""
@@ -47,145 +50,94 @@ class Question:
         """What its page, its words and its answer are called."""
         return self.words or self.field
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is answered in a box."""
+        return self.kind in ("line", "lines", "address")
+
     def fault_in(self, answer: str) -> str:
         """What is wrong with an answer, for whoever gave it: `missing`, `wrong`, or nothing."""
-        return "missing" if self.required and not answer.strip() else ""
+        answer = answer.strip()
+        if not answer:
+            return "missing" if self.required else ""
+        return "wrong" if self.kind == "address" and not _is_address(answer) else ""
 
     def value_of(self, answer: str) -> object:
         """An answer as the record has it, not checked yet."""
+        match self.kind:
+            case "scale":
+                return int(answer) if answer.isdecimal() else 0
+            case "some":
+                return tuple(answer.splitlines())
+            case "consent":
+                return True  # nobody sends a form but by the line that says so
         return answer
 
-    def checked(self, value: Any) -> object:  # noqa: ANN401 - what that is depends on the kind
-        """The value that is kept.
+    def shown(self, value: Any) -> str:  # noqa: ANN401 - as the record has it
+        """A value of the record as staff see it."""
+        match self.kind:
+            case "scale":
+                return f"{value} of {self.options[-1]}" if value else ""
+            case "some":
+                return ", ".join(value)
+            case "consent":
+                return "yes"
+        return str(value)
+
+    def checked(self, value: Any) -> object:  # noqa: ANN401 - as the record has it
+        """A value as the record keeps it, cleaned.
 
         Raises:
             FormError: It cannot be taken.
         """
-        raise NotImplementedError
+        kept = self._kept(value)
+        if self.required and not (any(kept) if isinstance(kept, tuple) else kept):
+            raise FormError(self.field, "missing")
+        return kept
 
-    def shown(self, value: Any) -> str:  # noqa: ANN401 - what that is depends on the kind
-        """A value as staff see it."""
-        return str(value)
+    def _kept(self, value: Any) -> object:  # noqa: ANN401 - as the record has it
+        match self.kind:
+            case "lines":
+                return self._cleaned(value)
+            case "some":
+                if len(value) > self.most:
+                    raise FormError(self.field, "long")
+                return tuple(map(self._line, value))
+            case "scale":
+                if str(value) not in self.options and (value or self.required):
+                    raise FormError(self.field, "wrong")
+                return value
+            case "consent":
+                return value is True
+        line = self._line(value)
+        # What mail takes for an address is asked at the kiosk alone.
+        if self.kind == "address" and line and ("@" not in line or " " in line):
+            raise FormError(self.field, "wrong")
+        return line
 
-    def cleaned(self, text: str, longest: int) -> str:
+    def _line(self, text: str) -> str:
+        return " ".join(self._cleaned(text).split())
+
+    def _cleaned(self, text: str) -> str:
         """A text without what a terminal could obey.
 
         What is too long is refused before anything else looks at it: a paste may have 10 MB.
         """
-        if len(text) > longest:
+        if len(text) > self.longest:
             raise FormError(self.field, "long")
         text = clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
         text = unicodedata.normalize("NFC", text).strip()
-        if len(text) > longest:  # a few characters become three
+        if len(text) > self.longest:  # a few characters become three
             raise FormError(self.field, "long")
         return text
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line(Question):
-    """Words, typed as one line."""
+def _is_address(text: str) -> bool:
+    from email_validator import EmailNotValidError, validate_email
 
-    kind = "line"
-    keeps_lines: bool = False
-    """Whether a form of another program may have several; else a line break becomes a space."""
-
-    def checked(self, value: str) -> str:
-        """The words, cleaned."""
-        text = self.cleaned(value, self.longest)
-        if self.required and not text:
-            raise FormError(self.field, "missing")
-        return text if self.keeps_lines else " ".join(text.split())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Address(Line):
-    """An address for email."""
-
-    def fault_in(self, answer: str) -> str:
-        """What is wrong with it; whether it exists is for the first message to find out."""
-        from email_validator import EmailNotValidError, validate_email
-
-        if not answer.strip():
-            return super().fault_in(answer)
-        try:
-            validate_email(answer.strip(), check_deliverability=False)
-        except EmailNotValidError:
-            return "wrong"
-        return ""
-
-    def checked(self, value: str) -> str:
-        """The address; what mail takes for one is asked at the kiosk alone."""
-        address = super().checked(value)
-        if address and ("@" not in address or " " in address):
-            raise FormError(self.field, "wrong")
-        return address
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scale(Question):
-    """A number; each that is an option has words of its own."""
-
-    kind = "one"
-    required: bool = True
-
-    def value_of(self, answer: str) -> int:
-        """The number; 0 where there is none."""
-        return int(answer) if answer.isdecimal() else 0
-
-    def checked(self, value: int) -> int:
-        """The number, if it is an option."""
-        if str(value) not in self.options:
-            raise FormError(self.field, "wrong")
-        return value
-
-    def shown(self, value: int) -> str:
-        """The number, and the highest that there is."""
-        return f"{value} of {self.options[-1]}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Several(Question):
-    """Any number of options; where it names none, whoever the pages are for."""
-
-    kind = "some"
-    most: int
-    """The most options that can be ticked."""
-
-    def value_of(self, answer: str) -> tuple[str, ...]:
-        """The options that are ticked, which stand one to a line."""
-        return tuple(answer.splitlines())
-
-    def checked(self, value: tuple[str, ...]) -> tuple[str, ...]:
-        """The options, cleaned."""
-        if len(value) > self.most:
-            raise FormError(self.field, "long")
-        options = tuple(" ".join(self.cleaned(option, self.longest).split()) for option in value)
-        if self.required and not any(options):
-            raise FormError(self.field, "missing")
-        return options
-
-    def shown(self, value: tuple[str, ...]) -> str:
-        """The options in a row."""
-        return ", ".join(value)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Consent(Question):
-    """A yes, which the line says that sends the form: a form without it cannot be made."""
-
-    kind = ""
-    required: bool = True
-
-    def value_of(self, _answer: str) -> bool:
-        """Nobody sends a form but by that line."""
-        return True
-
-    def checked(self, value: bool) -> bool:
-        """The yes."""
-        if value is not True:
-            raise FormError(self.field, "missing")
-        return value
-
-    def shown(self, _value: bool) -> str:
-        """The yes in a word."""
-        return "yes"
+    try:
+        # Whether the address exists is for the first message to find out: nothing is looked up.
+        validate_email(text, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True

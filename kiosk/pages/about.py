@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Place, paragraph
+from kiosk.desk.forms import FORMS
 from kiosk.pages.choices import choices_state
 from kiosk.pages.forms import first_page
 from kiosk.pages.library import Library
@@ -20,7 +21,7 @@ def _choices(library: Library) -> Iterator[Block]:
     yield Choice(content.title_of(topic), content.place_of(topic))
     state = choices_state(library)
     yield Choice(library.word("choices.title"), Place("choices"), state)
-    for form in ("feedback", "mailing"):
+    for form in FORMS:
         if form in library.offers:
             yield Choice(library.word(f"form.{form}"), first_page(library, form))
     yield paragraph(" ".join(_notes(library)), "soft")

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Gap, Place, Span, paragraph
+from kiosk.desk.forms import FORMS
+from kiosk.desk.questions import Question
 from kiosk.pages.acts import Answer, Forget, Send, Tick
 from kiosk.pages.forms import (
     CHECK,
-    Question,
     fault_in,
     next_page,
+    options_of,
     page_after,
+    page_of,
     questions_of,
 )
 from kiosk.pages.library import Library
@@ -39,7 +42,7 @@ def form_view(library: Library, form: str, question_name: str) -> View:
     number = numbers[question_name]
     question = questions[number - 1]
     box = None
-    if question.kind == "line":
+    if question.is_typed:
         prompt = library.word(f"form.{form}.{question.name}.prompt")
         text = library.here.draft.of(form, question.name)
         box = Box(prompt, text=text, longest=question.longest)
@@ -88,21 +91,20 @@ def _question(library: Library, question: Question) -> Iterator[Block]:
         what = word(f"form.{form}.{name}.{fault}")
         yield paragraph(word("form.fault", fault=what), "strong")
     yield paragraph(word(f"form.{form}.{name}.hint"))
-    onward = page_after(library, question, draft)
-    for option in question.options:
+    for option in options_of(library, question):
         label = option_label(library, question, option)
-        if question.kind == "one":
+        if question.kind == "scale":
             yield Choice(label, Answer(form, name, option, next_page(library, question)))
         else:
             mark = _TICKED if option in draft.ticked(form, name) else _NOT_TICKED
             yield Choice(mark + label, Tick(form, name, option))
-    if question.kind != "one":
+    if question.kind != "scale" or not question.required:
         yield Gap()
-        yield Choice(word("form.go.on"), onward)
+        yield Choice(word("form.go.on"), page_after(library, question, draft))
     if question.required:
         yield paragraph(word("form.required"), "soft")
-    if form == "feedback":
-        yield Choice(word("start.people"), Place("people"), word("form.feedback.talk"))
+    if FORMS[form].leads_to_people:
+        yield Choice(word("start.people"), Place("people"), word(f"form.{form}.talk"))
 
 
 def _check_view(library: Library, form: str, questions: tuple[Question, ...]) -> View:
@@ -124,12 +126,12 @@ def _answered(library: Library, question: Question) -> Choice:
     """An answer, and the way back to its question."""
     draft = library.here.draft
     text = draft.of(question.form, question.name).strip()
-    if question.options:
+    if options_of(library, question):
         options = draft.ticked(question.form, question.name)
         text = ", ".join(option_label(library, question, option) for option in options)
     label = library.word(f"form.{question.form}.{question.name}.short")
     shown = text or library.word("form.nothing")
-    return Choice(label, question.place, (Span(shown, "strong"),), library.word("form.change"))
+    return Choice(label, page_of(question), (Span(shown, "strong"),), library.word("form.change"))
 
 
 def option_label(library: Library, question: Question, option: str) -> str:
@@ -147,10 +149,9 @@ def _asked(library: Library, question: Question) -> str:
 
 def form_places(library: Library) -> Iterator[Place]:
     """Every page of every form that this kiosk offers."""
-    for form in ("feedback", "mailing"):
+    for form in FORMS:
         if form in library.offers:
-            for question in questions_of(library, form):
-                yield question.place
+            yield from map(page_of, questions_of(library, form))
             yield Place(FORM, form, CHECK)
             yield Place("sent", form)
             yield Place("unsent", form)

@@ -1,10 +1,8 @@
-"""The forms that a visitor may fill in: their questions, in order, and what an answer must be."""
-
-from dataclasses import dataclass
-from typing import Literal
+"""The way through a form: which questions are asked here, and where each of them leads."""
 
 from kiosk.content.blocks import Place, Target
-from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_WORDS, RATINGS
+from kiosk.desk.forms import FORMS, is_on, questions_in
+from kiosk.desk.questions import Question
 from kiosk.pages.acts import AskAgain
 from kiosk.pages.draft import Draft
 from kiosk.pages.library import Library
@@ -14,58 +12,39 @@ CHECK = "check"
 """Stands for the question in the place of a form's last page, where all answers are looked at."""
 
 
-@dataclass(frozen=True)
-class Question:
-    """One question, on a page of its own."""
-
-    form: str
-    name: str
-    kind: Literal["line", "one", "some"]
-    """Whether it is answered by typing a line, by one option, or by any number of them."""
-    options: tuple[str, ...] = ()
-    required: bool = False
-    longest: int = 0
-    """The most characters that a line may have."""
-
-    @property
-    def place(self) -> Place:
-        """Its page."""
-        return Place(FORM, self.form, self.name)
-
-
 def questions_of(library: Library, form: str) -> tuple[Question, ...]:
-    """The questions of a form, in their order.
+    """The questions of a form that have a page here, in the order in which they are asked.
 
     Raises:
         LookupError: There is no such form, or this kiosk does not offer it.
     """
-    if form not in library.offers:
+    if form not in library.offers or form not in FORMS:
         raise LookupError(form)
-    if form == "feedback":
-        useful = Question(form, "useful", "one", RATINGS, required=True)
-        words = Question(form, "words", "line", longest=MAX_WORDS)
-        return (useful, words) if "words" in library.offers else (useful,)
-    audiences = tuple(door.audience for door in library.content.doors.audiences)
-    return (
-        Question(form, "email", "line", required=True, longest=MAX_EMAIL),
-        Question(form, "name", "line", longest=MAX_NAME),
-        Question(form, "topics", "some", audiences, required=True),
-    )
+    questions = (each for each in questions_in(FORMS[form]) if each.kind != "consent")
+    asked = (each for each in questions if is_on(library.settings, each.setting))
+    return tuple(sorted(asked, key=lambda question: not question.is_first))
+
+
+def options_of(library: Library, question: Question) -> tuple[str, ...]:
+    """What can be chosen: the question's own options, or whoever the pages are for."""
+    if question.kind == "some" and not question.options:
+        return tuple(door.audience for door in library.content.doors.audiences)
+    return question.options
+
+
+def page_of(question: Question) -> Place:
+    """A question's page."""
+    return Place(FORM, question.form, question.name)
 
 
 def first_page(library: Library, form: str) -> Place:
     """Where a form begins."""
-    return questions_of(library, form)[0].place
+    return page_of(questions_of(library, form)[0])
 
 
 def fault_in(question: Question, draft: Draft) -> str:
     """What is wrong with an answer: `missing`, `wrong`, or nothing."""
-    text = draft.of(question.form, question.name).strip()
-    if not text:
-        return "missing" if question.required else ""
-    if question.name == "email" and not _is_address(text):
-        return "wrong"
-    return ""
+    return question.fault_in(draft.of(question.form, question.name))
 
 
 def page_after(library: Library, question: Question, draft: Draft) -> Target:
@@ -79,15 +58,4 @@ def next_page(library: Library, question: Question) -> Place:
     """The page of the next question, or the one where all answers are looked at."""
     questions = questions_of(library, question.form)
     at = questions.index(question) + 1
-    return questions[at].place if at < len(questions) else Place(FORM, question.form, CHECK)
-
-
-def _is_address(text: str) -> bool:
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        # Whether the address exists is for the first message to find out: nothing is looked up.
-        validate_email(text, check_deliverability=False)
-    except EmailNotValidError:
-        return False
-    return True
+    return page_of(questions[at]) if at < len(questions) else Place(FORM, question.form, CHECK)

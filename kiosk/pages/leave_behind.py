@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from typing import Protocol
 
-from kiosk.desk.forms import FORMS, Form, filled_in
+from kiosk.desk.forms import FORMS, Form
 from kiosk.desk.questions import FormError
 from kiosk.desk.trouble import DeskError
 from kiosk.pages.comfort import Comfort
@@ -85,4 +85,4 @@ class LeaveBehind:
 
 
 def _submit(desk: Desk, filled: FormFilled) -> None:
-    desk.submit(filled_in(FORMS[filled.form], filled.id, filled.answers))
+    desk.submit(FORMS[filled.form].from_answers(filled.id, filled.answers))

@@ -10,6 +10,7 @@ from kiosk.content.local import local_helplines
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
 from kiosk.content.word import filled_in
+from kiosk.desk.forms import FORMS, is_on
 from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.settings import Settings
 
@@ -28,16 +29,11 @@ class Library:
 
     @cached_property
     def offers(self) -> frozenset[str]:
-        """What a visitor may leave here: `feedback`, `words`, `mailing`, `keep`, `count`."""
+        """What a visitor may leave here: the forms by their names, `keep`, `count`."""
         settings = self.settings
-        has_forms = bool(settings.forms.public_key)
-        offered = {
-            "feedback": has_forms,
-            "words": has_forms and settings.feedback_words,
-            "mailing": has_forms and settings.mailing_list,
-            "keep": settings.keep_settings,
-            "count": settings.counts,
-        }
+        offered = {"keep": settings.keep_settings, "count": settings.counts}
+        if settings.forms.public_key:
+            offered |= {name: is_on(settings, form.setting) for name, form in FORMS.items()}
         return frozenset(name for name, is_offered in offered.items() if is_offered)
 
     def word(self, key: str, **values: object) -> str:

@@ -80,7 +80,7 @@ def _words(library: Library, status: StaffStatus) -> Iterator[Block]:
 
 
 def _forms(library: Library, status: StaffStatus) -> str:
-    if "feedback" not in library.offers:
+    if not library.settings.forms.public_key:
         return library.word("staff.forms.off")
     if status.forms_waiting is None:
         return library.word("staff.forms.unknown")

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nacl.public import PrivateKey, SealedBox
 
-from kiosk.desk.forms import MAX_TOPICS, MAX_WORDS, Feedback, Mailing
-from kiosk.desk.questions import FormError
+from kiosk.desk.forms import FORMS, MAX_TOPICS, MAX_WORDS, Feedback, Form, Mailing, questions_in
+from kiosk.desk.questions import FormError, Question
 from kiosk.desk.sealing import SIZES, SealError, seal, unseal
 from tests.desk.conftest import KEY
 
@@ -102,6 +102,22 @@ def test_the_longest_forms_fit() -> None:
     )
     assert unseal(seal(long, KEY.public_key), KEY) == long
     assert unseal(seal(full, KEY.public_key), KEY) == full
+
+
+def longest_answer(question: Question) -> object:
+    """A value at a question's limits, in the characters that take most room."""
+    text = "\U00020000" * (question.longest - 1) + "@"
+    if question.kind == "scale":
+        return int(question.options[-1])
+    return {"some": (text,) * question.most, "consent": True}.get(question.kind, text)
+
+
+@pytest.mark.parametrize("form", FORMS.values())
+def test_every_form_fits_at_its_limits(form: type[Form]) -> None:
+    """Also with the questions that are added to it."""
+    values: dict[str, Any] = {each.field: longest_answer(each) for each in questions_in(form)}
+    whole = form(**values)
+    assert unseal(seal(whole, KEY.public_key), KEY) == whole
 
 
 def test_the_length_tells_next_to_nothing() -> None:

@@ -6,12 +6,20 @@ from dataclasses import replace
 import pytest
 
 from kiosk.content.blocks import Act, Choice, Gap, Place, paragraph, text_of
-from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_WORDS
+from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_TOPIC, MAX_WORDS, Mailing, questions_in
 from kiosk.pages.acts import Answer, AskAgain, Forget, Send, Tick
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.draft import Draft
 from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
-from kiosk.pages.forms import Question, fault_in, first_page, next_page, page_after, questions_of
+from kiosk.pages.forms import (
+    fault_in,
+    first_page,
+    next_page,
+    options_of,
+    page_after,
+    page_of,
+    questions_of,
+)
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 
@@ -78,14 +86,16 @@ def test_what_each_question_takes(library: Library) -> None:
     """One line, one option or several; what is needed; the length that is sealed at most."""
     asked = [q for form in ("feedback", "mailing") for q in questions_of(offering(library), form)]
     assert [(q.form, q.name, q.kind, q.required, q.longest) for q in asked] == [
-        ("feedback", "useful", "one", True, 0),
-        ("feedback", "words", "line", False, MAX_WORDS),
-        ("mailing", "email", "line", True, MAX_EMAIL),
+        ("feedback", "useful", "scale", True, 0),
+        ("feedback", "words", "lines", False, MAX_WORDS),
+        ("mailing", "email", "address", True, MAX_EMAIL),
         ("mailing", "name", "line", False, MAX_NAME),
-        ("mailing", "topics", "some", True, 0),
+        ("mailing", "topics", "some", True, MAX_TOPIC),
     ]
-    assert asked[0].options == ("1", "2", "3", "4", "5")
-    assert asked[4].options == tuple(d.audience for d in library.content.doors.audiences)
+    assert options_of(library, asked[0]) == ("1", "2", "3", "4", "5")
+    assert options_of(library, asked[4]) == tuple(
+        d.audience for d in library.content.doors.audiences
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,7 +112,7 @@ def test_what_each_question_takes(library: Library) -> None:
 )
 def test_what_is_wrong_with_an_answer(name: str, text: str, fault: str) -> None:
     """Missing where it is needed, wrong where it can be no address; anything else will do."""
-    question = Question("mailing", name, "line", required=name == "email")
+    [question] = (each for each in questions_in(Mailing) if each.name == name)
     assert fault_in(question, Draft({"mailing": {name: text}})) == fault
 
 
@@ -111,10 +121,10 @@ def test_a_question_leads_on_once_its_answer_will_do(library: Library) -> None:
     library = offering(library)
     email, name, topics = questions_of(library, "mailing")
     assert page_after(library, email, Draft()) == AskAgain("mailing", "email")
-    assert page_after(library, email, Draft(WHOLE)) == name.place
+    assert page_after(library, email, Draft(WHOLE)) == page_of(name)
     assert [next_page(library, question) for question in (email, name, topics)] == [
-        name.place,
-        topics.place,
+        page_of(name),
+        page_of(topics),
         Place("form", "mailing", "check"),
     ]
 
@@ -252,7 +262,7 @@ def test_only_a_whole_form_can_be_sent(
     assert forget == Choice(library.word("form.forget"), Forget(form))
     assert {choice.aside for choice in answered} == {library.word("form.change")}
     assert [choice.leads_to for choice in answered] == [
-        question.place for question in questions_of(offering(library), form)
+        page_of(question) for question in questions_of(offering(library), form)
     ]
     assert library.word(f"form.{form}.consent") in said(view)
 
