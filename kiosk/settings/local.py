@@ -47,7 +47,7 @@ def _read(value: object, required: tuple[str, ...]) -> LocalHelpline:
 
 
 def _number(value: object) -> str:
-    if not isinstance(value, str) or not value or not set(value) <= set("0123456789 "):
+    if not isinstance(value, str) or not value.replace(" ", "").isdecimal():
         raise ValueError('must be digits and spaces in quotes, for example "01234 567890".')
     return value
 

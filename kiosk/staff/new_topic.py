@@ -12,11 +12,16 @@ from kiosk.settings import SettingsError, load_settings
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REVIEWED_FOR = timedelta(days=182)
 _LANGUAGE = "en"
+TO_REPLACE = (
+    "Say in one line what this page is for.",
+    "Write the advice here, in short sentences.",
+)
+"""The words of the template that no page may keep."""
 _TOPIC = """---
 draft: true              # visitors do not see this page until you take this line out
 title: {title}
 for: [people who work with young people]   # also: young people, parents and carers
-summary: Say in one line what this page is for.
+summary: {summary}
 keywords: [{title}]      # words that people really type, misspelt ones too
 sources: ["local"]       # who says so: ids in sources.yaml
 order: 100               # its place in the list: small numbers first
@@ -25,7 +30,7 @@ review_by: {review_by}
 next: [who-to-tell]      # other topics, for "Where to go from here"
 ---
 
-Write the advice here, in short sentences.
+{advice}
 
 ## A heading
 
@@ -85,7 +90,14 @@ def _write(path: Path, name: str, library: str) -> None:
     # As JSON, whatever the name holds is one text for YAML too.
     _write_once(folder / "sources.yaml", _SOURCE.format(library=_quoted(library), today=today))
     title = name.replace("-", " ").capitalize()[:45]
-    text = _TOPIC.format(title=_quoted(title), today=today, review_by=today + _REVIEWED_FOR)
+    summary, advice = TO_REPLACE
+    text = _TOPIC.format(
+        title=_quoted(title),
+        summary=summary,
+        advice=advice,
+        today=today,
+        review_by=today + _REVIEWED_FOR,
+    )
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
 

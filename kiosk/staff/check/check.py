@@ -8,13 +8,19 @@ from kiosk.content.layers import Folders, Layers
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.translation import load_language, load_translation
+from kiosk.settings import Settings
 from kiosk.staff.check.ages import helplines_for_others
 from kiosk.staff.check.confirmed import to_verify
 from kiosk.staff.check.documents import Document, files_of, read_document
 from kiosk.staff.check.glyphs import glyphs_missing
+from kiosk.staff.check.marks import marks_left
+from kiosk.staff.check.numbers import numbers_typed
 from kiosk.staff.check.passages import passages_of
 from kiosk.staff.check.reading import hard_to_read
 from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
+from kiosk.staff.check.settings_texts import check_settings
+from kiosk.staff.check.unfinished import titles_twice, unfinished
+from kiosk.staff.check.unread import files_unread
 from kiosk.staff.check.words_not_to_use import (
     FILE,
     WordsNotToUse,
@@ -32,6 +38,7 @@ def check_content(
     today: date,
     languages: Sequence[str] = (),
     on_file: Callable[[int, int], None] = lambda *_: None,
+    settings: tuple[str, Settings] | None = None,
 ) -> Report:
     """Check everything that a content folder says, and those that are laid over it.
 
@@ -40,6 +47,7 @@ def check_content(
         today: The day by which dates are judged.
         languages: The folders of languages; without any, English and all others that are there.
         on_file: Called with how many files are done, of how many; for a progress bar.
+        settings: A settings file whose texts are checked, too, and what was read from it.
 
     Returns:
         All findings; a fault that the kiosk would not start with is an error among them.
@@ -57,12 +65,19 @@ def check_content(
         document = read_document(path, layers.name_of(path))
         documents.append((language, document))
         findings += _wording(document, language, forbidden[language])
+    findings += files_unread(layers)
     on_file(len(files), len(files))
+    for language in chosen:
+        findings += titles_twice([page for code, page in documents if code == language])
     contents = {language: _loaded(folders, language, findings) for language in chosen}
     for language, document in documents:
         if (content := contents[language]) is not None:
             findings += to_verify(document, content, today)
             findings += helplines_for_others(document, content)
+            findings += numbers_typed(document, content.helplines)
+    if settings:
+        name, read = settings
+        findings += check_settings(read, name, forbidden.get(_GRADED, ()), today)
     return make_report(findings, len(files), chosen)
 
 
@@ -79,6 +94,9 @@ def _wording(
     passages = passages_of(document)
     for passage in passages:
         yield from glyphs_missing(passage, language)
+        if not document.is_fluent:
+            yield from marks_left(passage)
+    yield from unfinished(document, passages)
     yield from words_found(passages, forbidden)
     if language == _GRADED:
         yield from hard_to_read(passages)

@@ -40,7 +40,13 @@ def print_check(
     with progress_bar() as progress:
         # Whoever has settings launches with the languages in them; a draft in another stops nobody.
         chosen = dict.fromkeys(("en", *settings.languages)) if settings_path and not folder else ()
-        report = check_content(folders, date.today(), tuple(chosen), on_file=progress)
+        report = check_content(
+            folders,
+            date.today(),
+            tuple(chosen),
+            on_file=progress,
+            settings=(settings_path, settings) if settings_path and not folder else None,
+        )
     if as_json:
         text = report_text.as_json(report, strict=strict)
     else:

@@ -11,7 +11,7 @@ from functools import partial
 
 import yaml
 
-from kiosk.content.model import Content, Source
+from kiosk.content.model import Content, Helpline, Source
 from kiosk.staff.check.documents import Document
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
@@ -117,14 +117,31 @@ def _of_helpline(entry: _Entry, content: Content, today: date) -> Iterator[Words
             f"the day into 'checked', and 'mark: C'{otherwise}.",
             about=name,
         )
+    yield from when_checked(helpline, entry.document.path, entry.line, today)
+
+
+def when_checked(helpline: Helpline, path: str, line: int, today: date) -> Iterator[WordsFinding]:
+    """Whether somebody has made sure of a helpline within three months, and not after today.
+
+    Args:
+        helpline: The helpline.
+        path: The file it stands in.
+        line: The line at which it begins.
+        today: The day of the check.
+    """
+    name = f"{helpline.name}, {helpline.contact}"
     if helpline.checked > today:
-        yield _to_come(entry, entry.line, f"{name}: checked on {helpline.checked}")
+        yield _to_come(path, line, f"{name}: checked on {helpline.checked}")
     elif today - helpline.checked > NUMBERS_LAST:
-        yield found(
+        yield WordsFinding(
+            path=path,
+            line=line,
             severity=Severity.WARNING,
+            rule=Rule.HELPLINE,
             what=f"{name}, was last checked on {helpline.checked}, more than three months ago.",
             instead="Check it again, and write the day into 'checked'.",
             about=f"{name}: last checked on {helpline.checked}",
+            mark=helpline.mark,
         )
 
 
@@ -132,7 +149,7 @@ def _of_dates(entry: _Entry, today: date) -> Iterator[WordsFinding]:
     """Whether it is time to read a page again, and whether it can have been read."""
     reviewed, review_by = entry.date("reviewed"), entry.date("review_by")
     if reviewed and reviewed > today:
-        yield _to_come(entry, entry.line_of("reviewed"), f"Reviewed on {reviewed}")
+        yield _to_come(entry.document.path, entry.line_of("reviewed"), f"Reviewed on {reviewed}")
     if review_by and review_by <= today + SOON:
         is_late = review_by < today
         yield WordsFinding(
@@ -147,10 +164,10 @@ def _of_dates(entry: _Entry, today: date) -> Iterator[WordsFinding]:
         )
 
 
-def _to_come(entry: _Entry, line: int, said: str) -> WordsFinding:
+def _to_come(path: str, line: int, said: str) -> WordsFinding:
     about = f"{said}, a day that is still to come"
     return WordsFinding(
-        path=entry.document.path,
+        path=path,
         line=line,
         severity=Severity.WARNING,
         rule=Rule.REVIEW,

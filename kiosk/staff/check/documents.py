@@ -30,6 +30,8 @@ class Document:
     """Its YAML: all of it, or what stands above the Markdown."""
     first_line: int = 1
     """The line at which the YAML begins."""
+    yaml_text: str = ""
+    """The YAML as it is written."""
     text: str = ""
     """Its Markdown or Fluent."""
     text_line: int = 1
@@ -39,6 +41,12 @@ class Document:
     def is_fluent(self) -> bool:
         """Whether the text is a catalogue of the interface's words."""
         return self.path.endswith(".ftl")
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no visitor sees the page."""
+        pairs = self.node.value if isinstance(self.node, yaml.MappingNode) else ()
+        return any((key.value, value.value) == ("draft", "true") for key, value in pairs)
 
     def mappings(self) -> Iterator[tuple[int, dict[str, yaml.Node]]]:
         """Every mapping in the YAML, with the line at which it begins."""
@@ -80,10 +88,10 @@ def read_document(path: Path, name: str) -> Document:
     if path.suffix == ".ftl":
         return Document(name, text=text)
     if path.suffix == ".yaml":
-        return Document(name, compose(text, FaultList(name)))
+        return Document(name, compose(text, FaultList(name)), yaml_text=text)
     matter = FRONT_MATTER.match(text)
     if matter is None:
         return Document(name)
     node = compose(matter[1], FaultList(name), first_line=2)
     text_line = matter[0].count("\n") + 1
-    return Document(name, node, 2, text[matter.end() :], text_line)
+    return Document(name, node, 2, matter[1], text[matter.end() :], text_line)

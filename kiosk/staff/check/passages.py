@@ -17,11 +17,11 @@ _NOT_SHOWN = frozenset(
     "plan review_by reviewed seen sources take to unless".split()
 )
 """The keys in YAML whose values no visitor reads."""
-_MARKDOWN = frozenset({"also_show", "always", "say", "show", "steps"})
+_MARKDOWN = frozenset({"also_show", "always", "easy", "say", "show", "steps"})
 """The keys in YAML whose values are Markdown."""
 _FLUENT = re.compile(r"^(?:[\w-]+ *=|[ \t]+(?:\*?\[\w+\])?) *(.*)$", re.MULTILINE)
 """A word of a catalogue, a form of one, or the next line of it."""
-_EVERYBODY: frozenset[str] = frozenset(get_args(Audience))
+EVERYBODY: frozenset[str] = frozenset(get_args(Audience))
 
 
 @dataclass(frozen=True)
@@ -108,4 +108,4 @@ def _audiences_of(node: yaml.Node | None) -> frozenset[str]:
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if key.value == "for" and isinstance(value, yaml.SequenceNode):
             return frozenset(str(item.value) for item in value.value)
-    return _EVERYBODY
+    return EVERYBODY

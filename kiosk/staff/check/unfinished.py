@@ -1,0 +1,86 @@
+"""What somebody began and did not finish: a template's words, an empty heading, a cut line."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+import yaml
+
+from kiosk.content.markdown import PARSER
+from kiosk.staff.check.documents import Document
+from kiosk.staff.check.passages import Passage
+from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.findings import Severity
+from kiosk.staff.new_topic import TO_REPLACE
+
+_CUT = re.compile(r"^\s*(?:- +)?[\w-]+: +[^\s\"'|>#&*\[{].*? (#[^\s#].*)$")
+"""A value without quotes, behind which a word that begins with `#` would be a comment of YAML."""
+_found = partial(WordsFinding, severity=Severity.ERROR, rule=Rule.UNFINISHED)
+
+
+def unfinished(document: Document, passages: Sequence[Passage]) -> Iterator[WordsFinding]:
+    """What is not finished in one file; a draft need not be.
+
+    Args:
+        document: The file.
+        passages: Its passages.
+    """
+    if document.is_draft:
+        return
+    for passage in passages:
+        for words in TO_REPLACE:
+            if words in passage.text:
+                yield _found(
+                    path=passage.path,
+                    line=passage.line,
+                    what=f"These are the template's words: '{words}'",
+                    instead="Write your own in their place, or take them out.",
+                )
+    for number, line in enumerate(document.yaml_text.split("\n"), start=document.first_line):
+        if match := _CUT.match(line):
+            yield _found(
+                path=document.path,
+                line=number,
+                what=f"The text ends before '{match[1]}': a # after a space begins a comment.",
+                instead="Put the whole text in quotation marks.",
+            )
+    if document.path.endswith(".md"):
+        yield from _headings_alone(document)
+
+
+def _headings_alone(document: Document) -> Iterator[WordsFinding]:
+    """Headings of a page with no text before the next one of their level, or before the end."""
+    tokens = PARSER.parse(document.text)
+    ends = [place for place, token in enumerate(tokens) if token.type == "heading_close"]
+    for end in ends:
+        after = tokens[end + 1] if end + 1 < len(tokens) else None
+        if after is None or (after.type == "heading_open" and after.tag <= tokens[end].tag):
+            words = tokens[end - 1]
+            yield _found(
+                path=document.path,
+                line=document.text_line + (words.map or [0])[0],
+                what=f"There is no text under the heading '{words.content}'.",
+                instead="Write the text, or take the heading out.",
+            )
+
+
+def titles_twice(documents: Iterable[Document]) -> Iterator[WordsFinding]:
+    """Pages of one language that a visitor could not tell apart in a list.
+
+    Args:
+        documents: The language's files. A topic and the pathway of the same need are one answer.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for document in documents:
+        pairs = document.node.value if isinstance(document.node, yaml.MappingNode) else ()
+        titles = [value for key, value in pairs if key.value == "title" and not document.is_draft]
+        for title in titles:
+            kind = document.path.rpartition("/")[0]
+            path = first.setdefault((kind, " ".join(title.value.casefold().split())), document.path)
+            if path.rpartition("/")[2] != document.path.rpartition("/")[2]:
+                yield _found(
+                    path=document.path,
+                    line=document.line_of(title),
+                    what=f"'{title.value}' is the title of {path}, too.",
+                    instead="Give one of them another title.",
+                )

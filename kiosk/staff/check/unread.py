@@ -1,0 +1,71 @@
+"""Files that nothing reads, and what they were likely meant to be."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from kiosk.content.layers import Layer, Layers
+from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.findings import Severity
+
+_OF_ALL = ("content.yaml", "sources.yaml")
+"""The files that stand beside the folders of languages."""
+_OF_A_LANGUAGE = tuple(
+    "danger.yaml helplines.yaml interface.ftl language.yaml meanings.yaml quiz.yaml start.yaml "
+    "travels.yaml words-not-to-use.yaml".split()
+)
+_PAGES = {"topics": ".md", "pathways": ".yaml"}
+"""The folders of a language, and how names in them end."""
+_LIKE_WORDS = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".ftl", ".docx", ".odt"})
+_BESIDE = frozenset({"license.md", "readme.md", "readme.txt", "license"})
+"""What people put beside their words, and mean for nobody else."""
+
+
+def files_unread(layers: Layers) -> Iterator[WordsFinding]:
+    """The files that look like words, and that no visitor will ever see."""
+    for layer in layers.layers:
+        for path in sorted(layer.folder.rglob("*")):
+            place = PurePosixPath(path.relative_to(layer.folder))
+            if _is_passed_over(place) or not path.is_file():
+                continue
+            if path.suffix.lower() in _LIKE_WORDS and not _is_read(place):
+                yield _unread(layer, path, place)
+
+
+def _is_passed_over(place: PurePosixPath) -> bool:
+    """Whether nobody expects to see it: hidden, a copy of an editor's, or about the folder."""
+    is_about = len(place.parts) == 1 and place.name.lower() in _BESIDE
+    return is_about or place.name.endswith("~") or any(part.startswith(".") for part in place.parts)
+
+
+def _is_read(place: PurePosixPath) -> bool:
+    match place.parts:
+        case (name,):
+            return name in _OF_ALL
+        case (_, name):
+            return name in _OF_A_LANGUAGE
+        case (_, folder, _):
+            # A wrong ending there is a fault that the loading tells.
+            return folder in _PAGES
+    return False
+
+
+def _unread(layer: Layer, path: Path, place: PurePosixPath) -> WordsFinding:
+    return WordsFinding(
+        path=layer.name + place.as_posix(),
+        line=0,
+        severity=Severity.ERROR,
+        rule=Rule.UNREAD,
+        what="Nothing reads this file: visitors do not see what it says.",
+        instead=_remedy(path, place),
+    )
+
+
+def _remedy(path: Path, place: PurePosixPath) -> str:
+    folder = "/".join(place.parts[:-1])
+    wanted = _OF_ALL if not folder else _OF_A_LANGUAGE
+    if close := get_close_matches(f"{path.stem.lower()}{path.suffix.lower()}", wanted, n=1):
+        return f"It is likely meant to be '{(folder and folder + '/') + close[0]}'; rename it."
+    if path.suffix.lower() == ".md":
+        return f"Move it to 'en/topics/{path.name}', in small letters, if it is a page of yours."
+    return f"A folder of words holds {', '.join(_OF_ALL)}, and folders of languages such as 'en'."
