@@ -1,6 +1,6 @@
 """What visitors can do on a page beside going to another: each act is a type of its own.
 
-`visit.py` says what comes of each.
+`navigation.py` says what comes of each.
 """
 
 from typing import Literal

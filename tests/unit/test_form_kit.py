@@ -24,8 +24,9 @@ from kiosk.pages.form import form_view
 from kiosk.pages.forms import first_page
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library, make_library
+from kiosk.pages.navigation import follow, typed
 from kiosk.pages.view import View
-from kiosk.pages.visit import Visit
+from kiosk.pages.visit import Visit, visit_at
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.staff.inbox import _form_lines, open_inbox
@@ -86,9 +87,6 @@ def page(library: Library, visit: Visit) -> View:
 
 def next_step(library: Library, visit: Visit) -> Target:
     """What somebody chooses who wants to answer and to go on."""
-    here = visit.here.place
-    if here.part in TYPED:
-        visit.type(TYPED[here.part])
     choices = [block for block in page(library, visit).blocks if isinstance(block, Choice)]
     wanted = (choice for choice in choices if choice.label in CHOSEN)
     ways_on = (choice for choice in choices if choice.label in ("Go on", "Send it"))
@@ -97,12 +95,14 @@ def next_step(library: Library, visit: Visit) -> Target:
 
 def test_a_field_is_one_entry_and_its_words(longer: Library, tmp_path: Path) -> None:
     """The pages ask it, the record keeps it, the seal holds it, and inbox and CSV show it."""
-    visit, leave_behind = Visit(Place("start")), LeaveBehind(Desk(longer.settings))
-    visit.follow(first_page(longer, "feedback"))
+    leave_behind = LeaveBehind(Desk(longer.settings))
+    visit, _ = follow(visit_at(Place("start")), first_page(longer, "feedback"))
     asked = []
     while visit.here.place != Place("sent", "feedback"):
         asked.append(visit.here.place.part)
-        leave_behind.hear(visit.follow(next_step(longer, visit)), visit)
+        if visit.here.place.part in TYPED:
+            visit = typed(visit, TYPED[visit.here.place.part])
+        visit = leave_behind.hear(*follow(visit, next_step(longer, visit)))
     assert list(dict.fromkeys(asked)) == ["useful", "words", "town", "calm", "means", "check"]
 
     (tmp_path / "key").write_text(private_text(KEY))
@@ -119,8 +119,8 @@ def test_a_field_is_one_entry_and_its_words(longer: Library, tmp_path: Path) -> 
 
 def test_all_answers_can_be_looked_at_again(longer: Library) -> None:
     """The last page shows the new answers with their short names, and leads back to them."""
-    visit = Visit(Place("form", "feedback", "check"))
-    visit.draft = Draft({"feedback": {"useful": "4", "town": "Bristol", "means": "foot"}})
+    draft = Draft({"feedback": {"useful": "4", "town": "Bristol", "means": "foot"}})
+    visit = replace(visit_at(Place("form", "feedback", "check")), draft=draft)
     choices = [block for block in page(longer, visit).blocks if isinstance(block, Choice)]
     shown = {choice.label: text_of(choice).splitlines()[1] for choice in choices[:-2]}
     assert shown["Your town"] == "Bristol"
@@ -133,7 +133,7 @@ def test_what_is_not_required_can_be_left_out(longer: Library) -> None:
     for name, onward in (("town", "calm"), ("calm", "means"), ("means", "check")):
         choices = [
             block
-            for block in page(longer, Visit(Place("form", "feedback", name))).blocks
+            for block in page(longer, visit_at(Place("form", "feedback", name))).blocks
             if isinstance(block, Choice)
         ]
         assert Choice("Go on", Place("form", "feedback", onward)) in choices

@@ -173,7 +173,7 @@ def test_a_topic_is_counted_once_its_page_is_printed(catalogue: Catalogue) -> No
     Conversation(counting, LeaveBehind(desk), terminal, lambda: NOON).run()
     (topic,) = desk.counted
     assert printed[0].rstrip().endswith(catalogue.library.word("linear.hint"))
-    assert catalogue.library.content.topics[topic].front.title in last_page(printed[0] + "> ")
+    assert catalogue.library.content.topics[topic].title in last_page(printed[0] + "> ")
 
 
 def test_a_long_line_or_bad_bytes_do_no_harm() -> None:
