@@ -24,9 +24,7 @@ EXCEEDS = {
     "kiosk/guard/nursery.py::Nursery",
     "kiosk/pages/reader.py::Reader",
     "kiosk/settings/table.py::Settings",  # a table, and no methods: a field for each setting
-    "tests/app/test_situations.py",
     "tests/terminal/kiosk_terminal.py",
-    "tests/unit/test_doctor.py",
     "tests/unit/test_form_pages.py",
     "tests/unit/test_install.py",
     "tests/unit/test_load.py",
