@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.content.blocks import text_of
 from kiosk.content.findable import Findable
-from kiosk.content.folding import places_of_words, stem
+from kiosk.content.folding import Stems, places_of_words
 from kiosk.content.meanings import Meanings
 
 LONGEST = 67
@@ -63,9 +63,10 @@ def excerpt(
         wanted: The meanings that were searched for.
         meanings: Finds meanings.
     """
-    best = _look(thing.summary, stems, wanted, meanings)
+    known = Stems()  # of this page alone: most of its words stand in many of its sentences
+    best = _look(thing.summary, stems, wanted, meanings, known)
     for sentence in _sentences(thing):
-        found = _look(sentence, stems, wanted, meanings)
+        found = _look(sentence, stems, wanted, meanings, known)
         if found.worth > best.worth:
             best = found
     return _cut(best)
@@ -82,18 +83,21 @@ def _sentences(thing: Findable) -> Iterator[str]:
 
 
 def _look(
-    sentence: str, stems: frozenset[str], wanted: frozenset[str], meanings: Meanings
+    sentence: str,
+    stems: frozenset[str],
+    wanted: frozenset[str],
+    meanings: Meanings,
+    known: Stems,
 ) -> _Sentence:
-    words = list(places_of_words(sentence))
-    roots = [stem(word) for _, _, word in words]
+    places = list(places_of_words(sentence))
+    roots = [known[sentence[start:end]] for start, end in places]
     exact = {at for at, root in enumerate(roots) if root in stems}
     marked, seen = set(exact), set()
-    for name, start, end in meanings.found_in(roots) if wanted else ():
-        if name in wanted:
-            seen.add(name)
-            marked.update(range(start, end))
+    for name, start, end in meanings.found_in(roots, wanted):
+        seen.add(name)
+        marked.update(range(start, end))
     worth = _WORTH_A_WORD * len({roots[at] for at in exact}) + _WORTH_A_MEANING * len(seen)
-    return _Sentence(sentence, tuple(words[at][:2] for at in sorted(marked)), worth)
+    return _Sentence(sentence, tuple(places[at] for at in sorted(marked)), worth)
 
 
 def _cut(sentence: _Sentence) -> Excerpt:

@@ -30,10 +30,9 @@ _SOUNDS = (
 """Letters that are heard alike in English, one after the other."""
 
 
-def places_of_words(text: str) -> Iterator[tuple[int, int, str]]:
-    """The words of a text: where each begins and ends, and its folded form."""
-    for match in _WORD.finditer(text):
-        yield match.start(), match.end(), fold(match[0])
+def places_of_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word of a text begins and ends."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 def folded_words(text: str) -> list[str]:

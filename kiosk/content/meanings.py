@@ -1,7 +1,7 @@
 """Meanings: the many ways in which people say one thing, found in a row of words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kiosk.content.common_words import COMMON, COMMON_SET, FILLERS
 from kiosk.content.danger import Span
@@ -58,11 +58,17 @@ class Meanings:
                 for stems in way:
                     yield from stems
 
-    def found_in(self, stems: Sequence[str]) -> Iterator[Span]:
-        """Each meaning in a row of stems, with its first place and the place after its last."""
+    def found_in(self, stems: Sequence[str], names: Container[str] | None = None) -> Iterator[Span]:
+        """Each meaning in a row of stems, with its first place and the place after its last.
+
+        Args:
+            stems: What is said.
+            names: The meanings to look for; all of them if left out.
+        """
+        names = self.weights if names is None else names
         for start, first in enumerate(stems):
             for way, name, most_fillers in self._ways.get(first, ()):
-                if end := self._end_of(way, stems, start, most_fillers):
+                if name in names and (end := self._end_of(way, stems, start, most_fillers)):
                     yield name, start, end
 
     def is_common(self, stem: str) -> bool:

@@ -29,7 +29,7 @@ def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = sqlite3.dbapi2.connect
 
     def connect_carelessly(*arguments: object, **named: object) -> sqlite3.Connection:
-        connection: sqlite3.Connection = connect(*arguments, **named)  # type: ignore[call-overload]
+        connection: sqlite3.Connection = connect(*arguments, **named)  # type: ignore[call-overload]  # as they came
         for pragma in ("secure_delete = OFF", "synchronous = OFF"):
             connection.execute(f"PRAGMA {pragma}").close()
         return connection

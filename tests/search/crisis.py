@@ -1,6 +1,7 @@
 """What people type in danger, and how much of it the search takes for danger."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -14,6 +15,7 @@ NONE = "none"
 Phrases = Mapping[str, Sequence[str]]
 
 
+@cache
 def all_phrases() -> Phrases:
     """Every phrase, by the kind of danger."""
     read: dict[str, list[str]] = yaml.safe_load(_PATH.read_text(encoding="utf-8"))
@@ -33,6 +35,7 @@ def set_aside_phrases() -> Phrases:
     return {kind: phrases[_EACH - 1 :: _EACH] for kind, phrases in all_phrases().items()}
 
 
+@cache
 def kind_of(index: SearchIndex, phrase: str) -> str:
     """The kind of danger for which a phrase is taken."""
     danger = index.search(phrase).danger

@@ -1,6 +1,7 @@
 """The queries as people type them, and how often an engine answers them rightly."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -31,9 +32,11 @@ class Reach(msgspec.Struct, frozen=True):
     """In one of the first three places."""
 
 
-def all_queries() -> list[Query]:
+@cache
+def all_queries() -> tuple[Query, ...]:
     """Every query, in the order of the file."""
-    return msgspec.convert(yaml.safe_load(_PATH.read_text(encoding="utf-8")), list[Query])
+    read = yaml.safe_load(_PATH.read_text(encoding="utf-8"))
+    return msgspec.convert(read, tuple[Query, ...])
 
 
 def tuned_queries() -> list[Query]:
@@ -43,7 +46,7 @@ def tuned_queries() -> list[Query]:
 
 def set_aside_queries() -> list[Query]:
     """Every third query: measured, but never looked at."""
-    return all_queries()[_EACH - 1 :: _EACH]
+    return list(all_queries()[_EACH - 1 :: _EACH])
 
 
 def searcher(content: Content) -> Callable[[str], list[str]]:

@@ -34,12 +34,6 @@ def packages(modules: set[str]) -> set[str]:
     return {module.split(".")[0] for module in modules}
 
 
-def test_every_file_can_be_read_in_one_sitting() -> None:
-    """No file of code or tests has more than 400 lines."""
-    too_long = {path.relative_to(ROOT).as_posix(): length(path) for path in FILES}
-    assert {name: lines for name, lines in too_long.items() if lines > 400} == {}
-
-
 def test_most_files_are_short() -> None:
     """Half of the files of code have fewer than 150 lines."""
     assert median(length(path) for path in FILES if path.is_relative_to(ROOT / "kiosk")) < 150

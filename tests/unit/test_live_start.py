@@ -35,7 +35,7 @@ def unmakable(monkeypatch: pytest.MonkeyPatch) -> None:
     make = VIEWS["topic"]
 
     def fail(library: object, name: str) -> object:
-        view = make(library, name)  # type: ignore[arg-type]
+        view = make(library, name)  # type: ignore[arg-type]  # passed on as it came
         if "unmakable" in str(view.blocks):
             raise ZeroDivisionError("no such page")
         return view

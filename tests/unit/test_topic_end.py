@@ -20,7 +20,7 @@ CHECKED = date(2026, 11, 22)
 def with_sources(library: Library, publishers: Mapping[str, tuple[str, Sequence[str]]]) -> Library:
     """The words with these sources: each a mark and its publishers."""
     sources = {
-        name: Source(fact="x", publishers=tuple(who), seen="2026", mark=mark)  # type: ignore[arg-type]
+        name: Source(fact="x", publishers=tuple(who), seen="2026", mark=mark)  # type: ignore[arg-type]  # a table's
         for name, (mark, who) in publishers.items()
     }
     return replace(library, content=msgspec.structs.replace(library.content, sources=sources))
@@ -102,7 +102,8 @@ def test_where_to_go_comes_before_people_to_talk_to(library: Library) -> None:
 def test_an_address_to_take_along_is_the_last_way(library: Library, address: str | None) -> None:
     """Where a page has one; under its heading there is nothing of it otherwise."""
     heading, *ways = ways_on(library, [], address)
-    assert heading == Heading(heading.spans)  # type: ignore[union-attr]
+    assert isinstance(heading, Heading)
+    assert heading == Heading(heading.spans)
     assert text_of(heading) == library.word("topic.next")
     assert len(ways) == (2 if address else 1)
     if address:

@@ -33,7 +33,7 @@ def translate(
 ) -> tuple[Helpline, list[str]]:
     """The helpline in another language, and its faults."""
     faults = FaultList("f")
-    found = translated(english, HelplineWords(id="x", **words), 7, faults)  # type: ignore[arg-type]
+    found = translated(english, HelplineWords(id="x", **words), 7, faults)  # type: ignore[arg-type]  # any field
     assert all(fault.line == 7 for fault in faults.faults)
     return found, [fault.message for fault in faults.faults]
 

@@ -55,7 +55,7 @@ async def hear(
     page.receive.side_effect = [*heard, LookupError("all were heard")]
     connection = Connection(
         page,
-        visitor,  # type: ignore[arg-type]
+        visitor,  # type: ignore[arg-type]  # a stand-in for a process
         size,
         panic_keys=panic_keys,
         patience_seconds=5,
@@ -182,7 +182,7 @@ async def test_the_page_is_told_every_few_seconds_that_we_are_there(
     page.send_str.side_effect = [None, None, LookupError("enough")]
     slept = AsyncMock()
     monkeypatch.setattr("kiosk.web.connection.asyncio.sleep", slept)
-    connection = Connection(page, visitor, (80, 24), panic_keys=(), patience_seconds=5)  # type: ignore[arg-type]
+    connection = Connection(page, visitor, (80, 24), panic_keys=(), patience_seconds=5)  # type: ignore[arg-type]  # a stand-in
     with pytest.raises(LookupError):
         await connection._beat()
     assert [call.args for call in page.send_str.await_args_list] == [("",)] * 3
