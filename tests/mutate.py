@@ -36,8 +36,8 @@ PARTS = {
     ),
     "screen": Part("guard/screen", "guard/screen guard/screen_pages"),
     "pool": Part(
-        "guard/nursery guard/succession guard/backoff",
-        "guard/pool guard/pool_messages guard/succession guard/nursery guard/idle",
+        "guard/pool guard/renewal",
+        "guard/pool guard/pool_messages guard/pool_moments guard/renewal guard/idle",
     ),
     "opening": Part("content/opening content/hours", "unit/hours unit/opening"),
     "visit": Part(

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from kiosk.guard.spawn import environment_with_our_path
+from kiosk.guard.link import environment_with_our_path
 
 
 def start_watcher(store: str, settings_path: str) -> int:

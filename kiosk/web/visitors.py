@@ -7,17 +7,13 @@ pty, and does not know that the terminal is a browser.
 import asyncio
 import os
 import time
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kiosk.guard.options import WarmOptions
-from kiosk.guard.parent import Parent
+from kiosk.guard.options import Hooks, VisitorOptions
+from kiosk.guard.pool import Births
+from kiosk.guard.renewal import Parents
 from kiosk.guard.visitor import Visitor
-
-if TYPE_CHECKING:
-    from kiosk.guard.link import Message
 
 VISITOR = "kiosk.app.visitor"
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -40,38 +36,34 @@ class Visitors:
         """
         self.failure = ""
         """Why nobody can come in; empty while there is hope."""
-        self._log = log
         self._news = asyncio.Event()
         path = str(Path(settings_path).resolve()) if settings_path else ""
-        self._parent = Parent(
-            WarmOptions(
-                visitor_module=VISITOR,
-                visitor_arguments=(path, "", "browser"),
-                visitor_environment={**os.environ, **_TERMINAL},
-                log=self._note,
-            )
+        self._parents = Parents(
+            VisitorOptions(VISITOR, (path, "", "browser"), {**os.environ, **_TERMINAL}),
+            Hooks(self._on_ready, self._on_failed, log=log),
         )
-        self._asked: deque[Visitor] = deque()  # forks that were asked for and not answered yet
-        self._alive: dict[int, Visitor] = {}
+        self._births = Births()
 
     @property
     def ready(self) -> bool:
         """Whether a visitor can come in."""
-        return self._parent.ready
+        return self._parents.current.ready
 
     @property
     def texts(self) -> dict[str, str]:
         """The words that the page around the terminal needs."""
-        return self._parent.texts
+        return self._parents.current.texts
 
     async def keep_ready(self) -> None:
-        """Keep a warm parent alive, for ever; one that dies is started anew, ever more slowly."""
+        """Keep a warm parent alive, for ever; one that dies is started again, ever more slowly."""
         while True:
-            await asyncio.sleep(max(0.0, self._parent.start_at - time.monotonic()))
-            self._parent.start(time.monotonic(), self._alive)
-            while self._parent.link is not None:
-                await readable(self._parent.link.fileno())
-                self._hear_parent()
+            self._parents.tick(time.monotonic(), self._births.alive)
+            due = min(self._parents.deadlines(), default=None)
+            ready = await readable(
+                *self._parents.descriptors(),
+                within_seconds=None if due is None else due - time.monotonic(),
+            )
+            self._hear_parents(ready)
 
     async def first_news(self) -> None:
         """Wait until the first visitor can come in, or `failure` says why not."""
@@ -87,73 +79,66 @@ class Visitors:
         Raises:
             NotReadyError: Nobody can come in at the moment.
         """
-        if not self._parent.ready:
+        if not self.ready:
             raise NotReadyError
         try:
             visitor = Visitor(columns, rows, born=time.monotonic())
         except OSError as error:  # no ptys or no descriptors left
             raise NotReadyError from error
-        if not self._parent.fork(visitor):
-            visitor.kill()
+        if not self._births.ask(self._parents.current, visitor):
             raise NotReadyError
-        visitor.close_child_ends()
         visitor.frame = None  # nobody else is ever shown what they were
-        self._asked.append(visitor)
         return visitor
 
     def dismiss(self, visitor: Visitor) -> None:
         """End a visitor at once, whatever their process is doing."""
-        if visitor.pid is not None:
-            self._alive.pop(visitor.pid, None)
-        visitor.kill()
+        self._births.kill(visitor)
 
     def end(self) -> None:
         """End everybody, and the warm parent."""
-        for visitor in [*self._alive.values(), *self._asked]:
-            visitor.kill()
-        self._parent.end()
+        self._births.kill_all()
+        self._parents.end()
 
-    def _note(self, event: str, **fields: int | str) -> None:
-        if event == "warm_failed":
-            self.failure = str(fields["reason"]).removeprefix("ContentError: ")
-            self._news.set()
-        elif event == "warm_ready":
-            self.failure = ""
-            self._news.set()
-        self._log(event, **fields)
+    def _on_ready(self) -> None:
+        self.failure = ""
+        self._news.set()
 
-    def _hear_parent(self) -> None:
+    def _on_failed(self, reason: str) -> None:
+        self.failure = reason.removeprefix("ContentError: ")
+        self._news.set()
+
+    def _hear_parents(self, ready: set[int]) -> None:
         try:
-            messages = self._parent.receive(time.monotonic())
+            messages = self._parents.receive(ready, time.monotonic())
         except EOFError:
-            self._asked.clear()  # what it was handed is closed now, which their readers see
+            self._births.forget_asked()  # what they were handed is closed, as their readers see
             return
         for message in messages:
-            self._hear(message)
-
-    def _hear(self, message: "Message") -> None:
-        """Take in what the warm parent says of a visitor."""
-        match message["event"]:
-            case "forked":
-                visitor = self._asked.popleft()
-                visitor.pid = message["pid"]
-                self._alive[message["pid"]] = visitor
-                if visitor.closed:  # gone before they were there
-                    self.dismiss(visitor)
-            case "not_forked":
-                self._asked.popleft()
-            case "ended":
-                ended = self._alive.pop(message["pid"], None)
-                if ended is not None:
-                    ended.pid = None  # the number may soon be another's
+            self._births.hear(message)
 
 
-async def readable(descriptor: int) -> None:
-    """Wait until there is something to read, or an end."""
+async def readable(*descriptors: int, within_seconds: float | None = None) -> set[int]:
+    """Wait until there is something to read, or an end, or the time is over.
+
+    Returns:
+        The descriptors that have something.
+    """
     loop = asyncio.get_running_loop()
-    ready = asyncio.Event()
-    loop.add_reader(descriptor, ready.set)
+    ready: set[int] = set()
+    news = asyncio.Event()
+
+    def note(descriptor: int) -> None:
+        ready.add(descriptor)
+        news.set()
+
+    for descriptor in descriptors:
+        loop.add_reader(descriptor, note, descriptor)
     try:
-        await ready.wait()
+        async with asyncio.timeout(within_seconds):
+            await news.wait()
+    except TimeoutError:
+        pass
     finally:
-        loop.remove_reader(descriptor)
+        for descriptor in descriptors:
+            loop.remove_reader(descriptor)
+    return ready

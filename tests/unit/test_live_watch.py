@@ -13,7 +13,7 @@ from unittest.mock import Mock
 import pytest
 from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
 
-from kiosk.guard.spawn import environment_with_our_path
+from kiosk.guard.link import environment_with_our_path
 from kiosk.live.spawn import start_watcher
 from kiosk.live.store import Store
 from kiosk.live.watch import Watcher, main
