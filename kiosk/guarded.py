@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 
+from kiosk.edits import serving
+from kiosk.edits.kept import accepted_settings, store_for
 from kiosk.exits import ENDED_BY_STAFF, FAULT
-from kiosk.guard.options import GuardOptions, Hooks, IdleTimes, VisitorOptions
+from kiosk.guard.options import GuardOptions, Hooks, IdleTimes
 from kiosk.guard.start import run
 from kiosk.guard_log import log_trouble, make_log
-from kiosk.live.place import store_for
 from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, margin, neutral_text
 from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
 
 TITLE = "Information"
-VISITOR = "kiosk.app.visitor"
 
 
 def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") -> int:
@@ -32,14 +32,14 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
-    service = "service" if "NOTIFY_SOCKET" in os.environ else ""  # the guard takes that away
+    is_service = "NOTIFY_SOCKET" in os.environ  # the guard takes that away
     path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
-    with store_for(settings.data) as store:
+    with store_for(settings.data, path) as store:
         face = _Face(settings, path, store, fault)
         log = make_log(settings.log)
         has_door = bool(settings.staff_passphrase_hash)
         options = GuardOptions(
-            visitors=VisitorOptions(VISITOR, (path, store, "", service)),
+            visitors=serving.visitor_options(path, store, service=is_service),
             neutral_frame=face.neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,
@@ -48,7 +48,12 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
             panic_keys=settings.panic_keys,
             more_keys=(STAFF_KEY,) if has_door else (),
             end_status=ENDED_BY_STAFF if has_door else None,
-            hooks=Hooks(face.on_ready, face.on_failed, log=log),
+            hooks=Hooks(
+                on_ready=face.on_ready,
+                on_failed=face.on_failed,
+                on_refused=lambda reason: serving.tell_refused(reason, log),
+                log=log,
+            ),
         )
         try:
             exit_code = run(options)
@@ -89,7 +94,7 @@ class _Face:
         self._settings = settings
         self._settings_path = settings_path
         self._store = store
-        self._watcher = -1
+        self._watcher: int | None = None
 
     def neutral_frame(self, columns: int, rows: int) -> bytes:
         """The neutral page, as bytes for an erased screen."""
@@ -110,16 +115,11 @@ class _Face:
             os.kill(os.getpid(), signal.SIGTERM)
         if not self._store:
             return None
-        from kiosk.live.in_force import settings_in_force
-        from kiosk.live.spawn import start_watcher
-
-        copied = settings_in_force(self._store)
-        if copied:
+        if copied := accepted_settings(self._store):
             with suppress(SettingsError):
                 self._settings = load_settings(copied, self._settings_path)
-        if self._watcher < 0 and sys.platform == "linux":
-            with suppress(OSError):
-                self._watcher = start_watcher(self._store, self._settings_path)
+        if self._watcher is None:
+            self._watcher = serving.follow_edits(self._store, self._settings_path)
         return _times(self._settings)
 
 

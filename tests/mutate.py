@@ -45,8 +45,8 @@ PARTS = {
         "unit/visit unit/form_way unit/leave_behind",
     ),
     "outbox": Part("desk/outbox", "desk/outbox"),
-    "live": Part(
-        "live/*", "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch"
+    "edits": Part(
+        "edits/*", "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch"
     ),
     "web": Part(
         "web/page web/connection web/limits web/headers",

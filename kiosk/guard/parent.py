@@ -42,13 +42,19 @@ class Parent:
         link: Our end of the socket, None while there is no process.
         ready: Whether it can fork visitors.
         texts: What the module's `prepare` returned.
+        renews: Whether the next process makes visitors of what may be new.
         log: Takes events; whoever holds it tells those of its beginning.
         start_at: When to start the next process, in seconds of the guard's clock.
         born: When the last one was started.
     """
 
     def __init__(
-        self, options: VisitorOptions, terminal: Terminal | None, log: Callable[..., None]
+        self,
+        options: VisitorOptions,
+        terminal: Terminal | None,
+        log: Callable[..., None],
+        *,
+        renews: bool = False,
     ) -> None:
         """Plan to start a process at once.
 
@@ -56,7 +62,9 @@ class Parent:
             options: Which module it serves, and in which environment.
             terminal: What it is to clear if we die, if anything.
             log: Takes events.
+            renews: Whether it is to replace another one.
         """
+        self.renews = renews
         self.link: Link | None = None
         self.ready = False
         self.texts: dict[str, str] = {}
@@ -79,9 +87,15 @@ class Parent:
         path, attributes = (
             (self._terminal.path, self._terminal.saved) if self._terminal else (None, None)
         )
-        begin = {"do": "begin", "terminal": path, "attributes": attributes}
+        begin = {
+            "do": "begin",
+            "renews": self.renews,
+            "terminal": path,
+            "attributes": attributes,
+            "visitors": list(visitors),
+        }
         try:
-            self._pid, self.link = spawn(self._options, {**begin, "visitors": list(visitors)})
+            self._pid, self.link = spawn(self._options, begin)
         except OSError:
             self._retry(now)
         self.born = now

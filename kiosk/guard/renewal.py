@@ -35,7 +35,7 @@ class Parents:
         """Have the next one made of what there is now; the current one serves meanwhile."""
         if self._next is None:
             # That it tries again is nobody's concern.
-            self._next = Parent(self._options, self._terminal, lambda *_, **__: None)
+            self._next = Parent(self._options, self._terminal, lambda *_, **__: None, renews=True)
         else:
             self._again = True
 
@@ -102,7 +102,7 @@ class Parents:
         """
         following = self._next
         assert following is not None
-        following.log = self._hooks.log
+        following.log, following.renews = self._hooks.log, False
         following.adopt(visitors)
         self._retire(self.current)
         self.current = following

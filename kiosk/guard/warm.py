@@ -3,13 +3,17 @@
 Started by the guard as `python -m kiosk.guard.warm MODULE ARGUMENT...`, in a
 session of its own, with the guard's socket as descriptor 3 and /dev/null for 0, 1 and 2.
 
-MODULE has two functions:
+MODULE has three functions:
 
 `prepare(*arguments: str) -> dict[str, str]`
     Called once. Imports and loads all that visitors share, and returns texts that the guard
     hands to `options.warning_frame`. It must leave no thread and no event loop running, since
     the process is forked from there, and must open nothing that one visitor could leave to the
     next.
+
+`renew(*arguments: str) -> dict[str, str]`
+    Called in the place of `prepare` in a process that is to replace another one, since what
+    visitors are made of may have changed. If it raises, the other one goes on.
 
 `visit(drawn: Callable[[], None]) -> None`
     Called in a new process for each visitor. Descriptors 0, 1 and 2 are the visitor's own
@@ -39,7 +43,7 @@ from kiosk.guard.survivor import Survivor
 
 Visit = Callable[[Callable[[], None]], None]
 
-LONGEST_REASON = 4000
+LONGEST_REASON = 60_000  # staff read every fault
 DRAWN_FD = 3
 MANY_FDS = 65536
 CRASHED = 70  # EX_SOFTWARE of sysexits.h
@@ -70,6 +74,7 @@ class WarmParent:
         self._link = link
         self._survivor = Survivor(link.end, os.environ.get("TERM", ""))
         self._descriptors: list[int] = []
+        self._renews = False
         self._visit: Visit
 
     def run(self, module_name: str, arguments: list[str]) -> NoReturn:
@@ -97,7 +102,8 @@ class WarmParent:
         """Import the module and let it prepare, and return its texts; or say "failed" and end."""
         try:
             module = importlib.import_module(module_name)
-            texts: dict[str, str] = module.prepare(*arguments)
+            prepare = module.renew if self._renews else module.prepare
+            texts: dict[str, str] = prepare(*arguments)
             self._visit = module.visit
         except BaseException as error:
             reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
@@ -127,6 +133,7 @@ class WarmParent:
         match message["do"]:
             case "begin":
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
+                self._renews = message["renews"]
                 self._survivor.adopted.update(message["visitors"])
             case "adopt":
                 self._survivor.adopted.update(message["visitors"])

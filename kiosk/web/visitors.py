@@ -6,16 +6,19 @@ pty, and does not know that the terminal is a browser.
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import suppress
 
-from kiosk.guard.options import Hooks, VisitorOptions
+from kiosk.edits.kept import accepted_settings
+from kiosk.edits.serving import follow_edits, tell_refused, visitor_options
+from kiosk.guard.options import Hooks
 from kiosk.guard.pool import Births
 from kiosk.guard.renewal import Parents
 from kiosk.guard.visitor import Visitor
+from kiosk.settings import Settings, SettingsError, load_settings
 
-VISITOR = "kiosk.app.visitor"
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 """What the page's screen can show."""
 
@@ -27,22 +30,32 @@ class NotReadyError(Exception):
 class Visitors:
     """Everybody who is in."""
 
-    def __init__(self, settings_path: str | None, log: Callable[..., None]) -> None:
+    def __init__(
+        self, settings: Settings, settings_path: str, store: str, log: Callable[..., None]
+    ) -> None:
         """Prepare nothing yet; `keep_ready` does.
 
         Args:
-            settings_path: The settings file, for the visitors; None for the defaults.
+            settings: The library's settings.
+            settings_path: Where they come from, for the visitors; nothing for the defaults.
+            store: The folder of accepted words, or nothing.
             log: Takes the warm parent's events, as the guard's log does.
         """
+        self.settings = settings
+        """Those that the next visitor has."""
         self.failure = ""
         """Why nobody can come in; empty while there is hope."""
         self._news = asyncio.Event()
-        path = str(Path(settings_path).resolve()) if settings_path else ""
+        self._settings_path = settings_path
+        self._store = store
+        self._watcher: int | None = None
+        variables = {**os.environ, **_TERMINAL}
         self._parents = Parents(
-            VisitorOptions(VISITOR, (path, "", "browser"), {**os.environ, **_TERMINAL}),
-            Hooks(self._on_ready, self._on_failed, log=log),
+            visitor_options(settings_path, store, browser=True, environment=variables),
+            Hooks(self._on_ready, self._on_failed, lambda why: tell_refused(why, log), log),
         )
         self._births = Births()
+        self._wake = asyncio.Event()
 
     @property
     def ready(self) -> bool:
@@ -56,12 +69,16 @@ class Visitors:
 
     async def keep_ready(self) -> None:
         """Keep a warm parent alive, for ever; one that dies is started again, ever more slowly."""
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR2, self._renew)
         while True:
             self._parents.tick(time.monotonic(), self._births.alive)
+            if self._parents.next_is_ready and not self._births.asked:  # they are answered first
+                self._parents.replace(self._births.alive)
             due = min(self._parents.deadlines(), default=None)
             ready = await readable(
                 *self._parents.descriptors(),
                 within_seconds=None if due is None else due - time.monotonic(),
+                wake=self._wake,
             )
             self._hear_parents(ready)
 
@@ -98,10 +115,24 @@ class Visitors:
         """End everybody, and the warm parent."""
         self._births.kill_all()
         self._parents.end()
+        if self._watcher is not None and self._watcher >= 0:
+            os.close(self._watcher)
+
+    def _renew(self) -> None:
+        """Have the next visitors made of what there is now."""
+        self._parents.renew()
+        self._wake.set()
 
     def _on_ready(self) -> None:
         self.failure = ""
         self._news.set()
+        if not self._store:
+            return
+        if copied := accepted_settings(self._store):
+            with suppress(SettingsError):
+                self.settings = load_settings(copied, self._settings_path)
+        if self._watcher is None:
+            self._watcher = follow_edits(self._store, self._settings_path)
 
     def _on_failed(self, reason: str) -> None:
         self.failure = reason.removeprefix("ContentError: ")
@@ -117,15 +148,22 @@ class Visitors:
             self._births.hear(message)
 
 
-async def readable(*descriptors: int, within_seconds: float | None = None) -> set[int]:
+async def readable(
+    *descriptors: int, within_seconds: float | None = None, wake: asyncio.Event | None = None
+) -> set[int]:
     """Wait until there is something to read, or an end, or the time is over.
+
+    Args:
+        descriptors: What to read from.
+        within_seconds: The longest time to wait, None for ever.
+        wake: Ends the wait when it is set, too; it is cleared.
 
     Returns:
         The descriptors that have something.
     """
     loop = asyncio.get_running_loop()
     ready: set[int] = set()
-    news = asyncio.Event()
+    news = wake or asyncio.Event()
 
     def note(descriptor: int) -> None:
         ready.add(descriptor)
@@ -141,4 +179,5 @@ async def readable(*descriptors: int, within_seconds: float | None = None) -> se
     finally:
         for descriptor in descriptors:
             loop.remove_reader(descriptor)
+        news.clear()
     return ready

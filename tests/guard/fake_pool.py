@@ -44,6 +44,8 @@ class FakeParent:
         options: VisitorOptions,
         terminal: Terminal | None,
         log: Callable[..., None],
+        *,
+        renews: bool = False,
     ) -> None:
         """Be planned, to be started at once."""
         assert options is not None
@@ -53,6 +55,7 @@ class FakeParent:
         self.texts: dict[str, str] = {}
         self.start_at = self.born = 0.0
         self.log = log
+        self.renews = renews
         self.asked: list[Visitor] = []
         self.done: list[object] = []
         self.takes_requests = True

@@ -8,7 +8,6 @@ from typing import cast
 import pytest
 
 from kiosk.guard import renewal as renewal_module
-from kiosk.guard.options import VisitorOptions
 from kiosk.guard.pool import FORK_AFTER_SECONDS, KILL_AFTER_SECONDS, Pool
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -22,7 +21,7 @@ class FakeParent:
     ready = True
     texts: dict[str, str] = {}
 
-    def __init__(self, _options: VisitorOptions, _terminal: Terminal, _log: object) -> None:
+    def __init__(self, *_arguments: object, **_named: object) -> None:
         """Note nothing yet."""
         self.asked: list[Visitor] = []
 

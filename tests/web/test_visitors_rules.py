@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.guard import renewal as renewal_module
 from kiosk.guard import visitor as visitor_module
+from kiosk.settings import Settings
 from kiosk.web import visitors as visitors_module
 from kiosk.web.visitors import NotReadyError, Visitors
 from tests.guard.fake_pool import FakeLink, FakeParent
@@ -22,7 +23,9 @@ class House:
         self.killed: list[int] = []
         monkeypatch.setattr(visitor_module, "_kill_group", self.killed.append)
         monkeypatch.setattr(renewal_module, "Parent", FakeParent)
-        self.visitors = Visitors(None, lambda event, **fields: self.events.append((event, fields)))
+        self.visitors = Visitors(
+            Settings(), "", "", lambda event, **fields: self.events.append((event, fields))
+        )
         self.parent = cast("FakeParent", self.visitors._parents.current)
         self.parent.start(0, [])
         self.parent.load()
