@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 
+from kiosk.edits import serving
+from kiosk.edits.kept import accepted_settings, store_for
 from kiosk.exits import ENDED_BY_STAFF, FAULT
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import GuardOptions, Hooks, IdleTimes
 from kiosk.guard.start import run
 from kiosk.guard_log import log_trouble, make_log
-from kiosk.live.place import store_for
-from kiosk.neutral import INVITATION, OUT_OF_ORDER, margin, neutral_text
+from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, margin, neutral_text
 from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
 
 TITLE = "Information"
-VISITOR = "kiosk.app.visitor"
 
 
 def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") -> int:
@@ -32,34 +32,44 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
     """
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
-    service = "service" if "NOTIFY_SOCKET" in os.environ else ""  # the guard takes that away
+    is_service = "NOTIFY_SOCKET" in os.environ  # the guard takes that away
     path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
-    with store_for(settings.data) as store:
+    with store_for(settings.data, path) as store:
         face = _Face(settings, path, store, fault)
-        face.options = GuardOptions(
-            visitor_module=VISITOR,
-            visitor_arguments=(path, store, "", service),
+        log = make_log(settings.log)
+        has_door = bool(settings.staff_passphrase_hash)
+        options = GuardOptions(
+            visitors=serving.visitor_options(path, store, service=is_service),
             neutral_frame=face.neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,
-            idle_seconds=settings.idle_seconds,
-            warning_seconds=settings.warning_seconds,
+            times=_times(settings),
+            deaf_seconds=DEAF_SECONDS,
             panic_keys=settings.panic_keys,
-            more_keys=(STAFF_KEY,) if settings.staff_passphrase_hash else (),
-            end_status=ENDED_BY_STAFF if settings.staff_passphrase_hash else None,
-            log=face.note,
+            more_keys=(STAFF_KEY,) if has_door else (),
+            end_status=ENDED_BY_STAFF if has_door else None,
+            hooks=Hooks(
+                on_ready=face.on_ready,
+                on_failed=face.on_failed,
+                on_refused=lambda reason: serving.tell_refused(reason, log),
+                log=log,
+            ),
         )
         try:
-            exit_code = run(face.options)
+            exit_code = run(options)
         except Exception as error:  # its message could quote a key: told are its kind and place
             place = _place_of(error)
-            face.note("guard_failed", reason=place)
+            log("guard_failed", reason=place)
             print(f"kiosk: the guard has failed ({place}).", file=sys.stderr)
             return FAULT
     if face.failure:
         print(face.failure, file=sys.stderr)
         return FAULT
     return exit_code
+
+
+def _times(settings: Settings) -> IdleTimes:
+    return IdleTimes(settings.idle_seconds, settings.warning_seconds)
 
 
 def _place_of(error: Exception) -> str:
@@ -76,18 +86,15 @@ class _Face:
 
     Attributes:
         failure: Why the visitors cannot be prepared; empty while they can.
-        options: The guard's, which follow the settings in force.
     """
 
     def __init__(self, settings: Settings, settings_path: str, store: str, fault: str) -> None:
         self.failure = fault
-        self.options: GuardOptions | None = None
         self._ends_when_mended = bool(fault)
         self._settings = settings
         self._settings_path = settings_path
         self._store = store
-        self._watcher = -1
-        self._log = make_log(settings.log)
+        self._watcher: int | None = None
 
     def neutral_frame(self, columns: int, rows: int) -> bytes:
         """The neutral page, as bytes for an erased screen."""
@@ -95,35 +102,25 @@ class _Face:
         text = neutral_text(self._settings, datetime.now(), columns, rows - 2, last)
         return _at(margin(columns) + 1, 2, text.lines)
 
-    def note(self, event: str, **fields: int | str) -> None:
-        """Take an event of the guard."""
-        if event == "warm_failed":
-            self.failure = str(fields["reason"]).removeprefix("ContentError: ")
-        elif event in ("warm_ready", "renewed"):
-            self.failure = ""
-            if self._ends_when_mended:
-                import signal
+    def on_failed(self, reason: str) -> None:
+        """Say that the kiosk is out of order."""
+        self.failure = reason.removeprefix("ContentError: ")
 
-                os.kill(os.getpid(), signal.SIGTERM)
-            self._follow()
-        self._log(event, **fields)
-
-    def _follow(self) -> None:
+    def on_ready(self) -> IdleTimes | None:
         """Take over the settings that the new visitors have, and have edits watched for."""
-        if not self._store:
-            return
-        from kiosk.live.in_force import settings_in_force
-        from kiosk.live.spawn import start_watcher
+        self.failure = ""
+        if self._ends_when_mended:
+            import signal
 
-        copied = settings_in_force(self._store)
-        if copied and self.options:
+            os.kill(os.getpid(), signal.SIGTERM)
+        if not self._store:
+            return None
+        if copied := accepted_settings(self._store):
             with suppress(SettingsError):
                 self._settings = load_settings(copied, self._settings_path)
-                self.options.idle_seconds = self._settings.idle_seconds
-                self.options.warning_seconds = self._settings.warning_seconds
-        if self._watcher < 0 and sys.platform == "linux":
-            with suppress(OSError):
-                self._watcher = start_watcher(self._store, self._settings_path)
+        if self._watcher is None:
+            self._watcher = serving.follow_edits(self._store, self._settings_path)
+        return _times(self._settings)
 
 
 def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str, str]) -> bytes:

@@ -14,6 +14,8 @@ from kiosk.settings.hours import DAY, clock, written
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
 INVITATION = "Press Enter to use this information point"
+DEAF_SECONDS = 0.4
+"""How long the neutral page takes no key after leaving: a panicked second one must lead nowhere."""
 _AIRY_ROWS = 18
 OUT_OF_ORDER = "This information point is out of order. Please ask the staff."
 

@@ -36,8 +36,8 @@ PARTS = {
     ),
     "screen": Part("guard/screen", "guard/screen guard/screen_pages"),
     "pool": Part(
-        "guard/nursery guard/succession guard/backoff",
-        "guard/pool guard/pool_messages guard/succession guard/nursery guard/idle",
+        "guard/pool guard/renewal",
+        "guard/pool guard/pool_messages guard/pool_moments guard/renewal guard/idle",
     ),
     "opening": Part("content/opening content/hours", "unit/hours unit/opening"),
     "visit": Part(
@@ -45,8 +45,8 @@ PARTS = {
         "unit/visit unit/form_way unit/leave_behind",
     ),
     "outbox": Part("desk/outbox", "desk/outbox"),
-    "live": Part(
-        "live/*", "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch"
+    "edits": Part(
+        "edits/*", "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch"
     ),
     "web": Part(
         "web/page web/connection web/limits web/headers",

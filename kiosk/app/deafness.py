@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-DEAF_SECONDS = 0.4
-"""How long keys are ignored after leaving, so that a panicked second key leads nowhere."""
+from kiosk.neutral import DEAF_SECONDS
 
 
 class Deafness:

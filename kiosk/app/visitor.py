@@ -24,6 +24,8 @@ def prepare(
 ) -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
+    The words are the accepted ones; where there are none, what staff have edited is tried.
+
     Args:
         settings_path: The settings file, or nothing for the defaults.
         store: The folder of accepted words; without one, the words are read where staff edit them.
@@ -40,7 +42,28 @@ def prepare(
         ContentError: The words have faults.
         SettingsError: The settings have faults.
     """
-    loading = Beside(lambda: _load(settings_path, store))
+    return _prepare(lambda: _first(settings_path, store), store, browser, service)
+
+
+def renew(
+    settings_path: str = "", store: str = "", browser: str = "", service: str = ""
+) -> dict[str, str]:
+    """Do the same with what staff have edited, unless it was refused, or taken back.
+
+    For arguments and return, see `prepare`.
+
+    Raises:
+        ContentError: The words have faults.
+        SettingsError: The settings have faults.
+        OSError: What was edited cannot be copied.
+    """
+    return _prepare(lambda: _next(settings_path, store), store, browser, service)
+
+
+def _prepare(
+    load: Callable[[], "Catalogue"], store: str, browser: str, service: str
+) -> dict[str, str]:
+    loading = Beside(load)
     import kiosk.app.app
     import kiosk.app.visitor_driver  # noqa: F401 - imported for the visitors
     from kiosk.app.speech import speech_for
@@ -125,12 +148,45 @@ def _door(catalogue: "Catalogue", store: str, desk: "Desk", *, is_service: bool)
     )
 
 
-def _load(settings_path: str, store: str) -> "Catalogue":
+def _first(settings_path: str, store: str) -> "Catalogue":
+    """The pages to begin with; of what staff edit, where no copy of it can be kept."""
+    from pathlib import Path
+
+    from kiosk.edits.store import Store
+    from kiosk.edits.trial import start
+
+    if store:
+        with suppress(OSError):  # a full disk, for example
+            return start(settings_path, Store(Path(store)), _make_pages)
+    return _unkept(settings_path)
+
+
+def _next(settings_path: str, store: str) -> "Catalogue":
+    """The pages that are to follow."""
+    from pathlib import Path
+
+    from kiosk.edits.store import Store
+    from kiosk.edits.trial import renew as renew_from
+
+    if not store:
+        return _unkept(settings_path)
+    return renew_from(settings_path, Store(Path(store)), _make_pages)
+
+
+def _unkept(settings_path: str) -> "Catalogue":
+    from kiosk.pages.loading import load_catalogue
+    from kiosk.settings import load_settings
+
+    catalogue = load_catalogue(load_settings(settings_path or None))
+    _make_pages(catalogue)
+    return catalogue
+
+
+def _make_pages(catalogue: "Catalogue") -> None:
+    """Make every page; the codes to take along are drawn for the commonest screen."""
     from kiosk.neutral import MEASURE
     from kiosk.pages.circumstances import Circumstances
 
-    catalogue = _catalogue(settings_path, store)
-    # The codes to take along are drawn for the commonest screen.
     terminal = environment.this_terminal()
     common = Circumstances(
         columns=MEASURE,
@@ -139,23 +195,6 @@ def _load(settings_path: str, store: str) -> "Catalogue":
         colours=terminal.colours > 0,
     )
     catalogue.keep_all(MEASURE, common)
-    return catalogue
-
-
-def _catalogue(settings_path: str, store: str) -> "Catalogue":
-    """The pages of the words in force; of what staff edit, where no copy of it can be kept."""
-    from pathlib import Path
-
-    if store:
-        from kiosk.live.judge import catalogue_in_force
-        from kiosk.live.store import Store
-
-        with suppress(OSError):  # a full disk, for example
-            return catalogue_in_force(settings_path, Store(Path(store)))
-    from kiosk.pages.loading import load_catalogue
-    from kiosk.settings import load_settings
-
-    return load_catalogue(load_settings(settings_path or None))
 
 
 def _import_for_live_pages(catalogue: "Catalogue") -> None:

@@ -7,7 +7,7 @@ from kiosk import __version__
 from kiosk.content.clean import clean
 from kiosk.desk.desk import Desk
 from kiosk.desk.trouble import DeskError
-from kiosk.live.store import Store
+from kiosk.edits.store import Store
 from kiosk.pages.staff_status import StaffStatus
 
 _FAULTS_SHOWN = 3
@@ -27,13 +27,14 @@ def look_around(
     """
     accepts = Store(Path(store)) if store else None
     current = accepts.current() if accepts else None
-    refused, *faults = (accepts.refused if accepts else "").splitlines() or [""]
+    refusal = accepts.refusal if accepts else None
+    faults = refusal.faults if refusal else []
     return StaffStatus(
         version=__version__,
         loaded=loaded,
         accepted=datetime.fromisoformat(current.accepted) if current else None,
         changed=tuple(current.changed) if current else (),
-        refused=datetime.fromisoformat(refused) if refused else None,
+        refused=datetime.fromisoformat(refusal.when) if refusal and faults else None,
         faults=tuple(clean(fault) for fault in faults[:_FAULTS_SHOWN]),
         forms_waiting=_forms_waiting(desk),
         wrong_tries=wrong_tries,

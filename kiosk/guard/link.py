@@ -1,20 +1,32 @@
-"""The socket between the guard and the warm parent: one JSON object a line, descriptors beside.
+"""The socket between the guard and a warm parent: one JSON object a line, descriptors beside.
 
 A stream socket serves, not SOCK_SEQPACKET, since macOS has no such Unix sockets.
 """
 
-from __future__ import annotations
-
 import json
+import os
+import signal
 import socket
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
+from kiosk.guard.options import VisitorOptions
 
-    Message = dict[str, Any]
+Message = dict[str, Any]
 
+LINK_FD = 3
+"""The warm parent's end."""
+# The guard's own signals, which a warm parent is to begin without.
+_HANDLED = (
+    signal.SIGINT,
+    signal.SIGQUIT,
+    signal.SIGTSTP,
+    signal.SIGUSR1,
+    signal.SIGPIPE,
+    signal.SIGHUP,
+    signal.SIGTERM,
+)
 READ_BYTES = 65536
 DESCRIPTORS_A_MESSAGE = 2
 
@@ -68,3 +80,48 @@ class Link:
     def close(self) -> None:
         """Close this end."""
         self.end.close()
+
+
+def spawn(options: VisitorOptions, begin: Message) -> tuple[int, Link]:
+    """Start a warm parent by posix_spawn, since importing `subprocess` would take longer.
+
+    Args:
+        options: Which module it serves, and in which environment.
+        begin: The first message to it.
+
+    Returns:
+        Its process number, and our end of the socket to it, non-blocking.
+
+    Raises:
+        OSError: It cannot be started.
+    """
+    ours, theirs = socket.socketpair()
+    link = Link(ours)
+    link.send(begin)  # waits there should we die in the next line
+    ours.setblocking(False)
+    # -P: modules come from our own path, not from where we were started.
+    command = [sys.executable, "-P", "-m", "kiosk.guard.warm", options.module, *options.arguments]
+    variables = os.environ if options.environment is None else options.environment
+    with theirs:
+        pid = os.posix_spawn(
+            sys.executable,
+            command,
+            environment_with_our_path(variables),
+            # The socket moves first, lest it is itself one of the descriptors that are opened over.
+            file_actions=[
+                (os.POSIX_SPAWN_DUP2, theirs.fileno(), LINK_FD),
+                *((os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_RDWR, 0) for each in range(3)),
+            ],
+            setsid=True,  # from its first moment on: our end hangs up all of our own session
+            setsigdef=_HANDLED,
+        )
+    return pid, link
+
+
+def environment_with_our_path(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which a new Python finds the same modules as this one."""
+    environment = dict(variables)
+    for name in ("COLUMNS", "LINES"):  # they would beat the terminal's real size
+        environment.pop(name, None)
+    environment["PYTHONPATH"] = os.pathsep.join(entry or os.getcwd() for entry in sys.path)
+    return environment

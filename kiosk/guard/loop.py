@@ -1,32 +1,31 @@
 """The one loop: the keyboard first, then everything else."""
 
-from __future__ import annotations
-
 import gc
 import os
 import select
 import signal
 import time
+from collections.abc import Callable, Iterator
+from types import FrameType
 
-from kiosk.guard import self_test, signals
 from kiosk.guard.keys import KeyScanner
-from kiosk.guard.nursery import Nursery
 from kiosk.guard.options import GuardOptions
+from kiosk.guard.pool import Pool
 from kiosk.guard.screen import Screen
 from kiosk.guard.sequences import panic_sequences
-from kiosk.guard.terminal import Terminal
+from kiosk.guard.terminal import Terminal, wipe
 from kiosk.guard.visitor import Visitor
-from kiosk.guard.watchdog import Watchdog
-from kiosk.guard.wipe import wipe
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from kiosk.guard.watchdog import Watchdog, trouble
 
 PENDING_LIMIT = 262144  # bytes the terminal has not taken, beyond which no visitor is read
 KITTY_ANSWERS_WITHIN_SECONDS = 2.0
 TERMINAL_GONE = 1
 EARLIEST_END_SECONDS = 10.0  # no visitor can end a guard sooner, so that it cannot flicker
+_IGNORED = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
+_USER = (signal.SIGUSR1, signal.SIGALRM)
+RENEW = signal.SIGUSR2
+"""What visitors are made from has changed: the next ones are to be made from it."""
+_HEARD = (signal.SIGTERM, signal.SIGHUP, signal.SIGWINCH, signal.SIGCONT, RENEW)
 
 
 class Guard:
@@ -49,15 +48,15 @@ class Guard:
         self._terminal = terminal
         self._clock = clock
         self._size = size
-        self._nursery = Nursery(options, terminal, size)
-        self._screen = Screen(options, terminal, self._nursery, size, now)
+        self._pool = Pool(options, terminal, size)
+        self._screen = Screen(options, terminal, self._pool, size, now)
         self._scanner = KeyScanner(
             panic_sequences=panic_sequences(options.panic_keys),
             more_keys=panic_sequences(options.more_keys),
             columns=size[0],
             rows=size[1],
         )
-        self._watchdog = Watchdog(os.environ, options)
+        self._watchdog = Watchdog(os.environ, options.hooks.log)
         self._last_input = self._began = now
         self._kitty_until = now + KITTY_ANSWERS_WITHIN_SECONDS
         self._due: float | None = None  # the next time at which something has to be done
@@ -65,26 +64,26 @@ class Guard:
 
     def run(self) -> int:
         """Run until a signal ends it or the terminal goes away; return the exit code."""
-        wake = signals.listen()
+        wake = listen()
         try:
             self._watchdog.ready(self._clock())
             self._do_what_is_due()
             self._terminal.ask_kitty()
-            self._options.log("started", columns=self._size[0], rows=self._size[1])
+            self._options.hooks.log("started", columns=self._size[0], rows=self._size[1])
             gc.freeze()
             gc.disable()
             while self._exit_code is None:
                 self._turn(wake)
         finally:
             self._terminal.leave()
-            self._nursery.end()
+            self._pool.end()
         return self._exit_code
 
     def _turn(self, wake: int) -> None:
         """Wait, then look once at everything that is ready."""
         keyboard = self._terminal.fileno()
         visitor = self._screen.visitor
-        reading = [keyboard, wake, *self._nursery.descriptors()]
+        reading = [keyboard, wake, *self._pool.descriptors()]
         if visitor is not None and len(self._terminal.pending) < PENDING_LIMIT:
             reading.append(visitor.master)
         writing = [keyboard] if self._terminal.pending else []
@@ -99,9 +98,9 @@ class Guard:
         if writable:
             self._terminal.flush()
         if wake in ready:
-            self._hear_signals(signals.heard(wake))
-        self._nursery.handle(ready, self._clock())
-        if self._nursery.end_asked:
+            self._hear_signals(heard(wake))
+        self._pool.handle(ready, self._clock())
+        if self._pool.end_asked:
             self._end_for_staff()
         self._do_what_is_due()
 
@@ -111,7 +110,7 @@ class Guard:
 
     def _deadlines(self, now: float) -> Iterator[float]:
         """Return the times of the clock at which something is due."""
-        yield from self._nursery.deadlines()
+        yield from self._pool.deadlines()
         yield from self._screen.deadlines(now)
         yield from self._watchdog.deadlines()
         if self._scanner.patience is not None:
@@ -129,10 +128,10 @@ class Guard:
         if overdue and self._scanner.expire().panic:
             self._screen.panic(now)
         self._screen.tick(now)
-        self._nursery.tick(now)
+        self._pool.tick(now)
         self._screen.prepare(now)
         if self._watchdog.due is not None and now >= self._watchdog.due:
-            self._watchdog.beat(self_test.trouble(self._terminal, self._screen), now)
+            self._watchdog.beat(trouble(self._terminal, self._screen), now)
         self._due = min(self._deadlines(now), default=None)
 
     def _hear_keyboard(self) -> None:
@@ -184,25 +183,55 @@ class Guard:
                 return
         if signal.SIGCONT in numbers:
             self._terminal.set_raw()
-        if signals.RENEW in numbers:
-            self._nursery.renew()
+        if RENEW in numbers:
+            self._pool.parents.renew()
         size = self._terminal.size()
         if size != self._size:
             self._size = self._scanner.columns, self._scanner.rows = size
             self._screen.resize(size, now)
-            self._options.log("resized", columns=size[0], rows=size[1])
+            self._options.hooks.log("resized", columns=size[0], rows=size[1])
         if signal.SIGCONT in numbers:
             self._screen.show_again(now)
 
     def _end_for_staff(self) -> None:
         """End if a visitor's process has asked for it, but not time and again."""
-        self._nursery.end_asked = False
+        self._pool.end_asked = False
         if self._clock() >= self._began + EARLIEST_END_SECONDS:
-            self._options.log("ended_by_staff")
+            self._options.hooks.log("ended_by_staff")
             self._end(0, 0)
 
     def _end(self, number: int, exit_code: int) -> None:
         """Leave the loop after this turn."""
         if self._exit_code is None:
             self._exit_code = exit_code
-            self._options.log("ended", signal=number)
+            self._options.hooks.log("ended", signal=number)
+
+
+def _wake(_number: int, _frame: FrameType | None) -> None:
+    """Do nothing: the signal's number is in the wake-up pipe already."""
+
+
+def listen() -> int:
+    """Ignore what must not end the kiosk, and hear the rest.
+
+    Returns:
+        A non-blocking descriptor to read the numbers of SIGTERM, SIGHUP, SIGWINCH, SIGCONT
+        and SIGUSR2 from, one byte each.
+    """
+    read_end, write_end = os.pipe()
+    for descriptor in (read_end, write_end):
+        os.set_blocking(descriptor, False)
+    signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
+    for number in (*_IGNORED, *_USER):
+        signal.signal(number, signal.SIG_IGN)
+    for number in _HEARD:
+        signal.signal(number, _wake)
+    return read_end
+
+
+def heard(descriptor: int) -> set[int]:
+    """Return the numbers of the signals that have come."""
+    try:
+        return set(os.read(descriptor, 512))
+    except BlockingIOError:
+        return set()

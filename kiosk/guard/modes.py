@@ -4,8 +4,6 @@ The list follows xterm's control sequences (ctlseqs), the kitty keyboard protoco
 console_codes(4). What a killed visitor could have left behind is taken back by `reset`.
 """
 
-from __future__ import annotations
-
 # CAN breaks off a half-written escape sequence, ST ends a half-written string.
 ABORT = b"\x18\x1b\\"
 

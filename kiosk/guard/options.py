@@ -1,10 +1,7 @@
-"""What the guard is told by whoever starts it."""
+"""What the guard is told by whoever starts it, and whom it tells what happens."""
 
-from __future__ import annotations
-
-TYPE_CHECKING = False  # `typing` would cost milliseconds before the first frame.
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 EVENTS = (
     "started",  # columns, rows
@@ -19,7 +16,7 @@ EVENTS = (
     "visitor_failed",  # retry_seconds until a new one is forked
     "swap",  # reason: panic, finish, idle, worn, renewed
     "resized",  # columns, rows
-    "unwell",  # reason: why a panic would not work now, see kiosk.guard.self_test
+    "unwell",  # reason: why a panic would not work now, see kiosk.guard.watchdog
     "well",  # it would again
     "ended",  # signal, 0 if the terminal went away
 )
@@ -29,100 +26,63 @@ What of them is kept is for whoever writes the log to say.
 """
 
 
+class IdleTimes(NamedTuple):
+    """How long nobody may touch a key."""
+
+    idle_seconds: float
+    """Until the warning."""
+    warning_seconds: int
+    """That the warning counts down; settings allow no less than 20."""
+
+
 def _log_nothing(_event: str, **_fields: int | str) -> None:
     """Drop the event."""
 
 
-class WarmOptions:
-    """What the warm parent needs to make visitors.
+class Hooks(NamedTuple):
+    """Whom the guard calls when something has happened. None of them may block."""
 
-    Attributes:
-        visitor_module: Dotted name of the module that the warm parent imports; it fulfils the
-            contract described in `kiosk.guard.warm`.
-        visitor_arguments: Passed on to that module's `prepare`.
-        visitor_environment: Environment of the warm parent and all visitors, None for our own
-            without COLUMNS and LINES.
-        log: Called with an event of `EVENTS` and its fields. It must not block.
-    """
-
-    __slots__ = ("log", "visitor_arguments", "visitor_environment", "visitor_module")
-
-    def __init__(
-        self,
-        *,
-        visitor_module: str,
-        visitor_arguments: Sequence[str] = (),
-        visitor_environment: Mapping[str, str] | None = None,
-        log: Callable[..., None] = _log_nothing,
-    ) -> None:
-        """Take the values as they are; see the class for their meaning."""
-        self.visitor_module = visitor_module
-        self.visitor_arguments = tuple(visitor_arguments)
-        self.visitor_environment = visitor_environment
-        self.log = log
+    on_ready: Callable[[], IdleTimes | None] = lambda: None
+    """Visitors can be had, or those to come are made of something newer. Returns the times that
+    count from the next visitor on; None for those that counted before."""
+    on_failed: Callable[[str], object] = lambda _reason: None
+    """No visitor can be had, for a reason that holds no visitor's words."""
+    on_refused: Callable[[str], object] = lambda _reason: None
+    """The next visitors cannot be made of what there is now, for a reason; those before go on."""
+    log: Callable[..., None] = _log_nothing
+    """Called with an event of `EVENTS` and its fields, and steers nothing."""
 
 
-class GuardOptions(WarmOptions):
-    """The guard's settings and the few texts that it writes itself, beside the warm parent's.
+class VisitorOptions(NamedTuple):
+    """What the warm parent needs to make visitors."""
 
-    Attributes:
-        neutral_frame: (columns, rows) -> the bytes that paint a neutral page on an erased
-            screen: text, cursor moves and colours, no mode switches. It is shown whenever no
-            visitor is ready.
-        warning_frame: (columns, rows, seconds left, texts from `prepare`) -> the bytes of the
-            idle warning, painted on an erased screen.
-        title: The terminal's title.
-        idle_seconds: Time without a key until the warning.
-        warning_seconds: Time that the warning counts down; settings allow no less than 20.
-        deaf_seconds: Time after a swap in which only panic keys count.
-        panic_keys: More panic keys beside Escape: names such as "f12" or single characters
-            (see `kiosk.guard.sequences.panic_sequences`).
-        more_keys: Keys that visitors get beside the common ones, by the same names.
-        end_status: The exit status with which a visitor ends the kiosk; None if none may.
-    """
+    module: str
+    """Dotted name of the module that it imports; see the contract in `kiosk.guard.warm`."""
+    arguments: tuple[str, ...] = ()
+    """For that module's `prepare`."""
+    environment: Mapping[str, str] | None = None
+    """Of the warm parent and all visitors; None for our own. COLUMNS and LINES are left out."""
 
-    __slots__ = (
-        "deaf_seconds",
-        "end_status",
-        "idle_seconds",
-        "more_keys",
-        "neutral_frame",
-        "panic_keys",
-        "title",
-        "warning_frame",
-        "warning_seconds",
-    )
 
-    def __init__(
-        self,
-        *,
-        visitor_module: str,
-        neutral_frame: Callable[[int, int], bytes],
-        warning_frame: Callable[[int, int, int, Mapping[str, str]], bytes],
-        title: str,
-        idle_seconds: float,
-        warning_seconds: int,
-        visitor_arguments: Sequence[str] = (),
-        visitor_environment: Mapping[str, str] | None = None,
-        deaf_seconds: float = 0.4,
-        panic_keys: Sequence[str] = (),
-        more_keys: Sequence[str] = (),
-        end_status: int | None = None,
-        log: Callable[..., None] = _log_nothing,
-    ) -> None:
-        """Take the values as they are; see the class for their meaning."""
-        super().__init__(
-            visitor_module=visitor_module,
-            visitor_arguments=visitor_arguments,
-            visitor_environment=visitor_environment,
-            log=log,
-        )
-        self.neutral_frame = neutral_frame
-        self.warning_frame = warning_frame
-        self.title = title
-        self.idle_seconds = idle_seconds
-        self.warning_seconds = warning_seconds
-        self.deaf_seconds = deaf_seconds
-        self.panic_keys = tuple(panic_keys)
-        self.more_keys = tuple(more_keys)
-        self.end_status = end_status
+class GuardOptions(NamedTuple):
+    """The guard's settings and the few texts that it writes itself."""
+
+    visitors: VisitorOptions
+    neutral_frame: Callable[[int, int], bytes]
+    """(columns, rows) -> the bytes that paint a neutral page on an erased screen: text, cursor
+    moves and colours, no mode switches. It is shown whenever no visitor is ready."""
+    warning_frame: Callable[[int, int, int, Mapping[str, str]], bytes]
+    """(columns, rows, seconds left, texts from `prepare`) -> the bytes of the idle warning."""
+    title: str
+    """The terminal's title."""
+    times: IdleTimes
+    deaf_seconds: float
+    """Time after a swap in which only panic keys count."""
+    panic_keys: tuple[str, ...] = ()
+    """More panic keys besides Escape: names such as "f12" or single characters (see
+    `kiosk.guard.sequences.panic_sequences`)."""
+    more_keys: tuple[str, ...] = ()
+    """Keys that visitors get besides the common ones, by the same names."""
+    end_status: int | None = None
+    """The exit status with which a visitor ends the kiosk; None if none may."""
+    hooks: Hooks = Hooks()

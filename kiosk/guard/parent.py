@@ -1,72 +1,104 @@
-"""The guard's side of the warm parent: starts it, starts it anew when it dies, talks to it."""
-
-from __future__ import annotations
+"""A warm parent, as the guard sees it: started, started again when it dies, talked to."""
 
 import os
 import signal
 import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from kiosk.guard.backoff import Backoff
-from kiosk.guard.options import WarmOptions
-from kiosk.guard.spawn import spawn_warm_parent
+from kiosk.guard.link import Link, Message, spawn
+from kiosk.guard.options import VisitorOptions
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from kiosk.guard.link import Link, Message
-
 HEALTHY_SECONDS = 60.0  # one that has lived so long did not die of how it was started
 ENDS_WITHIN_SECONDS = 0.5
+FIRST_COOL_DOWN_SECONDS = 1
+LONGEST_COOL_DOWN_SECONDS = 60
+
+
+class CoolDown:
+    """How long to wait before the next try: 1, 2, 4 ... 60 seconds, until things go well."""
+
+    def __init__(self) -> None:
+        """Begin with the shortest wait."""
+        self._next = FIRST_COOL_DOWN_SECONDS
+
+    def failed(self) -> int:
+        """Return the seconds to wait now."""
+        seconds = self._next
+        self._next = min(2 * seconds, LONGEST_COOL_DOWN_SECONDS)
+        return seconds
+
+    def succeeded(self) -> None:
+        """Begin again with the shortest wait."""
+        self._next = FIRST_COOL_DOWN_SECONDS
 
 
 class Parent:
-    """The warm parent, dead or alive.
+    """A warm parent, dead or alive.
 
     Attributes:
-        link: Our end of the socket, None while there is no warm parent.
+        link: Our end of the socket, None while there is no process.
         ready: Whether it can fork visitors.
         texts: What the module's `prepare` returned.
-        log: Takes events.
-        failures: How many of them could not load the app.
-        start_at: When to start the next one, in seconds of the guard's clock.
+        renews: Whether the next process makes visitors of what may be new.
+        log: Takes events; whoever holds it tells those of its beginning.
+        start_at: When to start the next process, in seconds of the guard's clock.
+        born: When the last one was started.
     """
 
     def __init__(
         self,
-        options: WarmOptions,
-        terminal: Terminal | None = None,
-        log: Callable[..., None] | None = None,
+        options: VisitorOptions,
+        terminal: Terminal | None,
+        log: Callable[..., None],
+        *,
+        renews: bool = False,
     ) -> None:
-        """Plan to start one at once; it logs to the options' log where no other is given."""
+        """Plan to start a process at once.
+
+        Args:
+            options: Which module it serves, and in which environment.
+            terminal: What it is to clear if we die, if anything.
+            log: Takes events.
+            renews: Whether it is to replace another one.
+        """
+        self.renews = renews
         self.link: Link | None = None
         self.ready = False
         self.texts: dict[str, str] = {}
-        self.failures = 0
         self.start_at = 0.0
-        self.log = log or options.log
+        self.born = 0.0
+        self.log = log
         self._options = options
         self._terminal = terminal
         self._pid: int | None = None
-        self._born = 0.0
-        self._backoff = Backoff()
+        self._cool_down = CoolDown()
 
     def start(self, now: float, visitors: Iterable[int]) -> None:
-        """Start one.
+        """Start a process.
 
         Args:
             now: The guard's clock.
-            visitors: Processes that live on from an earlier one.
+            visitors: Processes that live on from an earlier one, for it to kill if we die.
         """
         self.reap()
+        path, attributes = (
+            (self._terminal.path, self._terminal.saved) if self._terminal else (None, None)
+        )
+        begin = {
+            "do": "begin",
+            "renews": self.renews,
+            "terminal": path,
+            "attributes": attributes,
+            "visitors": list(visitors),
+        }
         try:
-            self._pid, self.link = spawn_warm_parent(self._options, self._terminal, visitors)
+            self._pid, self.link = spawn(self._options, begin)
         except OSError:
             self._retry(now)
-        self._born = now
+        self.born = now
 
     def fork(self, visitor: Visitor) -> bool:
         """Have a process forked for `visitor`; return whether the request went out."""
@@ -92,7 +124,7 @@ class Parent:
             self.link = None
 
     def receive(self, now: float) -> list[Message]:
-        """Return what it says of visitors.
+        """Return what it says; "ready" is taken in here, too.
 
         Raises:
             EOFError: It has died; the next one is planned.
@@ -103,7 +135,11 @@ class Parent:
         except EOFError:
             self._died(now)
             raise
-        return [message for message in messages if not self._is_about_itself(message, now)]
+        for message in messages:
+            if message["event"] == "ready":
+                self.ready = True
+                self.texts = message["texts"]
+        return messages
 
     def end(self) -> None:
         """Let it kill its visitors and end; kill it if it does not."""
@@ -124,21 +160,6 @@ class Parent:
             os.waitpid(self._pid, 0)
             self._pid = None
 
-    def _is_about_itself(self, message: Message, now: float) -> bool:
-        """Take in "ready" and "failed"; return whether it was one of them."""
-        match message["event"]:
-            case "ready":
-                self.ready = True
-                self.texts = message["texts"]
-                milliseconds = round((now - self._born) * 1000)
-                self.log("warm_ready", milliseconds=milliseconds)
-            case "failed":
-                self.failures += 1
-                self.log("warm_failed", reason=message["reason"])
-            case _:
-                return False
-        return True
-
     def _died(self, now: float) -> None:
         """Forget it and plan the next one; it is reaped then, so that nobody waits for it now."""
         assert self.link is not None
@@ -147,13 +168,13 @@ class Parent:
         self.ready = False
         if self._pid is not None:
             os.kill(self._pid, signal.SIGKILL)  # it may only have closed its socket
-        if now - self._born >= HEALTHY_SECONDS:
-            self._backoff.succeeded()
+        if now - self.born >= HEALTHY_SECONDS:
+            self._cool_down.succeeded()
         self._retry(now)
 
     def _retry(self, now: float) -> None:
         """Plan the next start."""
-        seconds = self._backoff.failed()
+        seconds = self._cool_down.failed()
         self.start_at = now + seconds
         self.log("warm_ended", retry_seconds=seconds)
 

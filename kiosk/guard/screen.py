@@ -1,19 +1,49 @@
 """What is on the terminal: a visitor, the idle warning over them, or the neutral page alone."""
 
-from __future__ import annotations
+import math
+from collections.abc import Iterator
 
 from kiosk.guard import modes
-from kiosk.guard.idle import Idle
-from kiosk.guard.nursery import Nursery
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import GuardOptions, IdleTimes
+from kiosk.guard.pool import Pool
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 NEUTRAL_CLOCK_SECONDS = 60.0
+
+
+class Idle:
+    """Counts the time since the last key; it is told the time and has no clock.
+
+    Attributes:
+        shown: The seconds that the warning on the screen tells, None if there is no warning.
+    """
+
+    def __init__(self, times: IdleTimes, now: float) -> None:
+        """Count from `now`."""
+        self.shown: int | None = None
+        self._times = times
+        self._last_key = now
+
+    def restart(self, now: float) -> None:
+        """Note a key, or a new visitor: count from here."""
+        self._last_key = now
+        self.shown = None
+
+    def seconds_left(self, now: float) -> int | None:
+        """Return the whole seconds that a warning has to tell, 0 at the end, None before it."""
+        warn_at = self._last_key + self._times.idle_seconds
+        if now < warn_at:
+            return None
+        return max(0, math.ceil(warn_at + self._times.warning_seconds - now))
+
+    def next_change(self, now: float) -> float:
+        """Return when `seconds_left` will next say something else."""
+        left = self.seconds_left(now)
+        warn_at = self._last_key + self._times.idle_seconds
+        if left is None:
+            return warn_at
+        return warn_at + self._times.warning_seconds - (left - 1)
 
 
 class Screen:
@@ -28,7 +58,7 @@ class Screen:
         self,
         options: GuardOptions,
         terminal: Terminal,
-        nursery: Nursery,
+        pool: Pool,
         size: tuple[int, int],
         now: float,
     ) -> None:
@@ -37,9 +67,9 @@ class Screen:
         self.deaf_until = now
         self._options = options
         self._terminal = terminal
-        self._nursery = nursery
+        self._pool = pool
         self._size = size
-        self._idle = Idle(options.idle_seconds, options.warning_seconds, now)
+        self._idle = Idle(options.times, now)
         self._enter_typed = False  # while there was no visitor to give it to
         self._painted_at = now
         self._failures_seen = 0
@@ -55,17 +85,16 @@ class Screen:
             self.swap("panic", now)
 
     def swap(self, reason: str, now: float) -> None:
-        """Put the waiting visitor on the screen, in one write, and end who was there."""
+        """Put the spare visitor on the screen, in one write, and end who was there."""
         self._terminal.replace(self._next_page)  # before any thought about who it is
         self._painted_at = now
         left = self.visitor
-        self.visitor = self._nursery.take(now)
+        self.visitor = self._pool.take(now)
         self._be_deaf(now)
-        # The options may have changed since the last visitor came.
-        self._idle = Idle(self._options.idle_seconds, self._options.warning_seconds, now)
+        self._idle = Idle(self._pool.times, now)
         if left is not None and not left.ended:
-            self._nursery.bury(left, now)
-        self._options.log("swap", reason=reason)
+            self._pool.retire(left, now)
+        self._options.hooks.log("swap", reason=reason)
 
     def type(self, keys: bytes | bytearray, now: float) -> None:
         """Take keys from the keyboard: any key ends a warning, the rest is the visitor's.
@@ -93,7 +122,7 @@ class Screen:
     def resize(self, size: tuple[int, int], now: float) -> None:
         """Take in the terminal's new size, (columns, rows)."""
         self._size = size
-        self._nursery.resize(*size, now)
+        self._pool.resize(*size, now)
         self._idle.shown = None  # if it is still due, it is painted anew
         if self.visitor is None:
             self._paint_neutral(now)
@@ -114,19 +143,19 @@ class Screen:
         if visitor is None:
             self._welcome(now)
         elif visitor.ended:
-            self._nursery.mourn(visitor, now)
+            self._pool.reap(visitor, now)
             self.swap("finish", now)
         elif visitor.frame is not None and visitor.worn:
             self.swap("worn", now)
         elif visitor.touched:
             self._watch_idleness(now)
-        elif visitor.outdated and self._nursery.has_drawn:
+        elif visitor.outdated and self._pool.has_drawn:
             self.swap("renewed", now)
 
     def prepare(self, now: float) -> None:
         """Have the bytes of the next swap ready; to be called whenever that may have changed."""
-        waiting = self._nursery.waiting
-        visitor = waiting if waiting is not None and waiting.drawn else None
+        spare = self._pool.spare
+        visitor = spare if spare is not None and spare.drawn else None
         version = len(visitor.frame or b"") if visitor is not None else now // NEUTRAL_CLOCK_SECONDS
         is_for = (visitor, version, self._size, self._terminal.kitty)
         if is_for != self._next_page_is_for:
@@ -146,8 +175,8 @@ class Screen:
             yield self._idle.next_change(now)
 
     def _welcome(self, now: float) -> None:
-        """Let the waiting visitor in if they are drawn; else keep the page's clock right."""
-        self.visitor = self._nursery.take(now)
+        """Let the spare visitor in if they are drawn; else keep the page's clock right."""
+        self.visitor = self._pool.take(now)
         if self.visitor is not None:
             self._paint_neutral(now)
             if self._enter_typed:
@@ -162,7 +191,7 @@ class Screen:
 
         Whoever makes the neutral frame may want to say so on it.
         """
-        failures, self._failures_seen = self._failures_seen, self._nursery.parent.failures
+        failures, self._failures_seen = self._failures_seen, self._pool.parents.failures
         return failures != self._failures_seen
 
     def _show_neutral_again(self, now: float) -> None:
@@ -201,7 +230,7 @@ class Screen:
         if left == 0:
             self.swap("idle", now)
         elif left is not None and left != self._idle.shown:
-            texts = self._nursery.parent.texts
+            texts = self._pool.parents.current.texts
             frame = self._options.warning_frame(*self._size, left, texts)
             first = self._idle.shown is None
             self._terminal.replace(self._clean_page() + frame if first else modes.ABORT + frame)

@@ -1,15 +1,13 @@
-"""What keyboards and terminals send: which sequences pass, and which keys are called what.
+"""What keyboards and terminals send: what of it passes, and which keys are called what.
 
 After xterm's ctlseqs ("PC-Style Function Keys"), the kitty keyboard protocol ("Functional key
 definitions") and the Linux console's default keymap. CSI sequences are written here without
 their modifier, as `without_modifier` leaves them.
 """
 
-from __future__ import annotations
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import NamedTuple
+from unicodedata import category
 
 PASSED = frozenset(
     b"\x1b" + rest
@@ -21,8 +19,23 @@ PASSED = frozenset(
 )
 """Arrows, Home, End, Page Up, Page Down, Delete, Shift+Tab: forwarded byte for byte."""
 
-SS3_FINALS = frozenset(b"ABCDEFHIMPQRSXabcdjklmnopqrstuvwxy")
-"""What may follow ESC O: cursor keys, F1 to F4 and the keypad in application mode."""
+
+class Tail(NamedTuple):
+    """The end of a sequence that is longer than ECMA-48 has it."""
+
+    allowed: frozenset[int]
+    """The bytes that it may be of; with any other, the sequence's ESC was the Escape key."""
+    whole_length: int
+    """How many bytes the whole sequence has."""
+
+
+TAILS = {
+    b"\x1bO": Tail(frozenset(b"ABCDEFHIMPQRSXabcdjklmnopqrstuvwxy"), 3),
+    b"\x1b[[": Tail(frozenset(b"ABCDE"), 4),
+    b"\x1b[M": Tail(frozenset(range(0x20, 0x100)), 6),
+}
+"""Heads, and what must follow: cursor keys, F1 to F4 and the keypad in application mode; F1 to F5
+of the Linux console; an X10 mouse report."""
 
 KITTY_PASSED = {
     b"\x1b[13u": b"\r",
@@ -93,6 +106,11 @@ def _parameters(sequence: bytes) -> list[bytes]:
     return sequence[2:-1].split(b";")
 
 
+def is_panic(sequence: bytes, chosen: frozenset[bytes]) -> bool:
+    """Tell whether a key clears the screen: Escape, or one of those that staff have chosen."""
+    return is_escape(sequence) or without_modifier(sequence) in chosen
+
+
 def is_escape(sequence: bytes) -> bool:
     """Tell whether a CSI sequence is the Escape key, with any modifier, event or text.
 
@@ -161,3 +179,28 @@ def _within(digits: bytes, limit: int) -> bool:
         and 0 < int(digits) <= limit
         and (not digits.startswith(b"0"))
     )
+
+
+# Control, format, surrogate, private, unassigned; line and paragraph separators.
+_DROPPED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+
+
+def is_text(character: str) -> bool:
+    """Tell whether one character may be forwarded: it is printable, and steers no terminal."""
+    return category(character) not in _DROPPED
+
+
+def clean_paste(data: bytes, limit: int) -> bytes:
+    """Return pasted bytes as one line of printable text.
+
+    Args:
+        data: As it came, in UTF-8 if all is well; what is not is dropped.
+        limit: The most bytes to return, whole characters only.
+    """
+    text = data.decode(errors="ignore").replace("\r\n", " ")
+    line = "".join(
+        " " if character in "\r\n\t" else character
+        for character in text
+        if character in "\r\n\t" or is_text(character)
+    )
+    return line.encode()[:limit].decode(errors="ignore").encode()

@@ -1,16 +1,11 @@
 """The way in: the neutral page is on the screen before anything else is even imported."""
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Mapping
 
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.terminal import NoTerminal, Terminal, refuse_reason
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 CANNOT_RUN = 2
 
@@ -42,7 +37,7 @@ def run(options: GuardOptions) -> int:
     between = multiplexer(os.environ)
     if between:
         _warn_staff(between)
-        options.log("multiplexer")
+        options.hooks.log("multiplexer")
     columns, rows = terminal.size()
     terminal.enter(options.title, options.neutral_frame(columns, rows))
     from kiosk.guard.loop import Guard

@@ -1,21 +1,16 @@
 """What the warm parent does when the guard dies: it clears the screen in the guard's place."""
 
-from __future__ import annotations
-
 import os
 import select
 import signal
 import socket
 import threading
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, NoReturn
 
 from kiosk.guard.terminal import restore
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Any, NoReturn
 
 GONE_WITHIN_SECONDS = 0.05
 

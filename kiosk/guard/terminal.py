@@ -4,21 +4,15 @@
 line for staff after a guard was killed and nobody survived it.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 import termios
 import time
+from typing import Any
 
 from kiosk.guard import modes
-from kiosk.guard.wipe import wipe
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    Attributes = list[Any]
+Attributes = list[Any]
 
 READ_BYTES = 4096
 DEFAULT_SIZE = (80, 24)
@@ -26,6 +20,16 @@ DEFAULT_SIZE = (80, 24)
 # on at once held a new page back by 0.1 ms in the middle and by 4 ms at worst.
 YIELD_SECONDS = 0.001
 LARGEST_SIZE = (1000, 500)  # what a terminal claims beyond this is not believed
+
+
+def wipe(data: bytearray | memoryview) -> None:
+    """Fill a buffer with zeros: what a visitor typed or read has passed through it.
+
+    The guard outlives every visitor, and memory that is merely freed stays readable until something
+    else happens to take its place. So what is a visitor's is read into buffers, written on from
+    there, never copied into what cannot be changed, and wiped.
+    """
+    data[:] = bytes(len(data))
 
 
 class NoTerminal(Exception):  # noqa: N818 - it is not an error of ours, it is the state of things

@@ -1,10 +1,8 @@
-"""One visitor, as the guard sees them: a process behind a pty of its own.
+"""One visitor, as the guard sees them: a process behind a pty of their own.
 
 A visitor's first output is the neutral page, and the guard keeps those bytes as their `frame`
 for as long as no key has reached them: a swap writes them to the terminal.
 """
-
-from __future__ import annotations
 
 import os
 import signal

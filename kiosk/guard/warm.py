@@ -3,13 +3,17 @@
 Started by the guard as `python -m kiosk.guard.warm MODULE ARGUMENT...`, in a
 session of its own, with the guard's socket as descriptor 3 and /dev/null for 0, 1 and 2.
 
-MODULE has two functions:
+MODULE has three functions:
 
 `prepare(*arguments: str) -> dict[str, str]`
     Called once. Imports and loads all that visitors share, and returns texts that the guard
     hands to `options.warning_frame`. It must leave no thread and no event loop running, since
     the process is forked from there, and must open nothing that one visitor could leave to the
     next.
+
+`renew(*arguments: str) -> dict[str, str]`
+    Called in the place of `prepare` in a process that is to replace another one, since what
+    visitors are made of may have changed. If it raises, the other one goes on.
 
 `visit(drawn: Callable[[], None]) -> None`
     Called in a new process for each visitor. Descriptors 0, 1 and 2 are the visitor's own
@@ -19,31 +23,43 @@ MODULE has two functions:
     SIGWINCH for the new size. Its death in any other way is as good as its return.
 """
 
-from __future__ import annotations
-
+import fcntl
 import gc
 import importlib
 import os
+import resource
 import select
 import signal
 import socket
 import sys
+import termios
+from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
 
-from kiosk.guard.child import become_visitor
-from kiosk.guard.link import Link
+from kiosk.guard.link import LINK_FD, Link, Message
 from kiosk.guard.survivor import Survivor
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from types import FrameType
-    from typing import NoReturn
+Visit = Callable[[Callable[[], None]], None]
 
-    from kiosk.guard.child import Visit
-    from kiosk.guard.link import Message
+LONGEST_REASON = 60_000  # staff read every fault
+DRAWN_FD = 3
+MANY_FDS = 65536
+CRASHED = 70  # EX_SOFTWARE of sysexits.h
 
-LINK_FD = 3
-LONGEST_REASON = 4000
+# What the guard and the warm parent ignore or handle is no business of a visitor's.
+_DEFAULT_SIGNALS = (
+    signal.SIGHUP,  # the guard is gone: end
+    signal.SIGINT,
+    signal.SIGQUIT,
+    signal.SIGTSTP,
+    signal.SIGTERM,
+    signal.SIGWINCH,
+    signal.SIGCHLD,
+    signal.SIGPIPE,
+    signal.SIGUSR1,
+)
 
 
 def _wake(_number: int, _frame: FrameType | None) -> None:
@@ -58,6 +74,7 @@ class WarmParent:
         self._link = link
         self._survivor = Survivor(link.end, os.environ.get("TERM", ""))
         self._descriptors: list[int] = []
+        self._renews = False
         self._visit: Visit
 
     def run(self, module_name: str, arguments: list[str]) -> NoReturn:
@@ -85,7 +102,8 @@ class WarmParent:
         """Import the module and let it prepare, and return its texts; or say "failed" and end."""
         try:
             module = importlib.import_module(module_name)
-            texts: dict[str, str] = module.prepare(*arguments)
+            prepare = module.renew if self._renews else module.prepare
+            texts: dict[str, str] = prepare(*arguments)
             self._visit = module.visit
         except BaseException as error:
             reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
@@ -115,6 +133,7 @@ class WarmParent:
         match message["do"]:
             case "begin":
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
+                self._renews = message["renews"]
                 self._survivor.adopted.update(message["visitors"])
             case "adopt":
                 self._survivor.adopted.update(message["visitors"])
@@ -133,7 +152,7 @@ class WarmParent:
         except OSError:  # no memory, no processes left: the guard sees the pty close
             pid = -1
         if pid == 0:
-            become_visitor(terminal, drawn_end, self._visit)
+            _become_visitor(terminal, drawn_end, self._visit)
         os.close(terminal)
         os.close(drawn_end)
         if pid > 0:
@@ -157,6 +176,53 @@ class WarmParent:
             status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
             self._survivor.visitors.discard(pid)
             self._tell({"event": "ended", "pid": pid, "status": status})
+
+
+def _become_visitor(terminal: int, drawn_end: int, visit: Visit) -> NoReturn:
+    """Turn this freshly forked process into a visitor and never return.
+
+    Whatever `visit` raises ends the process without a word: a traceback would hold what the
+    visitor had typed.
+
+    Args:
+        terminal: The visitor's side of the pty.
+        drawn_end: The end of the pipe on which "drawn" is said.
+        visit: Shows everything; given a function to call once the first page is written.
+    """
+    status = CRASHED
+    try:
+        _settle_in(terminal, drawn_end)
+        visit(_say_drawn)
+        status = 0
+    except SystemExit as exit_request:
+        status = exit_request.code if isinstance(exit_request.code, int) else CRASHED
+    finally:
+        os._exit(status & 0xFF)
+
+
+def _settle_in(terminal: int, drawn_end: int) -> None:
+    """Take the pty as the controlling terminal on 0, 1, 2; keep the pipe on 3 and nothing else."""
+    signal.set_wakeup_fd(-1)
+    for number in _DEFAULT_SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    os.setsid()
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+    for standard in (0, 1, 2):
+        os.dup2(terminal, standard)
+    os.dup2(drawn_end, DRAWN_FD)
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    os.closerange(DRAWN_FD + 1, MANY_FDS if limit == resource.RLIM_INFINITY else limit)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    gc.enable()
+
+
+def _say_drawn() -> None:
+    """Tell the guard that the neutral page is written; only the first call counts."""
+    try:
+        os.write(DRAWN_FD, b"1")
+        os.close(DRAWN_FD)
+    except OSError:
+        return
 
 
 def main(module_name: str, *arguments: str) -> NoReturn:

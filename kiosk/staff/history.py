@@ -5,10 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.content.faults import ContentError
+from kiosk.edits.kept import store_in
+from kiosk.edits.sources import fingerprint
+from kiosk.edits.store import AcceptedSet, Store
+from kiosk.edits.trial import load
 from kiosk.exits import FAULT, NOTHING_FOUND
-from kiosk.live.judge import load_set
-from kiosk.live.place import store_in
-from kiosk.live.store import AcceptedSet, Store
+from kiosk.neutral import MEASURE
 from kiosk.settings import SettingsError, load_settings
 
 _FILES_SHOWN = 3
@@ -32,9 +34,9 @@ def print_history(settings_path: str | None) -> int:
         mark = "*" if each == current else " "
         print(f"{mark} {each.number:>3}  {_when(each.accepted)}  {_changes(each)}".rstrip())
     print("* is what visitors see." if sets else "No words have been accepted yet.")
-    if store.refused:
-        when, _, faults = store.refused.partition("\n")
-        print(f"\nThe edit of {_when(when)} was refused:\n{faults}", end="")
+    refusal = store.refusal
+    if refusal and refusal.faults:
+        print("", f"The edit of {_when(refusal.when)} was refused:", *refusal.faults, sep="\n")
     return 0 if sets else NOTHING_FOUND
 
 
@@ -58,11 +60,11 @@ def roll_back(settings_path: str | None, number: int | None) -> int:
             print(f"There is {what} to go back to; see 'kiosk history'.", file=sys.stderr)
             return FAULT
         try:
-            load_set(chosen)
+            load(chosen, lambda catalogue: catalogue.keep_all(MEASURE))
         except (ContentError, SettingsError, OSError) as error:
             print(f"This kiosk cannot use set {chosen.number} any more:\n{error}", file=sys.stderr)
             return FAULT
-        store.put_in_force(chosen.number)
+        store.go_back(chosen.number, fingerprint(settings_path or ""))
     print(f"The next visitor sees set {chosen.number}, of {_when(chosen.accepted)}.")
     print("Your files are as they were. Mend them: your next edit is shown again.")
     return 0
@@ -74,7 +76,7 @@ def _store(settings_path: str | None) -> Store | None:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return None
-    folder = store_in(data)
+    folder = store_in(data, settings_path or "")
     if not folder:
         print(
             f"No accepted words are kept: {data} is not there, or you may not write to it. "

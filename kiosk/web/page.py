@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from kiosk.neutral import OUT_OF_ORDER, notices_of, unusual, week
+from kiosk.neutral import DEAF_SECONDS, OUT_OF_ORDER, notices_of, unusual, week
 from kiosk.settings import Settings
 from kiosk.web.options import ServeOptions
 
@@ -40,6 +40,7 @@ def neutral_page(
         neutral_address=escape(options.neutral_address),
         idle_seconds=settings.idle_seconds,
         warning_seconds=WARNING_SECONDS,
+        deaf_seconds=DEAF_SECONDS,
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aiohttp import WSCloseCode, web
 
+from kiosk.edits.kept import store_for
 from kiosk.exits import FAULT
 from kiosk.guard_log import log_trouble, make_log
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -48,15 +49,17 @@ def run_server(settings_path: str | None, options: ServeOptions) -> int:
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
     logging.disable()  # libraries log addresses, paths and tracebacks
-    server = Server(settings, settings_path, options, listening.getsockname()[1])
+    path = str(Path(settings_path).resolve()) if settings_path else ""
     try:
-        web.run_app(
-            server.application(),
-            sock=listening,
-            print=None,
-            access_log=None,
-            shutdown_timeout=_SHUTDOWN_SECONDS,
-        )
+        with store_for(settings.data, path) as store:
+            server = Server(settings, path, store, options, listening.getsockname()[1])
+            web.run_app(
+                server.application(),
+                sock=listening,
+                print=None,
+                access_log=None,
+                shutdown_timeout=_SHUTDOWN_SECONDS,
+            )
     except OutOfOrderError as error:
         print(error, file=sys.stderr)
         return FAULT
@@ -71,21 +74,26 @@ class Server:
     """What the addresses answer."""
 
     def __init__(
-        self, settings: Settings, settings_path: str | None, options: ServeOptions, port: int
+        self,
+        settings: Settings,
+        settings_path: str,
+        store: str,
+        options: ServeOptions,
+        port: int,
     ) -> None:
         """Prepare to serve.
 
         Args:
             settings: The library's settings.
-            settings_path: Where they come from, for the visitors.
+            settings_path: Where they come from, for the visitors; nothing for the defaults.
+            store: The folder of accepted words, or nothing.
             options: How to serve.
             port: The port that was taken.
         """
-        self._settings = settings
         self._options = options
         self._log = make_log(settings.log)
         self._places = Places(options.visitors, options.visitors_per_address)
-        self._visitors = Visitors(settings_path, self._log)
+        self._visitors = Visitors(settings, settings_path, store, self._log)
         named = f"[{options.host}]" if ":" in options.host else options.host
         self.address = f"http://{named}:{port}"
         local = {self.address, f"http://127.0.0.1:{port}", f"http://localhost:{port}"}
@@ -121,7 +129,8 @@ class Server:
             self._visitors.end()
 
     async def _neutral(self, _request: web.Request) -> web.Response:
-        page = neutral_page(self._settings, self._options, self._visitors.texts, datetime.now())
+        settings = self._visitors.settings
+        page = neutral_page(settings, self._options, self._visitors.texts, datetime.now())
         return web.Response(text=page, content_type="text/html")
 
     async def _health(self, _request: web.Request) -> web.Response:
@@ -150,12 +159,13 @@ class Server:
 
     async def _serve_visitor(self, page: web.WebSocketResponse, size: tuple[int, int]) -> None:
         visitor = self._visitors.admit(*size)
+        settings = self._visitors.settings
         connection = Connection(
             page,
             visitor,
             size,
-            panic_keys=self._settings.panic_keys,
-            patience_seconds=self._settings.idle_seconds + WARNING_SECONDS + _GRACE_SECONDS,
+            panic_keys=settings.panic_keys,
+            patience_seconds=settings.idle_seconds + WARNING_SECONDS + _GRACE_SECONDS,
         )
         try:
             await connection.run()

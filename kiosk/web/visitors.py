@@ -6,20 +6,19 @@ pty, and does not know that the terminal is a browser.
 
 import asyncio
 import os
+import signal
 import time
-from collections import deque
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
+from contextlib import suppress
 
-from kiosk.guard.options import WarmOptions
-from kiosk.guard.parent import Parent
+from kiosk.edits.kept import accepted_settings
+from kiosk.edits.serving import follow_edits, tell_refused, visitor_options
+from kiosk.guard.options import Hooks
+from kiosk.guard.pool import Births
+from kiosk.guard.renewal import Parents
 from kiosk.guard.visitor import Visitor
+from kiosk.settings import Settings, SettingsError, load_settings
 
-if TYPE_CHECKING:
-    from kiosk.guard.link import Message
-
-VISITOR = "kiosk.app.visitor"
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 """What the page's screen can show."""
 
@@ -31,47 +30,57 @@ class NotReadyError(Exception):
 class Visitors:
     """Everybody who is in."""
 
-    def __init__(self, settings_path: str | None, log: Callable[..., None]) -> None:
+    def __init__(
+        self, settings: Settings, settings_path: str, store: str, log: Callable[..., None]
+    ) -> None:
         """Prepare nothing yet; `keep_ready` does.
 
         Args:
-            settings_path: The settings file, for the visitors; None for the defaults.
+            settings: The library's settings.
+            settings_path: Where they come from, for the visitors; nothing for the defaults.
+            store: The folder of accepted words, or nothing.
             log: Takes the warm parent's events, as the guard's log does.
         """
+        self.settings = settings
+        """Those that the next visitor has."""
         self.failure = ""
         """Why nobody can come in; empty while there is hope."""
-        self._log = log
         self._news = asyncio.Event()
-        path = str(Path(settings_path).resolve()) if settings_path else ""
-        self._parent = Parent(
-            WarmOptions(
-                visitor_module=VISITOR,
-                visitor_arguments=(path, "", "browser"),
-                visitor_environment={**os.environ, **_TERMINAL},
-                log=self._note,
-            )
+        self._settings_path = settings_path
+        self._store = store
+        self._watcher: int | None = None
+        variables = {**os.environ, **_TERMINAL}
+        self._parents = Parents(
+            visitor_options(settings_path, store, browser=True, environment=variables),
+            Hooks(self._on_ready, self._on_failed, lambda why: tell_refused(why, log), log),
         )
-        self._asked: deque[Visitor] = deque()  # forks that were asked for and not answered yet
-        self._alive: dict[int, Visitor] = {}
+        self._births = Births()
+        self._wake = asyncio.Event()
 
     @property
     def ready(self) -> bool:
         """Whether a visitor can come in."""
-        return self._parent.ready
+        return self._parents.current.ready
 
     @property
     def texts(self) -> dict[str, str]:
         """The words that the page around the terminal needs."""
-        return self._parent.texts
+        return self._parents.current.texts
 
     async def keep_ready(self) -> None:
-        """Keep a warm parent alive, for ever; one that dies is started anew, ever more slowly."""
+        """Keep a warm parent alive, for ever; one that dies is started again, ever more slowly."""
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR2, self._renew)
         while True:
-            await asyncio.sleep(max(0.0, self._parent.start_at - time.monotonic()))
-            self._parent.start(time.monotonic(), self._alive)
-            while self._parent.link is not None:
-                await readable(self._parent.link.fileno())
-                self._hear_parent()
+            self._parents.tick(time.monotonic(), self._births.alive)
+            if self._parents.next_is_ready and not self._births.asked:  # they are answered first
+                self._parents.replace(self._births.alive)
+            due = min(self._parents.deadlines(), default=None)
+            ready = await readable(
+                *self._parents.descriptors(),
+                within_seconds=None if due is None else due - time.monotonic(),
+                wake=self._wake,
+            )
+            self._hear_parents(ready)
 
     async def first_news(self) -> None:
         """Wait until the first visitor can come in, or `failure` says why not."""
@@ -87,73 +96,88 @@ class Visitors:
         Raises:
             NotReadyError: Nobody can come in at the moment.
         """
-        if not self._parent.ready:
+        if not self.ready:
             raise NotReadyError
         try:
             visitor = Visitor(columns, rows, born=time.monotonic())
         except OSError as error:  # no ptys or no descriptors left
             raise NotReadyError from error
-        if not self._parent.fork(visitor):
-            visitor.kill()
+        if not self._births.ask(self._parents.current, visitor):
             raise NotReadyError
-        visitor.close_child_ends()
         visitor.frame = None  # nobody else is ever shown what they were
-        self._asked.append(visitor)
         return visitor
 
     def dismiss(self, visitor: Visitor) -> None:
         """End a visitor at once, whatever their process is doing."""
-        if visitor.pid is not None:
-            self._alive.pop(visitor.pid, None)
-        visitor.kill()
+        self._births.kill(visitor)
 
     def end(self) -> None:
         """End everybody, and the warm parent."""
-        for visitor in [*self._alive.values(), *self._asked]:
-            visitor.kill()
-        self._parent.end()
+        self._births.kill_all()
+        self._parents.end()
+        if self._watcher is not None and self._watcher >= 0:
+            os.close(self._watcher)
 
-    def _note(self, event: str, **fields: int | str) -> None:
-        if event == "warm_failed":
-            self.failure = str(fields["reason"]).removeprefix("ContentError: ")
-            self._news.set()
-        elif event == "warm_ready":
-            self.failure = ""
-            self._news.set()
-        self._log(event, **fields)
+    def _renew(self) -> None:
+        """Have the next visitors made of what there is now."""
+        self._parents.renew()
+        self._wake.set()
 
-    def _hear_parent(self) -> None:
+    def _on_ready(self) -> None:
+        self.failure = ""
+        self._news.set()
+        if not self._store:
+            return
+        if copied := accepted_settings(self._store):
+            with suppress(SettingsError):
+                self.settings = load_settings(copied, self._settings_path)
+        if self._watcher is None:
+            self._watcher = follow_edits(self._store, self._settings_path)
+
+    def _on_failed(self, reason: str) -> None:
+        self.failure = reason.removeprefix("ContentError: ")
+        self._news.set()
+
+    def _hear_parents(self, ready: set[int]) -> None:
         try:
-            messages = self._parent.receive(time.monotonic())
+            messages = self._parents.receive(ready, time.monotonic())
         except EOFError:
-            self._asked.clear()  # what it was handed is closed now, which their readers see
+            self._births.forget_asked()  # what they were handed is closed, as their readers see
             return
         for message in messages:
-            self._hear(message)
-
-    def _hear(self, message: "Message") -> None:
-        """Take in what the warm parent says of a visitor."""
-        match message["event"]:
-            case "forked":
-                visitor = self._asked.popleft()
-                visitor.pid = message["pid"]
-                self._alive[message["pid"]] = visitor
-                if visitor.closed:  # gone before they were there
-                    self.dismiss(visitor)
-            case "not_forked":
-                self._asked.popleft()
-            case "ended":
-                ended = self._alive.pop(message["pid"], None)
-                if ended is not None:
-                    ended.pid = None  # the number may soon be another's
+            self._births.hear(message)
 
 
-async def readable(descriptor: int) -> None:
-    """Wait until there is something to read, or an end."""
+async def readable(
+    *descriptors: int, within_seconds: float | None = None, wake: asyncio.Event | None = None
+) -> set[int]:
+    """Wait until there is something to read, or an end, or the time is over.
+
+    Args:
+        descriptors: What to read from.
+        within_seconds: The longest time to wait, None for ever.
+        wake: Ends the wait when it is set, too; it is cleared.
+
+    Returns:
+        The descriptors that have something.
+    """
     loop = asyncio.get_running_loop()
-    ready = asyncio.Event()
-    loop.add_reader(descriptor, ready.set)
+    ready: set[int] = set()
+    news = wake or asyncio.Event()
+
+    def note(descriptor: int) -> None:
+        ready.add(descriptor)
+        news.set()
+
+    for descriptor in descriptors:
+        loop.add_reader(descriptor, note, descriptor)
     try:
-        await ready.wait()
+        async with asyncio.timeout(within_seconds):
+            await news.wait()
+    except TimeoutError:
+        pass
     finally:
-        loop.remove_reader(descriptor)
+        for descriptor in descriptors:
+            loop.remove_reader(descriptor)
+        news.clear()
+    return ready

@@ -10,13 +10,13 @@ from datetime import datetime
 from textual.pilot import Pilot
 
 from kiosk.app.app import KioskApp
-from kiosk.app.deafness import DEAF_SECONDS
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
 from kiosk.app.session import Session
 from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
 from kiosk.content.blocks import Place
+from kiosk.neutral import DEAF_SECONDS
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.settings import Settings

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kiosk.app.box import TypingBox
-from kiosk.app.deafness import DEAF_SECONDS
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
+from kiosk.neutral import DEAF_SECONDS
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.comfort import Comfort, Consent
 from kiosk.pages.draft import EMPTY

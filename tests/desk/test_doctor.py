@@ -15,8 +15,9 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import FILE_NAME
-from kiosk.live.judge import catalogue_in_force, judge
-from kiosk.live.store import Store
+from kiosk.edits.kept import store_in
+from kiosk.edits.store import Store
+from kiosk.edits.trial import start
 from kiosk.settings import Settings, load_settings
 from kiosk.settings.desk import FormSettings, HubSettings
 from kiosk.staff.doctor import desk as probes
@@ -24,12 +25,13 @@ from kiosk.staff.doctor import live
 from kiosk.staff.doctor.machine import Machine, Probe
 from kiosk.staff.findings import Finding
 from tests.desk.conftest import outbox_in, settings_in
+from tests.unit.test_live import make_pages, tried
 
 
-def machine_with(settings: Settings) -> Machine:
+def machine_with(settings: Settings, settings_path: str | None = None) -> Machine:
     """A machine with these settings."""
     return Machine(
-        settings_path=None,
+        settings_path=settings_path,
         settings=settings,
         content=None,
         troubles=(),
@@ -39,9 +41,9 @@ def machine_with(settings: Settings) -> Machine:
     )
 
 
-def only(probe: Probe, settings: Settings) -> Finding:
+def only(probe: Probe, settings: Settings, settings_path: str | None = None) -> Finding:
     """The one finding of a probe."""
-    (finding,) = probe(machine_with(settings))
+    (finding,) = probe(machine_with(settings, settings_path))
     return finding
 
 
@@ -113,13 +115,13 @@ def test_a_refused_edit_is_told(tmp_path: Path) -> None:
     path = tmp_path / "kiosk.toml"
     path.write_text('data = "data"\n')
     settings = load_settings(str(path))
-    store = Store(tmp_path / "data/words")
-    assert "No words have been accepted" in only(live.accepted, settings).what
-    catalogue_in_force(str(path), store)
-    assert "(set 1)" in only(live.accepted, settings).what
+    store = Store(Path(store_in(str(tmp_path / "data"), str(path))))
+    assert "No words have been accepted" in only(live.accepted, settings, str(path)).what
+    start(str(path), store, make_pages)
+    assert "(set 1)" in only(live.accepted, settings, str(path)).what
     path.write_text('data = "data"\nnmae = "x"\n')
-    assert judge(str(path), store)
-    tick, refused = live.accepted(machine_with(settings))
+    assert tried(path, store)
+    tick, refused = live.accepted(machine_with(settings, str(path)))
     assert (tick.severity, refused.severity) == ("ok", "warning")
     assert "Did you mean 'name'?" in refused.what
 

@@ -12,7 +12,7 @@ from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.desk.outbox import FILE_NAME
 from kiosk.desk.schema import HEAD
-from kiosk.live.store import Store
+from kiosk.edits.store import Store
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from kiosk.staff.doctor import desk, live
@@ -107,8 +107,8 @@ def test_without_words_nothing_is_said_of_languages() -> None:
 def test_what_was_refused_is_told_beside_what_is_shown(tmp_path: Path) -> None:
     """With its time, and every fault in one line."""
     (tmp_path / "data").mkdir()
-    Store(tmp_path / "data/words").staging.mkdir(parents=True)
-    Store(tmp_path / "data/words").refuse("a:1: First.\nb:2: Second.", "print")
+    Store(tmp_path / "data/words/default").staging.mkdir(parents=True)
+    Store(tmp_path / "data/words/default").refuse("a:1: First.\nb:2: Second.", "print")
     settings = replace_data(Settings(), tmp_path / "data")
     shown, refused = live.accepted(machine(settings))
     assert shown.severity == "ok"

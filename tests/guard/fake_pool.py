@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import VisitorOptions
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
 
@@ -41,18 +41,21 @@ class FakeParent:
 
     def __init__(
         self,
-        options: GuardOptions,
-        terminal: Terminal,
-        log: Callable[..., None] | None = None,
+        options: VisitorOptions,
+        terminal: Terminal | None,
+        log: Callable[..., None],
+        *,
+        renews: bool = False,
     ) -> None:
         """Be planned, to be started at once."""
         assert options is not None
-        assert terminal is not None
+        assert terminal is None or terminal
         self.link: FakeLink | None = None
         self.ready = False
-        self.failures = 0
-        self.start_at = 0.0
+        self.texts: dict[str, str] = {}
+        self.start_at = self.born = 0.0
         self.log = log
+        self.renews = renews
         self.asked: list[Visitor] = []
         self.done: list[object] = []
         self.takes_requests = True
@@ -61,6 +64,7 @@ class FakeParent:
     def start(self, now: float, visitors: Iterable[int]) -> None:
         """Begin to load."""
         self.link = FakeLink()
+        self.born = now
         self.done.append(("start", now, list(visitors)))
 
     def load(self) -> None:
@@ -87,6 +91,7 @@ class FakeParent:
             self.link, self.ready = None, False
             raise EOFError
         messages, self.link.messages = self.link.messages, []
+        self.ready |= any(message["event"] == "ready" for message in messages)
         return messages
 
     def adopt(self, visitors: Iterable[int]) -> None:

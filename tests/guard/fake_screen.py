@@ -1,11 +1,11 @@
 """A screen to test with: its terminal, its pool and its visitors note what is done to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from kiosk.guard.modes import clean_page
-from kiosk.guard.nursery import Nursery
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import GuardOptions, Hooks, IdleTimes, VisitorOptions
+from kiosk.guard.pool import Pool
 from kiosk.guard.screen import Screen
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -43,13 +43,19 @@ class FakeVisitor:
         self.done.append("repaint")
 
 
-class FakeParent:
-    """What a screen asks of the warm parent."""
+class FakeParents:
+    """What a screen asks of the warm parents."""
+
+    texts = {"idle": "still there?"}
 
     def __init__(self) -> None:
         """Have loaded well."""
         self.failures = 0
-        self.texts = {"idle": "still there?"}
+
+    @property
+    def current(self) -> "FakeParents":
+        """Who serves."""
+        return self
 
 
 class FakePool:
@@ -57,31 +63,32 @@ class FakePool:
 
     def __init__(self, story: list[tuple[Any, ...]]) -> None:
         """Note in this list what is asked."""
-        self.waiting: FakeVisitor | None = None
-        self.parent = FakeParent()
+        self.spare: FakeVisitor | None = None
+        self.parents = FakeParents()
+        self.times = IdleTimes(IDLE, WARNING)
         self._story = story
 
     @property
     def has_drawn(self) -> bool:
         """Whether somebody waits."""
-        return self.waiting is not None and self.waiting.drawn
+        return self.spare is not None and self.spare.drawn
 
     def take(self, now: float) -> FakeVisitor | None:
         """Hand over who waits; a pool counts on from that moment."""
         assert now >= BEGAN
-        visitor = self.waiting
+        visitor = self.spare
         if visitor is None or not visitor.drawn:
             return None
-        self.waiting = None
+        self.spare = None
         return visitor
 
-    def bury(self, visitor: FakeVisitor, now: float) -> None:
-        """Note who is buried."""
-        self._story.append(("bury", visitor, now))
+    def retire(self, visitor: FakeVisitor, now: float) -> None:
+        """Note who is retired."""
+        self._story.append(("retire", visitor, now))
 
-    def mourn(self, visitor: FakeVisitor, now: float) -> None:
-        """Note who is mourned."""
-        self._story.append(("mourn", visitor, now))
+    def reap(self, visitor: FakeVisitor, now: float) -> None:
+        """Note who is reaped."""
+        self._story.append(("reap", visitor, now))
 
     def resize(self, columns: int, rows: int, now: float) -> None:
         """Note a size."""
@@ -109,28 +116,33 @@ class Stage:
     """A screen and all that is around it.
 
     Attributes:
-        story: What was done, in order: pages, burials, events.
+        story: What was done, in order: pages, ends, events.
     """
 
-    def __init__(self, visitor: FakeVisitor | None = None) -> None:
+    def __init__(
+        self,
+        visitor: FakeVisitor | None = None,
+        neutral_frame: Callable[[int, int], bytes] = lambda columns, rows: (
+            b"guard %d %d" % (columns, rows)
+        ),
+    ) -> None:
         """Take over a terminal, with this visitor at the screen."""
         self.story: list[tuple[Any, ...]] = []
         self.pool = FakePool(self.story)
         self.terminal = FakeTerminal(self.story)
         self.options = GuardOptions(
-            visitor_module="",
-            neutral_frame=lambda columns, rows: b"guard %d %d" % (columns, rows),
+            visitors=VisitorOptions(""),
+            neutral_frame=neutral_frame,
             warning_frame=warning_frame,
             title=TITLE,
-            idle_seconds=IDLE,
-            warning_seconds=WARNING,
+            times=self.pool.times,
             deaf_seconds=DEAF,
-            log=lambda event, **fields: self.story.append((event, fields)),
+            hooks=Hooks(log=lambda event, **fields: self.story.append((event, fields))),
         )
         self.screen = Screen(
             self.options,
             cast("Terminal", self.terminal),
-            cast("Nursery", self.pool),
+            cast("Pool", self.pool),
             SIZE,
             BEGAN,
         )

@@ -4,9 +4,9 @@ import os
 
 import pytest
 
+from kiosk.guard.options import Hooks
 from kiosk.guard.watchdog import BEATS_A_LIMIT, Watchdog
 from tests.guard.test_watchdog import LIMIT_SECONDS, Systemd, systemd
-from tests.terminal.run_guard import guard_options
 
 __all__ = ["systemd"]
 
@@ -25,7 +25,7 @@ __all__ = ["systemd"]
 )
 def test_for_whom_it_beats(systemd: Systemd, changed: dict[str, str], *, beats: bool) -> None:
     """Only with a line, a limit that is a number, and where the limit is meant for this process."""
-    watchdog = Watchdog({**systemd.environment, **changed}, guard_options({}))
+    watchdog = Watchdog({**systemd.environment, **changed}, Hooks().log)
     watchdog.ready(100)
     due = [100 + LIMIT_SECONDS / BEATS_A_LIMIT] if beats else []
     assert list(watchdog.deadlines()) == due
@@ -38,7 +38,7 @@ def test_three_beats_may_be_lost() -> None:
 
 def test_nothing_is_due_before_the_start_is_told(systemd: Systemd) -> None:
     """The limit counts from the moment at which systemd hears that the kiosk is there."""
-    watchdog = Watchdog(systemd.environment, guard_options({}))
+    watchdog = Watchdog(systemd.environment, Hooks().log)
     assert list(watchdog.deadlines()) == []
     assert systemd.heard() == []
 
@@ -46,10 +46,11 @@ def test_nothing_is_due_before_the_start_is_told(systemd: Systemd) -> None:
 def test_each_change_is_logged_once(systemd: Systemd) -> None:
     """Another trouble is told as well as the first; a beat that is well after well is no event."""
     events: list[tuple[str, object]] = []
-    options = guard_options(
-        {"log": lambda event, **fields: events.append((event, fields.get("reason")))}
-    )
-    watchdog = Watchdog(systemd.environment, options)
+
+    def log(event: str, **fields: object) -> None:
+        events.append((event, fields.get("reason")))
+
+    watchdog = Watchdog(systemd.environment, log)
     for trouble in ("", "raw", "raw", "page", "", ""):
         watchdog.beat(trouble, 10)
     assert events == [("unwell", "raw"), ("unwell", "page"), ("well", None)]
@@ -59,5 +60,5 @@ def test_each_change_is_logged_once(systemd: Systemd) -> None:
 def test_an_address_is_used_as_it_is(systemd: Systemd) -> None:
     """Only an @ at the beginning stands for the byte that a path cannot have."""
     environment = {"NOTIFY_SOCKET": systemd.environment["NOTIFY_SOCKET"]}
-    Watchdog(environment, guard_options({})).ready(0)
+    Watchdog(environment, Hooks().log).ready(0)
     assert systemd.heard() == ["READY=1"]

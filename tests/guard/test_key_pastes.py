@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.guard import keys as keys_module
 from kiosk.guard.keys import KeyScanner
-from kiosk.guard.wipe import wipe
+from kiosk.guard.terminal import wipe
 from tests.guard.test_key_edges import PANIC, SWALLOWED, Outcome, outcome
 
 

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.guard.keys import KeyScanner, Scan
-from kiosk.guard.sequences import PASSED
-from kiosk.guard.text import is_text
+from kiosk.guard.sequences import PASSED, is_text
 
 COLUMNS, ROWS = 80, 24
 

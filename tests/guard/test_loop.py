@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
-from kiosk.guard import nursery as nursery_module
-from kiosk.guard import signals
-from kiosk.guard import succession as succession_module
+from kiosk.guard import renewal as renewal_module
 from kiosk.guard.keys import SEQUENCE_PATIENCE
-from kiosk.guard.loop import EARLIEST_END_SECONDS, KITTY_ANSWERS_WITHIN_SECONDS, Guard
+from kiosk.guard.loop import (
+    EARLIEST_END_SECONDS,
+    KITTY_ANSWERS_WITHIN_SECONDS,
+    RENEW,
+    Guard,
+)
 from kiosk.guard.terminal import LARGEST_SIZE, Terminal
 from tests.guard.fake_pool import FakeParent
 from tests.terminal.run_guard import guard_options
@@ -56,8 +59,7 @@ class Stand:
 def stand(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
     """Give a guard, and close its pty afterwards."""
     monkeypatch.setattr(FakeParent, "made", [])
-    monkeypatch.setattr(nursery_module, "Parent", FakeParent)
-    monkeypatch.setattr(succession_module, "Parent", FakeParent)
+    monkeypatch.setattr(renewal_module, "Parent", FakeParent)
     stand = Stand(monkeypatch)
     yield stand
     for descriptor in (stand.master, stand.slave, stand.terminal.fileno()):
@@ -142,10 +144,10 @@ def test_staff_can_end_a_kiosk_that_has_run_for_a_moment(
     stand: Stand, after: float, *, ends: bool
 ) -> None:
     """Sooner, the wish is dropped, so that nothing can make it end time and again."""
-    stand.guard._nursery.end_asked = True
+    stand.guard._pool.end_asked = True
     stand.now = BEGAN + after
     stand.guard._end_for_staff()
-    assert not stand.guard._nursery.end_asked
+    assert not stand.guard._pool.end_asked
     assert stand.guard._exit_code == (0 if ends else None)
     assert [event for event, _ in stand.events] == (["ended_by_staff", "ended"] if ends else [])
 
@@ -192,11 +194,17 @@ def test_a_new_size_is_taken_in_once(
 
 
 @pytest.mark.parametrize(
-    ("number", "raw", "shown", "heirs"),
-    [(signal.SIGCONT, True, 1, 0), (signals.RENEW, False, 0, 1), (signal.SIGWINCH, False, 0, 0)],
+    ("number", "raw", "shown", "new"),
+    [(signal.SIGCONT, True, 1, 0), (RENEW, False, 0, 1), (signal.SIGWINCH, False, 0, 0)],
 )
 def test_what_the_other_signals_do(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch, number: int, shown: int, heirs: int, *, raw: bool
+    stand: Stand,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    shown: int,
+    new: int,
+    *,
+    raw: bool,
 ) -> None:
     """After a stop the terminal is raw again and all is painted; a wish for new words is heard."""
     painted: list[float] = []
@@ -205,4 +213,4 @@ def test_what_the_other_signals_do(
     stand.hear(number)
     assert stand.terminal.is_raw() is raw
     assert len(painted) == shown
-    assert len(FakeParent.made) - 1 == heirs
+    assert len(FakeParent.made) - 1 == new

@@ -2,13 +2,12 @@
 
 import pytest
 
+from kiosk import neutral
 from kiosk.guard import (
-    backoff,
     keys,
     loop,
-    nursery,
-    options,
     parent,
+    pool,
     screen,
     start,
     terminal,
@@ -21,17 +20,18 @@ NUMBERS = {
     (keys, "SEQUENCE_PATIENCE"): 0.05,  # the rest of a sequence comes at once
     (keys, "PASTE_PATIENCE"): 1.0,  # a paste that stalls for so long is over
     (screen, "NEUTRAL_CLOCK_SECONDS"): 60.0,  # the clock on the guard's own page has minutes
-    (nursery, "BURY_AFTER_SECONDS"): 0.002,  # the new page goes to the terminal first
-    (nursery, "FORK_AFTER_SECONDS"): 0.25,
-    (nursery, "RESIZED_AFTER_SECONDS"): 0.1,
-    (nursery, "DRAWN_WITHIN_SECONDS"): 20.0,
-    (nursery, "QUICK_DEATH_SECONDS"): 2.0,
-    (backoff, "FIRST_SECONDS"): 1,
-    (backoff, "LONGEST_SECONDS"): 60,
+    (pool, "KILL_AFTER_SECONDS"): 0.002,  # the new page goes to the terminal first
+    (pool, "FORK_AFTER_SECONDS"): 0.25,
+    (pool, "RESIZED_AFTER_SECONDS"): 0.1,
+    (pool, "DRAWN_WITHIN_SECONDS"): 20.0,
+    (pool, "QUICK_DEATH_SECONDS"): 2.0,
+    (parent, "FIRST_COOL_DOWN_SECONDS"): 1,
+    (parent, "LONGEST_COOL_DOWN_SECONDS"): 60,
     (parent, "HEALTHY_SECONDS"): 60.0,
     (parent, "ENDS_WITHIN_SECONDS"): 0.5,  # a stop of the service does not wait for longer
     (loop, "KITTY_ANSWERS_WITHIN_SECONDS"): 2.0,  # later, it may be somebody who types it
     (loop, "EARLIEST_END_SECONDS"): 10.0,
+    (neutral, "DEAF_SECONDS"): 0.4,
     (terminal, "YIELD_SECONDS"): 0.001,
     # Bytes.
     (keys, "LONGEST_CSI"): 64,
@@ -43,7 +43,7 @@ NUMBERS = {
     (visitor, "LARGEST_FRAME"): 4 * 1024 * 1024,
     (visitor, "WORN_BYTES"): 16_384,
     # Others.
-    (nursery, "QUICK_DEATHS_ALLOWED"): 2,
+    (pool, "QUICK_DEATHS_ALLOWED"): 2,
     (watchdog, "BEATS_A_LIMIT"): 4,  # systemd asks for two at least
     (terminal, "DEFAULT_SIZE"): (80, 24),
     (terminal, "LARGEST_SIZE"): (1000, 500),
@@ -59,17 +59,3 @@ def test_a_number_is_what_it_was_meant_to_be(where: tuple[object, str], value: o
     """Tests count in these names, so that one that is off by one would not be noticed by them."""
     module, name = where
     assert getattr(module, name) == value
-
-
-def test_a_guard_that_is_told_nothing_more() -> None:
-    """It is deaf for four tenths of a second, and no key and no end is special."""
-    told = options.GuardOptions(
-        visitor_module="x",
-        neutral_frame=lambda *_: b"",
-        warning_frame=lambda *_: b"",
-        title="",
-        idle_seconds=150,
-        warning_seconds=20,
-    )
-    assert told.deaf_seconds == 0.4
-    assert (told.panic_keys, told.more_keys, told.end_status) == ((), (), None)

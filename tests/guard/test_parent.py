@@ -9,9 +9,9 @@ import pytest
 
 from kiosk.guard import parent as parent_module
 from kiosk.guard.link import Link
+from kiosk.guard.options import VisitorOptions
 from kiosk.guard.parent import HEALTHY_SECONDS, Parent
 from kiosk.guard.visitor import Visitor
-from tests.terminal.run_guard import guard_options
 
 
 class FakeLink:
@@ -51,16 +51,15 @@ class Office:
         self.processes: list[subprocess.Popen[bytes]] = []
         self.left: list[list[int]] = []
         self.cannot_start = False
-        monkeypatch.setattr(parent_module, "spawn_warm_parent", self._spawn)
-        options = guard_options(
-            {"log": lambda event, **fields: self.events.append((event, fields))}
+        monkeypatch.setattr(parent_module, "spawn", self._spawn)
+        self.parent = Parent(
+            VisitorOptions("x"), None, lambda event, **fields: self.events.append((event, fields))
         )
-        self.parent = Parent(options)
 
-    def _spawn(self, _options: object, _terminal: object, visitors: list[int]) -> tuple[int, Link]:
+    def _spawn(self, _options: object, begin: dict[str, Any]) -> tuple[int, Link]:
         if self.cannot_start:
             raise OSError
-        self.left.append(list(visitors))
+        self.left.append(begin["visitors"])
         self.links.append(FakeLink())
         process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
         self.processes.append(process)
@@ -86,27 +85,19 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
 
 
 def test_it_is_ready_once_it_says_so(office: Office) -> None:
-    """With its texts; how long that took is logged in whole milliseconds."""
+    """With its texts; whoever asked hears it, too, with what is said of visitors."""
     office.parent.start(10.0, [7])
     assert office.left == [[7]]
     ready = [office.parent.ready]
-    office.links[0].messages = [
+    said: list[dict[str, Any]] = [
         {"event": "ready", "texts": {"idle": "?"}},
         {"event": "forked", "pid": 5},
     ]
-    assert office.parent.receive(10.1234) == [{"event": "forked", "pid": 5}]
+    office.links[0].messages = list(said)
+    assert office.parent.receive(10.1234) == said
     assert [*ready, office.parent.ready] == [False, True]
     assert office.parent.texts == {"idle": "?"}
-    assert office.events == [("warm_ready", {"milliseconds": 123})]
-
-
-def test_words_that_cannot_be_loaded_are_counted(office: Office) -> None:
-    """Each time; the reason is logged."""
-    office.parent.start(10, [])
-    office.links[0].messages = [{"event": "failed", "reason": "x"}] * 2
-    assert office.parent.receive(11) == []
-    assert (office.parent.failures, office.parent.ready) == (2, False)
-    assert office.events == [("warm_failed", {"reason": "x"})] * 2
+    assert office.parent.born == 10.0
 
 
 def test_one_that_dies_is_followed_after_longer_and_longer(office: Office) -> None:

@@ -6,16 +6,15 @@ from typing import Any, cast
 
 import pytest
 
-from kiosk.guard import nursery as nursery_module
-from kiosk.guard import succession as succession_module
+from kiosk.guard import renewal as renewal_module
 from kiosk.guard import visitor as visitor_module
-from kiosk.guard.nursery import (
-    BURY_AFTER_SECONDS,
+from kiosk.guard.pool import (
     DRAWN_WITHIN_SECONDS,
     FORK_AFTER_SECONDS,
+    KILL_AFTER_SECONDS,
     QUICK_DEATH_SECONDS,
     RESIZED_AFTER_SECONDS,
-    Nursery,
+    Pool,
 )
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import LARGEST_FRAME, WORN_BYTES, Visitor
@@ -25,7 +24,7 @@ from tests.terminal.run_guard import guard_options
 END_STATUS = 90
 
 
-class Pool:
+class Stand:
     """A pool with a warm parent that is ready, and what was logged and killed."""
 
     def __init__(self) -> None:
@@ -38,35 +37,35 @@ class Pool:
                 "end_status": END_STATUS,
             }
         )
-        self.nursery = Nursery(options, cast("Terminal", object()), (80, 24))
+        self.pool = Pool(options, cast("Terminal", object()), (80, 24))
 
     @property
     def parent(self) -> FakeParent:
         """The warm parent in office."""
-        return cast("FakeParent", self.nursery.parent)
+        return cast("FakeParent", self.pool.parents.current)
 
     @property
     def waiting(self) -> Visitor:
         """Who waits."""
-        assert self.nursery.waiting is not None
-        return self.nursery.waiting
+        assert self.pool.spare is not None
+        return self.pool.spare
 
     def says(self, event: str, now: float = 0.0, **fields: int) -> None:
         """Let the warm parent say something."""
         assert self.parent.link is not None
         self.parent.link.messages.append({"event": event, **fields})
-        self.nursery.handle([self.parent.link.fileno()], now)
+        self.pool.handle([self.parent.link.fileno()], now)
 
     def draw(self) -> None:
         """Let who waits say that they have drawn."""
         os.write(self.parent.drawn_end, b"1")
-        self.nursery.handle([self.waiting.drawn_pipe], 0.0)
+        self.pool.handle([self.waiting.drawn_pipe], 0.0)
 
     def die(self, now: float) -> int | None:
         """Let who waits end as soon as they were born; how long the next fork waits for that."""
         self.waiting.born = now
         self.events.clear()
-        self.nursery.mourn(self.waiting, now)
+        self.pool.reap(self.waiting, now)
         self.ask_again(now)
         assert {event for event, _ in self.events} <= {"visitor_failed"}
         (seconds,) = [fields["retry_seconds"] for _, fields in self.events] or (None,)
@@ -74,115 +73,114 @@ class Pool:
 
     def ask_again(self, now: float) -> None:
         """Have another visitor asked for, without waiting."""
-        self.nursery._fork_at = 0
-        self.nursery.tick(now)
+        self.pool._fork_at = 0
+        self.pool.tick(now)
 
     def is_asked_at(self, now: float) -> bool:
         """Whether a visitor is asked for by a tick at that time."""
         before = len(self.parent.asked)
-        self.nursery.tick(now)
+        self.pool.tick(now)
         return len(self.parent.asked) > before
 
 
 @pytest.fixture
-def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+def stand(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
     """Give a pool whose first visitor is forked as process 100, drawn and waiting."""
     monkeypatch.setattr(FakeParent, "made", [])
-    monkeypatch.setattr(nursery_module, "Parent", FakeParent)
-    monkeypatch.setattr(succession_module, "Parent", FakeParent)
-    pool = Pool()
-    monkeypatch.setattr(visitor_module, "_kill_group", pool.killed.append)
-    pool.nursery.tick(0)
-    pool.parent.load()
-    pool.nursery.tick(0)
-    pool.says("forked", pid=100)
-    pool.draw()
-    yield pool
+    monkeypatch.setattr(renewal_module, "Parent", FakeParent)
+    stand = Stand()
+    monkeypatch.setattr(visitor_module, "_kill_group", stand.killed.append)
+    stand.pool.tick(0)
+    stand.parent.load()
+    stand.pool.tick(0)
+    stand.says("forked", pid=100)
+    stand.draw()
+    yield stand
     for parent in FakeParent.made:
         for visitor in parent.asked:
             visitor.kill()
 
 
-def test_the_warm_parent_is_started_when_it_is_time(pool: Pool) -> None:
+def test_the_warm_parent_is_started_when_it_is_time(stand: Stand) -> None:
     """At once at first; when it has died, at the time that it has planned itself."""
-    assert pool.parent.done == [("start", 0, [])]
-    assert pool.parent.link is not None
-    pool.parent.link.is_cut = True
-    pool.nursery.handle([pool.parent.link.fileno()], 10)
-    pool.parent.start_at = 11
-    assert 11 in pool.nursery.deadlines()
-    pool.nursery.tick(10.9)
-    assert len(pool.parent.done) == 1
-    pool.nursery.tick(11)
-    assert pool.parent.done[1] == ("start", 11, [100])
+    assert stand.parent.done == [("start", 0, [])]
+    assert stand.parent.link is not None
+    stand.parent.link.is_cut = True
+    stand.pool.handle([stand.parent.link.fileno()], 10)
+    stand.parent.start_at = 11
+    assert 11 in stand.pool.deadlines()
+    stand.pool.tick(10.9)
+    assert len(stand.parent.done) == 1
+    stand.pool.tick(11)
+    assert stand.parent.done[1] == ("start", 11, [100])
 
 
 @pytest.mark.parametrize(("ready", "asked"), [(False, False), (True, True)])
 def test_a_visitor_is_asked_for_once_the_warm_parent_is_ready(
-    pool: Pool, *, ready: bool, asked: bool
+    stand: Stand, *, ready: bool, asked: bool
 ) -> None:
     """Before that there is nobody to fork from, and no time at which to try."""
-    pool.nursery.take(10)
-    pool.parent.ready = ready
-    assert list(pool.nursery.deadlines()) == ([10 + FORK_AFTER_SECONDS] if ready else [])
-    assert pool.is_asked_at(10 + FORK_AFTER_SECONDS) is asked
+    stand.pool.take(10)
+    stand.parent.ready = ready
+    assert list(stand.pool.deadlines()) == ([10 + FORK_AFTER_SECONDS] if ready else [])
+    assert stand.is_asked_at(10 + FORK_AFTER_SECONDS) is asked
 
 
 @pytest.mark.parametrize(
     ("what", "wait"), [("take", FORK_AFTER_SECONDS), ("resize", RESIZED_AFTER_SECONDS)]
 )
 def test_a_moment_passes_until_the_next_one_is_asked_for(
-    pool: Pool, what: str, wait: float
+    stand: Stand, what: str, wait: float
 ) -> None:
     """A quarter of a second after a swap, a tenth after a new size; never before."""
     if what == "take":
-        pool.nursery.take(10)
+        stand.pool.take(10)
     else:
-        pool.nursery.resize(90, 30, 10)
-    assert not pool.is_asked_at(10 + wait - 0.01)
-    assert pool.is_asked_at(10 + wait)
+        stand.pool.resize(90, 30, 10)
+    assert not stand.is_asked_at(10 + wait - 0.01)
+    assert stand.is_asked_at(10 + wait)
 
 
-def test_a_longer_wait_is_not_cut_short(pool: Pool) -> None:
+def test_a_longer_wait_is_not_cut_short(stand: Stand) -> None:
     """Neither a swap nor a new size brings a visitor sooner than the back-off allows."""
     for _ in range(4):
-        pool.nursery._fork_at = 0
-        pool.nursery.tick(1)
-        pool.nursery.mourn(pool.waiting, 1)
+        stand.pool._fork_at = 0
+        stand.pool.tick(1)
+        stand.pool.reap(stand.waiting, 1)
     due = 1 + 2
-    pool.nursery.resize(90, 30, 1)
-    assert list(pool.nursery.deadlines())[-1] == due
-    pool.nursery.take(1)
-    assert list(pool.nursery.deadlines())[-1] == due
+    stand.pool.resize(90, 30, 1)
+    assert list(stand.pool.deadlines())[-1] == due
+    stand.pool.take(1)
+    assert list(stand.pool.deadlines())[-1] == due
 
 
-@pytest.mark.parametrize(("after", "killed"), [(BURY_AFTER_SECONDS / 2, []), (0.002, [100])])
-def test_who_is_buried_is_killed_a_moment_later(
-    pool: Pool, after: float, killed: list[int]
+@pytest.mark.parametrize(("after", "killed"), [(KILL_AFTER_SECONDS / 2, []), (0.002, [100])])
+def test_who_is_retired_is_killed_a_moment_later(
+    stand: Stand, after: float, killed: list[int]
 ) -> None:
-    """The new page goes first; that a grave waits is a time at which something is due."""
-    visitor = pool.nursery.take(10)
+    """The new page goes first; when they are to be killed, something is due."""
+    visitor = stand.pool.take(10)
     assert visitor is not None
-    pool.nursery.bury(visitor, 10)
-    assert 10 + BURY_AFTER_SECONDS in pool.nursery.deadlines()
-    pool.nursery.tick(10 + after)
-    assert pool.killed == killed
+    stand.pool.retire(visitor, 10)
+    assert 10 + KILL_AFTER_SECONDS in stand.pool.deadlines()
+    stand.pool.tick(10 + after)
+    assert stand.killed == killed
     assert visitor.closed is bool(killed)
 
 
-def test_all_graves_whose_time_has_come_are_filled(pool: Pool) -> None:
+def test_all_moments_whose_time_has_come_are_filled(stand: Stand) -> None:
     """Several in one turn, in their order, and none before its time."""
-    first = pool.nursery.take(10)
-    pool.nursery.tick(11)
-    second = pool.waiting
+    first = stand.pool.take(10)
+    stand.pool.tick(11)
+    second = stand.waiting
     assert first is not None
-    pool.nursery.bury(first, 20)
-    pool.nursery.bury(second, 20)
-    pool.nursery.bury(Visitor(80, 24, 0), 30)
-    pool.nursery.tick(21)
+    stand.pool.retire(first, 20)
+    stand.pool.retire(second, 20)
+    stand.pool.retire(Visitor(80, 24, 0), 30)
+    stand.pool.tick(21)
     assert first.closed
     assert second.closed
-    (_, third) = pool.nursery._graves[0]
+    (_, third) = stand.pool._leaving[0]
     assert not third.closed
     third.kill()
 
@@ -191,29 +189,29 @@ def test_all_graves_whose_time_has_come_are_filled(pool: Pool) -> None:
     ("undrawn_for", "given_up"),
     [(DRAWN_WITHIN_SECONDS - 0.1, False), (DRAWN_WITHIN_SECONDS, True)],
 )
-def test_who_does_not_draw_is_given_up(pool: Pool, undrawn_for: float, *, given_up: bool) -> None:
+def test_who_does_not_draw_is_given_up(stand: Stand, undrawn_for: float, *, given_up: bool) -> None:
     """After twenty seconds another is made; who has drawn may wait for ever."""
-    pool.nursery.tick(1000)
-    assert pool.waiting.pid == 100
-    pool.nursery.take(1000)
-    pool.nursery.tick(2000)
-    undrawn = pool.waiting
-    assert 2000 + DRAWN_WITHIN_SECONDS in pool.nursery.deadlines()
-    pool.nursery.tick(2000 + undrawn_for)
-    assert (pool.nursery.waiting is not undrawn) is given_up
+    stand.pool.tick(1000)
+    assert stand.waiting.pid == 100
+    stand.pool.take(1000)
+    stand.pool.tick(2000)
+    undrawn = stand.waiting
+    assert 2000 + DRAWN_WITHIN_SECONDS in stand.pool.deadlines()
+    stand.pool.tick(2000 + undrawn_for)
+    assert (stand.pool.spare is not undrawn) is given_up
 
 
 @pytest.mark.parametrize(("grown", "worn"), [(WORN_BYTES, False), (WORN_BYTES + 1, True)])
 def test_a_page_whose_clock_has_ticked_for_too_long_is_replaced(
-    pool: Pool, grown: int, *, worn: bool
+    stand: Stand, grown: int, *, worn: bool
 ) -> None:
     """The bytes that paint it are kept up to a limit above the page itself."""
-    visitor = pool.waiting
+    visitor = stand.waiting
     assert visitor.frame is not None
     visitor.frame += bytes(grown)
     assert visitor.worn is worn
-    pool.nursery.tick(100)
-    assert (pool.nursery.waiting is not visitor) is worn
+    stand.pool.tick(100)
+    assert (stand.pool.spare is not visitor) is worn
 
 
 @pytest.mark.parametrize(("size", "worn"), [(LARGEST_FRAME, False), (LARGEST_FRAME + 1, True)])
@@ -226,31 +224,31 @@ def test_a_page_that_is_not_drawn_has_a_limit_too(size: int, *, worn: bool) -> N
 
 
 @pytest.mark.parametrize("lived", [QUICK_DEATH_SECONDS - 0.01, QUICK_DEATH_SECONDS])
-@pytest.mark.parametrize("how", ["mourn", "bury"])
-def test_a_life_of_two_seconds_forgives_quick_deaths(pool: Pool, how: str, lived: float) -> None:
+@pytest.mark.parametrize("how", ["reap", "retire"])
+def test_a_life_of_two_seconds_forgives_quick_deaths(stand: Stand, how: str, lived: float) -> None:
     """A third quick death makes the next fork wait, unless a longer life was in between."""
-    pool.die(100)
-    pool.die(100)
-    pool.waiting.born = 100
-    getattr(pool.nursery, how)(pool.waiting, 100 + lived)
-    pool.nursery.waiting = None
-    pool.ask_again(200)
-    pool.events.clear()
-    retries = [pool.die(200) for _ in range(3)]
+    stand.die(100)
+    stand.die(100)
+    stand.waiting.born = 100
+    getattr(stand.pool, how)(stand.waiting, 100 + lived)
+    stand.pool.spare = None
+    stand.ask_again(200)
+    stand.events.clear()
+    retries = [stand.die(200) for _ in range(3)]
     if lived == QUICK_DEATH_SECONDS:
         assert retries == [None, None, 1]
     else:
-        assert retries == ([2, 4, 8] if how == "mourn" else [1, 2, 4])
+        assert retries == ([2, 4, 8] if how == "reap" else [1, 2, 4])
 
 
-def test_who_is_mourned_makes_room_only_where_they_waited(pool: Pool) -> None:
+def test_who_is_reaped_makes_room_only_where_they_waited(stand: Stand) -> None:
     """The end of who is at the screen leaves who waits where they are."""
-    reader = pool.nursery.take(10)
-    pool.nursery.tick(11)
-    waiting = pool.waiting
+    reader = stand.pool.take(10)
+    stand.pool.tick(11)
+    waiting = stand.waiting
     assert reader is not None
-    pool.nursery.mourn(reader, 12)
-    assert pool.nursery.waiting is waiting
-    pool.nursery.tick(12)
+    stand.pool.reap(reader, 12)
+    assert stand.pool.spare is waiting
+    stand.pool.tick(12)
     assert reader.closed
     assert not waiting.closed

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.guard.modes import ABORT
+from kiosk.guard.options import IdleTimes
 from kiosk.guard.screen import NEUTRAL_CLOCK_SECONDS
 from tests.guard.fake_screen import BEGAN, CLEAN, DEAF, IDLE, WARNING, FakeVisitor, Stage
 
@@ -18,11 +19,11 @@ def test_a_panic_swaps_a_visitor_who_was_touched() -> None:
     """The page is written before the old visitor is ended, and the next one is at the screen."""
     reader, following = FakeVisitor(None, touched=True), FakeVisitor(b"next")
     stage = Stage(reader)
-    stage.pool.waiting = following
+    stage.pool.spare = following
     stage.screen.prepare(BEGAN)
     stage.screen.panic(BEGAN + 5)
     page, event = swapped("panic", b"next")
-    assert stage.told() == [page, ("bury", reader, BEGAN + 5), event]
+    assert stage.told() == [page, ("retire", reader, BEGAN + 5), event]
     assert stage.visitor is following
 
 
@@ -49,7 +50,7 @@ def test_escape_held_down_does_not_start_the_page_anew() -> None:
 def test_keys_count_again_a_moment_after_a_swap(after: float, *, heard: bool) -> None:
     """Frantic keys do not lead back in; from the moment on, the first key counts."""
     stage = Stage(FakeVisitor(None, touched=True))
-    following = stage.pool.waiting = FakeVisitor()
+    following = stage.pool.spare = FakeVisitor()
     stage.screen.swap("panic", BEGAN)
     stage.screen.type(b"a", BEGAN + after)
     assert following.done == ([b"a"] if heard else [])
@@ -80,10 +81,10 @@ def test_an_enter_before_there_is_a_visitor_lets_them_in(
     stage = Stage()
     for keys in typed:
         stage.screen.type(keys, BEGAN + 1)
-    first = stage.pool.waiting = FakeVisitor()
+    first = stage.pool.spare = FakeVisitor()
     assert stage.after(2)[0] == ("replace", CLEAN + b"page")
     assert first.done == passed
-    second = stage.pool.waiting = FakeVisitor()
+    second = stage.pool.spare = FakeVisitor()
     stage.screen.swap("panic", BEGAN + 3)
     assert second.done == []
 
@@ -93,7 +94,7 @@ def test_escape_takes_an_enter_back() -> None:
     stage = Stage()
     stage.screen.type(b"\r", BEGAN)
     stage.screen.panic(BEGAN)
-    visitor = stage.pool.waiting = FakeVisitor()
+    visitor = stage.pool.spare = FakeVisitor()
     stage.after(1)
     assert visitor.done == []
 
@@ -102,10 +103,10 @@ def test_an_enter_that_was_passed_on_is_not_passed_on_twice() -> None:
     """The one who comes after is let in by a key of their own."""
     stage = Stage()
     stage.screen.type(b"\r", BEGAN)
-    stage.pool.waiting = FakeVisitor()
+    stage.pool.spare = FakeVisitor()
     stage.after(1)
     stage.screen.visitor = None
-    other = stage.pool.waiting = FakeVisitor()
+    other = stage.pool.spare = FakeVisitor()
     stage.after(2)
     assert other.done == []
 
@@ -140,10 +141,10 @@ def test_a_page_that_could_not_be_loaded_is_said_once_each_time() -> None:
     """With every failure of the warm parent the guard's page is painted anew, and only then."""
     stage = Stage()
     assert stage.after(1) == []
-    stage.pool.parent.failures = 1
+    stage.pool.parents.failures = 1
     assert stage.after(2) == [GUARDS_OWN]
     assert stage.after(3) == []
-    stage.pool.parent.failures = 2
+    stage.pool.parents.failures = 2
     assert stage.after(4) == [GUARDS_OWN]
 
 
@@ -155,12 +156,12 @@ def test_a_swap_counts_as_painting() -> None:
     assert list(stage.screen.deadlines(BEGAN)) == [BEGAN + 30 + NEUTRAL_CLOCK_SECONDS]
 
 
-def test_who_has_ended_is_mourned_and_not_buried() -> None:
+def test_who_has_ended_is_reaped_and_not_retired() -> None:
     """A process that is gone already is not ended once more."""
     visitor = FakeVisitor(None, touched=True)
     visitor.ended = True
     stage = Stage(visitor)
-    assert stage.after(1) == [("mourn", visitor, BEGAN + 1), *swapped("finish")]
+    assert stage.after(1) == [("reap", visitor, BEGAN + 1), *swapped("finish")]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_why_a_visitor_is_swapped(
     visitor = FakeVisitor(frame, touched=touched)
     visitor.ended, visitor.worn, visitor.outdated = ended, worn, outdated
     stage = Stage(visitor)
-    stage.pool.waiting = FakeVisitor()
+    stage.pool.spare = FakeVisitor()
     swaps = [fields for event, *fields in stage.after(1) if event == "swap"]
     assert swaps == ([[{"reason": reason}]] if reason else [])
 
@@ -192,8 +193,8 @@ def test_who_is_outdated_stays_until_the_next_one_is_drawn() -> None:
     visitor = FakeVisitor()
     visitor.outdated = True
     stage = Stage(visitor)
-    stage.pool.waiting = FakeVisitor()
-    stage.pool.waiting.drawn = False
+    stage.pool.spare = FakeVisitor()
+    stage.pool.spare.drawn = False
     assert stage.after(1) == []
 
 
@@ -217,7 +218,7 @@ def test_the_warning_counts_down_and_ends_the_visit() -> None:
     assert stage.after(IDLE + 1) == [("replace", ABORT + b"still there? 19 80 24")]
     page, event = swapped("idle")
     ended = stage.after(IDLE + WARNING)
-    assert ended == [page, ("bury", visitor, BEGAN + IDLE + WARNING), event]
+    assert ended == [page, ("retire", visitor, BEGAN + IDLE + WARNING), event]
 
 
 def test_under_the_warning_nothing_of_the_visitor_is_written() -> None:
@@ -263,9 +264,9 @@ def test_an_untouched_visitor_is_never_idle() -> None:
 def test_new_idle_times_count_from_the_next_visitor_on() -> None:
     """Staff who change them need not start the kiosk anew; who reads keeps the old ones."""
     stage = Stage(FakeVisitor(None, touched=True))
-    stage.options.idle_seconds, stage.options.warning_seconds = 30.0, 40
+    stage.pool.times = IdleTimes(30.0, 40)
     assert stage.after(IDLE - 1) == []
-    following = stage.pool.waiting = FakeVisitor()
+    following = stage.pool.spare = FakeVisitor()
     stage.screen.swap("panic", BEGAN + 100)
     following.touched = True
     stage.told()
@@ -277,6 +278,6 @@ def test_who_is_let_in_by_an_early_enter_has_all_their_time() -> None:
     """The count begins when they are there, not when the kiosk was started."""
     stage = Stage()
     stage.screen.type(b"\r", BEGAN)
-    stage.pool.waiting = FakeVisitor()
+    stage.pool.spare = FakeVisitor()
     stage.after(60)
     assert list(stage.screen.deadlines(BEGAN + 60)) == [BEGAN + 60 + IDLE]

@@ -33,15 +33,15 @@ def test_the_page_is_that_of_who_comes_next(
     """The waiting visitor's once it is whole; the guard's own before that."""
     stage = Stage()
     if waiting is not None:
-        stage.pool.waiting = FakeVisitor(waiting)
-        stage.pool.waiting.drawn = drawn
+        stage.pool.spare = FakeVisitor(waiting)
+        stage.pool.spare.drawn = drawn
     assert next_page(stage) == CLEAN + page
 
 
 def test_a_page_that_has_grown_is_made_ready_anew() -> None:
     """The clock on a waiting page ticks; the swap shows the time as it is."""
     stage = Stage()
-    waiting = stage.pool.waiting = FakeVisitor(b"10:00")
+    waiting = stage.pool.spare = FakeVisitor(b"10:00")
     stage.screen.prepare(BEGAN)
     assert waiting.frame is not None
     waiting.frame += b"\b1"
@@ -51,17 +51,16 @@ def test_a_page_that_has_grown_is_made_ready_anew() -> None:
 def test_a_page_of_the_same_length_is_another_page() -> None:
     """When somebody else waits, it is theirs that is made ready."""
     stage = Stage()
-    stage.pool.waiting = FakeVisitor(b"first")
+    stage.pool.spare = FakeVisitor(b"first")
     stage.screen.prepare(BEGAN)
-    stage.pool.waiting = FakeVisitor(b"other")
+    stage.pool.spare = FakeVisitor(b"other")
     assert next_page(stage) == CLEAN + b"other"
 
 
 def test_the_guards_own_page_is_made_ready_once_a_minute() -> None:
     """It has a clock: within a minute it is the same one, after it another."""
     times = iter((b"first", b"second"))
-    stage = Stage()
-    stage.options.neutral_frame = lambda _columns, _rows: next(times)
+    stage = Stage(neutral_frame=lambda _columns, _rows: next(times))
     stage.screen.prepare(1020.0)
     stage.screen.prepare(1079.9)
     stage.screen.swap("panic", 1079.9)

@@ -3,17 +3,7 @@
 import subprocess
 import sys
 
-LATE = {
-    "socket",
-    "json",
-    "re",
-    "enum",
-    "signal",
-    "subprocess",
-    "typing",
-    "selectors",
-    "unicodedata",
-}
+LATE = {"socket", "json", "signal", "subprocess", "selectors", "unicodedata"}
 
 
 def modules_after(statement: str) -> set[str]:

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from kiosk.guard import nursery as nursery_module
+from kiosk.guard import renewal as renewal_module
 from kiosk.guard.loop import Guard
 from kiosk.guard.terminal import Terminal
-from tests.guard.test_nursery import FakeParent
+from tests.guard.test_pool_moments import FakeParent
 from tests.terminal.run_guard import guard_options
 
 PAGE = b"page of the waiting visitor"
@@ -16,18 +16,18 @@ PAGE = b"page of the waiting visitor"
 
 def test_a_visitor_drawn_in_the_turn_of_a_swap_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page on the screen is that of the visitor who gets the keys, never one made before."""
-    monkeypatch.setattr(nursery_module, "Parent", FakeParent)
+    monkeypatch.setattr(renewal_module, "Parent", FakeParent)
     master, slave = os.openpty()
     guard = Guard(guard_options({}), Terminal(slave, "xterm"), (80, 24))
     guard._do_what_is_due()  # asks for a first visitor
-    first = guard._nursery.waiting
+    first = guard._pool.spare
     assert first is not None
     first.notice_drawn()
     guard._do_what_is_due()  # lets them in
-    guard._nursery.take(time.monotonic())
-    guard._nursery._fork_at = 0
+    guard._pool.take(time.monotonic())
+    guard._pool._fork_at = 0
     guard._do_what_is_due()  # asks for the next, who is not drawn: a page of the guard's is ready
-    waiting = guard._nursery.waiting
+    waiting = guard._pool.spare
     assert guard._screen.visitor is first
     assert waiting is not None
     assert waiting.frame is not None

@@ -2,13 +2,14 @@
 
 import pytest
 
-from kiosk.guard.text import Utf8Reader, clean_paste, is_text
+from kiosk.guard.keys import KeyScanner
+from kiosk.guard.sequences import clean_paste, is_text
 
 
 def read(data: bytes) -> bytes:
-    """What a reader makes of bytes that are no ASCII."""
-    reader = Utf8Reader()
-    return b"".join(reader.feed(byte) for byte in data)
+    """What a visitor gets of bytes that are no ASCII, each in a read of its own."""
+    scanner = KeyScanner()
+    return b"".join(bytes(scanner.feed(bytes((byte,))).forward) for byte in data)
 
 
 @pytest.mark.parametrize(

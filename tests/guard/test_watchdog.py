@@ -9,12 +9,12 @@ from typing import cast
 
 import pytest
 
-from kiosk.guard import self_test
+from kiosk.guard import watchdog as watchdog_module
 from kiosk.guard.keys import KeyScanner
+from kiosk.guard.options import Hooks
 from kiosk.guard.screen import Screen
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.watchdog import BEATS_A_LIMIT, Watchdog
-from tests.terminal.run_guard import guard_options
 
 LIMIT_SECONDS = 20
 
@@ -70,12 +70,12 @@ def terminal() -> Iterator[Terminal]:
 
 def trouble(terminal: Terminal) -> str:
     """What the self-test finds, with a page that is ready unless a test says otherwise."""
-    return self_test.trouble(terminal, cast("Screen", FakeScreen))
+    return watchdog_module.trouble(terminal, cast("Screen", FakeScreen))
 
 
 def test_nobody_who_listens_costs_no_wakeups() -> None:
     """Without systemd nothing is due, before the start and after it."""
-    watchdog = Watchdog({}, guard_options({}))
+    watchdog = Watchdog({}, Hooks().log)
     watchdog.ready(10)
     assert list(watchdog.deadlines()) == []
 
@@ -83,7 +83,7 @@ def test_nobody_who_listens_costs_no_wakeups() -> None:
 def test_a_service_without_a_watchdog_is_told_of_the_start_alone(systemd: Systemd) -> None:
     """Where systemd asks for no beats, none is due."""
     del systemd.environment["WATCHDOG_USEC"]
-    watchdog = Watchdog(systemd.environment, guard_options({}))
+    watchdog = Watchdog(systemd.environment, Hooks().log)
     watchdog.ready(10)
     assert list(watchdog.deadlines()) == []
     assert systemd.heard() == ["READY=1"]
@@ -91,7 +91,7 @@ def test_a_service_without_a_watchdog_is_told_of_the_start_alone(systemd: System
 
 def test_it_beats_well_within_the_limit(systemd: Systemd) -> None:
     """Several beats fit into the time after which systemd restarts the kiosk."""
-    watchdog = Watchdog(systemd.environment, guard_options({}))
+    watchdog = Watchdog(systemd.environment, Hooks().log)
     watchdog.ready(10)
     watchdog.beat("", 15)
     assert list(watchdog.deadlines()) == [15 + LIMIT_SECONDS / BEATS_A_LIMIT]
@@ -101,8 +101,11 @@ def test_it_beats_well_within_the_limit(systemd: Systemd) -> None:
 def test_in_trouble_it_is_silent_and_says_so_once_in_the_log(systemd: Systemd) -> None:
     """A guard that could not clear the screen is not kept alive; the log tells since when."""
     events: list[str] = []
-    options = guard_options({"log": lambda event, **fields: events.append(f"{event} {fields}")})
-    watchdog = Watchdog(systemd.environment, options)
+
+    def log(event: str, **fields: object) -> None:
+        events.append(f"{event} {fields}")
+
+    watchdog = Watchdog(systemd.environment, log)
     watchdog.beat("raw", 10)
     watchdog.beat("raw", 15)
     assert systemd.heard() == []
@@ -114,14 +117,14 @@ def test_in_trouble_it_is_silent_and_says_so_once_in_the_log(systemd: Systemd) -
 
 def test_visitors_inherit_no_line_to_systemd(systemd: Systemd) -> None:
     """What systemd says is taken out of the environment before a process is started."""
-    Watchdog(systemd.environment, guard_options({}))
+    Watchdog(systemd.environment, Hooks().log)
     assert systemd.environment == {}
 
 
 def test_a_watchdog_for_another_process_is_not_fed(systemd: Systemd) -> None:
     """A limit that is meant for the process which started us is no limit of ours."""
     systemd.environment["WATCHDOG_PID"] = "1"
-    watchdog = Watchdog(systemd.environment, guard_options({}))
+    watchdog = Watchdog(systemd.environment, Hooks().log)
     watchdog.ready(10)
     assert list(watchdog.deadlines()) == []
 
@@ -132,13 +135,13 @@ def test_a_socket_without_a_file_is_reached() -> None:
         line.bind(f"\0kiosk-test-{os.getpid()}")
         line.setblocking(False)
         environment = {"NOTIFY_SOCKET": f"@kiosk-test-{os.getpid()}"}
-        Watchdog(environment, guard_options({})).ready(0)
+        Watchdog(environment, Hooks().log).ready(0)
         assert line.recv(100) == b"READY=1"
 
 
 def test_a_line_that_is_gone_does_no_harm(systemd: Systemd) -> None:
     """The kiosk runs on where systemd does not listen any more."""
-    watchdog = Watchdog(systemd.environment, guard_options({}))
+    watchdog = Watchdog(systemd.environment, Hooks().log)
     systemd.line.close()
     watchdog.ready(10)
     watchdog.beat("", 15)
@@ -174,6 +177,6 @@ def test_an_escape_that_is_not_known_is_trouble(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The scanner itself is asked, not a flag about it."""
-    monkeypatch.setattr(KeyScanner, "_open", KeyScanner._to_ground)
+    monkeypatch.setattr(KeyScanner, "_open", KeyScanner.settle)
     terminal.kitty = True
     assert trouble(terminal) == "keys"

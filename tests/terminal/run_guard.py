@@ -1,7 +1,7 @@
 """Runs the guard with the plain visitor: `python -m tests.terminal.run_guard [SETTINGS]`.
 
-SETTINGS is a JSON object of `GuardOptions`' arguments; `log_file` in it names a file that gets
-one line for each event.
+SETTINGS is a JSON object: fields of `GuardOptions`, of `IdleTimes` and of `VisitorOptions` (with
+`visitor_` before them); `log_file` in it names a file that gets one line for each event.
 """
 
 import os
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from kiosk.guard.options import GuardOptions
+from kiosk.guard.options import GuardOptions, Hooks, IdleTimes, VisitorOptions
 from kiosk.guard.start import run
 
 TITLE = "Library"
@@ -40,15 +40,22 @@ def guard_options(settings: dict[str, Any]) -> GuardOptions:
             os.write(file, " ".join(words).encode() + b"\n")
 
         settings["log"] = log
-    defaults = {
-        "visitor_module": "tests.terminal.visitors.plain",
-        "neutral_frame": neutral_frame,
-        "warning_frame": warning_frame,
-        "title": TITLE,
-        "idle_seconds": 150,
-        "warning_seconds": 20,
-    }
-    return GuardOptions(**{**defaults, **settings})
+    hooks = Hooks(**{name: settings.pop(name) for name in Hooks._fields if name in settings})
+    times = IdleTimes(settings.pop("idle_seconds", 150), settings.pop("warning_seconds", 20))
+    visitors = VisitorOptions(
+        settings.pop("visitor_module", "tests.terminal.visitors.plain"),
+        tuple(settings.pop("visitor_arguments", ())),
+        settings.pop("visitor_environment", None),
+    )
+    return GuardOptions(
+        visitors=visitors,
+        neutral_frame=neutral_frame,
+        warning_frame=warning_frame,
+        title=TITLE,
+        times=times,
+        hooks=hooks,
+        **{"deaf_seconds": 0.4, **settings},
+    )
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.faults import ContentError
-from kiosk.live.judge import load_set
-from kiosk.live.store import Store
+from kiosk.edits.kept import store_in
+from kiosk.edits.store import Store
+from kiosk.edits.trial import load
 from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
 from tests.terminal.test_kiosk import INVITATION, KIOSK
 from tests.unit.conftest import FEW_WORDS
@@ -46,6 +47,11 @@ class LiveKiosk(KioskTerminal):
         new = self.topic.with_name(".ours.md.swp")
         new.write_text(TOPIC.replace("Words.", words))
         new.replace(self.topic)
+
+    @property
+    def store(self) -> Store:
+        """Where its accepted words are kept."""
+        return Store(Path(store_in(str(self.folder / "data"), str(self.settings))))
 
     def count(self, event: str) -> int:
         """How often the log has an event, or a reason for a swap."""
@@ -92,7 +98,7 @@ def sleeps_until_edits(pid: int) -> bool:
     """Tell whether this process is the watcher, and waits for the kernel."""
     process = Path(f"/proc/{pid}")
     try:
-        is_watcher = b"kiosk.live.watch" in (process / "cmdline").read_bytes()
+        is_watcher = b"kiosk.edits.watch" in (process / "cmdline").read_bytes()
         return is_watcher and any("inotify" in os.readlink(fd) for fd in (process / "fd").iterdir())
     except OSError:  # it has just ended, or closed a descriptor
         return False
@@ -149,13 +155,14 @@ def test_a_half_written_file_is_never_shown(kiosk: LiveKiosk) -> None:
             file.write(text[start : start + 40])
             file.flush()
             kiosk.pump(0.05)
-    store = Store(kiosk.folder / "data/words")
+    store = kiosk.store
 
     def is_whole() -> bool:
         current = store.current()
         assert current is not None
         try:
-            return "Whole words." in str(load_set(current).library.content.topics["ours"].blocks)
+            topics = load(current, lambda _catalogue: None).library.content.topics
+            return "Whole words." in str(topics["ours"].blocks)
         except ContentError as error:
             raise AssertionError("what is in force has faults") from error
 
@@ -168,7 +175,7 @@ def test_the_last_of_many_edits_is_shown(kiosk: LiveKiosk) -> None:
     for number in range(40):
         kiosk.edit(f"Edit {number} words.")
         kiosk.pump(0.05)
-    store = Store(kiosk.folder / "data/words")
+    store = kiosk.store
 
     def last_is_in_force() -> bool:
         current = store.current()

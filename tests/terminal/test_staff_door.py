@@ -18,9 +18,10 @@ F10 = b"\x1b[21~"
 KIOSK = """
 import sys
 from kiosk import guarded
+from kiosk.edits import serving
 from kiosk.guard import loop
 from kiosk.settings import load_settings
-guarded.VISITOR = "tests.terminal.visitors.patient_door"
+serving.VISITOR = "tests.terminal.visitors.patient_door"
 loop.EARLIEST_END_SECONDS = float(sys.argv[2])
 sys.exit(guarded.run_guarded(load_settings(sys.argv[1]), sys.argv[1]))
 """

@@ -47,14 +47,16 @@ def test_every_command_on_the_page_works(
 
 def accept_a_few_states(folder: Path) -> None:
     """Do what a running kiosk does with edits, so that there is something to go back to."""
-    from kiosk.live.judge import judge
-    from kiosk.live.store import Store
+    from kiosk.edits.kept import store_in
+    from kiosk.edits.store import Store
+    from tests.unit.test_live import tried
 
-    store = Store(folder / "data/words")
+    settings = folder / "kiosk.toml"
+    store = Store(Path(store_in(str(folder / "data"), str(settings))))
     while len(store.sets()) < 4:
         number = len(store.sets())
-        (folder / "kiosk.toml").write_text(f'{_SETTINGS}notices = ["News {number}"]\n')
-        assert judge(str(folder / "kiosk.toml"), store) == ""
+        settings.write_text(f'{_SETTINGS}notices = ["News {number}"]\n')
+        assert tried(settings, store) == ""
 
 
 def test_the_helpline_of_the_page_is_shown(tmp_path: Path) -> None:

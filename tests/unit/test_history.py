@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.live.store import AcceptedSet, Store
+from kiosk.edits.store import AcceptedSet, Store
 from kiosk.staff import history
 from kiosk.staff.history import print_history, roll_back
 from tests.unit.test_live import Edit, edit, said, settings, store
@@ -16,7 +16,7 @@ Capture = pytest.CaptureFixture[str]
 
 def a_set(number: int, changed: Sequence[str] = ()) -> AcceptedSet:
     """An accepted set."""
-    return AcceptedSet(Path(), number, "2026-11-02T09:05:00+00:00", "", [], list(changed))
+    return AcceptedSet(Path(), number, "2026-11-02T09:05:00+00:00", "", "", [], list(changed))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_each_set_has_a_line_and_the_current_one_a_star(
     when = [history._when(each.accepted) for each in store.sets()]
     lines = [f"  1  {when[0]}", f"  2  {when[1]}  en/topics/ours.md"]
     for number, marks in ((2, "  *"), (1, "*  ")):
-        store.put_in_force(number)
+        store.go_back(number, "print")
         capsys.readouterr()
         assert print_history(str(settings)) == 0
         first, second, *rest = capsys.readouterr().out.splitlines()
@@ -68,7 +68,8 @@ def test_a_refused_edit_is_told_with_its_time(
     """Every fault on a line of its own, below the sets."""
     edit(said("One."))
     store.refuse("a.md:1: First.\nb.md:2: Second.", "print")
-    when = history._when(store.refused.splitlines()[0])
+    assert store.refusal is not None
+    when = history._when(store.refusal.when)
     assert print_history(str(settings)) == 0
     assert capsys.readouterr().out.endswith(
         f"\n\nThe edit of {when} was refused:\na.md:1: First.\nb.md:2: Second.\n"
@@ -94,7 +95,7 @@ def test_which_set_is_gone_back_to(
     """The one before the current one, or the one that is named, where there is one."""
     for number in range(3):
         edit(said(f"{number}"))
-    store.put_in_force(current)
+    store.go_back(current, "print")
     found = history._chosen(store, asked)
     assert (found.number if found else None) == chosen
 
@@ -126,7 +127,7 @@ def test_going_back_says_what_is_shown_and_what_to_do(
     )
 
 
-def test_a_set_that_cannot_be_used_any_more_is_not_put_in_force(
+def test_a_set_that_cannot_be_used_any_more_is_not_shown(
     settings: Path, store: Store, edit: Edit, capsys: Capture
 ) -> None:
     """It is looked at first; what visitors see stays."""

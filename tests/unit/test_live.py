@@ -1,4 +1,4 @@
-"""What staff edit is judged, kept, and gone back to: the store alone, without a screen."""
+"""What staff edit is tried, kept, and gone back to: the store alone, without a screen."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +8,13 @@ from click.testing import CliRunner, Result
 
 from kiosk.cli import kiosk as command
 from kiosk.content.faults import ContentError
-from kiosk.live.judge import catalogue_in_force, judge, main
-from kiosk.live.place import store_for
-from kiosk.live.sources import copy_whole, fingerprint
-from kiosk.live.store import KEPT, Store
+from kiosk.edits.kept import store_for, store_in
+from kiosk.edits.sources import copy_whole, fingerprint
+from kiosk.edits.store import KEPT, Store
+from kiosk.edits.trial import renew, start
+from kiosk.neutral import MEASURE
+from kiosk.pages.catalogue import Catalogue
+from kiosk.settings import SettingsError
 from tests.unit.conftest import FEW_WORDS, write_few_words
 
 ONE = FEW_WORDS["en/topics/one.md"]
@@ -31,20 +34,34 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(settings: Path) -> Store:
     """Where `kiosk` keeps the accepted words of these settings."""
-    return Store(tmp_path / "data/words")
+    return Store(Path(store_in(str(settings.parent / "data"), str(settings))))
 
 
 @pytest.fixture
 def edit(settings: Path, store: Store) -> Edit:
-    """Write the local topic's text and have it judged; returns the faults."""
+    """Write the local topic's text and have it tried; returns the faults."""
 
     def write(text: str) -> str:
         (settings.parent / "words/en/topics/ours.md").write_text(text)
-        return judge(str(settings), store)
+        return tried(settings, store)
 
     return write
+
+
+def make_pages(catalogue: Catalogue) -> None:
+    """Make every page, as a warm parent does."""
+    catalogue.keep_all(MEASURE)
+
+
+def tried(settings: Path, store: Store) -> str:
+    """Have what staff have edited tried, as the next warm parent does; returns the faults."""
+    try:
+        renew(str(settings), store, make_pages)
+    except (ContentError, SettingsError, OSError) as error:
+        return str(error)
+    return ""
 
 
 def said(words: str) -> str:
@@ -53,8 +70,8 @@ def said(words: str) -> str:
 
 
 def shown(settings: Path, store: Store) -> str:
-    """What visitors read in the local topic."""
-    topics = catalogue_in_force(str(settings), store).library.content.topics
+    """What visitors read in the local topic after a start of the kiosk."""
+    topics = start(str(settings), store, make_pages).library.content.topics
     return str(topics["ours"].blocks) if "ours" in topics else ""
 
 
@@ -63,7 +80,7 @@ def run(settings: Path, *arguments: str) -> Result:
     return CliRunner().invoke(command, ["--settings", str(settings), *arguments])
 
 
-def test_a_good_edit_is_in_force(settings: Path, store: Store, edit: Edit) -> None:
+def test_a_good_edit_is_accepted(settings: Path, store: Store, edit: Edit) -> None:
     """What is accepted is what the next visitor sees, and each edit is a set of its own."""
     assert shown(settings, store) == ""
     assert edit(said("First.")) == ""
@@ -76,24 +93,25 @@ def test_a_bad_edit_changes_nothing(settings: Path, store: Store, edit: Edit) ->
     edit(said("Good."))
     assert "ours.md:2: The key 'titel'" in edit(said("Bad.").replace("title:", "titel:"))
     assert "Good." in shown(settings, store)
-    assert "titel" in store.refused
+    assert store.refusal is not None
+    assert "titel" in store.refusal.faults[0]
     assert edit(said("Mended.")) == ""
-    assert store.refused == ""
+    assert store.refusal is None
 
 
 def test_bad_settings_change_nothing(settings: Path, store: Store, edit: Edit) -> None:
-    """The settings are judged with the words."""
+    """The settings are tried with the words."""
     edit(said("Good."))
     text = settings.read_text()
     settings.write_text(text + "nmae = 1\n")
-    assert judge(str(settings), store).startswith(f"{settings}:3: 'nmae'")
+    assert tried(settings, store).startswith(f"{settings}:3: 'nmae'")
     assert "Good." in shown(settings, store)
     settings.write_text(text + 'name = "Ashby"\n')
-    assert judge(str(settings), store) == ""
-    assert catalogue_in_force(str(settings), store).library.settings.name == "Ashby"
+    assert tried(settings, store) == ""
+    assert start(str(settings), store, make_pages).library.settings.name == "Ashby"
 
 
-def test_the_words_in_force_are_copies(settings: Path, store: Store, edit: Edit) -> None:
+def test_accepted_words_are_copies(settings: Path, store: Store, edit: Edit) -> None:
     """A file that is half written is not read by a visitor who is made at that moment."""
     edit(said("Whole."))
     accepted = store.current()
@@ -108,10 +126,10 @@ def test_without_an_accepted_set_faults_are_told(settings: Path, store: Store, e
     edit("no front matter")
     for _ in range(2):
         with pytest.raises(ContentError, match="Begin with front matter"):
-            catalogue_in_force(str(settings), store)
+            start(str(settings), store, make_pages)
 
 
-def test_a_damaged_set_is_made_anew(settings: Path, store: Store, edit: Edit) -> None:
+def test_a_damaged_set_is_made_again(settings: Path, store: Store, edit: Edit) -> None:
     """A file that is lost from the store does not keep the kiosk from starting."""
     edit(said("Ours."))
     accepted = store.current()
@@ -127,11 +145,32 @@ def test_an_edit_that_comes_to_the_same_is_none(store: Store, edit: Edit) -> Non
     assert len(store.sets()) == 1
 
 
+def test_of_equal_sets_the_newest_is_kept(settings: Path, store: Store, edit: Edit) -> None:
+    """Words that were there before take one place among the ten, as the last that was accepted."""
+    for words in ("One.", "Two.", "One."):
+        edit(said(words))
+    assert [each.number for each in store.sets()] == [2, 3]
+    assert "One." in shown(settings, store)
+
+
 def test_ten_sets_are_kept(store: Store, edit: Edit) -> None:
     """The oldest goes when an eleventh comes."""
     for number in range(KEPT + 2):
         edit(said(f"Number {number}."))
     assert [each.number for each in store.sets()] == list(range(3, KEPT + 3))
+
+
+def test_each_settings_file_has_a_store_of_its_own(
+    settings: Path, store: Store, edit: Edit
+) -> None:
+    """Two kiosks with one data folder leave each other's words alone."""
+    edit(said("Ours."))
+    other = settings.with_name("other.toml")
+    other.write_text('data = "data"\n')
+    theirs = Store(Path(store_in(str(settings.parent / "data"), str(other))))
+    assert "ours" not in start(str(other), theirs, make_pages).library.content.topics
+    assert "Ours." in shown(settings, store)
+    assert [len(each.sets()) for each in (store, theirs)] == [1, 1]
 
 
 def test_a_copy_is_of_one_moment(
@@ -148,7 +187,7 @@ def test_a_copy_is_of_one_moment(
             topic.write_text(said("Later."))
 
     topic.write_text(said("Earlier."))
-    monkeypatch.setattr("kiosk.live.sources.shutil.copy", edited_during_the_first_copy)
+    monkeypatch.setattr("kiosk.edits.sources.shutil.copy", edited_during_the_first_copy)
     seen = copy_whole(str(settings), tmp_path / "copy")
     assert len(copies) == 2
     assert seen == fingerprint(str(settings))
@@ -163,7 +202,7 @@ def test_rollback_shows_the_words_before(settings: Path, store: Store, edit: Edi
     assert (done.exit_code, done.stderr) == (0, "")
     assert "The next visitor sees set 1" in done.stdout
     assert "Old." in shown(settings, store)
-    assert judge(str(settings), store) == ""
+    assert tried(settings, store) == ""
     assert "Old." in shown(settings, store)
     edit(said("Newest."))
     assert "Newest." in shown(settings, store)
@@ -206,24 +245,9 @@ def test_without_a_data_folder_it_is_said_how_to_have_one(tmp_path: Path, argume
 
 def test_a_data_folder_that_the_settings_name_is_made(tmp_path: Path) -> None:
     """Staff write one line; where the folder cannot be made, the kiosk runs without."""
-    with store_for(f"{tmp_path}/data") as store:
-        assert store == f"{tmp_path}/data/words"
+    with store_for(f"{tmp_path}/data", "") as store:
+        assert store == f"{tmp_path}/data/words/default"
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     (tmp_path / "file").touch()
-    with store_for(f"{tmp_path}/file/data") as store:
+    with store_for(f"{tmp_path}/file/data", "") as store:
         assert not store.startswith(f"{tmp_path}/file")
-
-
-def test_a_refusal_is_told_to_staff_and_counted(
-    settings: Path, store: Store, edit: Edit, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Standard error has the faults; the log has their number and no word of them."""
-    edit(said("Good."))
-    log = settings.parent / "log"
-    settings.write_text(settings.read_text() + f'log = "{log}"\n')
-    (settings.parent / "words/en/topics/ours.md").write_text(said("Bad.").replace("title", "titel"))
-    assert main(str(settings.parent / "data/words"), str(settings)) == 2
-    assert "The key 'titel' is not known" in capsys.readouterr().err
-    assert '"event": "edit_refused", "faults": 2' in log.read_text()
-    assert "titel" not in log.read_text()
-    assert "Good." in shown(settings, store)

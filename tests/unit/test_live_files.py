@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.live.place import store_for, store_in
-from kiosk.live.sources import copy_whole, fingerprint
-from kiosk.live.store import KEPT, AcceptedSet, Store
+from kiosk.edits.kept import accepted_settings, store_for, store_in
+from kiosk.edits.sources import copy_whole, fingerprint
+from kiosk.edits.store import KEPT, AcceptedSet, Store
 from kiosk.settings import Settings
 from tests.unit.test_live import Edit, edit, said, settings, store
 
@@ -114,8 +114,8 @@ def test_what_is_written_all_the_time_is_given_up(
         if next(edits) < busy:
             touch("en/topics/ours.md", f"edit {len(waits)}")(settings.parent / "words")
 
-    monkeypatch.setattr("kiosk.live.sources.time.sleep", waits.append)
-    monkeypatch.setattr("kiosk.live.sources.shutil.copy", copy_and_edit)
+    monkeypatch.setattr("kiosk.edits.sources.time.sleep", waits.append)
+    monkeypatch.setattr("kiosk.edits.sources.shutil.copy", copy_and_edit)
     if is_copied:
         copy_whole(str(settings), tmp_path / "copy")
     else:
@@ -125,10 +125,10 @@ def test_what_is_written_all_the_time_is_given_up(
 
 
 def test_sets_are_in_the_order_of_their_numbers(store: Store, edit: Edit) -> None:
-    """Ten comes after nine; the number goes on from the highest, whatever is in force."""
+    """Ten comes after nine; the number goes on from the highest, whatever is shown."""
     for number in range(KEPT):
         edit(said(f"{number}"))
-    store.put_in_force(3)
+    store.go_back(3, "print")
     assert [each.number for each in store.sets()] == list(range(1, KEPT + 1))
     edit(said("more"))
     assert [each.number for each in store.sets()] == list(range(2, KEPT + 2))
@@ -185,42 +185,76 @@ def test_a_set_names_the_files_that_staff_edit(settings: Path, store: Store, edi
 def test_a_set_without_settings_has_the_defaults(tmp_path: Path) -> None:
     """Whatever file may lie there."""
     (tmp_path / "kiosk.toml").write_text('name = "x"\n')
-    assert AcceptedSet(tmp_path, 1, "", "", [], []).settings() == Settings()
+    assert AcceptedSet(tmp_path, 1, "", "", "", [], []).settings() == Settings()
 
 
-def test_refusing_keeps_what_is_in_force(store: Store, edit: Edit) -> None:
+def test_refusing_keeps_what_is_shown(store: Store, edit: Edit) -> None:
     """The report has the time and every fault, until an edit is accepted; the copy is gone."""
     edit(said("One."))
     store.staging.mkdir()
     store.refuse("a:1: First.\nb:2: Second.", "print")
-    assert store.refused.splitlines()[1:] == ["a:1: First.", "b:2: Second."]
-    assert store.refused.endswith("Second.\n")
-    assert store.judged == "print"
+    refusal = store.refusal
+    assert refusal is not None
+    assert refusal.faults == ["a:1: First.", "b:2: Second."]
+    assert store.was_tried("print")
     assert not store.staging.exists()
     current = store.current()
     assert current is not None
     assert current.number == 1
     edit(said("Two."))
-    assert store.refused == ""
+    assert store.refusal is None
 
 
-def test_going_back_is_no_judgement(store: Store, edit: Edit) -> None:
-    """What staff have edited stays judged, so that it does not come back by itself."""
+def test_going_back_is_no_fault(settings: Path, store: Store, edit: Edit) -> None:
+    """What staff have edited is not tried again, so that it does not come back by itself."""
     edit(said("One."))
     edit(said("Two."))
-    judged = store.judged
-    store.put_in_force(1)
-    assert store.judged == judged
+    store.go_back(1, fingerprint(str(settings)))
+    assert store.was_tried(fingerprint(str(settings)))
+    assert store.refusal is not None
+    assert store.refusal.faults == []
     current = store.current()
     assert current is not None
     assert current.number == 1
 
 
 def test_an_empty_store_has_nothing(tmp_path: Path) -> None:
-    """Neither a set, nor a judgement, nor a report; asking makes no folder."""
+    """Neither a set nor a report; asking makes no folder."""
     store = Store(tmp_path / "store")
-    assert (store.sets(), store.current(), store.judged, store.refused) == ([], None, "", "")
+    assert (store.sets(), store.current(), store.refusal) == ([], None, None)
+    assert not store.was_tried("")
     assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "3", "{", '{"when": 1}'])
+def test_a_report_that_makes_no_sense_tells_nothing(tmp_path: Path, text: str) -> None:
+    """Then what staff have edited is tried again."""
+    (tmp_path / "refused.json").write_text(text)
+    assert Store(tmp_path).refusal is None
+
+
+def test_the_accepted_settings_are_those_of_the_set(store: Store, edit: Edit) -> None:
+    """The copied file, where the set has one."""
+    folder = str(store.staging.parent)
+    assert accepted_settings(folder) is None
+    edit(said("One."))
+    path = accepted_settings(folder)
+    assert path is not None
+    current = store.current()
+    assert current is not None
+    assert Path(path).resolve() == current.folder / "kiosk.toml"
+    Path(path).unlink()
+    assert accepted_settings(folder) is None
+
+
+def test_a_store_has_a_name_that_staff_know(tmp_path: Path) -> None:
+    """That of the settings file; two of one name in two folders have two stores."""
+    names = [
+        Path(store_in(str(tmp_path), path)).name for path in ("", "/a/kiosk.toml", "/b/kiosk.toml")
+    ]
+    assert names[0] == "default"
+    assert [name.rpartition("-")[0] for name in names[1:]] == ["kiosk", "kiosk"]
+    assert len(set(names)) == 3
 
 
 def test_one_process_changes_the_store_at_a_time(tmp_path: Path) -> None:
@@ -251,26 +285,26 @@ def test_without_a_folder_for_data_the_words_are_kept_for_as_long_as_it_runs(
         for name in names:
             (tmp_path / name).mkdir(exist_ok=True)
             monkeypatch.setenv(name, str(tmp_path / name))
-        with store_for(f"{tmp_path}/file/data") as folder:
+        with store_for(f"{tmp_path}/file/data", "") as folder:
             assert Path(folder).parent == tmp_path / variable
             assert Path(folder).name.startswith("kiosk-")
             assert Path(folder).stat().st_mode & 0o777 == 0o700
             (Path(folder) / "words").touch()
         assert not Path(folder).exists()
     monkeypatch.setenv("TMPDIR", f"{tmp_path}/file")
-    with store_for(f"{tmp_path}/file/data") as folder:
+    with store_for(f"{tmp_path}/file/data", "") as folder:
         assert folder == ""
 
 
 def test_words_that_are_kept_stay_when_the_kiosk_ends(tmp_path: Path) -> None:
     """In the data folder, for the next start; its rights are asked, not guessed."""
-    with store_for(f"{tmp_path}/data") as folder:
-        Path(folder).mkdir()
-    assert folder == f"{tmp_path}/data/words" == store_in(f"{tmp_path}/data")
+    with store_for(f"{tmp_path}/data", "/a/b.toml") as folder:
+        Path(folder).mkdir(parents=True)
+    assert folder == store_in(f"{tmp_path}/data", "/a/b.toml")
     assert Path(folder).exists()
-    assert store_in(f"{tmp_path}/none") == ""
+    assert store_in(f"{tmp_path}/none", "") == ""
     (tmp_path / "file").touch()
-    assert store_in(f"{tmp_path}/file") == ""
+    assert store_in(f"{tmp_path}/file", "") == ""
 
 
 def test_the_default_data_folder_is_not_made(
@@ -278,8 +312,8 @@ def test_the_default_data_folder_is_not_made(
 ) -> None:
     """Only settings that name a folder ask for one."""
     default = f"{tmp_path}/default"
-    monkeypatch.setattr("kiosk.live.place.Settings", lambda: Settings(data=default))
+    monkeypatch.setattr("kiosk.edits.kept.Settings", lambda: Settings(data=default))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    with store_for(default) as folder:
-        assert folder != f"{default}/words"
+    with store_for(default, "") as folder:
+        assert not folder.startswith(default)
     assert not Path(default).exists()

@@ -1,4 +1,4 @@
-"""What a start of the kiosk and the judge make of edits: accepted, refused, or judged before."""
+"""What a start of the kiosk and the next warm parent make of edits: shown, accepted or refused."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.faults import ContentError
-from kiosk.live import judge as judge_module
-from kiosk.live.in_force import read_state, set_folder, settings_in_force
-from kiosk.live.judge import catalogue_in_force, judge, main
-from kiosk.live.sources import fingerprint
-from kiosk.live.store import Store
+from kiosk.edits import trial
+from kiosk.edits.serving import tell_refused
+from kiosk.edits.sources import fingerprint
+from kiosk.edits.store import Store
+from kiosk.edits.trial import renew, start
 from kiosk.settings import SettingsError
-from tests.unit.test_live import Edit, edit, said, settings, shown, store
+from tests.unit.test_live import Edit, edit, make_pages, said, settings, shown, store, tried
 
 __all__ = ["edit", "settings", "store"]
 
 
 @pytest.fixture
 def write(settings: Path) -> Callable[[str], None]:
-    """Write the local topic's text, with nobody there to judge it."""
+    """Write the local topic's text, with nobody there to try it."""
 
     def write(text: str) -> None:
         (settings.parent / "words/en/topics/ours.md").write_text(text)
@@ -43,40 +43,52 @@ def unmakable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(VIEWS, "topic", fail)
 
 
-def test_an_edit_made_while_the_kiosk_was_off_is_shown(
+def test_a_start_shows_accepted_words_first(
     settings: Path, store: Store, write: Callable[[str], None]
 ) -> None:
-    """The first visitor after the start sees it, and it is a set of its own."""
+    """An edit made while the kiosk was off comes after them, and is a set of its own."""
     write(said("Before."))
     assert "Before." in shown(settings, store)
     write(said("After."))
+    assert "Before." in shown(settings, store)
+    assert [each.number for each in store.sets()] == [1]
+    assert tried(settings, store) == ""
     assert "After." in shown(settings, store)
     assert [each.number for each in store.sets()] == [1, 2]
 
 
-def test_a_start_without_an_edit_accepts_nothing_anew(
+def test_a_start_without_an_edit_accepts_nothing_again(
     settings: Path, store: Store, edit: Edit
 ) -> None:
-    """What was judged is loaded as it was kept, also where staff have gone back to it."""
+    """What was tried is loaded as it was kept, also where staff have gone back to it."""
     edit(said("One."))
     edit(said("Two."))
-    store.put_in_force(1)
+    store.go_back(1, fingerprint(str(settings)))
+    assert "One." in shown(settings, store)
+    assert tried(settings, store) == ""
     assert "One." in shown(settings, store)
     assert len(store.sets()) == 2
 
 
-def test_a_bad_edit_made_while_the_kiosk_was_off_is_refused_once(
-    settings: Path, store: Store, edit: Edit, write: Callable[[str], None]
-) -> None:
-    """Visitors see the words before it; the second start does not judge it again."""
+def test_what_was_refused_is_not_tried_again(settings: Path, store: Store, edit: Edit) -> None:
+    """The next visitors are made of the words before it, and staff keep one report."""
     edit(said("Good."))
-    write("no front matter")
+    assert "Begin with front matter" in edit("no front matter")
+    refusal = store.refusal
+    assert tried(settings, store) == ""
     assert "Good." in shown(settings, store)
-    refused = store.refused
-    assert "Begin with front matter" in refused
-    assert store.judged == fingerprint(str(settings))
-    assert "Good." in shown(settings, store)
-    assert store.refused == refused
+    assert store.refusal == refusal
+
+
+@pytest.mark.parametrize("opens", [start, renew])
+def test_each_page_is_made_once(
+    settings: Path, store: Store, write: Callable[[str], None], opens: Callable[..., object]
+) -> None:
+    """What was made to try an edit is what visitors see: nothing is loaded a second time."""
+    made: list[object] = []
+    write(said("One."))
+    catalogue = opens(str(settings), store, made.append)
+    assert made == [catalogue]
 
 
 @pytest.mark.usefixtures("unmakable")
@@ -90,25 +102,13 @@ def test_words_of_which_a_page_cannot_be_made_are_refused(store: Store, edit: Ed
 
 
 @pytest.mark.usefixtures("unmakable")
-def test_they_are_refused_at_a_start_too(
-    settings: Path, store: Store, edit: Edit, write: Callable[[str], None]
-) -> None:
-    """A start shows nothing that a running kiosk would have refused."""
-    edit(said("Good."))
-    write(said("unmakable"))
-    assert "Good." in shown(settings, store)
-    assert "A page cannot be made" in store.refused
-    assert len(store.sets()) == 1
-
-
-@pytest.mark.usefixtures("unmakable")
 def test_without_an_accepted_set_they_are_told(
     settings: Path, store: Store, write: Callable[[str], None]
 ) -> None:
     """There is nothing else to show."""
     write(said("unmakable"))
     with pytest.raises(ContentError, match="A page cannot be made") as raised:
-        catalogue_in_force(str(settings), store)
+        start(str(settings), store, make_pages)
     assert [(fault.path, fault.line) for fault in raised.value.faults] == [("content", 0)]
 
 
@@ -117,7 +117,7 @@ def test_bad_settings_at_a_first_start_are_told(settings: Path, store: Store) ->
     settings.write_text(settings.read_text() + "nmae = 1\n")
     for _ in range(2):
         with pytest.raises(SettingsError, match="nmae"):
-            catalogue_in_force(str(settings), store)
+            start(str(settings), store, make_pages)
 
 
 @pytest.mark.parametrize("damage", ["words", "settings"])
@@ -131,8 +131,9 @@ def test_a_set_that_cannot_be_read_any_more_is_made_anew(
     file = "0/en/start.yaml" if damage == "words" else "kiosk.toml"
     (accepted.folder / file).write_text("x: [")
     assert "Ours." in shown(settings, store)
-    assert [each.number for each in store.sets()] == [1, 2]
-    assert read_state(str(store.staging.parent))["current"] == 2
+    current = store.current()
+    assert current is not None
+    assert current.number == 2
 
 
 def test_damage_and_a_bad_edit_together_are_told(
@@ -144,126 +145,65 @@ def test_damage_and_a_bad_edit_together_are_told(
     assert accepted is not None
     (accepted.folder / "0/en/start.yaml").unlink()
     write("no front matter")
-    with pytest.raises(ContentError):
-        catalogue_in_force(str(settings), store)
-
-
-def test_damage_behind_a_refused_edit_is_told(settings: Path, store: Store, edit: Edit) -> None:
-    """The edit was judged already, and there is nothing left to show."""
-    edit(said("Ours."))
-    accepted = store.current()
-    assert accepted is not None
-    edit("no front matter")
-    (accepted.folder / "0/en/start.yaml").unlink()
-    with pytest.raises(ContentError, match="Begin with front matter"):
-        catalogue_in_force(str(settings), store)
-
-
-@pytest.mark.parametrize("more", [(), ("/settings",)])
-def test_the_judge_is_told_the_store_and_the_settings(
-    monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
-) -> None:
-    """Without a settings file, the defaults are judged."""
-    judged: list[str] = []
-
-    def note(settings_path: str, _store: Store) -> str:
-        judged.append(settings_path)
-        return ""
-
-    monkeypatch.setattr(judge_module, "judge", note)
-    assert main("/store", *more) == 0
-    assert judged == [*(more or ("",))]
+    for _ in range(2):
+        with pytest.raises(ContentError, match="Begin with front matter"):
+            start(str(settings), store, make_pages)
 
 
 def test_an_edit_that_cannot_be_copied_is_refused(
     settings: Path, store: Store, edit: Edit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A full disk leaves what is in force, and staff read why."""
+    """A full disk leaves what visitors see, and staff read why."""
     edit(said("Good."))
 
     def full(*_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(judge_module, "copy_whole", full)
+    monkeypatch.setattr(trial, "copy_whole", full)
     assert "No space left" in edit(said("More."))
-    assert "No space left" in store.refused
+    assert store.refusal is not None
+    assert "No space left" in store.refusal.faults[0]
     assert "Good." in shown(settings, store)
-    settings.write_text(settings.read_text() + 'name = "x"\n')
-    with pytest.raises(OSError, match="No space left"):
-        catalogue_in_force(str(settings), store)
 
 
-def test_the_judge_judges_once(settings: Path, store: Store, edit: Edit) -> None:
-    """What it has refused it does not refuse again, so that staff are told once."""
-    assert edit("bad") != ""
-    assert edit("bad") == ""
-    assert judge(str(settings), store) == ""
+def test_a_report_that_cannot_be_written_hides_no_fault(
+    settings: Path, store: Store, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever tries the edit hears of its faults, not of the report."""
+    edit(said("Good."))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Store, "refuse", full)
+    assert "Begin with front matter" in edit("no front matter")
+    assert "Good." in shown(settings, store)
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "told"),
+    ("reason", "count", "told"),
     [
-        (said("Good."), 0, ""),
-        (
-            "bad",
-            2,
-            "kiosk: an edit was refused; visitors see the words before it.\n"
-            "{words}/en/topics/ours.md:1: Begin",
-        ),
+        ("ContentError: a.md:1: x\nb.md:2: y", 2, "a.md:1: x\nb.md:2: y"),
+        ("SettingsError: kiosk.toml:3: z", 1, "kiosk.toml:3: z"),
+        ("OSError: full", 1, "OSError: full"),
     ],
 )
-def test_the_judge_tells_staff(
-    settings: Path,
-    write: Callable[[str], None],
-    capsys: pytest.CaptureFixture[str],
-    text: str,
-    code: int,
-    told: str,
+def test_a_refusal_is_told_to_staff_and_counted(
+    capsys: pytest.CaptureFixture[str], reason: str, count: int, told: str
 ) -> None:
-    """On standard error, and by its exit code; nothing where all is well."""
-    write(text)
-    assert main(str(settings.parent / "data/words"), str(settings)) == code
-    said_there = capsys.readouterr().err
-    assert said_there.startswith(told.format(words=settings.parent / "words"))
-    assert bool(said_there) is bool(told)
+    """Standard error has the faults; the log has their number and no word of them."""
+    events: list[tuple[str, dict[str, object]]] = []
+    tell_refused(reason, lambda event, **fields: events.append((event, fields)))
+    assert events == [("edit_refused", {"faults": count})]
+    assert capsys.readouterr().err == (
+        f"kiosk: an edit was refused; visitors see the words before it.\n{told}\n"
+    )
 
 
-def test_the_judge_of_bad_settings_has_no_log_to_write_to(
-    settings: Path, capsys: pytest.CaptureFixture[str]
+def test_on_the_screen_of_visitors_no_fault_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The fault is told all the same."""
-    log = settings.parent / "log"
-    settings.write_text(settings.read_text() + f'log = "{log}"\nnmae = 1\n')
-    assert main(str(settings.parent / "data/words"), str(settings)) == 2
-    assert "'nmae'" in capsys.readouterr().err
-    assert not log.exists()
-
-
-@pytest.mark.parametrize(
-    ("text", "state"),
-    [
-        ('{"current": 3}', {"current": 3}),
-        ("[]", {}),
-        ("3", {}),
-        ("{", {}),
-        ("\xff", {}),
-        (None, {}),
-    ],
-)
-def test_what_is_in_force_is_read_or_unknown(
-    tmp_path: Path, text: str | None, state: dict[str, int]
-) -> None:
-    """A file that is not there, or makes no sense, tells nothing."""
-    if text is not None:
-        (tmp_path / "state.json").write_text(text, encoding="latin-1")
-    assert read_state(str(tmp_path)) == state
-
-
-def test_the_settings_in_force_are_those_of_the_set(store: Store, edit: Edit) -> None:
-    """The copied file, where the set has one."""
-    folder = str(store.staging.parent)
-    assert settings_in_force(folder) is None
-    edit(said("One."))
-    assert settings_in_force(folder) == f"{set_folder(folder, 1)}/kiosk.toml"
-    Path(f"{set_folder(folder, 1)}/kiosk.toml").unlink()
-    assert settings_in_force(folder) is None
+    """Where standard error is a terminal, the log and `kiosk history` alone tell."""
+    monkeypatch.setattr("kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2)
+    tell_refused("ContentError: a.md:1: x", lambda *_, **__: None)
+    assert capsys.readouterr().err == ""

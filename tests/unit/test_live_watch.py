@@ -2,9 +2,8 @@
 
 import os
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,11 +12,12 @@ from unittest.mock import Mock
 import pytest
 from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
 
-from kiosk.guard.spawn import environment_with_our_path
-from kiosk.live.spawn import start_watcher
-from kiosk.live.store import Store
-from kiosk.live.watch import Watcher, main
-from tests.unit.test_live import Edit, edit, said, settings, store
+from kiosk.edits.serving import follow_edits, start_watcher
+from kiosk.edits.sources import fingerprint
+from kiosk.edits.store import Store
+from kiosk.edits.watch import Watcher, main
+from kiosk.guard.link import environment_with_our_path
+from tests.unit.test_live import Edit, edit, said, settings, store, tried
 
 __all__ = ["edit", "settings", "store"]
 GUARD = 4242
@@ -27,22 +27,27 @@ INotify().close()  # at its first use it looks for the C library by starting a p
 class Watch:
     """A watcher with a guard that notes its signals, and a pipe for standard input."""
 
-    def __init__(self, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, settings: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         """Begin."""
         self.told: list[tuple[int, int]] = []
-        self.judged: list[list[str]] = []
-        self.judged_how: list[dict[str, Any]] = []
-        monkeypatch.setattr("kiosk.live.watch.os.kill", lambda *told: self.told.append(told))
-        monkeypatch.setattr("kiosk.live.watch.subprocess.run", self._judge)
+        monkeypatch.setattr("kiosk.edits.watch.os.kill", lambda *told: self.told.append(told))
         self.reading, self.guards_end = os.pipe()
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(fileno=lambda: self.reading))
         self.settings = settings
-        self.store = str(settings.parent / "data/words")
+        self.store = str(store.staging.parent)
         self.watcher = Watcher(GUARD, self.store, str(settings))
 
-    def _judge(self, command: list[str], **how: Any) -> None:  # noqa: ANN401 - any of them
-        self.judged.append(command)
-        self.judged_how.append(how)
+    def write(self, text: str) -> None:
+        """Edit the local topic, with nobody there to try it."""
+        (self.settings.parent / "words/en/topics/ours.md").write_text(text)
+
+    def looks(self) -> int:
+        """How often the server is told when the watcher looks twice."""
+        before = len(self.told)
+        self.watcher._look()
+        self.watcher._look()
+        assert set(self.told) <= {(GUARD, signal.SIGUSR2)}
+        return len(self.told) - before
 
     def end_guard(self) -> None:
         """Close the guard's end of the pipe."""
@@ -51,44 +56,83 @@ class Watch:
 
 
 @pytest.fixture
-def watch(settings: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
-    """Give a watcher of words of which one set is in force."""
+def watch(
+    settings: Path, store: Store, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Watch]:
+    """Give a watcher of words of which one set is accepted."""
     edit(said("One."))
-    watch = Watch(settings, monkeypatch)
+    watch = Watch(settings, store, monkeypatch)
     yield watch
     for descriptor in (watch.reading, watch.guards_end):
         if descriptor >= 0:
             os.close(descriptor)
 
 
-def test_the_guard_is_told_of_another_set_once(watch: Watch, store: Store, edit: Edit) -> None:
-    """By SIGUSR2; of the set that was in force when the watcher began it knows already."""
-    assert watch.watcher.shown == 1
-    watch.watcher._judge()
-    assert watch.told == []
+def test_the_server_is_told_of_an_edit_once(watch: Watch, settings: Path, store: Store) -> None:
+    """By SIGUSR2; that the edit was accepted then is no news, for it was told of it."""
+    assert watch.looks() == 0
+    watch.write(said("Two."))
+    assert watch.looks() == 1
+    assert tried(settings, store) == ""
+    assert watch.looks() == 0
+
+
+def test_the_server_is_told_of_a_refused_edit_once(
+    watch: Watch, settings: Path, store: Store
+) -> None:
+    """Also where it is taken back: then the report goes, and what is shown has not changed."""
+    watch.write("bad")
+    assert watch.looks() == 1
+    assert tried(settings, store) != ""
+    assert watch.looks() == 0
+    reports = [store.refusal]
+    watch.write(said("One."))
+    assert watch.looks() == 0
+    reports.append(store.refusal)
+    assert [bool(report) for report in reports] == [True, False]
+    watch.write("bad")
+    assert watch.looks() == 1
+
+
+def test_an_edit_after_a_refused_one_is_told(watch: Watch, settings: Path, store: Store) -> None:
+    """Each in its turn."""
+    for text in ("bad", "worse", said("Good.")):
+        watch.write(text)
+        assert watch.looks() == 1
+        tried(settings, store)
+
+
+def test_going_back_is_told(watch: Watch, settings: Path, store: Store, edit: Edit) -> None:
+    """To an earlier set, and forward again, also to the one that was the last to be told of."""
+    watch.write(said("Two."))
+    assert watch.looks() == 1
+    assert tried(settings, store) == ""
+    watch.looks()
+    for number in (1, 2, 1):
+        store.go_back(number, fingerprint(str(settings)))
+        assert watch.looks() == 1
+    edit(said("Three."))
+    watch.looks()
+
+
+def test_what_another_kiosk_has_accepted_is_told(watch: Watch, edit: Edit) -> None:
+    """With the same settings file it has the same words, and this one is to show them, too."""
     edit(said("Two."))
-    watch.watcher._judge()
-    watch.watcher._judge()
-    assert watch.told == [(GUARD, signal.SIGUSR2)]
-    store.put_in_force(1)
-    watch.watcher._judge()
-    assert watch.told == [(GUARD, signal.SIGUSR2)] * 2
-    assert watch.judged == []
+    assert watch.looks() == 1
 
 
-def test_only_what_is_new_is_judged(watch: Watch) -> None:
-    """In a process of its own; the guard hears nothing where it was refused."""
-    (watch.settings.parent / "words/en/topics/ours.md").write_text("bad")
-    watch.watcher._judge()
-    command = [sys.executable, "-P", "-m", "kiosk.live.judge", watch.store, str(watch.settings)]
-    assert watch.judged == [command]
-    assert watch.judged_how == [{"check": False, "stdin": subprocess.DEVNULL}]
-    assert watch.told == []
+def test_what_was_edited_while_the_kiosk_was_off_is_told(
+    watch: Watch, settings: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the watcher's first look."""
+    watch.write(said("Two."))
+    later = Watch(settings, store, monkeypatch)
+    assert later.looks() == 1
 
 
 def test_a_store_without_a_set_shows_none(settings: Path, tmp_path: Path) -> None:
     """The first set that is accepted is then another one."""
-    assert Watcher(GUARD, str(tmp_path / "none"), str(settings)).shown == 0
+    assert Watcher(GUARD, str(tmp_path / "none"), str(settings)).shown == ""
 
 
 @pytest.mark.parametrize(
@@ -97,9 +141,7 @@ def test_a_store_without_a_set_shows_none(settings: Path, tmp_path: Path) -> Non
         ("words", True),
         ("words/en/topics", True),
         ("shipped/en", True),
-        ("data/words", True),
         (".", True),
-        ("data/words/sets", False),
         ("elsewhere", False),
     ],
 )
@@ -110,6 +152,20 @@ def test_what_is_watched(watch: Watch, tmp_path: Path, name: str, *, is_watched:
         watch.watcher._watch(changes)
         (tmp_path / name / "new").touch()
         assert bool(changes.read(timeout=0)) is is_watched
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [("current", True), ("refused.json", True), ("lock", False), ("sets", False)],
+)
+def test_of_the_store_the_end_of_a_trial_counts(watch: Watch, name: str, *, counts: bool) -> None:
+    """What is done there before is a trial's own affair, and no edit."""
+    with INotify(nonblocking=True) as changes:
+        watch.watcher._watch(changes)
+        folder = Path(watch.store)
+        (folder / "new").touch()
+        (folder / "new").rename(folder / name) if name != "sets" else (folder / "sets/9").mkdir()
+        assert any(map(watch.watcher._counts, changes.read(timeout=0))) is counts
 
 
 @pytest.mark.parametrize("how", ["write", "delete", "rename away", "rename to", "folder"])
@@ -182,8 +238,9 @@ def test_a_folder_that_is_gone_keeps_no_other_from_being_watched(watch: Watch) -
 class Selects:
     """Stands in for select: notes how long it was to wait, and says what is ready."""
 
-    def __init__(self, *ready: list[str]) -> None:
-        """Say these, one after the other."""
+    def __init__(self, edit: Callable[[str], None], *ready: list[str]) -> None:
+        """Say these, one after the other; an edit is made then."""
+        self._edit = edit
         self._ready = list(ready)
         self.patience: list[float | None] = []
 
@@ -193,7 +250,10 @@ class Selects:
         """Answer."""
         self.patience.append(patience)
         names = dict(zip(("edit", "guard"), reading, strict=True))
-        return [names[name] for name in self._ready.pop(0)], [], []
+        ready = self._ready.pop(0)
+        if "edit" in ready:
+            self._edit("x")
+        return [names[name] for name in ready], [], []
 
 
 @pytest.mark.parametrize(
@@ -215,19 +275,20 @@ def test_it_waits_for_quiet(
     patience: list[float | None],
 ) -> None:
     """For an edit as long as it takes, then half a second without one, ten times at most."""
-    selects = Selects(*ready)
-    monkeypatch.setattr("kiosk.live.watch.select.select", selects)
+    selects = Selects(watch.write, *ready)
+    monkeypatch.setattr("kiosk.edits.watch.select.select", selects)
     with INotify(nonblocking=True) as changes:
+        watch.watcher._watch(changes)
         assert watch.watcher._wait(changes) is goes_on
     assert selects.patience == patience
 
 
 def test_it_ends_with_the_guard(watch: Watch) -> None:
-    """Once what was edited before it began is judged."""
-    (watch.settings.parent / "words/en/topics/ours.md").write_text("bad")
+    """Once it has told of what was edited before it began."""
+    watch.write("bad")
     watch.end_guard()
     main(str(GUARD), watch.store, str(watch.settings))
-    assert len(watch.judged) == 1
+    assert len(watch.told) == 1
 
 
 @pytest.mark.parametrize("more", [(), ("/settings",)])
@@ -236,7 +297,7 @@ def test_the_command_names_the_guard_the_store_and_the_settings(
 ) -> None:
     """Without a settings file, the defaults count."""
     made = Mock()
-    monkeypatch.setattr("kiosk.live.watch.Watcher", made)
+    monkeypatch.setattr("kiosk.edits.watch.Watcher", made)
     main("42", "/store", *more)
     made.assert_called_once_with(42, "/store", *(more or ("",)))
     made.return_value.run.assert_called_once_with()
@@ -252,12 +313,12 @@ def test_the_watcher_is_started_apart_from_the_screen(
     def spawn(path: str, arguments: list[str], environment: object, **named: Any) -> None:  # noqa: ANN401 - any of them
         spawned.update(path=path, arguments=arguments, environment=environment, **named)
 
-    monkeypatch.setattr("kiosk.live.spawn.os.posix_spawn", spawn)
+    monkeypatch.setattr("kiosk.edits.serving.os.posix_spawn", spawn)
     monkeypatch.setattr(
-        "kiosk.live.spawn.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
+        "kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
     )
     ours = start_watcher("/store", "/settings")
-    command = [sys.executable, "-P", "-m", "kiosk.live.watch", str(os.getpid()), "/store"]
+    command = [sys.executable, "-P", "-m", "kiosk.edits.watch", str(os.getpid()), "/store"]
     assert spawned["path"] == sys.executable
     assert spawned["arguments"] == [*command, "/settings"]
     assert spawned["setsid"] is True
@@ -268,3 +329,21 @@ def test_the_watcher_is_started_apart_from_the_screen(
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(reading)
     os.close(ours)
+
+
+@pytest.mark.parametrize("reason", ["platform", "process"])
+def test_where_nothing_can_watch_earlier_edits_are_tried_once(
+    monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    """By the same signal: those that were made while the kiosk was off would be lost else."""
+
+    def fail(*_: object) -> int:
+        raise OSError
+
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr("kiosk.edits.serving.os.kill", lambda *signals: told.append(signals))
+    monkeypatch.setattr("kiosk.edits.serving.start_watcher", fail)
+    if reason == "platform":
+        monkeypatch.setattr("kiosk.edits.serving.sys.platform", "darwin")
+    assert follow_edits("/store", "/settings") == -1
+    assert told == [(os.getpid(), signal.SIGUSR2)]

@@ -20,8 +20,8 @@ from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.door.passphrase import hash_of, is_right
 from kiosk.door.status import look_around
 from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Tries
-from kiosk.live.judge import catalogue_in_force, judge
-from kiosk.live.store import Store
+from kiosk.edits.store import Store
+from kiosk.edits.trial import start
 from kiosk.neutral import MEASURE
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.catalogue import Catalogue, places
@@ -29,6 +29,7 @@ from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.staff import DOOR, STAFF
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.desk import PUBLIC_PREFIX, FormSettings
+from tests.unit.test_live import make_pages, tried
 
 PASSPHRASE = "four plain quiet words"
 LOADED = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
@@ -197,11 +198,11 @@ def test_no_visitor_finds_the_way(catalogue: Catalogue) -> None:
 
 
 def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
-    """The page tells when the words in force were accepted, and what is wrong with the last."""
+    """The page tells when what is shown was accepted, and what is wrong with the last edit."""
     settings = tmp_path / "kiosk.toml"
     settings.write_text('name = "Ashby"\n')
     store = Store(tmp_path / "store")
-    catalogue = catalogue_in_force(str(settings), store)
+    catalogue = start(str(settings), store, make_pages)
     desk = Desk(Settings())
 
     def seen() -> str:
@@ -211,7 +212,7 @@ def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
     assert "Visitors see what was accepted on" in seen()
     assert "No later edit was refused" in seen()
     settings.write_text('nmae = "Ashby"\n')
-    judge(str(settings), store)
+    assert tried(settings, store)
     assert "was refused" in seen()
     assert "Did you mean 'name'?" in " ".join(seen().split())
     assert "End the kiosk" in seen()

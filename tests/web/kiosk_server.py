@@ -54,9 +54,14 @@ class KioskServer:
         return self.address.replace("http", "ws", 1) + "/visit?size=80x24"
 
     @property
+    def warm_parents(self) -> list[int]:
+        """The processes that visitors are forked from; the watcher of edits is none."""
+        return [pid for pid in children(self.pid) if _runs(pid, b"kiosk.guard.warm")]
+
+    @property
     def visitors(self) -> list[int]:
         """The processes of everybody who is in."""
-        return [visitor for warm in children(self.pid) for visitor in children(warm)]
+        return [visitor for warm in self.warm_parents for visitor in children(warm)]
 
     def stop(self) -> None:
         """Let it hang: it holds its connections, and does nothing."""
@@ -90,6 +95,14 @@ class KioskServer:
     ) -> None:
         """End it."""
         self.end()
+
+
+def _runs(pid: int, module: bytes) -> bool:
+    """Tell whether a process runs this module; one that has just ended runs none."""
+    try:
+        return module in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def wait_until(is_so: Callable[[], bool], what: str = "it") -> None:

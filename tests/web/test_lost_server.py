@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.terminal.kiosk_terminal import children
 from tests.web.conftest import OpenPage
 from tests.web.kiosk_page import SECRET, KioskPage
 from tests.web.kiosk_server import KioskServer, wait_until
@@ -105,9 +104,9 @@ def test_a_warm_parent_that_dies_is_replaced(open_page: OpenPage) -> None:
     """When the process that visitors are forked from dies, others come in soon after."""
     with KioskServer() as server:
         _begin(open_page, server)
-        (warm,) = children(server.pid)
+        (warm,) = server.warm_parents
         os.kill(warm, signal.SIGKILL)
-        wait_until(lambda: children(server.pid) not in ([], [warm]), "another warm parent")
+        wait_until(lambda: server.warm_parents not in ([], [warm]), "another warm parent")
         kiosk = open_page(server)
         kiosk.open()
         wait_until(lambda: _health(kiosk) == 200, "readiness")

@@ -22,7 +22,7 @@ SIZE = "/visit?size=100x30"
 def server(**options: Any) -> Server:  # noqa: ANN401 - any of the options
     """A server that listens nowhere."""
     return Server(
-        Settings(idle_seconds=100, panic_keys=("f12",)), None, ServeOptions(**options), 8000
+        Settings(idle_seconds=100, panic_keys=("f12",)), "", "", ServeOptions(**options), 8000
     )
 
 
@@ -160,7 +160,7 @@ async def test_a_visitor_is_dismissed_whatever_happens(
 ) -> None:
     """They have the size of the page, and longer for a key than the page itself gives them."""
     kiosk = server()
-    visitors = Mock()
+    visitors = Mock(settings=kiosk._visitors.settings)
     connection = Mock()
     connection.return_value.run = AsyncMock(side_effect=error)
     monkeypatch.setattr(kiosk, "_visitors", visitors)

@@ -6,8 +6,9 @@ from typing import Any, cast
 
 import pytest
 
+from kiosk.guard import renewal as renewal_module
 from kiosk.guard import visitor as visitor_module
-from kiosk.guard.parent import Parent
+from kiosk.settings import Settings
 from kiosk.web import visitors as visitors_module
 from kiosk.web.visitors import NotReadyError, Visitors
 from tests.guard.fake_pool import FakeLink, FakeParent
@@ -21,16 +22,19 @@ class House:
         self.events: list[tuple[str, dict[str, Any]]] = []
         self.killed: list[int] = []
         monkeypatch.setattr(visitor_module, "_kill_group", self.killed.append)
-        self.visitors = Visitors(None, lambda event, **fields: self.events.append((event, fields)))
-        self.parent = FakeParent(cast("Any", object()), cast("Any", object()))
+        monkeypatch.setattr(renewal_module, "Parent", FakeParent)
+        self.visitors = Visitors(
+            Settings(), "", "", lambda event, **fields: self.events.append((event, fields))
+        )
+        self.parent = cast("FakeParent", self.visitors._parents.current)
         self.parent.start(0, [])
         self.parent.load()
-        self.visitors._parent = cast("Parent", self.parent)
 
-    def says(self, event: str, **fields: int) -> None:
+    def says(self, event: str, **fields: object) -> None:
         """Let the warm parent say something."""
-        cast("FakeLink", self.parent.link).messages.append({"event": event, **fields})
-        self.visitors._hear_parent()
+        link = cast("FakeLink", self.parent.link)
+        link.messages.append({"event": event, **fields})
+        self.visitors._hear_parents({link.fileno()})
 
 
 @pytest.fixture
@@ -126,9 +130,10 @@ def test_who_has_ended_is_never_killed_by_number(house: House) -> None:
 def test_when_the_warm_parent_dies_what_it_owed_is_forgotten(house: House) -> None:
     """The next one's answers are not for them."""
     house.visitors.admit(80, 24)
-    cast("FakeLink", house.parent.link).is_cut = True
-    house.visitors._hear_parent()
-    assert list(house.visitors._asked) == []
+    link = cast("FakeLink", house.parent.link)
+    link.is_cut = True
+    house.visitors._hear_parents({link.fileno()})
+    assert list(house.visitors._births.asked) == []
 
 
 def test_at_the_end_everybody_is_ended(house: House) -> None:
@@ -143,22 +148,24 @@ def test_at_the_end_everybody_is_ended(house: House) -> None:
     assert house.parent.done[-1] == "end"
 
 
+READY = {"event": "ready", "texts": {}}
+
+
 @pytest.mark.parametrize(
-    ("events", "failure", "is_news"),
+    ("said", "failure"),
     [
-        ([("warm_ended", {})], "", False),
-        ([("warm_ready", {})], "", True),
-        ([("warm_failed", {"reason": "ContentError: a:1: x"})], "a:1: x", True),
-        ([("warm_failed", {"reason": "OSError: y"})], "OSError: y", True),
-        ([("warm_failed", {"reason": "z"}), ("warm_ready", {})], "", True),
+        ([READY], ""),
+        ([{"event": "failed", "reason": "ContentError: a:1: x"}], "a:1: x"),
+        ([{"event": "failed", "reason": "OSError: y"}], "OSError: y"),
+        ([{"event": "failed", "reason": "z"}, READY], ""),
     ],
 )
-def test_why_nobody_can_come_in(
-    house: House, events: list[tuple[str, dict[str, str]]], failure: str, *, is_news: bool
-) -> None:
+def test_why_nobody_can_come_in(house: House, said: list[dict[str, object]], failure: str) -> None:
     """The faults in the words, without our own name for them; once they load, nothing."""
-    for event, fields in events:
-        house.visitors._note(event, **fields)
+    assert not house.visitors._news.is_set()
+    for message in said:
+        house.says(**cast("Any", message))
     assert house.visitors.failure == failure
-    assert house.visitors._news.is_set() is is_news
-    assert house.events == events
+    assert house.visitors._news.is_set()
+    names = {"ready": "warm_ready", "failed": "warm_failed"}
+    assert [event for event, _ in house.events] == [names[str(each["event"])] for each in said]

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.live.place import store_in
-from kiosk.live.store import Store
+from kiosk.edits.kept import store_in
+from kiosk.edits.store import Store
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, tick
 
 
 def accepted(machine: Machine) -> Iterator[Finding]:
     """Since when visitors see the words that they see, and whether an edit was refused."""
-    place = store_in(machine.settings.data)
+    place = store_in(machine.settings.data, machine.settings_path or "")
     if not place:
         yield tick("Accepted words are not kept: the folder for data is not there, or not ours.")
         return
@@ -21,10 +21,9 @@ def accepted(machine: Machine) -> Iterator[Finding]:
         yield tick("No words have been accepted yet; the first start of the kiosk does so.")
     else:
         yield tick(f"Visitors see the words accepted at {current.accepted} (set {current.number}).")
-    if store.refused:
-        when, *faults = store.refused.splitlines()
+    if store.refusal and store.refusal.faults:
         yield advice(
-            f"An edit was refused at {when}: {' '.join(faults)}",
+            f"An edit was refused at {store.refusal.when}: {' '.join(store.refusal.faults)}",
             "Mend that, or take the edit back; until then, visitors see the words before it.",
         )
 

@@ -8,10 +8,10 @@ import { Screen } from "./screen.js";
 import { listenForTyping } from "./typing.js";
 import { Visit } from "./visit.js";
 
-const DEAF_MILLISECONDS = 400; // a panicked second key must not lead back in
 const TRY_AGAIN_LATER = 1013; // RFC 6455, and its registry
 
 const { dataset } = document.body;
+const DEAF_MILLISECONDS = dataset.deafSeconds * 1000; // a panicked second key leads nowhere
 const part = (name) => document.getElementById(name);
 const isLeavingKey = leavingKeys(dataset.panicKeys);
 const screen = new Screen(part("screen"));

@@ -46,6 +46,9 @@ def prepare(*arguments: str) -> dict[str, str]:
     return {"idle": "Still there?"}
 
 
+renew = prepare
+
+
 def visit(drawn: Callable[[], None]) -> None:
     """Be a visitor until `q` is typed."""
     if "die_seconds" in _settings:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.content.layers import folders_of
-from kiosk.live.in_force import SETTINGS
+from kiosk.edits.kept import SETTINGS
 from kiosk.settings import SettingsError, load_settings
 
 _TRIES = 20

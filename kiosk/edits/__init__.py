@@ -1,0 +1,1 @@
+"""Edits while the kiosk runs: seen, copied, tried, and shown to the next visitor or refused."""

@@ -1,0 +1,200 @@
+"""The accepted sets of words: visitors are made from these copies, never from what staff edit.
+
+A store is a folder with `sets/1`, `sets/2` ..., the link `current` to the one that visitors see,
+and `refused.json` where an edit was refused, or taken back, and still stands in the files.
+"""
+
+import fcntl
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kiosk.content.layers import Layer
+from kiosk.edits.kept import CURRENT, REFUSED, SETTINGS
+from kiosk.settings import Settings, load_settings
+
+KEPT = 10
+"""How many accepted sets are kept, the current one among them."""
+_ABOUT = "about.json"
+
+
+class AcceptedSet(NamedTuple):
+    """One state of the words and the settings in which nothing was wrong."""
+
+    folder: Path
+    number: int
+    accepted: str
+    """The time, in ISO 8601."""
+    fingerprint: str
+    """That of the files which were copied."""
+    settings_path: str
+    """The settings file that was copied; empty for the defaults."""
+    folders: list[str]
+    """The folders that were copied, the shipped words' first."""
+    changed: list[str]
+    """The files in which it differs from the set that visitors saw before it."""
+
+    def settings(self) -> Settings:
+        """The settings of this set; what they name is seen from the file that was copied.
+
+        Raises:
+            SettingsError: This kiosk does not take them.
+        """
+        copied = self.folder / SETTINGS
+        return load_settings(str(copied) if self.settings_path else None, self.settings_path)
+
+    def layers(self) -> list[Layer]:
+        """The copied folders; faults name the files that staff edit."""
+        names = ["", *(f"{folder}/" for folder in self.folders[1:])]
+        return [Layer(self.folder / str(number), name) for number, name in enumerate(names)]
+
+
+class Refusal(NamedTuple):
+    """What stands in the files that staff edit, and is not to be shown."""
+
+    when: str
+    """The time, in ISO 8601."""
+    fingerprint: str
+    """That of the files."""
+    faults: list[str]
+    """Every fault; none where staff have gone back to an earlier set."""
+
+
+class Store:
+    """A folder of accepted sets, and which of them visitors see."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._refusal_file = folder / REFUSED
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep every other process from changing the store."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (self._folder / "lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    @property
+    def staging(self) -> Path:
+        """Where a copy is made before it is accepted."""
+        return self._folder / "staging"
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """The edit that was refused, or taken back, if there is one."""
+        try:
+            return Refusal(**json.loads(self._refusal_file.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def current(self) -> AcceptedSet | None:
+        """The set that visitors see."""
+        return _read(self._folder / CURRENT)
+
+    def sets(self) -> list[AcceptedSet]:
+        """The sets that are kept, oldest first; one that is damaged is left out."""
+        found = (_read(folder) for folder in self._folder.glob("sets/*"))
+        return sorted((each for each in found if each), key=lambda each: each.number)
+
+    def was_tried(self, fingerprint: str) -> bool:
+        """Whether files of this fingerprint are what visitors see, or were refused."""
+        return fingerprint in (each.fingerprint for each in (self.current(), self.refusal) if each)
+
+    def staged(self, settings_path: str, folders: list[Path], fingerprint: str) -> AcceptedSet:
+        """The copy in `staging`, as the set that it would be."""
+        number = max((each.number for each in self.sets()), default=0) + 1
+        before = self.current()
+        changed = _differences(before.folder, self.staging) if before else []
+        names = [str(folder) for folder in folders]
+        return AcceptedSet(self.staging, number, _now(), fingerprint, settings_path, names, changed)
+
+    def accept(self, staged: AcceptedSet) -> AcceptedSet:
+        """Have visitors see the staged set, in one step. Of sets that are equal, it alone stays."""
+        about = {name: value for name, value in staged._asdict().items() if name != "folder"}
+        _write(staged.folder / _ABOUT, about)
+        folder = self._folder / "sets" / str(staged.number)
+        folder.parent.mkdir(exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)  # a damaged one may have this number
+        staged.folder.rename(folder)
+        self._show(staged.number)
+        self.forget_refusal()
+        *earlier, _ = self.sets()
+        equal = [each for each in earlier if each.fingerprint == staged.fingerprint]
+        different = [each for each in earlier if each not in equal]
+        for old in [*equal, *different[: 1 - KEPT]]:
+            shutil.rmtree(old.folder, ignore_errors=True)
+        return staged._replace(folder=folder)
+
+    def refuse(self, faults: str, fingerprint: str) -> None:
+        """Leave everything as it is, and keep for staff what was wrong."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+        _write(self._refusal_file, Refusal(_now(), fingerprint, faults.splitlines())._asdict())
+
+    def forget_refusal(self) -> None:
+        """Nothing that was refused stands in the files any more."""
+        self._refusal_file.unlink(missing_ok=True)
+
+    def go_back(self, number: int, fingerprint: str) -> None:
+        """Have visitors see a set that is kept.
+
+        Args:
+            number: Which set.
+            fingerprint: That of the files as they are, which are not to be tried again.
+        """
+        self.refuse("", fingerprint)
+        self._show(number)
+
+    def _show(self, number: int) -> None:
+        """Replace the link."""
+        new = self._folder / f"{CURRENT}.new"
+        new.unlink(missing_ok=True)
+        new.symlink_to(f"sets/{number}")
+        new.replace(self._folder / CURRENT)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _read(folder: Path) -> AcceptedSet | None:
+    """The set in a folder, or behind a link; None where it cannot be used."""
+    try:
+        about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+        return AcceptedSet(folder.resolve(), **about)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _write(path: Path, value: object) -> None:
+    """Write a file so that nobody ever reads half of it."""
+    new = path.with_suffix(".new")
+    with new.open("w", encoding="utf-8") as file:
+        json.dump(value, file)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+
+
+def _differences(old: Path, new: Path) -> list[str]:
+    """The files that differ between two sets, without the number of the folder."""
+    names = {
+        path.relative_to(folder)
+        for folder in (old, new)
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != _ABOUT
+    }
+    different = (
+        name
+        for name in names
+        if not (old / name).exists()
+        or not (new / name).exists()
+        or not filecmp.cmp(old / name, new / name, shallow=False)
+    )
+    return sorted({"/".join(name.parts[1:]) or name.name for name in different})

@@ -1,0 +1,259 @@
+"""Keeps one spare visitor, fully drawn, behind the one at the screen, and replaces what ends."""
+
+from collections import deque
+from collections.abc import Collection, Iterator
+
+from kiosk.guard.link import Message
+from kiosk.guard.options import GuardOptions, IdleTimes
+from kiosk.guard.parent import CoolDown, Parent
+from kiosk.guard.renewal import Parents
+from kiosk.guard.terminal import Terminal
+from kiosk.guard.visitor import Visitor
+
+KILL_AFTER_SECONDS = 0.002  # kill and hang-up would hold the new frame back in the kernel
+FORK_AFTER_SECONDS = 0.25  # and a fork more so
+RESIZED_AFTER_SECONDS = 0.1  # a storm of resizes makes one new visitor, not a hundred
+DRAWN_WITHIN_SECONDS = 20.0
+QUICK_DEATH_SECONDS = 2.0
+QUICK_DEATHS_ALLOWED = 2
+
+
+class Births:
+    """The ledger of what a warm parent forks: who was asked for, and who is alive.
+
+    Forks are answered in the order in which they were asked for. A process's number is forgotten
+    as soon as its end is known, or it is killed: it may soon be another's.
+
+    Attributes:
+        asked: Who was asked for and is not there yet.
+        alive: Who is there, by the number of the process.
+    """
+
+    def __init__(self) -> None:
+        """Know nobody yet."""
+        self.asked: deque[Visitor] = deque()
+        self.alive: dict[int, Visitor] = {}
+
+    def ask(self, parent: Parent, visitor: Visitor) -> bool:
+        """Have a visitor forked; return whether the request went out. If not, they are closed."""
+        if not parent.fork(visitor):
+            visitor.kill()
+            return False
+        visitor.close_child_ends()
+        self.asked.append(visitor)
+        return True
+
+    def hear(self, message: Message) -> Visitor | None:
+        """Take in what the warm parent says; return who has ended by it, or never came to be."""
+        match message["event"]:
+            case "forked":
+                visitor = self.asked.popleft()
+                visitor.pid = message["pid"]
+                self.alive[message["pid"]] = visitor
+                if visitor.closed:  # gone before they were there
+                    self.kill(visitor)
+            case "not_forked":
+                return self.asked.popleft()
+            case "ended":
+                ended = self.alive.pop(message["pid"], None)
+                if ended is not None:
+                    ended.pid = None
+                    ended.ended = True
+                return ended
+        return None
+
+    def forget_asked(self) -> Collection[Visitor]:
+        """Forget, and return, whom the warm parent still owed when it died.
+
+        Their ptys are closed by now, which whoever reads them sees.
+        """
+        owed, self.asked = self.asked, deque()
+        return owed
+
+    def kill(self, visitor: Visitor) -> None:
+        """End a visitor at once."""
+        if visitor.pid is not None:
+            self.alive.pop(visitor.pid, None)
+        visitor.kill()
+
+    def kill_all(self) -> None:
+        """End everybody."""
+        for visitor in [*self.alive.values(), *self.asked]:
+            visitor.kill()
+
+
+class Pool:
+    """The spare visitor, and all that leads to one.
+
+    Attributes:
+        parents: The warm parents.
+        spare: The visitor to come, drawn or not yet, if there is one.
+        end_asked: Whether a visitor has ended with the status that ends the kiosk.
+    """
+
+    def __init__(self, options: GuardOptions, terminal: Terminal, size: tuple[int, int]) -> None:
+        """Plan to have a visitor of `size` (columns, rows) as soon as can be."""
+        self.parents = Parents(options.visitors, options.hooks, terminal)
+        self.spare: Visitor | None = None
+        self._times = options.times
+        self.end_asked = False
+        self._end_status = options.end_status
+        self._hooks = options.hooks
+        self._size = size
+        self._fork_at = 0.0
+        self._births = Births()
+        self._leaving: list[tuple[float, Visitor]] = []  # whom to kill when
+        self._quick_deaths = 0
+        self._cool_down = CoolDown()
+
+    @property
+    def times(self) -> IdleTimes:
+        """After how long without a key visitors are asked whether they are there."""
+        return self.parents.times or self._times
+
+    @property
+    def has_drawn(self) -> bool:
+        """Whether there is a spare visitor whose page is drawn."""
+        return self.spare is not None and self.spare.drawn
+
+    def take(self, now: float) -> Visitor | None:
+        """Hand over the spare visitor if they are drawn; another is forked a moment later."""
+        visitor = self.spare
+        if visitor is None or not visitor.drawn:
+            return None
+        self.spare = None
+        self._fork_at = max(self._fork_at, now + FORK_AFTER_SECONDS)
+        return visitor
+
+    def retire(self, visitor: Visitor, now: float) -> None:
+        """End a visitor, a moment later: nothing may hold back what was just written."""
+        if now - visitor.born >= QUICK_DEATH_SECONDS:
+            self._all_is_well()
+        self._leaving.append((now + KILL_AFTER_SECONDS, visitor))
+
+    def reap(self, visitor: Visitor, now: float) -> None:
+        """Take away who has ended unasked; several quick deaths make forks cool down."""
+        if visitor is self.spare:
+            self.spare = None
+        seconds: float = FORK_AFTER_SECONDS
+        if now - visitor.born >= QUICK_DEATH_SECONDS:
+            self._all_is_well()
+        else:
+            self._quick_deaths += 1
+            if self._quick_deaths > QUICK_DEATHS_ALLOWED:
+                seconds = self._cool_down.failed()
+                self._hooks.log("visitor_failed", retry_seconds=seconds)
+        self._fork_at = max(self._fork_at, now + seconds)
+        self._leaving.append((now, visitor))
+
+    def resize(self, columns: int, rows: int, now: float) -> None:
+        """Replace the spare visitor, who has drawn for another size."""
+        self._size = (columns, rows)
+        self._drop_spare()
+        self._fork_at = max(self._fork_at, now + RESIZED_AFTER_SECONDS)
+
+    def tick(self, now: float) -> None:
+        """Do what is due."""
+        while self._leaving and now >= self._leaving[0][0]:
+            self._births.kill(self._leaving.pop(0)[1])
+        self.parents.tick(now, self._births.alive)
+        if self.parents.next_is_ready and not self._births.asked:  # they are answered first
+            self._replace_parent(now)
+        spare = self.spare
+        if spare is None:
+            if self.parents.current.ready and now >= self._fork_at:
+                self._fork(now)
+        elif spare.worn or (not spare.drawn and now >= spare.born + DRAWN_WITHIN_SECONDS):
+            self.reap(spare, now)
+
+    def deadlines(self) -> Iterator[float]:
+        """Return the times of the guard's clock at which `tick` has something to do."""
+        yield from self.parents.deadlines()
+        if self._leaving:
+            yield self._leaving[0][0]
+        if self.spare is None:
+            if self.parents.current.ready:
+                yield self._fork_at
+        elif not self.spare.drawn:
+            yield self.spare.born + DRAWN_WITHIN_SECONDS
+
+    def descriptors(self) -> Iterator[int]:
+        """Return what to wait for input on."""
+        yield from self.parents.descriptors()
+        if self.spare is not None:
+            yield self.spare.master
+            if self.spare.drawn_pipe >= 0:
+                yield self.spare.drawn_pipe
+
+    def handle(self, ready: list[int], now: float) -> None:
+        """Read what has come from the warm parents and from the spare visitor."""
+        self._hear_parents(ready, now)
+        spare = self.spare
+        if spare is None:
+            return
+        if spare.master in ready:
+            try:
+                spare.read()
+            except EOFError:
+                self.reap(spare, now)
+                return
+        if spare.drawn_pipe in ready:
+            spare.notice_drawn()
+
+    def end(self) -> None:
+        """Kill every visitor and end the warm parents."""
+        self._births.kill_all()
+        self.parents.end()
+
+    def _replace_parent(self, now: float) -> None:
+        """Let the next warm parent take over: the spare is replaced, who is there may stay."""
+        self._drop_spare()
+        for visitor in self._births.alive.values():
+            visitor.outdated = True
+        self.parents.replace(self._births.alive)
+        self._fork_at = now
+
+    def _fork(self, now: float) -> None:
+        """Ask for a visitor."""
+        try:
+            visitor = Visitor(*self._size, born=now)
+        except OSError:  # no ptys left
+            self._fork_at = now + self._cool_down.failed()
+            return
+        if self._births.ask(self.parents.current, visitor):
+            self.spare = visitor
+        else:
+            self._fork_at = now + FORK_AFTER_SECONDS
+
+    def _hear_parents(self, ready: list[int], now: float) -> None:
+        """Take in what is said of visitors; if the warm parent has died, drop what it owed us."""
+        try:
+            messages = self.parents.receive(ready, now)
+        except EOFError:
+            if self.spare in self._births.forget_asked():
+                self._drop_spare()
+            return
+        for message in messages:
+            if message["event"] == "ended":
+                self._note_status(message["status"])
+            gone = self._births.hear(message)
+            if gone is not None and (gone is self.spare or message["event"] == "not_forked"):
+                self.reap(gone, now)
+
+    def _note_status(self, status: int) -> None:
+        """Take in how a visitor's process has ended."""
+        if status == self._end_status:
+            self.end_asked = True
+        else:
+            self._hooks.log("visitor_ended", status=status)
+
+    def _drop_spare(self) -> None:
+        """Kill the spare visitor if there is one."""
+        if self.spare is not None:
+            visitor, self.spare = self.spare, None
+            self._births.kill(visitor)
+
+    def _all_is_well(self) -> None:
+        """Forget past failures."""
+        self._quick_deaths = 0
+        self._cool_down.succeeded()

@@ -1,1 +1,0 @@
-"""Edits while the kiosk runs: seen, checked, kept, and shown to the next visitor."""
