@@ -11,9 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kiosk.content.load import load_content
 from kiosk.neutral import INVITATION
-from kiosk.paths import content_folder
+from tests.fresh.visit import visit
 from tests.terminal.kiosk_terminal import KioskTerminal
 
 TERM = "xterm-256color"
@@ -21,7 +20,6 @@ _PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY"
 """How this machine reaches the registries, where it says so in variables."""
 SECONDS_TO_INSTALL = 900
 SECONDS_TO_TEST = 2400
-SECONDS_TO_ANSWER = 30
 
 
 def line_below(heading: str, readme: str) -> str:
@@ -64,53 +62,11 @@ class Machine:
         return ["chroot", user, str(self._root), "/usr/bin/env", "-i", *login, *shell]
 
 
-def choose(terminal: KioskTerminal, labels: set[str], first: bytes = b"") -> str:
-    """Press a key, then Down until one of these choices is marked; then Enter; which it was."""
-
-    def marked() -> str:
-        rows = [line.partition("┃")[2] for line in terminal.lines if "┃" in line]
-        return rows[0].strip(" 0123456789") if rows else ""
-
-    def press(keys: bytes) -> str:
-        before = marked()
-        terminal.send(keys)
-        terminal.wait_until(lambda: marked() not in ("", before), SECONDS_TO_ANSWER)
-        return marked()
-
-    label = press(first)
-    while label not in labels:
-        label = press(b"\x1b[B")
-    terminal.send(b"\r")
-    return label
-
-
-def visit(terminal: KioskTerminal) -> None:
-    """Come in from the neutral page, read a topic, and leave it by Escape without a trace."""
-
-    def is_there() -> bool:
-        assert terminal.process.poll() is None, f"It has ended:\n{terminal.text}"
-        return INVITATION in terminal.text
-
-    terminal.wait_until(is_there, SECONDS_TO_INSTALL)
-    content = load_content(content_folder())
-    young, *_ = content.doors.audiences
-    choose(terminal, {young.label}, b"\r")
-    topics = {topic.title for topic in content.topics_for(young.audience)}
-    groups = {group.title for group in young.groups}
-    title = choose(terminal, topics | groups)
-    if title in groups:
-        title = choose(terminal, topics)
-    terminal.wait_until(lambda: terminal.lines[1].strip() == title, SECONDS_TO_ANSWER)
-    terminal.send(b"\x1b")
-    terminal.wait_until(lambda: INVITATION in terminal.text, SECONDS_TO_ANSWER)
-    assert title not in terminal.everywhere
-
-
 def main(root: str, uid: str, checkout: str) -> int:
     """Do what the module says; the tests' exit code."""
     machine = Machine(Path(root), int(uid), Path(checkout))
     with machine.kiosk() as terminal:
-        visit(terminal)
+        visit(terminal, SECONDS_TO_INSTALL)
         print("The kiosk came up; a topic was read, and Escape left it.", flush=True)
         tests = machine.tests()
         terminal.wait_until(lambda: tests.poll() is not None, SECONDS_TO_TEST)
