@@ -4,10 +4,10 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, NullPool, create_engine, make_url
+from sqlalchemy import Connection, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
-from kiosk.content.clean import clean
+from kiosk.desk.hub_trouble import why_not_reached, why_refused
 from kiosk.desk.schema import HEAD, migrate, revision_of
 from kiosk.desk.trouble import DeskError, Reason
 
@@ -16,8 +16,14 @@ from kiosk.desk.trouble import DeskError, Reason
 _DEFAULTS = {"connect_timeout": "10", "tcp_user_timeout": "30000", "application_name": "kiosk"}
 # The server must prove by a certificate that it is the one that was meant.
 _TLS = {"sslmode": "verify-full", "sslrootcert": "system"}
+_MODES = ("verify-full", "disable")
+"""All other modes take a line for safe that may lead to somebody else."""
 # A line that was cut is reported once, by us.
 logging.getLogger("psycopg").setLevel(logging.CRITICAL)
+
+
+_RIGHTS = (("forms", "INSERT"), ("counts", "INSERT"), ("counts", "UPDATE"))
+"""What a kiosk does at the hub."""
 
 
 class Hub:
@@ -34,6 +40,7 @@ class Hub:
         try:
             address = make_url(url).set(drivername="postgresql+psycopg")
             tls = {} if "sslmode" in address.query else _TLS
+            _check_mode(address.query.get("sslmode", "verify-full"))
             address = address.set(query={**_DEFAULTS, **tls, **address.query})
             self._engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
         except (ArgumentError, ValueError) as error:
@@ -68,6 +75,35 @@ class Hub:
             self._is_ready = True
             yield connection
 
+    def test(self) -> str:
+        """Reach the hub, and try what a kiosk needs there; nothing is left behind.
+
+        Returns:
+            What the hub says of itself, for staff.
+
+        Raises:
+            DeskError: It cannot be used; the message says what to do.
+        """
+        with self.begin() as connection:
+            user, database = connection.execute(
+                text("SELECT current_user, current_database()")
+            ).one()
+            missing = [
+                f"{right} ON {table}"
+                for table, right in _RIGHTS
+                if not connection.scalar(
+                    text("SELECT has_table_privilege(:table, :right)"),
+                    {"table": table, "right": right},
+                )
+            ]
+        if missing:
+            raise DeskError(
+                Reason.SETTINGS,
+                f"The hub answers, but {user} may not {', '.join(missing)}. Its owner can grant "
+                "it: see docs/forms.md.",
+            )
+        return f"The hub answers: {user} may add forms and counts to {database}."
+
     def migrate(self) -> None:
         """Make the tables, or bring them up to date.
 
@@ -83,17 +119,22 @@ class Hub:
             with self._engine.begin() as connection:
                 yield connection
         except (OperationalError, InterfaceError) as error:
-            said = _first_line(error)
-            raise DeskError(
-                Reason.UNREACHED, f"The hub does not answer. Nothing is lost. It said: {said}"
-            ) from None
+            raise why_not_reached(error) from None
         except DBAPIError as error:
-            said = _first_line(error)
-            raise DeskError(
-                Reason.SETTINGS,
-                f"The hub refuses. See docs/forms.md for the rights that are needed: {said}",
-            ) from None
+            raise why_refused(error) from None
 
 
-def _first_line(error: DBAPIError) -> str:
-    return clean(str(error.orig).partition("\n")[0])
+def _check_mode(mode: object) -> None:
+    """Refuse a line of which nobody could say where it ends.
+
+    Source: https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION
+
+    Raises:
+        DeskError: The mode is none of the two that mean what they say.
+    """
+    if mode not in _MODES:
+        raise DeskError(
+            Reason.SETTINGS,
+            f"With sslmode={mode}, another machine could pass itself off as the hub. Leave it out, "
+            "or write sslmode=verify-full; on one machine alone, sslmode=disable.",
+        )

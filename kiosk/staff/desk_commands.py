@@ -55,8 +55,9 @@ def migrate(settings_path: str | None) -> None:
 
 @click.command()
 @click.option("--every", type=click.IntRange(1, 1440), help="Go on, with so many MINUTES between.")
+@click.option("--test", is_flag=True, help="Only see whether the hub can be used as it must.")
 @click.pass_obj
-def sync(settings_path: str | None, every: int | None) -> None:
+def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
     """Deliver forms and counts to the hub, and then forget the forms here.
 
     What cannot be delivered stays for the next time. Nothing is delivered twice.
@@ -65,7 +66,11 @@ def sync(settings_path: str | None, every: int | None) -> None:
 
     with _errors_reported():
         settings = _settings(settings_path)
-        deliver(_own_file(settings), _hub(settings.hub.url), every, click.echo)
+        hub = _hub(settings.hub.url)
+        if test:
+            click.echo(hub.test())
+        else:
+            deliver(_own_file(settings), hub, every, click.echo)
 
 
 @click.command()
@@ -133,7 +138,7 @@ def _store(settings_path: str | None, place: str | None) -> "Hub | Outbox":
     settings = _settings(settings_path)
     if place is None and not settings.hub.url:
         return _outbox(_own_file(settings))
-    if place is None or place.startswith("postgresql://"):
+    if place is None or "://" in place:
         return _hub(place or settings.hub.url)
     return _outbox(Path(place))
 

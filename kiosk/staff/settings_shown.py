@@ -1,5 +1,6 @@
 """`kiosk settings`: what is in force, and where it was set."""
 
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -16,6 +17,13 @@ from kiosk.settings import (
 from kiosk.settings.hours import written
 from kiosk.settings.lines import line_of
 from kiosk.settings.table import TABLE
+
+_SECRETS = (
+    re.compile(r"(\$argon2id\$)[^\"]+"),
+    re.compile(r"(://[^:/@\"]*:)[^\"]*(?=@)"),
+    re.compile(r"([?&]password=)[^&\"]+"),
+)
+"""What nobody may read over a shoulder or in a report: the staff's hash, the hub's password."""
 
 
 def print_settings(path: str | None) -> int:
@@ -44,10 +52,17 @@ def _lines(settings: Settings, path: str | None, text: str) -> list[str]:
     rows = []
     for name in TABLE:
         line = line_of(text, (name,))
-        left = f"{name} = {_written(getattr(settings, name))}"
+        left = f"{name} = {_without_secrets(_written(getattr(settings, name)))}"
         rows.append((left, f"{path}:{line}" if line else "not set: the default"))
     width = min(60, max(len(left) for left, _ in rows))
     return [f"{left:<{width}}  # {right}" for left, right in rows]
+
+
+def _without_secrets(text: str) -> str:
+    """A setting's text with stars for a password, and for what a passphrase is compared with."""
+    for secret in _SECRETS:
+        text = secret.sub(r"\1***", text)
+    return text
 
 
 def _written(value: object) -> str:

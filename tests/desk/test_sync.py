@@ -182,7 +182,7 @@ def test_pauses_grow_and_differ() -> None:
 def test_a_hub_without_tls_is_refused(server: PostgresServer) -> None:
     """Unless the address says otherwise, the server must prove who it is."""
     error = refusal(Hub(server.url("postgres", tls="")))
-    assert error.reason is Reason.UNREACHED
+    assert error.reason is Reason.SETTINGS
     assert "certificate" in str(error)
 
 
@@ -194,7 +194,7 @@ def test_a_hub_that_proves_its_name_is_used(server: PostgresServer, url: str) ->
     with Hub(server.url(database, tls=trusted)).begin() as connection:
         assert connection.scalar(text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"))
     other_name = Hub(server.url(database, host="127.0.0.1", tls=trusted))
-    assert refusal(other_name).reason is Reason.UNREACHED
+    assert refusal(other_name).reason is Reason.SETTINGS
 
 
 def test_a_hub_without_tables_says_what_to_run(url: str) -> None:
