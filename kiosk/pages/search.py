@@ -6,66 +6,67 @@ from itertools import chain
 from kiosk.content.blocks import Block, Choice, Place, Span, paragraph, unbreakable
 from kiosk.content.findable import Findable
 from kiosk.content.search import Answer, Hit
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.people import crisis_blocks
 from kiosk.pages.view import Box, View
 
 
-def search_view(library: Library, query: str) -> View:
+def search_view(edition: Edition, _here: Here, query: str) -> View:
     """The page for what is typed so far; the query is the place's name."""
-    answer = library.index.search(query)
+    answer = edition.index.search(query)
     found = answer.hits
     if found:
-        aside = library.word("search.found", count=len(found))
+        aside = edition.word("search.found", count=len(found))
         blocks: tuple[Block, ...] = tuple(
-            chain.from_iterable(_choices(library, hit) for hit in found)
+            chain.from_iterable(_choices(edition, hit) for hit in found)
         )
     else:
         aside = ""
         lead = "search.nothing" if query.strip() else "search.lead"
-        numbers = crisis_blocks(library) if query.strip() else ()
-        blocks = (paragraph(library.word(lead)), *numbers, *_always(library))
+        numbers = crisis_blocks(edition) if query.strip() else ()
+        blocks = (paragraph(edition.word(lead)), *numbers, *_always(edition))
     return View(
-        title=library.word("search.title"),
+        title=edition.word("search.title"),
         aside=aside,
-        blocks=(*numbers_first(library, answer), *blocks),
+        blocks=(*numbers_first(edition, answer), *blocks),
         numbered=False,
-        box=Box(library.word("search.prompt"), library.word("search.prompt.short"), query),
+        box=Box(edition.word("search.prompt"), edition.word("search.prompt.short"), query),
     )
 
 
-def numbers_first(library: Library, answer: Answer) -> tuple[Block, ...]:
+def numbers_first(edition: Edition, answer: Answer) -> tuple[Block, ...]:
     """What stands above all that was found: the line that is always there, and in danger more.
 
     The line does not depend on what was typed: no recogniser knows every way to ask for help.
     """
-    return (*library.content.dangers.always, *(answer.danger.show if answer.danger else ()))
+    return (*edition.content.dangers.always, *(answer.danger.show if answer.danger else ()))
 
 
-def title_of(library: Library, found: Findable) -> str:
+def title_of(edition: Edition, found: Findable) -> str:
     """What a found page is called in a list: a plan says that it is one."""
     is_plan = found.place.kind == "plan"
-    return library.word("plan.title", title=found.title) if is_plan else found.title
+    return edition.word("plan.title", title=found.title) if is_plan else found.title
 
 
-def _choices(library: Library, hit: Hit) -> Iterator[Choice]:
+def _choices(edition: Edition, hit: Hit) -> Iterator[Choice]:
     """What was found, under it its number and a sentence, and what there is to read about it."""
     found = hit.found
     number = (Span(unbreakable(f"{found.contact} "), "number"), Span(" ")) if found.contact else ()
     sentence = tuple(
         Span(text, "strong" if is_marked else "plain") for text, is_marked in hit.excerpt.parts()
     )
-    aside = library.word("search.guide") if found.place.kind == "question" else ""
-    yield Choice(title_of(library, found), found.place, (*number, *sentence), aside)
+    aside = edition.word("search.guide") if found.place.kind == "question" else ""
+    yield Choice(title_of(edition, found), found.place, (*number, *sentence), aside)
     if hit.reading:
-        label = library.word("search.reading", title=hit.reading.title)
+        label = edition.word("search.reading", title=hit.reading.title)
         yield Choice(label, hit.reading.place)
 
 
-def _always(library: Library) -> tuple[Block, ...]:
+def _always(edition: Edition) -> tuple[Block, ...]:
     """What is offered whether or not anything is found."""
-    urgent = library.content.doors.urgent
+    urgent = edition.content.doors.urgent
     return (
-        *(Choice(door.label, library.content.place_of(door.to)) for door in urgent),
-        Choice(library.word("start.people"), Place("people")),
+        *(Choice(door.label, edition.content.place_of(door.to)) for door in urgent),
+        Choice(edition.word("start.people"), Place("people")),
     )
