@@ -4,29 +4,29 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kiosk.content.blocks import Place
-from kiosk.pages.about import about_view
-from kiosk.pages.card import card_view
-from kiosk.pages.choices import choices_view
+from kiosk.pages.about_page import about_view
+from kiosk.pages.card_page import card_view
+from kiosk.pages.choices_page import choices_view
 from kiosk.pages.comfort import WIDE, Comfort
 from kiosk.pages.comfort_page import comfort_view
 from kiosk.pages.edition import Edition
-from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
+from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.heads import with_language_mark, with_whole_title
 from kiosk.pages.here import PAPER, Here
-from kiosk.pages.keys import keys_view
-from kiosk.pages.people import people_view
-from kiosk.pages.plan import plan_view
-from kiosk.pages.question import question_view
-from kiosk.pages.quiz import quiz_places, quiz_view
-from kiosk.pages.search import search_view
-from kiosk.pages.staff import DOOR, STAFF, door_view, staff_view
-from kiosk.pages.start import start_view
+from kiosk.pages.keys_page import keys_view
+from kiosk.pages.people_page import people_view
+from kiosk.pages.plan_page import plan_view
+from kiosk.pages.question_page import question_view
+from kiosk.pages.quiz_page import quiz_places, quiz_view
+from kiosk.pages.search_page import search_view
+from kiosk.pages.staff_page import DOOR, STAFF, door_view, staff_view
+from kiosk.pages.start_page import start_view
 from kiosk.pages.step import MakeView, easily
-from kiosk.pages.take import addresses, take_view
-from kiosk.pages.topic import topic_view
-from kiosk.pages.topics import GROUP, group_places, group_view, topics_view
-from kiosk.pages.travels import travels_view
-from kiosk.pages.trouble import trouble_view
+from kiosk.pages.take_page import addresses, take_view
+from kiosk.pages.topic_page import topic_view
+from kiosk.pages.topics_page import GROUP, group_places, group_view, topics_view
+from kiosk.pages.travels_page import travels_view
+from kiosk.pages.trouble_page import trouble_view
 from kiosk.pages.typesetting import Page, Spacing, typeset
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM

@@ -6,17 +6,17 @@ from textwrap import wrap
 
 from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
 from kiosk.content.search import Hit
-from kiosk.pages.card import card_view
+from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition
 from kiosk.pages.heads import with_language_mark
 from kiosk.pages.here import PAPER
-from kiosk.pages.pathway import pathway_view
-from kiosk.pages.people import helpline_blocks, people_view
-from kiosk.pages.quiz import quiz_whole
-from kiosk.pages.search import numbers_first, title_of
-from kiosk.pages.topic import topic_view
-from kiosk.pages.travels import travels_whole
+from kiosk.pages.pathway_page import pathway_view
+from kiosk.pages.people_page import helpline_blocks, people_view
+from kiosk.pages.quiz_page import quiz_whole
+from kiosk.pages.search_page import numbers_first, title_of
+from kiosk.pages.topic_page import topic_view
+from kiosk.pages.travels_page import travels_whole
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 from kiosk.pages.view import View
 

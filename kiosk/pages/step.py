@@ -9,9 +9,9 @@ from kiosk.content.blocks import Block, Choice, Gap, Heading, Items, Place, Span
 from kiosk.pages.comfort import EASY
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.people import crisis_blocks
-from kiosk.pages.take import take_place
-from kiosk.pages.topic import ways_on
+from kiosk.pages.people_page import crisis_blocks
+from kiosk.pages.take_page import take_place
+from kiosk.pages.topic_page import ways_on
 from kiosk.pages.view import View
 
 MakeView = Callable[[Edition, Here, Place], View]

@@ -17,7 +17,7 @@ from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.sentences import sentences
-from kiosk.pages.take import addresses
+from kiosk.pages.take_page import addresses
 from kiosk.settings import Settings
 from tests.app.colours import runs_of
 from tests.app.kiosk import TestKiosk, run_kiosk

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.quiz import quiz_places
+from kiosk.pages.quiz_page import quiz_places
 from tests.app.kiosk import run_kiosk
 
 

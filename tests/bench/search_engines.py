@@ -13,7 +13,7 @@ from kiosk.content.model import Content, Topic
 from kiosk.content.search import SearchIndex
 from kiosk.pages.edition import make_edition
 from kiosk.pages.here import PAPER
-from kiosk.pages.search import search_view
+from kiosk.pages.search_page import search_view
 from kiosk.pages.typesetting import typeset
 from kiosk.settings import Settings
 from tests.search.queries import searcher

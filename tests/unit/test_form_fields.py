@@ -11,7 +11,7 @@ from kiosk.desk.questions import Question
 from kiosk.pages.acts import Send
 from kiosk.pages.draft import Draft
 from kiosk.pages.edition import Edition
-from kiosk.pages.forms import options_of, questions_of
+from kiosk.pages.form_questions import options_of, questions_of
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.navigation import follow
 from kiosk.pages.visit import visit_at

@@ -20,8 +20,8 @@ from kiosk.desk.questions import Question
 from kiosk.desk.sealing import private_text, public_text, seal, unseal
 from kiosk.pages.draft import Draft
 from kiosk.pages.edition import Edition, make_edition
-from kiosk.pages.form import form_view
-from kiosk.pages.forms import first_page
+from kiosk.pages.form_page import form_view
+from kiosk.pages.form_questions import first_page
 from kiosk.pages.here import PAPER
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.navigation import follow, typed

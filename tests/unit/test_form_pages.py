@@ -10,8 +10,8 @@ from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_TOPIC, MAX_WORDS, Mailing,
 from kiosk.pages.acts import Answer, AskAgain, Forget, Send, Tick
 from kiosk.pages.draft import Draft
 from kiosk.pages.edition import Edition
-from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
-from kiosk.pages.forms import (
+from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
+from kiosk.pages.form_questions import (
     fault_in,
     first_page,
     next_page,

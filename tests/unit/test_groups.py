@@ -10,7 +10,7 @@ from kiosk.content.load import load_content
 from kiosk.content.translation import load_language, load_translation
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import make_edition
-from kiosk.pages.topics import group_places
+from kiosk.pages.topics_page import group_places
 from kiosk.settings import Settings
 from tests.unit.conftest import FEW_WORDS, faults_of, replace_in, write_few_words
 

@@ -11,12 +11,12 @@ import pytest
 from kiosk.content.blocks import Choice, Heading, Place, Row, text_of
 from kiosk.content.hours import DAYS, Hours, Opening
 from kiosk.content.opening import LONDON
-from kiosk.pages.card import card_view
+from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here
-from kiosk.pages.people import people_view
-from kiosk.pages.start import start_view
+from kiosk.pages.people_page import people_view
+from kiosk.pages.start_page import start_view
 from tests.unit.conftest import faults_of, write_few_words
 
 OFFICE = (Opening(days=DAYS[:5], opens="9:00", closes="21:00", bank_holidays="closed"),)

@@ -13,7 +13,7 @@ from kiosk.content.model import Helpline
 from kiosk.pages.dates import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER
-from kiosk.pages.people import crisis_blocks, helpline_blocks, people_view
+from kiosk.pages.people_page import crisis_blocks, helpline_blocks, people_view
 
 YOUNG, PARENTS, STAFF = "young people", "parents and carers", "people who work with young people"
 

@@ -8,11 +8,11 @@ import pytest
 from kiosk.content.blocks import text_of
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.here import PAPER
-from kiosk.pages.pathway import pathway_view
+from kiosk.pages.pathway_page import pathway_view
 from kiosk.pages.plain import list_as_text, page_as_text
-from kiosk.pages.quiz import quiz_whole
-from kiosk.pages.topic import topic_view
-from kiosk.pages.travels import travels_whole
+from kiosk.pages.quiz_page import quiz_whole
+from kiosk.pages.topic_page import topic_view
+from kiosk.pages.travels_page import travels_whole
 
 
 def names(catalogue: Catalogue) -> list[str]:

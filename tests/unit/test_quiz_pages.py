@@ -9,8 +9,8 @@ from kiosk.content.blocks import Choice, Place, paragraph, text_of
 from kiosk.content.piece import Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER
-from kiosk.pages.quiz import quiz_places, quiz_view, quiz_whole
-from kiosk.pages.topic import origin, ways_on
+from kiosk.pages.quiz_page import quiz_places, quiz_view, quiz_whole
+from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
 
 TOPIC = "the-law"

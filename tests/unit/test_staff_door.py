@@ -26,7 +26,7 @@ from kiosk.neutral import MEASURE
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.here import Here
-from kiosk.pages.staff import DOOR, STAFF
+from kiosk.pages.staff_page import DOOR, STAFF
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.desk import PUBLIC_PREFIX, FormSettings
 from tests.unit.test_live import make_pages, tried

@@ -8,9 +8,9 @@ import zxingcpp
 from kiosk.content.blocks import Choice, Picture, Place, Span, Spans, text_of
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here
-from kiosk.pages.plan import plan_view
+from kiosk.pages.plan_page import plan_view
 from kiosk.pages.qr import draw_code
-from kiosk.pages.take import addresses, short_address, take_place, take_view
+from kiosk.pages.take_page import addresses, short_address, take_place, take_view
 from kiosk.pages.typesetting import typeset
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 

@@ -12,8 +12,8 @@ from kiosk.content.model import Source
 from kiosk.pages.dates import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER
-from kiosk.pages.take import short_address, take_place
-from kiosk.pages.topic import choices_on, origin, topic_view, ways_on
+from kiosk.pages.take_page import short_address, take_place
+from kiosk.pages.topic_page import choices_on, origin, topic_view, ways_on
 
 CHECKED = date(2026, 11, 22)
 

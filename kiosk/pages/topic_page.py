@@ -8,7 +8,7 @@ from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.pages.dates import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.take import short_address, take_place
+from kiosk.pages.take_page import short_address, take_place
 from kiosk.pages.view import View
 
 _PUBLISHERS_SHOWN = 4

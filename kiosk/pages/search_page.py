@@ -8,7 +8,7 @@ from kiosk.content.findable import Findable
 from kiosk.content.search import Answer, Hit
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.people import crisis_blocks
+from kiosk.pages.people_page import crisis_blocks
 from kiosk.pages.view import Box, View
 
 

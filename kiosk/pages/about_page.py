@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Place, paragraph
 from kiosk.desk.forms import FORMS
-from kiosk.pages.choices import choices_state
+from kiosk.pages.choices_page import choices_state
 from kiosk.pages.edition import Edition
-from kiosk.pages.forms import first_page
+from kiosk.pages.form_questions import first_page
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kiosk.content.blocks import Block, Heading, Items, Span, paragraph
 from kiosk.content.pathway import Pathway, Question
 from kiosk.pages.edition import Edition
-from kiosk.pages.plan import advice
-from kiosk.pages.topic import origin, ways_on
+from kiosk.pages.plan_page import advice
+from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
 
 

@@ -3,7 +3,7 @@
 from kiosk.content.blocks import Heading, Span, paragraph
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.people import helpline_blocks
+from kiosk.pages.people_page import helpline_blocks
 from kiosk.pages.view import View
 
 

@@ -4,8 +4,8 @@ from kiosk.content.blocks import Block
 from kiosk.content.pathway import Plan
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.take import take_place
-from kiosk.pages.topic import origin, ways_on
+from kiosk.pages.take_page import take_place
+from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
 
 

@@ -8,7 +8,7 @@ from kiosk.desk.questions import Question
 from kiosk.pages.acts import Answer, Forget, Send, Tick
 from kiosk.pages.draft import Draft
 from kiosk.pages.edition import Edition
-from kiosk.pages.forms import (
+from kiosk.pages.form_questions import (
     CHECK,
     fault_in,
     next_page,

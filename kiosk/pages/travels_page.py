@@ -16,7 +16,7 @@ from kiosk.content.blocks import (
 from kiosk.content.piece import Step, Travels
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.topic import choices_on, origin, ways_on
+from kiosk.pages.topic_page import choices_on, origin, ways_on
 from kiosk.pages.view import View
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
-from kiosk.pages.about import duration
+from kiosk.pages.about_page import duration
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.dates import date_words
 from kiosk.pages.edition import Edition

@@ -6,7 +6,7 @@ from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Span, parag
 from kiosk.content.piece import Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.topic import choices_on, origin, ways_on
+from kiosk.pages.topic_page import choices_on, origin, ways_on
 from kiosk.pages.view import View
 
 _ANSWERS = ("true", "false")
