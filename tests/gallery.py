@@ -64,8 +64,8 @@ README = (
 
 def in_theme(catalogue: Catalogue, theme: str) -> Catalogue:
     """The same pages, as they are where staff have chosen a theme."""
-    settings = catalogue.library.settings._replace(theme=theme)
-    return Catalogue(replace(catalogue.library, settings=settings))
+    settings = catalogue.edition.settings._replace(theme=theme)
+    return Catalogue(replace(catalogue.edition, settings=settings))
 
 
 def terminal_of(theme: str) -> Terminal:
@@ -100,7 +100,7 @@ def write(kiosk: TestKiosk, folder: Path, name: str, *, width: int = 0) -> None:
 async def make_all(folder: Path) -> int:
     """Make every picture; tells how many there are."""
     catalogue = load_catalogue(library_settings())
-    kinds = {place.kind: place for place in reversed([*places(catalogue.library)])}
+    kinds = {place.kind: place for place in reversed([*places(catalogue.edition)])}
     kinds |= {"topic": TOPIC, "question": QUESTION}
     count = 0
     for theme in (*THEMES, FEW_COLOURS):

@@ -8,8 +8,8 @@ from kiosk.app.page_view import PageView
 from kiosk.app.speech import Speech
 from kiosk.content.blocks import Picture, Place
 from kiosk.content.language import ENGLISH
+from kiosk.pages.edition import Edition
 from kiosk.pages.heads import stands_in_english
-from kiosk.pages.library import Library
 from kiosk.pages.sentences import Sentence, sentences
 from kiosk.pages.view import View
 
@@ -43,17 +43,17 @@ class Aloud:
         """Whether a page is being read aloud now."""
         return self._page is not None
 
-    def begin(self, page: PageView, library: Library, place: Place) -> None:
+    def begin(self, page: PageView, edition: Edition, place: Place) -> None:
         """Read a page aloud, from the sentence that stands in the first line in sight.
 
         Args:
             page: The page.
-            library: The words that it is made of.
+            edition: The words that it is made of.
             place: Which page it is.
         """
         self.stop()
         reader = page.reader
-        language = ENGLISH if stands_in_english(library, place) else library.content.language
+        language = ENGLISH if stands_in_english(edition, place) else edition.content.language
         self._page, self._language = page, language.code
         self._rest = iter([s for s in sentences(reader.page) if s.last_line >= reader.top])
         self._say_next()

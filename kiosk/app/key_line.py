@@ -13,7 +13,7 @@ from kiosk.app.frame import frame_of
 from kiosk.app.lines import LineWidget, Run
 from kiosk.app.title_line import RULE
 from kiosk.pages.commands import BAR, LEAVE, MOST_NEEDED, Command
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
 from kiosk.pages.typesetting import MARKER
 
 _SPACE, _LEAST_SPACE = 3, 2
@@ -61,9 +61,9 @@ class KeyLine(LineWidget, can_focus=True):
             """The command to carry out."""
             super().__init__()
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, edition: Edition) -> None:
         super().__init__()
-        self._library = library
+        self._edition = edition
         self._left_out: frozenset[Command] = frozenset()
         self._place = self._brief = ""
         self._percent = 0
@@ -71,7 +71,7 @@ class KeyLine(LineWidget, can_focus=True):
 
     def show(
         self,
-        library: Library,
+        edition: Edition,
         place: str,
         brief: str,
         left_out: frozenset[Command],
@@ -81,15 +81,15 @@ class KeyLine(LineWidget, can_focus=True):
         """Change what is shown.
 
         Args:
-            library: The words.
+            edition: The words.
             place: How far through the page the reader is, in words, and how to go on.
             brief: The same where there is little room.
             left_out: Commands that would do nothing now.
             percent: How far through the page the reader is, for the rule.
         """
-        shown = (self._library, self._place, self._brief, self._left_out, self._percent)
-        if shown != (library, place, brief, left_out, percent):
-            self._library, self._left_out = library, left_out
+        shown = (self._edition, self._place, self._brief, self._left_out, self._percent)
+        if shown != (edition, place, brief, left_out, percent):
+            self._edition, self._left_out = edition, left_out
             self._place, self._brief, self._percent = place, brief, percent
             self.refresh()
 
@@ -190,10 +190,10 @@ class KeyLine(LineWidget, can_focus=True):
     def _key(self, command: Command) -> str:
         key = f"key.{command.name}"
         short = f"{key}.short"
-        return self._library.word(short if short in self._library.content.words else key)
+        return self._edition.word(short if short in self._edition.content.words else key)
 
     def _label(self, command: Command) -> str:
-        label = self._library.word(f"command.{command.name}")
+        label = self._edition.word(f"command.{command.name}")
         # The way out is a block, so it has a cell more at its right, as a cap has.
         return f"{label} " if command is LEAVE else label
 

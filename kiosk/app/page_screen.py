@@ -11,9 +11,9 @@ from kiosk.app.lines import FEW, ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
-from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.navigation import page_of
 from kiosk.pages.neutral_page import neutral_page
 from kiosk.pages.reader import Reader, letters_before, line_of_letter
@@ -46,7 +46,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         yield TitleLine()
         yield TypingBox()
         yield PageView()
-        yield KeyLine(self._library)
+        yield KeyLine(self._edition)
 
     def on_mount(self) -> None:
         """Keep the neutral page's clock right; the page is shown once the size is known."""
@@ -83,7 +83,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         is_set_anew = letters_before(page, stop.top) != stop.letters
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader = self._reader(page, top, stop.spot)
-        contents = self._library.word("contents.title")
+        contents = self._edition.word("contents.title")
         self.page.show(reader, contents, framed=self.view.framed)
         self.focus_page()
         self._show_place()
@@ -102,7 +102,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def read_aloud(self) -> None:
         """Read the page aloud, if it can be."""
         if self.session.aloud.can_read(self.view):
-            self.session.aloud.begin(self.page, self._library, self.visit.here.place)
+            self.session.aloud.begin(self.page, self._edition, self.visit.here.place)
 
     @property
     def page(self) -> PageView:
@@ -115,13 +115,13 @@ class PageScreen(Screen[None], inherit_bindings=False):
         return self.view.box is not None
 
     @property
-    def _library(self) -> Library:
+    def _edition(self) -> Edition:
         """The words in the language that the visitor has chosen."""
-        return self.session.catalogue.library_for(self.visit.comfort)
+        return self.session.catalogue.edition_for(self.visit.comfort)
 
     @on(PageView.Moved)
     def _show_place(self) -> None:
-        reader, word = self.page.reader, self._library.word
+        reader, word = self.page.reader, self._edition.word
         place = brief = ""
         if reader.last_top:
             place = brief = word("place.end", percent=reader.percent)
@@ -131,7 +131,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         if self.session.aloud.is_reading:
             place = brief = word("aloud.now")
         useless = self._useless_commands()
-        self.query_one(KeyLine).show(self._library, place, brief, useless, percent=reader.percent)
+        self.query_one(KeyLine).show(self._edition, place, brief, useless, percent=reader.percent)
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind
@@ -147,10 +147,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def _open(self) -> tuple[View, Page]:
         session = self.session
         if self.visit.is_neutral:
-            settings = session.catalogue.library.settings
+            settings = session.catalogue.edition.settings
             return neutral_page(settings, session.clock(), *self.size)
         measure = frame_of(self.size.width).measure
-        here = Circumstances(
+        here = Here(
             now=session.clock(),
             columns=measure,
             rows=self.size.height - rows_of_frame(self.size.height),

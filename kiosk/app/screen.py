@@ -12,7 +12,7 @@ from kiosk.pages import navigation
 from kiosk.pages.catalogue import START
 from kiosk.pages.commands import ALOUD, BACK, COMMANDS, LEAVE
 from kiosk.pages.events import KioskEnded
-from kiosk.pages.staff import DOOR
+from kiosk.pages.staff_page import DOOR
 from kiosk.pages.visit import visit_at
 from kiosk.settings import STAFF_KEY
 
@@ -45,7 +45,8 @@ class KioskScreen(PageScreen, inherit_bindings=False):
         self.visit, event = navigation.follow(self.visit, target)
         if isinstance(event, KioskEnded):
             session.door.end_kiosk()
-        self.visit = session.leave_behind.hear(self.visit, event)
+        if event is not None:
+            self.visit = session.leave_behind.hear(self.visit, event)
         self.show()
         if event is not None:
             self.call_after_refresh(session.leave_behind.count, event)

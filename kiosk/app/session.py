@@ -43,4 +43,4 @@ class Session:
     def __post_init__(self) -> None:
         self.aloud = Aloud(self.speech)
         self.deafness = Deafness(self.monotonic)
-        self.theme = ShownTheme(self.terminal.colours, self.catalogue.library.settings.theme)
+        self.theme = ShownTheme(self.terminal.colours, self.catalogue.edition.settings.theme)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kiosk.content.blocks import Place
 from kiosk.door.passphrase import is_right
 from kiosk.door.tries import Tries
-from kiosk.pages.staff import DOOR, STAFF
+from kiosk.pages.staff_page import DOOR, STAFF
 from kiosk.pages.staff_status import StaffStatus
 
 KNOCKS = 3

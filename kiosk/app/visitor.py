@@ -70,16 +70,16 @@ def _prepare(
     from kiosk.desk.desk import Desk
 
     catalogue = loading.result()
-    desk = Desk(catalogue.library.settings)
+    desk = Desk(catalogue.edition.settings)
     desk.warm()
-    has_door = catalogue.library.settings.staff_passphrase_hash and not browser
+    has_door = catalogue.edition.settings.staff_passphrase_hash and not browser
     door = _door(catalogue, store, desk, is_service=bool(service)) if has_door else None
-    speech = None if browser else speech_for(catalogue.library.settings)
+    speech = None if browser else speech_for(catalogue.edition.settings)
     _prepared[:] = [(catalogue, desk, door, speech)]
     _import_for_live_pages(catalogue)
     if browser:
         _rehearse(catalogue)
-    word = catalogue.library.word
+    word = catalogue.edition.word
     return {
         "question": word("idle.question"),
         "hint": word("idle.hint"),
@@ -142,7 +142,7 @@ def _door(catalogue: "Catalogue", store: str, desk: "Desk", *, is_service: bool)
 
     loaded = datetime.now().astimezone()
     return StaffDoor(
-        catalogue.library.settings.staff_passphrase_hash,
+        catalogue.edition.settings.staff_passphrase_hash,
         look_around=partial(look_around, store, desk, loaded, is_service=is_service),
         end_kiosk=lambda: os._exit(ENDED_BY_STAFF),
     )
@@ -185,10 +185,10 @@ def _unkept(settings_path: str) -> "Catalogue":
 def _make_pages(catalogue: "Catalogue") -> None:
     """Make every page; the codes to take along are drawn for the commonest screen."""
     from kiosk.neutral import MEASURE
-    from kiosk.pages.circumstances import Circumstances
+    from kiosk.pages.here import Here
 
     terminal = environment.this_terminal()
-    common = Circumstances(
+    common = Here(
         columns=MEASURE,
         rows=_COMMON_ROWS,
         half_blocks=terminal.all_glyphs,
@@ -203,12 +203,12 @@ def _import_for_live_pages(catalogue: "Catalogue") -> None:
 
     from kiosk.neutral import MEASURE
     from kiosk.pages.catalogue import START
-    from kiosk.pages.circumstances import Circumstances
     from kiosk.pages.comfort import Comfort
+    from kiosk.pages.here import Here
 
     now = datetime.now()
-    for language in ("", *catalogue.library.languages):
-        catalogue.open(START, MEASURE, Circumstances(now=now, comfort=Comfort(language=language)))
+    for language in ("", *catalogue.edition.languages):
+        catalogue.open(START, MEASURE, Here(now=now, comfort=Comfort(language=language)))
 
 
 def _rehearse(catalogue: "Catalogue") -> None:

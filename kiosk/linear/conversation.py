@@ -10,11 +10,11 @@ from kiosk.linear.terminal import InputEnded, Terminal
 from kiosk.neutral import MEASURE, neutral_text
 from kiosk.pages import navigation
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
+from kiosk.pages.edition import Edition
 from kiosk.pages.events import Event
+from kiosk.pages.here import Here
 from kiosk.pages.leave_behind import LeaveBehind
-from kiosk.pages.library import Library
 from kiosk.pages.spoken import Spoken, speak
 from kiosk.pages.view import View
 from kiosk.pages.visit import visit_at
@@ -62,7 +62,7 @@ class Conversation:
         """Forget the visitor, and show the neutral page until somebody presses Enter alone."""
         self._visit, self._event = visit_at(START), None
         self._terminal.clear()
-        settings = self._catalogue.library.settings
+        settings = self._catalogue.edition.settings
         text = neutral_text(settings, self._clock(), min(MEASURE, self._terminal.columns), 12)
         self._terminal.print([line.rstrip() for line in text.lines])
         self._terminal.read()
@@ -76,7 +76,7 @@ class Conversation:
             spoken = self._speak(view)
             if is_new:
                 self._terminal.print(["", *spoken.lines, ""])
-                self._terminal.print([self._library.word("linear.hint")])
+                self._terminal.print([self._edition.word("linear.hint")])
             self._leave_behind.count(self._event)  # the page is out: there is time for the disk
             self._event = None
             said = self._listen(view)
@@ -87,9 +87,9 @@ class Conversation:
     def _listen(self, view: View) -> str | None:
         """What the visitor typed, or None where they left, or are not there any more."""
         self._terminal.prompt(f"{view.box.prompt} > " if view.box else "> ")
-        said = self._terminal.read(self._catalogue.library.settings.idle_seconds)
+        said = self._terminal.read(self._catalogue.edition.settings.idle_seconds)
         if said is None:
-            self._terminal.print(["", self._library.word("idle.question")])
+            self._terminal.print(["", self._edition.word("idle.question")])
             said = self._terminal.read(_SECONDS_TO_ANSWER)
         if said is None or "\x1b" in said or said.strip() == LEAVE or self._says("quit", said):
             return None
@@ -103,8 +103,8 @@ class Conversation:
         """
         if said == _KEYS or self._says("help", said):
             # Whoever says "help" may mean more than the keys.
-            numbers = View("", self._library.content.dangers.always)
-            keys = self._library.word("linear.keys").split(" | ")
+            numbers = View("", self._edition.content.dangers.always)
+            keys = self._edition.word("linear.keys").split(" | ")
             self._terminal.print([*self._speak(numbers).lines, "", *keys])
             return False
         if said == _BACK or self._says("back", said):
@@ -112,7 +112,7 @@ class Conversation:
             return self._visit is not before
         target = self._target(said, view, spoken)
         if target is None:
-            self._terminal.print([self._library.word("linear.unknown")])
+            self._terminal.print([self._edition.word("linear.unknown")])
             return False
         visit, self._event = navigation.follow(self._visit, target)
         self._visit = self._leave_behind.hear(visit, self._event)
@@ -133,7 +133,7 @@ class Conversation:
     def _says(self, command: str, said: str) -> bool:
         """Whether what was typed is the word for a command, here or as the visit began."""
         words = (
-            each.word(f"linear.{command}") for each in (self._library, self._catalogue.library)
+            each.word(f"linear.{command}") for each in (self._edition, self._catalogue.edition)
         )
         return said.strip().casefold() in map(str.casefold, words)
 
@@ -144,15 +144,15 @@ class Conversation:
         return self._speak(self._view()).choice
 
     @property
-    def _library(self) -> Library:
+    def _edition(self) -> Edition:
         """The words in the language that the visitor has chosen."""
-        return self._catalogue.library_for(self._visit.comfort)
+        return self._catalogue.edition_for(self._visit.comfort)
 
     def _speak(self, view: View) -> Spoken:
-        return speak(view, min(MEASURE, self._terminal.columns), self._library.word)
+        return speak(view, min(MEASURE, self._terminal.columns), self._edition.word)
 
     def _view(self) -> View:
-        here = Circumstances(now=self._clock())
+        here = Here(now=self._clock())
         return navigation.page_of(self._catalogue, self._visit, MEASURE, here)[0]
 
 

@@ -4,44 +4,42 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kiosk.content.blocks import Place
-from kiosk.pages.about import about_view
-from kiosk.pages.card import card_view
-from kiosk.pages.choices import choices_view
-from kiosk.pages.circumstances import PAPER, Circumstances
+from kiosk.pages.about_page import about_view
+from kiosk.pages.card_page import card_view
+from kiosk.pages.choices_page import choices_view
 from kiosk.pages.comfort import WIDE, Comfort
 from kiosk.pages.comfort_page import comfort_view
-from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
+from kiosk.pages.edition import Edition
+from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.heads import with_language_mark, with_whole_title
-from kiosk.pages.keys import keys_view
-from kiosk.pages.library import Library
-from kiosk.pages.people import people_view
-from kiosk.pages.plan import plan_view
-from kiosk.pages.question import question_view
-from kiosk.pages.quiz import quiz_places, quiz_view
-from kiosk.pages.search import search_view
-from kiosk.pages.staff import DOOR, STAFF, door_view, staff_view
-from kiosk.pages.start import start_view
-from kiosk.pages.step import easily
-from kiosk.pages.take import addresses, take_view
-from kiosk.pages.topic import topic_view
-from kiosk.pages.topics import GROUP, group_places, group_view, topics_view
-from kiosk.pages.travels import travels_view
-from kiosk.pages.trouble import trouble_view
+from kiosk.pages.here import PAPER, Here
+from kiosk.pages.keys_page import keys_view
+from kiosk.pages.people_page import people_view
+from kiosk.pages.plan_page import plan_view
+from kiosk.pages.question_page import question_view
+from kiosk.pages.quiz_page import quiz_places, quiz_view
+from kiosk.pages.search_page import search_view
+from kiosk.pages.staff_page import DOOR, STAFF, door_view, staff_view
+from kiosk.pages.start_page import start_view
+from kiosk.pages.step import MakeView, easily
+from kiosk.pages.take_page import addresses, take_view
+from kiosk.pages.topic_page import topic_view
+from kiosk.pages.topics_page import GROUP, group_places, group_view, topics_view
+from kiosk.pages.travels_page import travels_view
+from kiosk.pages.trouble_page import trouble_view
 from kiosk.pages.typesetting import Page, Spacing, typeset
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM
 
-MakeView = Callable[[Library, Place], View]
+
+def _by_name(view: Callable[[Edition, Here, str], View]) -> MakeView:
+    """A kind whose pages have a name each, if any."""
+    return lambda edition, here, place: view(edition, here, place.name)
 
 
-def _by_name(view: Callable[[Library, str], View]) -> MakeView:
-    """A kind whose pages have a name each."""
-    return lambda library, place: view(library, place.name)
-
-
-def _by_part(view: Callable[[Library, str, str], View]) -> MakeView:
+def _by_part(view: Callable[[Edition, Here, str, str], View]) -> MakeView:
     """A kind whose pages are parts of what has the name."""
-    return lambda library, place: view(library, place.name, place.part)
+    return lambda edition, here, place: view(edition, here, place.name, place.part)
 
 
 VIEWS: dict[str, MakeView] = {
@@ -81,7 +79,7 @@ _NAMED = {
 _TELLING = {"search", "question", "plan", "take", "quiz", FORM, "comfort", *_STAFF}
 """Pages that tell what a visitor typed, answered or wished, or which plan came of it: none is
 kept because it was opened. Nor are those of the staff."""
-_LASTS_FOR: dict[str, Callable[[Circumstances], object]] = {
+_LASTS_FOR: dict[str, Callable[[Here], object]] = {
     "start": lambda here: (here.minute, here.consent),
     "about": lambda here: here.consent,
     "choices": lambda here: here.consent,
@@ -98,9 +96,9 @@ _Key = tuple[Place, int, bool, Comfort]
 """What a kept page was made for: a place, a measure, and how the visitor wants it."""
 
 
-def places(library: Library) -> Iterator[Place]:
+def places(edition: Edition) -> Iterator[Place]:
     """Every place a visitor can go, each once, in the order of `VIEWS`."""
-    content = library.content
+    content = edition.content
     audiences = [door.audience for door in content.doors.audiences]
     found = [
         *(Place("topics", name) for name in audiences),
@@ -115,7 +113,7 @@ def places(library: Library) -> Iterator[Place]:
         *quiz_places(content.quiz),
         *(Place("people", name) for name in audiences),
         *(Place("take", address) for address in addresses(content)),
-        *form_places(library),
+        *form_places(edition),
     ]
     for kind in VIEWS:
         if kind not in _NAMED:
@@ -126,22 +124,22 @@ def places(library: Library) -> Iterator[Place]:
 class Catalogue:
     """Makes the pages, and keeps them, set and ready to be drawn, for as long as they are true."""
 
-    def __init__(self, library: Library, translations: Iterable[Library] = ()) -> None:
+    def __init__(self, edition: Edition, translations: Iterable[Edition] = ()) -> None:
         """Make a catalogue.
 
         Args:
-            library: The words in the language that a visit begins with.
+            edition: The words in the language that a visit begins with.
             translations: The words in the other languages that visitors may choose.
         """
-        self.library = library
+        self.edition = edition
         self._translations = {other.content.language.code: other for other in translations}
         self._kept: dict[_Key, tuple[object, View, Page]] = {}
 
-    def library_for(self, comfort: Comfort) -> Library:
+    def edition_for(self, comfort: Comfort) -> Edition:
         """The words in the language that a visitor has chosen."""
-        return self._translations.get(comfort.language, self.library)
+        return self._translations.get(comfort.language, self.edition)
 
-    def open(self, place: Place, measure: int, here: Circumstances = PAPER) -> tuple[View, Page]:
+    def open(self, place: Place, measure: int, here: Here = PAPER) -> tuple[View, Page]:
         """A page, set for a measure in cells.
 
         Args:
@@ -162,17 +160,17 @@ class Catalogue:
                 self._kept[key] = kept
         return kept[1:]
 
-    def keep_all(self, measure: int, here: Circumstances = PAPER) -> None:
+    def keep_all(self, measure: int, here: Here = PAPER) -> None:
         """Set every page for a measure beforehand, so that opening one takes no time."""
-        for place in places(self.library):
+        for place in places(self.edition):
             state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
             key = place, measure, here.is_tall, here.comfort
             self._kept[key] = (state, *self._make(place, measure, here))
 
-    def _make(self, place: Place, measure: int, here: Circumstances) -> tuple[View, Page]:
-        library = self.library_for(here.comfort)
-        view = VIEWS[place.kind](replace(library, here=here), place)
-        view = with_whole_title(with_language_mark(view, library, place), measure)
+    def _make(self, place: Place, measure: int, here: Here) -> tuple[View, Page]:
+        edition = self.edition_for(here.comfort)
+        view = VIEWS[place.kind](edition, here, place)
+        view = with_whole_title(with_language_mark(view, edition, place), measure)
         spacing = Spacing.CLOSE
         if here.comfort.spacing == WIDE:
             spacing = Spacing.WIDE

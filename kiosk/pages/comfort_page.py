@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from kiosk.content.blocks import Block, Choice, Heading, Span, paragraph
 from kiosk.pages.acts import Change, Wish
 from kiosk.pages.comfort import EASY, WIDE
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.view import View
 from kiosk.settings import THEMES
 
@@ -15,30 +16,30 @@ _WORDS = {"": "comfort.words.normal", EASY: "comfort.words.easy"}
 """The values of each wish, and the words for them."""
 
 
-def comfort_view(library: Library, _name: str) -> View:
+def comfort_view(edition: Edition, here: Here, _name: str) -> View:
     """Every choice there is, and what is on now."""
-    word, here = library.word, library.here
-    themes = _choices(library, "theme", _THEMES, here.theme)
+    word = edition.word
+    themes = _choices(edition, "theme", _THEMES, here.theme)
     return View(
         title=word("comfort.title"),
         blocks=(
             paragraph(word("comfort.lead")),
             *([_heading(word("comfort.theme")), *themes] if here.theme else []),
             _heading(word("comfort.spacing")),
-            *_choices(library, "spacing", _SPACINGS, here.comfort.spacing),
+            *_choices(edition, "spacing", _SPACINGS, here.comfort.spacing),
             _heading(word("comfort.words")),
-            *_choices(library, "words", _WORDS, here.comfort.words),
+            *_choices(edition, "words", _WORDS, here.comfort.words),
         ),
     )
 
 
 def _choices(
-    library: Library, wish: Wish, values: Mapping[str, str], present: str
+    edition: Edition, wish: Wish, values: Mapping[str, str], present: str
 ) -> Iterator[Block]:
     """A choice for each value; the present one says so in words."""
     for value, key in values.items():
-        aside = library.word("comfort.now") if value == present else ""
-        yield Choice(library.word(key), Change(wish, value), aside=aside)
+        aside = edition.word("comfort.now") if value == present else ""
+        yield Choice(edition.word(key), Change(wish, value), aside=aside)
 
 
 def _heading(words: str) -> Heading:

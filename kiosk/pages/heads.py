@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from kiosk.content.blocks import Heading, Place, Span, paragraph
 from kiosk.content.piece import Quiz, Travels
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
 from kiosk.pages.view import View
 
 _TRANSLATED_KINDS = {"topic", "question", "plan"}
@@ -15,20 +15,20 @@ _PIECES = {Travels.id, Quiz.id}
 """Pages whose kind is the name of their file."""
 
 
-def with_language_mark(view: View, library: Library, place: Place) -> View:
+def with_language_mark(view: View, edition: Edition, place: Place) -> View:
     """The page, which says so where it stands in English for want of a translation."""
-    if not stands_in_english(library, place):
+    if not stands_in_english(edition, place):
         return view
-    mark = paragraph(library.word("language.fallback"), "emphasis")
+    mark = paragraph(edition.word("language.fallback"), "emphasis")
     return replace(view, blocks=(mark, *view.blocks))
 
 
-def stands_in_english(library: Library, place: Place) -> bool:
+def stands_in_english(edition: Edition, place: Place) -> bool:
     """Whether a page is in English for want of a translation."""
     kind = place.kind
     name = kind if kind in _PIECES else place.name
     is_written = kind in _TRANSLATED_KINDS | _PIECES
-    return is_written and name in library.content.untranslated
+    return is_written and name in edition.content.untranslated
 
 
 def with_whole_title(view: View, measure: int) -> View:

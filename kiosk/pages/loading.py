@@ -7,7 +7,7 @@ from kiosk.content.layers import Folders, folders_of
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import Library, make_library
+from kiosk.pages.edition import Edition, make_edition
 from kiosk.settings import Settings
 
 
@@ -43,10 +43,10 @@ def make_catalogue(folders: Folders, settings: Settings, language: str = "") -> 
         for code in settings.languages
         if (content := _in_language(folders, code, english, drafts=settings.drafts))
     ]
-    first, *others = [make_library(content, settings) for content in offered or [english]]
+    first, *others = [make_edition(content, settings) for content in offered or [english]]
     if not others:
         return Catalogue(first)
-    names = {library.content.language.code: _name(library) for library in (first, *others)}
+    names = {edition.content.language.code: _name(edition) for edition in (first, *others)}
     return Catalogue(
         replace(first, languages=names), [replace(other, languages=names) for other in others]
     )
@@ -64,9 +64,9 @@ def _in_language(folders: Folders, code: str, english: Content, *, drafts: bool)
     return load_translation(folders, language, english)
 
 
-def _name(library: Library) -> str:
+def _name(edition: Edition) -> str:
     """What a language calls itself; a draft says that it is one."""
-    language = library.content.language
+    language = edition.content.language
     if language.is_draft:
-        return library.word("language.draft", name=language.name)
+        return edition.word("language.draft", name=language.name)
     return language.name

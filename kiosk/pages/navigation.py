@@ -9,7 +9,6 @@ from uuid import uuid4
 from kiosk.content.blocks import Place, Target
 from kiosk.pages.acts import Agree, Answer, AskAgain, Change, EndKiosk, Forget, Send, Tick
 from kiosk.pages.catalogue import TROUBLE, Catalogue
-from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.comfort import Consent
 from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
 from kiosk.pages.events import (
@@ -20,6 +19,7 @@ from kiosk.pages.events import (
     WishesAgreed,
     WishesWithdrawn,
 )
+from kiosk.pages.here import Here
 from kiosk.pages.typesetting import Page
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM, Stop, Visit
@@ -91,9 +91,7 @@ def not_remembered(visit: Visit) -> Visit:
     return replace(visit, consent=consent).at(_CHOICES)
 
 
-def page_of(
-    catalogue: Catalogue, visit: Visit, measure: int, here: Circumstances
-) -> tuple[View, Page]:
+def page_of(catalogue: Catalogue, visit: Visit, measure: int, here: Here) -> tuple[View, Page]:
     """The page that is open in a visit; where it cannot be made, the one that says so.
 
     Args:
@@ -106,7 +104,7 @@ def page_of(
     try:
         return catalogue.open(visit.here.place, measure, here)
     except Exception:
-        return catalogue.open(TROUBLE, measure, Circumstances(comfort=visit.comfort))
+        return catalogue.open(TROUBLE, measure, Here(comfort=visit.comfort))
 
 
 def _go(visit: Visit, place: Place) -> Step:

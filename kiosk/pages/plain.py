@@ -6,25 +6,26 @@ from textwrap import wrap
 
 from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
 from kiosk.content.search import Hit
-from kiosk.pages.card import card_view
+from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.edition import Edition
 from kiosk.pages.heads import with_language_mark
-from kiosk.pages.library import Library
-from kiosk.pages.pathway import pathway_view
-from kiosk.pages.people import helpline_blocks, people_view
-from kiosk.pages.quiz import quiz_whole
-from kiosk.pages.search import numbers_first, title_of
-from kiosk.pages.topic import topic_view
-from kiosk.pages.travels import travels_whole
+from kiosk.pages.here import PAPER
+from kiosk.pages.pathway_page import pathway_view
+from kiosk.pages.people_page import helpline_blocks, people_view
+from kiosk.pages.quiz_page import quiz_whole
+from kiosk.pages.search_page import numbers_first, title_of
+from kiosk.pages.topic_page import topic_view
+from kiosk.pages.travels_page import travels_whole
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 from kiosk.pages.view import View
 
 _HELPLINES = "people"
-_OTHERS: dict[str, Callable[[Library], View]] = {
+_OTHERS: dict[str, Callable[[Edition], View]] = {
     "travels": travels_whole,
     "quiz": quiz_whole,
-    _HELPLINES: lambda library: people_view(library, ""),
-    "card": lambda library: card_view(library, ""),
+    _HELPLINES: lambda edition: people_view(edition, PAPER, ""),
+    "card": lambda edition: card_view(edition, PAPER, ""),
 }
 """What can be read beside topics and pathways."""
 
@@ -36,7 +37,7 @@ def list_as_text(catalogue: Catalogue, folder: str) -> str:
         catalogue: Makes the pages.
         folder: Where the words were read from, for staff who change them.
     """
-    content = catalogue.library.content
+    content = catalogue.edition.content
     widest = max(map(len, [*content.topics, *content.pathways, *_OTHERS]))
     lines: list[str] = []
     for door in content.doors.audiences:
@@ -46,7 +47,7 @@ def list_as_text(catalogue: Catalogue, folder: str) -> str:
         names += [topic.id for topic in content.topics_for(door.audience)]
         lines += [f"  {name:<{widest}}  {content.title_of(name)}" for name in names]
         lines.append("")
-    title = catalogue.library.word("people.title")
+    title = catalogue.edition.word("people.title")
     helplines = f"  {_HELPLINES:<{widest}}  {title}"
     return "\n".join([*lines, helplines, "", f"The words are those in {folder}", ""])
 
@@ -62,14 +63,14 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
     Raises:
         LookupError: There is no such topic; the message says which ones are near.
     """
-    content = catalogue.library.content
+    content = catalogue.edition.content
     known = [*content.topics, *content.pathways, *_OTHERS]
     if name not in known:
         close = get_close_matches(name, known, n=3)
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
         raise LookupError(f"There is no topic '{name}'.{hint} 'kiosk read' lists all topics.")
-    library = catalogue.library
-    view = with_language_mark(_view(library, name), library, Place("topic", name))
+    edition = catalogue.edition
+    view = with_language_mark(_view(edition, name), edition, Place("topic", name))
     page = typeset([_spelled_out(block) for block in view.blocks], width)
     title = wrap(view.title, width)
     lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]
@@ -89,31 +90,31 @@ def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, boo
     Returns:
         The text, and whether anything was found.
     """
-    library = catalogue.library
-    answer = library.index.search(query)
-    blocks = numbers_first(library, answer)
+    edition = catalogue.edition
+    answer = edition.index.search(query)
+    blocks = numbers_first(edition, answer)
     if not answer.hits:
-        blocks = (*blocks, paragraph(library.word("search.none")), *helpline_blocks(library))
+        blocks = (*blocks, paragraph(edition.word("search.none")), *helpline_blocks(edition))
     page = typeset(blocks, width, numbered=False)
     parts = ["\n".join(line.rstrip() for line in _lines(page))]
-    parts += ["\n".join(_hit_lines(library, hit, width)) for hit in answer.hits]
+    parts += ["\n".join(_hit_lines(edition, hit, width)) for hit in answer.hits]
     return "\n\n".join(parts) + "\n", bool(answer.hits)
 
 
-def _hit_lines(library: Library, hit: Hit, width: int) -> Iterator[str]:
+def _hit_lines(edition: Edition, hit: Hit, width: int) -> Iterator[str]:
     """What was found, how to reach it if it is a helpline, its sentence, and how to read on."""
     found = hit.found
-    yield from wrap(title_of(library, found), width)
+    yield from wrap(title_of(edition, found), width)
     for text in filter(None, (found.contact, hit.excerpt.text)):
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="  ")
     for thing in filter(None, (found, hit.reading)):
         yield f"  kiosk read {_name_to_read(thing.place)}"
 
 
-def _view(library: Library, name: str) -> View:
-    if name in library.content.pathways:
-        return pathway_view(library, name)
-    return _OTHERS[name](library) if name in _OTHERS else topic_view(library, name)
+def _view(edition: Edition, name: str) -> View:
+    if name in edition.content.pathways:
+        return pathway_view(edition, name)
+    return _OTHERS[name](edition) if name in _OTHERS else topic_view(edition, PAPER, name)
 
 
 def _spelled_out(block: Block) -> Block:

@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from kiosk.content.blocks import Block, Choice, Gap, Heading, Items, Place, Span
 from kiosk.pages.comfort import EASY
-from kiosk.pages.library import Library
-from kiosk.pages.people import crisis_blocks
-from kiosk.pages.take import take_place
-from kiosk.pages.topic import ways_on
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
+from kiosk.pages.people_page import crisis_blocks
+from kiosk.pages.take_page import take_place
+from kiosk.pages.topic_page import ways_on
 from kiosk.pages.view import View
 
-MakeView = Callable[[Library, Place], View]
+MakeView = Callable[[Edition, Here, Place], View]
 Steps = tuple[tuple[Block, ...], ...]
 
 
@@ -23,46 +24,46 @@ def easily(whole: MakeView) -> MakeView:
     For a visitor who has gone back to all the words, each step is the whole page.
     """
 
-    def view(library: Library, place: Place) -> View:
-        if library.here.comfort.words == EASY and steps_of(library, place):
-            return step_view(library, place)
-        return whole(library, place)
+    def view(edition: Edition, here: Here, place: Place) -> View:
+        if here.comfort.words == EASY and steps_of(edition, place):
+            return _step_view(edition, place)
+        return whole(edition, here, place)
 
     return view
 
 
-def step_places(library: Library) -> Iterator[Place]:
+def step_places(edition: Edition) -> Iterator[Place]:
     """The place of every step after a first one, which stands at the place of the whole page."""
-    content = library.content
+    content = edition.content
     topics = (content.place_of(name) for name in content.topics)
     plans = (
         pathway.place_of(plan) for pathway in content.pathways.values() for plan in pathway.plans
     )
     for place in (*topics, *plans):
-        for number in range(2, len(steps_of(library, place)) + 1):
+        for number in range(2, len(steps_of(edition, place)) + 1):
             yield replace(place, step=number)
 
 
-def steps_of(library: Library, place: Place) -> Steps:
+def steps_of(edition: Edition, place: Place) -> Steps:
     """The steps of a topic, as they were written, or the items of a plan's list."""
     if place.kind == "topic":
-        return library.content.topics[place.name].easy
-    plan = library.content.pathways[place.name].plans[place.part]
+        return edition.content.topics[place.name].easy
+    plan = edition.content.pathways[place.name].plans[place.part]
     return tuple(item for block in plan.steps if isinstance(block, Items) for item in block.items)
 
 
-def step_view(library: Library, place: Place) -> View:
+def _step_view(edition: Edition, place: Place) -> View:
     """One step; the way on is the next one, and after the last one other pages."""
-    number, steps = place.step or 1, steps_of(library, place)
-    page = (_of_topic if place.kind == "topic" else _of_plan)(library, place)
-    rest = (*page.foot, *ways_on(library, page.next))
+    number, steps = place.step or 1, steps_of(edition, place)
+    page = (_of_topic if place.kind == "topic" else _of_plan)(edition, place)
+    rest = (*page.foot, *ways_on(edition, page.next))
     if number < len(steps):
-        following = Choice(library.word("step.next"), replace(place, step=number + 1))
+        following = Choice(edition.word("step.next"), replace(place, step=number + 1))
         rest = (Gap(), following, Gap(), Gap(), *page.foot)
     return View(
         title=page.title,
         blocks=(
-            Heading((Span(library.word("step.place", number=number, of=len(steps))),), level=3),
+            Heading((Span(edition.word("step.place", number=number, of=len(steps))),), level=3),
             *steps[number - 1],
             *rest,
         ),
@@ -81,12 +82,12 @@ class _Whole(NamedTuple):
     take: Place | None = None
 
 
-def _of_topic(library: Library, place: Place) -> _Whole:
-    topic = library.content.topics[place.name]
-    return _Whole(topic.title, topic.next, crisis_blocks(library), take_place(topic.take))
+def _of_topic(edition: Edition, place: Place) -> _Whole:
+    topic = edition.content.topics[place.name]
+    return _Whole(topic.title, topic.next, crisis_blocks(edition), take_place(topic.take))
 
 
-def _of_plan(library: Library, place: Place) -> _Whole:
-    pathway = library.content.pathways[place.name]
+def _of_plan(edition: Edition, place: Place) -> _Whole:
+    pathway = edition.content.pathways[place.name]
     plan = pathway.plans[place.part]
     return _Whole(pathway.title, plan.next, pathway.also_show, take_place(plan.take))

@@ -13,7 +13,7 @@ from kiosk.content.load import load_content
 from kiosk.exits import FAULT
 from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import make_library
+from kiosk.pages.edition import make_edition
 from kiosk.pages.plain import page_as_text
 from kiosk.settings import SettingsError, load_settings
 
@@ -66,7 +66,7 @@ def _page(settings_path: str | None, path: Path) -> tuple[str, int]:
             layers: list[Path | Layer] = [*folders_of(settings), Layer(Path(folder))]
             content = load_content(layers)
         width = min(MEASURE, get_terminal_size().columns)
-        catalogue = Catalogue(make_library(content, settings))
+        catalogue = Catalogue(make_edition(content, settings))
         return page_as_text(catalogue, path.stem, width), 0
     except ContentError as error:
         inside = f"{_LANGUAGE}/{_KINDS[path.suffix]}/{path.name}"

@@ -30,4 +30,4 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @cache
 def every_place() -> tuple[Place, ...]:
     """Every place of the shipped words."""
-    return tuple(places(load_catalogue(Settings()).library))
+    return tuple(places(load_catalogue(Settings()).edition))

@@ -16,7 +16,7 @@ from msgspec import structs
 from kiosk.content.model import AudienceDoor, Content
 from kiosk.content.word import Plural, Word
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import make_library
+from kiosk.pages.edition import make_edition
 from kiosk.settings import Settings
 
 LONGER = 1.4
@@ -54,7 +54,7 @@ def pseudo_catalogue(content: Content) -> Catalogue:
     """Every page in that language."""
     words = {key: pseudo_word(word) for key, word in content.words.items()}
     settings = Settings(name="123")
-    return Catalogue(make_library(structs.replace(_said(content), words=words), settings))
+    return Catalogue(make_edition(structs.replace(_said(content), words=words), settings))
 
 
 def _said(part: _Part, name: str = "") -> _Part:

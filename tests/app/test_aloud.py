@@ -17,7 +17,7 @@ from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.sentences import sentences
-from kiosk.pages.take import addresses
+from kiosk.pages.take_page import addresses
 from kiosk.settings import Settings
 from tests.app.colours import runs_of
 from tests.app.kiosk import TestKiosk, run_kiosk
@@ -179,7 +179,7 @@ async def test_whatever_changes_the_page_stops_it(catalogue: Catalogue) -> None:
 async def test_it_is_offered_only_where_it_can_be_had(catalogue: Catalogue) -> None:
     """Without a voice, on a page to type into, and beside a drawing or a code the key is dead."""
     speech = FakeSpeech()
-    content = catalogue.library.content
+    content = catalogue.edition.content
     travels = Place("travels", next(iter(content.travels.steps)))
     silent = [Place("search"), travels, Place("take", addresses(content)[0])]
     async with run_kiosk(catalogue, (120, 40), speech=speech) as kiosk:

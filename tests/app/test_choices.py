@@ -21,8 +21,8 @@ CHOICES = Place("choices")
 @pytest.fixture
 def asking(catalogue: Catalogue) -> Catalogue:
     """The shipped pages, at a kiosk that may count and keep settings."""
-    settings = catalogue.library.settings._replace(counts=True, keep_settings=True)
-    return Catalogue(replace(catalogue.library, settings=settings))
+    settings = catalogue.edition.settings._replace(counts=True, keep_settings=True)
+    return Catalogue(replace(catalogue.edition, settings=settings))
 
 
 async def test_no_answer_means_no(asking: Catalogue) -> None:

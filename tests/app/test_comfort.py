@@ -104,7 +104,7 @@ async def test_more_space_parts_the_lines(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("name", URGENT)
 async def test_easy_words_are_one_step_at_a_time(catalogue: Catalogue, name: str) -> None:
     """Each step fits on a small screen, tells which one it is, and one key leads to the next."""
-    steps = steps_of(catalogue.library, Place("topic", name))
+    steps = steps_of(catalogue.edition, Place("topic", name))
     assert 4 <= len(steps) <= 7
     async with run_kiosk(catalogue, (40, 20)) as kiosk:
         kiosk.screen.follow(Change("words", EASY))
@@ -119,7 +119,7 @@ async def test_easy_words_are_one_step_at_a_time(catalogue: Catalogue, name: str
 
 async def test_plans_are_taken_step_by_step_and_whole_again(catalogue: Catalogue) -> None:
     """In easy words a plan is its steps; with all words again, the whole plan is back."""
-    plan = next(place for place in places(catalogue.library) if place.kind == "plan")
+    plan = next(place for place in places(catalogue.edition) if place.kind == "plan")
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(plan)
         whole = kiosk.screen.page.reader.page.lines
@@ -140,7 +140,7 @@ async def test_a_wish_opens_no_new_page(catalogue: Catalogue) -> None:
 
 async def test_no_wish_is_kept_by_the_catalogue(catalogue: Catalogue) -> None:
     """Pages are kept ready to be drawn, but the page of wishes is none of them."""
-    fresh = Catalogue(catalogue.library)
+    fresh = Catalogue(catalogue.edition)
     async with run_kiosk(fresh) as kiosk:
         await kiosk.press("c", "2")
         assert not [place for place, *_ in fresh._kept if place.kind == "comfort"]

@@ -19,11 +19,11 @@ EMAIL = Place("form", "mailing", "email")
 @pytest.fixture
 def forms(catalogue: Catalogue) -> Catalogue:
     """The shipped pages, at a kiosk whose staff have switched everything on."""
-    library = catalogue.library
-    on = library.settings._replace(
-        forms=library.settings.forms._replace(public_key="given"), counts=True, keep_settings=True
+    edition = catalogue.edition
+    on = edition.settings._replace(
+        forms=edition.settings.forms._replace(public_key="given"), counts=True, keep_settings=True
     )
-    return Catalogue(replace(library, settings=on))
+    return Catalogue(replace(edition, settings=on))
 
 
 async def fill_in_mailing(kiosk: TestKiosk) -> None:
@@ -67,8 +67,8 @@ async def test_feedback_is_a_number_and_words(forms: Catalogue) -> None:
 
 async def test_staff_can_switch_the_words_off(forms: Catalogue) -> None:
     """Then the number alone is asked for."""
-    settings = forms.library.settings._replace(feedback_words=False)
-    without_words = Catalogue(replace(forms.library, settings=settings))
+    settings = forms.edition.settings._replace(feedback_words=False)
+    without_words = Catalogue(replace(forms.edition, settings=settings))
     async with run_kiosk(without_words) as kiosk:
         await kiosk.go(RATING)
         await kiosk.press("1")

@@ -53,7 +53,7 @@ async def test_no_foreign_action_runs(catalogue: Catalogue, action: str) -> None
     async with run_kiosk(catalogue) as kiosk:
         assert not await kiosk.app.run_action(action)
         await kiosk.press("1")
-        assert kiosk.place == catalogue.library.content.place_of("help-threatened")
+        assert kiosk.place == catalogue.edition.content.place_of("help-threatened")
 
 
 async def test_nothing_is_copied(catalogue: Catalogue) -> None:

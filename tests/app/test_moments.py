@@ -26,13 +26,13 @@ OFFICE = (Opening(days=DAYS[:5], opens="9:00", closes="21:00", bank_holidays="cl
 @pytest.fixture
 def office_hours(catalogue: Catalogue) -> Catalogue:
     """The shipped words, with Childline open in office hours and nobody else known to be."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     helplines = {
         name: msgspec.structs.replace(line, hours=OFFICE if name == "childline" else None)
         for name, line in content.helplines.items()
     }
     content = msgspec.structs.replace(content, helplines=helplines)
-    return Catalogue(replace(catalogue.library, content=content))
+    return Catalogue(replace(catalogue.edition, content=content))
 
 
 class Clock:
@@ -138,7 +138,7 @@ async def test_t_takes_the_address_of_a_topic_along(catalogue: Catalogue) -> Non
 
 async def test_t_takes_the_address_of_a_plan_along(catalogue: Catalogue) -> None:
     """A plan's key shows its one address, Back returns to the plan, and no page of it is kept."""
-    fresh = Catalogue(catalogue.library)
+    fresh = Catalogue(catalogue.edition)
     plan = Place("plan", "help-threatened", "under-18-paid")
     async with run_kiosk(fresh) as kiosk:
         await kiosk.press("1", "3", "1", "3")

@@ -12,7 +12,7 @@ from kiosk.pages.reader import Reader
 from kiosk.pages.visit import NEUTRAL, Stop, Visit
 from tests.app.kiosk import TestKiosk, library_settings, run_kiosk
 
-PATHWAYS = list(load_catalogue(library_settings()).library.content.pathways)
+PATHWAYS = list(load_catalogue(library_settings()).edition.content.pathways)
 URGENT = {"1": "help-threatened", "2": "help-picture-out"}
 TO_A_PLAN = ("1", "3", "1", "3")
 PLAN = Place("plan", "help-threatened", "under-18-paid")
@@ -20,7 +20,7 @@ PLAN = Place("plan", "help-threatened", "under-18-paid")
 
 def pathway_of(catalogue: Catalogue, name: str) -> Pathway:
     """The pathway of that id."""
-    return catalogue.library.content.pathways[name]
+    return catalogue.edition.content.pathways[name]
 
 
 async def _walk(kiosk: TestKiosk, pathway: Pathway, keys: int, plans: dict[Place, int]) -> None:
@@ -152,7 +152,7 @@ def _is_telling(thing: object) -> bool:
 
 async def test_opening_a_question_keeps_no_page_of_it(catalogue: Catalogue) -> None:
     """Which pages are kept ready tells nobody what was answered."""
-    fresh = Catalogue(catalogue.library)
+    fresh = Catalogue(catalogue.edition)
     async with run_kiosk(fresh) as kiosk:
         await kiosk.press(*TO_A_PLAN)
         assert kiosk.place == PLAN
@@ -161,9 +161,9 @@ async def test_opening_a_question_keeps_no_page_of_it(catalogue: Catalogue) -> N
 
 async def test_pages_set_beforehand_are_all_there(catalogue: Catalogue) -> None:
     """What the warm parent keeps holds every question and plan alike, so it tells nothing."""
-    fresh = Catalogue(catalogue.library)
+    fresh = Catalogue(catalogue.edition)
     fresh.keep_all(72)
     kept = {place for place, *_ in fresh._kept}
-    for pathway in catalogue.library.content.pathways.values():
+    for pathway in catalogue.edition.content.pathways.values():
         for name in (*pathway.questions, *pathway.plans):
             assert pathway.place_of(name) in kept

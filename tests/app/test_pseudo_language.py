@@ -18,7 +18,7 @@ SEARCHES = (Place("search", "ж"), Place("search", "123"))
 @pytest.fixture(scope="module")
 def pseudo(catalogue: Catalogue) -> Catalogue:
     """Every page in a language that nobody speaks."""
-    return pseudo_catalogue(catalogue.library.content)
+    return pseudo_catalogue(catalogue.edition.content)
 
 
 def test_the_language_is_longer_and_keeps_the_gaps() -> None:
@@ -35,7 +35,7 @@ async def test_every_page_is_whole_and_from_the_catalogue(
 ) -> None:
     """At every place, no letter is from the code, and no label is cut; Esc is always in sight."""
     async with run_kiosk(pseudo, size) as kiosk:
-        for place in (*places(pseudo.library), *SEARCHES):
+        for place in (*places(pseudo.edition), *SEARCHES):
             await kiosk.go(place)
             await kiosk.pilot.pause()  # the search box comes and goes with the next layout
             assert faults(kiosk) == [], place

@@ -6,8 +6,8 @@ from textual import events
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.pages.commands import KEYS
+from kiosk.pages.here import PAPER, Here
 from tests.app.kiosk import run_kiosk
 
 THREAT = Place("topic", "someone-is-threatening-me")
@@ -125,7 +125,7 @@ async def test_the_end_of_a_page_leads_on(catalogue: Catalogue) -> None:
         await kiosk.press(*TO_THREAT, "end", "down")
         assert "┃ 1" in kiosk.text()
         await kiosk.press("enter")
-        first = catalogue.library.content.topics[THREAT.name].next[0]
+        first = catalogue.edition.content.topics[THREAT.name].next[0]
         assert kiosk.place == Place("topic", first)
 
 
@@ -215,7 +215,7 @@ async def test_the_line_of_keys_survives_losing_a_command(catalogue: Catalogue) 
         await kiosk.press(*TO_THREAT, "end")
         kiosk.screen.query_one(KeyLine).enter(-1)
         await kiosk.until(lambda: kiosk.screen.query_one(KeyLine).has_focus)
-        kiosk.screen.query_one(KeyLine).show(catalogue.library, "", "", frozenset({KEYS}))
+        kiosk.screen.query_one(KeyLine).show(catalogue.edition, "", "", frozenset({KEYS}))
         await kiosk.until(lambda: "? Keys" not in kiosk.lines()[-1])
         await kiosk.press("enter")
         assert kiosk.place == THREAT
@@ -229,7 +229,7 @@ async def test_a_page_that_fails_says_so_and_offers_help(
     """A fault in one page shows an honest message with people to ring; the kiosk goes on."""
     working = catalogue.open
 
-    def broken(place: Place, measure: int, here: Circumstances = PAPER) -> object:
+    def broken(place: Place, measure: int, here: Here = PAPER) -> object:
         if place == THREAT:
             raise RuntimeError("words of a visitor")
         return working(place, measure, here)

@@ -9,7 +9,7 @@ from kiosk.door.passphrase import hash_of
 from kiosk.door.status import look_around
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.staff import DOOR, STAFF
+from kiosk.pages.staff_page import DOOR, STAFF
 from kiosk.pages.visit import NEUTRAL
 from kiosk.settings import Settings
 from tests.app.kiosk import NOON, TestKiosk, run_kiosk

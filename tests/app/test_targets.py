@@ -28,7 +28,7 @@ async def test_every_target_is_large_enough(catalogue: Catalogue, size: tuple[in
     """On every page, all that a click would open, and every key of the bottom line."""
     async with run_kiosk(catalogue, size) as kiosk:
         keys = kiosk.screen.query_one(KeyLine)
-        for place in places(catalogue.library):
+        for place in places(catalogue.edition):
             await kiosk.go(place)
             for number, spot in enumerate(kiosk.screen.page.reader.page.spots):
                 high = spot.last - spot.first + 1

@@ -13,7 +13,7 @@ from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue, places
 from kiosk.pages.comfort import EASY, WIDE
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
 from kiosk.pages.step import step_places
 from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
@@ -36,18 +36,18 @@ AS_CLEAR_AS_CAN_BE = {"contrast": 15.0}
 
 def in_theme(catalogue: Catalogue, theme: str) -> Catalogue:
     """The same pages, where staff have chosen a theme."""
-    library = catalogue.library
-    return Catalogue(replace(library, settings=library.settings._replace(theme=theme)))
+    edition = catalogue.edition
+    return Catalogue(replace(edition, settings=edition.settings._replace(theme=theme)))
 
 
-async def styles_of_all_pages(kiosk: TestKiosk, library: Library) -> Found:
+async def styles_of_all_pages(kiosk: TestKiosk, edition: Edition) -> Found:
     """Each style that occurs on any page, for text and for decoration, with a place to see it."""
     found: Found = {}
-    for place in places(library):
+    for place in places(edition):
         await kiosk.go(place)
         look(kiosk, found)
     kiosk.screen.follow(Change("words", EASY))
-    for place in step_places(library):
+    for place in step_places(edition):
         await kiosk.go(place)
         look(kiosk, found)
     return found
@@ -98,7 +98,7 @@ async def test_every_cell_of_every_page_can_be_read(
     speech = FakeSpeech()
     async with run_kiosk(themed, size, terminal=terminal, speech=speech) as kiosk:
         found = await styles_of_all_read_aloud(kiosk, speech)
-        found |= await styles_of_all_pages(kiosk, themed.library)
+        found |= await styles_of_all_pages(kiosk, themed.edition)
         found |= await styles_of_all_marks(kiosk)
     assert len(found) >= 10
     assert_readable(found, theme)
@@ -112,7 +112,7 @@ async def test_the_contents_beside_a_text_can_be_read(catalogue: Catalogue, them
     found: Found = {}
     async with run_kiosk(themed, (120, 30), terminal=terminal) as kiosk:
         kiosk.screen.follow(Change("spacing", WIDE))
-        for place in places(themed.library):
+        for place in places(themed.edition):
             if place.kind == "topic":
                 await kiosk.go(place)
                 look(kiosk, found)
@@ -181,7 +181,7 @@ async def test_without_colours_the_way_out_and_the_mark_are_reversed(catalogue: 
 async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None:
     """Every character of every page is one of the 256 that the console's font has."""
     async with run_kiosk(catalogue, (120, 400), terminal=CONSOLE) as kiosk:
-        for place in places(catalogue.library):
+        for place in places(catalogue.edition):
             await kiosk.go(place)
             kiosk.text().replace("←", "").encode("cp437")  # in the font, it is a control character
 
@@ -191,7 +191,7 @@ async def test_the_console_gets_sixteen_colours_and_no_bold(catalogue: Catalogue
     speech = FakeSpeech()
     async with run_kiosk(catalogue, terminal=CONSOLE, speech=speech) as kiosk:
         found = await styles_of_all_read_aloud(kiosk, speech)
-        found |= await styles_of_all_pages(kiosk, catalogue.library)
+        found |= await styles_of_all_pages(kiosk, catalogue.edition)
         found |= await styles_of_all_marks(kiosk)
     for style, _ in found:
         assert style.color is not None

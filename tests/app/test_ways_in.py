@@ -52,7 +52,7 @@ async def test_an_urgent_question_is_within_three_keys_of_the_neutral_page(
     """Enter and at most two more keys lead to the first question, with 999 and a crisis line."""
     async with run_kiosk(catalogue, entered=False) as kiosk:
         await kiosk.press("enter", *keys)
-        assert kiosk.place == catalogue.library.content.place_of(pathway)
+        assert kiosk.place == catalogue.edition.content.place_of(pathway)
         assert "Danger now? Call 999." in kiosk.text()
         assert "Samaritans 116 123" in kiosk.text()
 
@@ -79,7 +79,7 @@ async def test_every_page_is_reached_by_keys_alone(catalogue: Catalogue) -> None
             await kiosk.press(key)
             found.add(kiosk.place)
             await kiosk.press("left")
-        assert found >= set(places(catalogue.library)) - {TROUBLE}
+        assert found >= set(places(catalogue.edition)) - {TROUBLE}
 
 
 async def _walk(kiosk: TestKiosk, found: set[Place]) -> None:
@@ -138,7 +138,7 @@ async def test_the_best_of_a_full_list_are_on_the_screen(catalogue: Catalogue) -
     """On 80 x 24, who to call and the first three answers are seen at once, each with its line."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"nude")
-        found = catalogue.library.index.search("nude").hits
+        found = catalogue.edition.index.search("nude").hits
         assert len(found) == MOST_FOUND
         for number in ("999", "0800 1111", "116 123"):
             assert number in kiosk.text()
@@ -168,7 +168,7 @@ async def test_a_choice_in_the_search_is_marked_and_moved_by_arrows(catalogue: C
     """The arrows move through what was found while the box keeps the keyboard."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"picture", "down", "enter")
-        first, second, *_ = catalogue.library.index.search("picture").hits
+        first, second, *_ = catalogue.edition.index.search("picture").hits
         below = first.reading or second.found
         assert kiosk.place == below.place
 

@@ -32,7 +32,7 @@ from kiosk.content.markdown import read_markdown
 from kiosk.content.model import Door, Doors
 from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import make_library
+from kiosk.pages.edition import make_edition
 from kiosk.pages.loading import load_catalogue
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
@@ -98,7 +98,7 @@ def markdown_of(kilobytes: int) -> str:
 
 def catalogue_with(texts: dict[int, str]) -> Catalogue:
     """The shipped words and a topic for each size, set beforehand."""
-    content = load_catalogue(Settings()).library.content
+    content = load_catalogue(Settings()).edition.content
     topic = next(iter(content.topics.values()))
 
     def number_of(name: str) -> str | None:
@@ -117,7 +117,7 @@ def catalogue_with(texts: dict[int, str]) -> Catalogue:
         topics=topics,
         doors=Doors(urgent=doors, about=content.doors.about, audiences=content.doors.audiences),
     )
-    catalogue = Catalogue(make_library(made, Settings()))
+    catalogue = Catalogue(make_edition(made, Settings()))
     catalogue.keep_all(MEASURE)
     return catalogue
 

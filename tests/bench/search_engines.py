@@ -11,8 +11,9 @@ from kiosk.content.blocks import Place, text_of
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Content, Topic
 from kiosk.content.search import SearchIndex
-from kiosk.pages.library import make_library
-from kiosk.pages.search import search_view
+from kiosk.pages.edition import make_edition
+from kiosk.pages.here import PAPER
+from kiosk.pages.search_page import search_view
 from kiosk.pages.typesetting import typeset
 from kiosk.settings import Settings
 from tests.search.queries import searcher
@@ -42,10 +43,10 @@ def kiosk(content: Content) -> Search:
 
 def kiosk_page(content: Content) -> Search:
     """The kiosk's own index, and the page of what it found set in lines: all that a key costs."""
-    library = make_library(content, Settings())
+    edition = make_edition(content, Settings())
 
     def search(query: str) -> list[str]:
-        page = typeset(search_view(library, query).blocks, 72, numbered=False)
+        page = typeset(search_view(edition, PAPER, query).blocks, 72, numbered=False)
         return [spot.leads_to.name for spot in page.spots if isinstance(spot.leads_to, Place)]
 
     return search

@@ -130,7 +130,7 @@ def test_a_draft_that_is_not_offered_is_told(tmp_path: Path) -> None:
     """A language in the settings that nobody has reviewed comes with the two ways to have it."""
     from kiosk.pages.loading import load_catalogue
 
-    content = load_catalogue(Settings()).library.content
+    content = load_catalogue(Settings()).edition.content
     settings = Settings(data=str(tmp_path), languages=("en", "cy"))
 
     def finding(settings: Settings) -> Finding:

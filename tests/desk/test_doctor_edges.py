@@ -92,7 +92,7 @@ def test_which_languages_visitors_are_offered(
     drafts: bool,
 ) -> None:
     """Each that the settings name and nobody has reviewed is told; without any, English is one."""
-    catalogue = SimpleNamespace(library=SimpleNamespace(languages=offered))
+    catalogue = SimpleNamespace(edition=SimpleNamespace(languages=offered))
     monkeypatch.setattr("kiosk.pages.loading.load_catalogue", lambda _: catalogue)
     settings = Settings(languages=wanted, drafts=drafts)
     finding = only(live.languages(machine(settings, content)))

@@ -161,7 +161,7 @@ def test_a_half_written_file_is_never_shown(kiosk: LiveKiosk) -> None:
         current = store.current()
         assert current is not None
         try:
-            topics = load(current, lambda _catalogue: None).library.content.topics
+            topics = load(current, lambda _catalogue: None).edition.content.topics
             return "Whole words." in str(topics["ours"].blocks)
         except ContentError as error:
             raise AssertionError("what is in force has faults") from error

@@ -9,7 +9,7 @@ from kiosk.content.faults import ContentError
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import Library, make_library
+from kiosk.pages.edition import Edition, make_edition
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 
@@ -90,15 +90,15 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="session")
-def library(content: Content) -> Library:
+def edition(content: Content) -> Edition:
     """The shipped words with the default settings."""
-    return make_library(content, Settings())
+    return make_edition(content, Settings())
 
 
 @pytest.fixture(scope="session")
-def catalogue(library: Library) -> Catalogue:
+def catalogue(edition: Edition) -> Catalogue:
     """Every shipped page."""
-    return Catalogue(library)
+    return Catalogue(edition)
 
 
 @pytest.fixture

@@ -48,11 +48,11 @@ def test_slow_libraries_wait_until_a_page_needs_them() -> None:
     """Neither plural rules nor codes are loaded with the words' pages."""
     program = (
         "import sys\nfrom datetime import datetime\nfrom kiosk.content.blocks import Place\n"
-        "from kiosk.pages.circumstances import Circumstances\n"
+        "from kiosk.pages.here import Here\n"
         "from kiosk.pages.loading import load_catalogue\nfrom kiosk.settings import Settings\n"
         "catalogue = load_catalogue(Settings())\n"
-        "catalogue.open(Place('people'), 72, Circumstances(now=datetime.now()))\n"
-        "catalogue.open(Place('start'), 72, Circumstances(now=datetime.now()))\n"
+        "catalogue.open(Place('people'), 72, Here(now=datetime.now()))\n"
+        "catalogue.open(Place('start'), 72, Here(now=datetime.now()))\n"
         "print({'babel', 'segno'} & set(sys.modules))"
     )
     done = subprocess.run(

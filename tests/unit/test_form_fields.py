@@ -10,9 +10,9 @@ from kiosk.desk.forms import FORMS, Form
 from kiosk.desk.questions import Question
 from kiosk.pages.acts import Send
 from kiosk.pages.draft import Draft
-from kiosk.pages.forms import options_of, questions_of
+from kiosk.pages.edition import Edition
+from kiosk.pages.form_questions import options_of, questions_of
 from kiosk.pages.leave_behind import LeaveBehind
-from kiosk.pages.library import Library
 from kiosk.pages.navigation import follow
 from kiosk.pages.visit import visit_at
 from kiosk.staff.inbox import _fields
@@ -42,15 +42,15 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def with_forms(library: Library) -> Library:
+def with_forms(edition: Edition) -> Edition:
     """A kiosk that offers every form."""
-    forms = library.settings.forms._replace(public_key="given")
-    return replace(library, settings=library.settings._replace(forms=forms))
+    forms = edition.settings.forms._replace(public_key="given")
+    return replace(edition, settings=edition.settings._replace(forms=forms))
 
 
-def answer_to(library: Library, question: Question) -> str:
+def answer_to(edition: Edition, question: Question) -> str:
     """An answer that no other question has: the last option, or a text with its name."""
-    if options := options_of(library, question):
+    if options := options_of(edition, question):
         return options[-1]
     return f"{question.name}@example.org" if question.name == "email" else f"my {question.name}"
 
@@ -65,7 +65,7 @@ def sent(form: str, answers: Mapping[str, str]) -> Form:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_answer_reaches_staff(with_forms: Library, form: str) -> None:
+def test_every_answer_reaches_staff(with_forms: Edition, form: str) -> None:
     """A question whose answer is not sent, or stands in no column, would be asked in vain."""
     answers = {each.name: answer_to(with_forms, each) for each in questions_of(with_forms, form)}
     row = _fields(sent(form, answers))
@@ -73,6 +73,6 @@ def test_every_answer_reaches_staff(with_forms: Library, form: str) -> None:
     assert [answer for answer in answers.values() if answer not in told] == []
 
 
-def test_these_are_all_forms(with_forms: Library) -> None:
+def test_these_are_all_forms(with_forms: Edition) -> None:
     """What this kiosk offers, beside the words of one form and what has no questions."""
     assert with_forms.offers - {"words", "keep", "count"} == {"feedback", "mailing"}

@@ -18,12 +18,12 @@ from kiosk.desk.forms import FORMS, Feedback, questions_in
 from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.desk.questions import Question
 from kiosk.desk.sealing import private_text, public_text, seal, unseal
-from kiosk.pages.circumstances import PAPER
 from kiosk.pages.draft import Draft
-from kiosk.pages.form import form_view
-from kiosk.pages.forms import first_page
+from kiosk.pages.edition import Edition, make_edition
+from kiosk.pages.form_page import form_view
+from kiosk.pages.form_questions import first_page
+from kiosk.pages.here import PAPER
 from kiosk.pages.leave_behind import LeaveBehind
-from kiosk.pages.library import Library, make_library
 from kiosk.pages.navigation import follow, typed
 from kiosk.pages.view import View
 from kiosk.pages.visit import Visit, visit_at
@@ -68,32 +68,32 @@ TYPED = {"words": "Thanks", "town": "Bristol"}
 
 
 @pytest.fixture
-def longer(monkeypatch: pytest.MonkeyPatch, content: Content, tmp_path: Path) -> Library:
+def longer(monkeypatch: pytest.MonkeyPatch, content: Content, tmp_path: Path) -> Edition:
     """A kiosk whose feedback asks more, for as long as the test runs."""
     lines = (line.split(" = ") for line in WORDS.strip().splitlines())
     words = {key.replace("-", "."): text for key, text in lines}
     content = msgspec.structs.replace(content, words={**content.words, **words})
     monkeypatch.setitem(FORMS, "feedback", Longer)
     forms = FormSettings(public_text(KEY.public_key))
-    return make_library(content, Settings(data=str(tmp_path / "data"), forms=forms))
+    return make_edition(content, Settings(data=str(tmp_path / "data"), forms=forms))
 
 
-def page(library: Library, visit: Visit) -> View:
+def page(edition: Edition, visit: Visit) -> View:
     """The form's page that the visitor is at."""
     here = replace(PAPER, draft=visit.draft)
     place = visit.here.place
-    return form_view(replace(library, here=here), place.name, place.part)
+    return form_view(edition, here, place.name, place.part)
 
 
-def next_step(library: Library, visit: Visit) -> Target:
+def next_step(edition: Edition, visit: Visit) -> Target:
     """What somebody chooses who wants to answer and to go on."""
-    choices = [block for block in page(library, visit).blocks if isinstance(block, Choice)]
+    choices = [block for block in page(edition, visit).blocks if isinstance(block, Choice)]
     wanted = (choice for choice in choices if choice.label in CHOSEN)
     ways_on = (choice for choice in choices if choice.label in ("Go on", "Send it"))
     return next(iter([*wanted, *ways_on])).leads_to
 
 
-def test_a_field_is_one_entry_and_its_words(longer: Library, tmp_path: Path) -> None:
+def test_a_field_is_one_entry_and_its_words(longer: Edition, tmp_path: Path) -> None:
     """The pages ask it, the record keeps it, the seal holds it, and inbox and CSV show it."""
     leave_behind = LeaveBehind(Desk(longer.settings))
     visit, _ = follow(visit_at(Place("start")), first_page(longer, "feedback"))
@@ -117,7 +117,7 @@ def test_a_field_is_one_entry_and_its_words(longer: Library, tmp_path: Path) -> 
     assert told == ("feedback", "Bristol", "2 of 3", "bus, foot", "")
 
 
-def test_all_answers_can_be_looked_at_again(longer: Library) -> None:
+def test_all_answers_can_be_looked_at_again(longer: Edition) -> None:
     """The last page shows the new answers with their short names, and leads back to them."""
     draft = Draft({"feedback": {"useful": "4", "town": "Bristol", "means": "foot"}})
     visit = replace(visit_at(Place("form", "feedback", "check")), draft=draft)
@@ -128,7 +128,7 @@ def test_all_answers_can_be_looked_at_again(longer: Library) -> None:
     assert shown["How you came"] == "On foot"
 
 
-def test_what_is_not_required_can_be_left_out(longer: Library) -> None:
+def test_what_is_not_required_can_be_left_out(longer: Edition) -> None:
     """Each new page has a way on without an answer, and nothing is kept of it."""
     for name, onward in (("town", "calm"), ("calm", "means"), ("means", "check")):
         choices = [
@@ -142,7 +142,7 @@ def test_what_is_not_required_can_be_left_out(longer: Library) -> None:
     assert list(_form_lines(form))[1:] == ["  rating: 2 of 5"]
 
 
-def test_what_was_sealed_before_opens_still(longer: Library) -> None:
+def test_what_was_sealed_before_opens_still(longer: Edition) -> None:
     """A kiosk that does not ask the new questions yet can be read by staff who know them."""
     form = unseal(seal(Feedback(rating=4, words="Before"), KEY.public_key), KEY)
     assert isinstance(form, Longer)

@@ -8,10 +8,10 @@ import pytest
 from kiosk.content.blocks import Act, Choice, Gap, Place, paragraph, text_of
 from kiosk.desk.forms import MAX_EMAIL, MAX_NAME, MAX_TOPIC, MAX_WORDS, Mailing, questions_in
 from kiosk.pages.acts import Answer, AskAgain, Forget, Send, Tick
-from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.draft import Draft
-from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
-from kiosk.pages.forms import (
+from kiosk.pages.edition import Edition
+from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
+from kiosk.pages.form_questions import (
     fault_in,
     first_page,
     next_page,
@@ -20,7 +20,7 @@ from kiosk.pages.forms import (
     page_of,
     questions_of,
 )
-from kiosk.pages.library import Library
+from kiosk.pages.here import PAPER, Here
 from kiosk.pages.view import View
 
 WHOLE = {
@@ -30,22 +30,23 @@ WHOLE = {
 
 
 Answers = Mapping[str, Mapping[str, str]]
-NO_ANSWERS: Answers = {}
 
 
-def offering(
-    library: Library, answers: Answers = NO_ANSWERS, without: str = "", again: str = ""
-) -> Library:
-    """A kiosk that offers everything but one thing, with this filled in, and one asked again."""
+def offering(edition: Edition, without: str = "") -> Edition:
+    """A kiosk that offers everything but one thing."""
     key = "" if without == "forms" else "given"
-    settings = library.settings._replace(
-        forms=library.settings.forms._replace(public_key=key),
+    settings = edition.settings._replace(
+        forms=edition.settings.forms._replace(public_key=key),
         feedback_words=without != "words",
         mailing_list=without != "mailing",
     )
+    return replace(edition, settings=settings)
+
+
+def filled(answers: Answers, again: str = "") -> Here:
+    """A visitor who has filled this in, and was asked again for one thing."""
     asked_again = frozenset({("mailing", again)}) if again else frozenset()
-    here = Circumstances(draft=Draft(answers, asked_again))
-    return replace(library, settings=settings, here=here)
+    return Here(draft=Draft(answers, asked_again))
 
 
 def choices(view: View) -> list[Choice]:
@@ -68,23 +69,23 @@ def said(view: View) -> list[str]:
     ],
 )
 def test_which_questions_are_asked(
-    library: Library, without: str, names: Mapping[str, str]
+    edition: Edition, without: str, names: Mapping[str, str]
 ) -> None:
     """In this order; a form that staff have not switched on is not there."""
-    library = offering(library, without=without)
+    edition = offering(edition, without=without)
     for form in ("feedback", "mailing", "other"):
         if form in names:
-            asked = [question.name for question in questions_of(library, form)]
+            asked = [question.name for question in questions_of(edition, form)]
             assert asked == names[form].split()
-            assert first_page(library, form) == Place("form", form, asked[0])
+            assert first_page(edition, form) == Place("form", form, asked[0])
         else:
             with pytest.raises(LookupError):
-                questions_of(library, form)
+                questions_of(edition, form)
 
 
-def test_what_each_question_takes(library: Library) -> None:
+def test_what_each_question_takes(edition: Edition) -> None:
     """One line, one option or several; what is needed; the length that is sealed at most."""
-    asked = [q for form in ("feedback", "mailing") for q in questions_of(offering(library), form)]
+    asked = [q for form in ("feedback", "mailing") for q in questions_of(offering(edition), form)]
     assert [(q.form, q.name, q.kind, q.required, q.longest) for q in asked] == [
         ("feedback", "useful", "scale", True, 0),
         ("feedback", "words", "lines", False, MAX_WORDS),
@@ -92,9 +93,9 @@ def test_what_each_question_takes(library: Library) -> None:
         ("mailing", "name", "line", False, MAX_NAME),
         ("mailing", "topics", "some", True, MAX_TOPIC),
     ]
-    assert options_of(library, asked[0]) == ("1", "2", "3", "4", "5")
-    assert options_of(library, asked[4]) == tuple(
-        d.audience for d in library.content.doors.audiences
+    assert options_of(edition, asked[0]) == ("1", "2", "3", "4", "5")
+    assert options_of(edition, asked[4]) == tuple(
+        d.audience for d in edition.content.doors.audiences
     )
 
 
@@ -116,13 +117,13 @@ def test_what_is_wrong_with_an_answer(name: str, text: str, fault: str) -> None:
     assert fault_in(question, Draft({"mailing": {name: text}})) == fault
 
 
-def test_a_question_leads_on_once_its_answer_will_do(library: Library) -> None:
+def test_a_question_leads_on_once_its_answer_will_do(edition: Edition) -> None:
     """Until then to itself; after the last one to the page where all answers are looked at."""
-    library = offering(library)
-    email, name, topics = questions_of(library, "mailing")
-    assert page_after(library, email, Draft()) == AskAgain("mailing", "email")
-    assert page_after(library, email, Draft(WHOLE)) == page_of(name)
-    assert [next_page(library, question) for question in (email, name, topics)] == [
+    edition = offering(edition)
+    email, name, topics = questions_of(edition, "mailing")
+    assert page_after(edition, email, Draft()) == AskAgain("mailing", "email")
+    assert page_after(edition, email, Draft(WHOLE)) == page_of(name)
+    assert [next_page(edition, question) for question in (email, name, topics)] == [
         page_of(name),
         page_of(topics),
         Place("form", "mailing", "check"),
@@ -140,11 +141,11 @@ def test_a_question_leads_on_once_its_answer_will_do(library: Library) -> None:
     ],
 )
 def test_a_page_has_one_question(
-    library: Library, form: str, name: str, aside: tuple[int, int], *, has_box: bool
+    edition: Edition, form: str, name: str, aside: tuple[int, int], *, has_box: bool
 ) -> None:
     """Its number of how many; a box for a line, else numbers that choose."""
-    view = form_view(offering(library, {form: {name: "before"}}), form, name)
-    assert view.aside == library.word("question.place", number=aside[0], of=aside[1])
+    view = form_view(offering(edition), filled({form: {name: "before"}}), form, name)
+    assert view.aside == edition.word("question.place", number=aside[0], of=aside[1])
     assert (view.box is not None) is has_box
     assert view.numbered is not has_box
     assert view.box is None or view.box.text == "before"
@@ -157,19 +158,19 @@ def test_a_page_has_one_question(
         *(("other", "x"), ("", ""), ("", "email")),
     ],
 )
-def test_there_is_no_page_of_another_name(library: Library, form: str, name: str) -> None:
+def test_there_is_no_page_of_another_name(edition: Edition, form: str, name: str) -> None:
     """A name that is no question is refused."""
     with pytest.raises(LookupError):
-        form_view(offering(library), form, name)
+        form_view(offering(edition), PAPER, form, name)
 
 
-def test_a_box_takes_as_much_as_can_be_sealed(library: Library) -> None:
+def test_a_box_takes_as_much_as_can_be_sealed(edition: Edition) -> None:
     """What would be refused when it is sent cannot be typed."""
     for form, name, longest in (("feedback", "words", MAX_WORDS), ("mailing", "email", MAX_EMAIL)):
-        box = form_view(offering(library), form, name).box
+        box = form_view(offering(edition), PAPER, form, name).box
         assert box is not None
         assert box.longest == longest
-        assert box.prompt == library.word(f"form.{form}.{name}.prompt")
+        assert box.prompt == edition.word(f"form.{form}.{name}.prompt")
 
 
 @pytest.mark.parametrize(
@@ -177,12 +178,12 @@ def test_a_box_takes_as_much_as_can_be_sealed(library: Library) -> None:
     [("email", "", False), ("email", "email", True), ("topics", "topics", False)],
 )
 def test_a_fault_is_told_once_it_was_made(
-    library: Library, name: str, again: str, *, is_told: bool
+    edition: Edition, name: str, again: str, *, is_told: bool
 ) -> None:
     """First of all on the page, and not before the visitor has answered, nor once it is mended."""
     answers = {"mailing": {"email": "sam", "topics": "young people"}}
-    first = form_view(offering(library, answers, again=again), "mailing", name).blocks[0]
-    fault = library.word("form.fault", fault=library.word("form.mailing.email.wrong"))
+    first = form_view(offering(edition), filled(answers, again), "mailing", name).blocks[0]
+    fault = edition.word("form.fault", fault=edition.word("form.mailing.email.wrong"))
     assert (first == paragraph(fault, "strong")) is is_told
 
 
@@ -191,40 +192,40 @@ def test_a_fault_is_told_once_it_was_made(
     [("mailing", "email", True), ("mailing", "name", False), ("feedback", "useful", True)],
 )
 def test_what_is_needed_is_marked_and_explained(
-    library: Library, form: str, name: str, *, is_required: bool
+    edition: Edition, form: str, name: str, *, is_required: bool
 ) -> None:
     """A star at the question, and what it means at the end."""
-    view = form_view(offering(library), form, name)
-    question = library.word(f"form.{form}.{name}")
+    view = form_view(offering(edition), PAPER, form, name)
+    question = edition.word(f"form.{form}.{name}")
     assert view.title == question + (" *" if is_required else "")
-    assert (paragraph(library.word("form.required"), "soft") in view.blocks) is is_required
+    assert (paragraph(edition.word("form.required"), "soft") in view.blocks) is is_required
 
 
-def test_one_option_answers_and_leads_on(library: Library) -> None:
+def test_one_option_answers_and_leads_on(edition: Edition) -> None:
     """Each line of the rating is an answer with the way to the next page; none says "go on"."""
-    view = form_view(offering(library), "feedback", "useful")
+    view = form_view(offering(edition), PAPER, "feedback", "useful")
     *ratings, people = choices(view)
     words = Place("form", "feedback", "words")
     assert [c.leads_to for c in ratings] == [
         Answer("feedback", "useful", n, words) for n in "12345"
     ]
     assert [c.label for c in ratings] == [
-        library.word(f"form.feedback.useful.{n}") for n in "12345"
+        edition.word(f"form.feedback.useful.{n}") for n in "12345"
     ]
     assert people.leads_to == Place("people")
 
 
-def test_several_options_are_ticked_and_then_one_goes_on(library: Library) -> None:
+def test_several_options_are_ticked_and_then_one_goes_on(edition: Edition) -> None:
     """What is ticked has an x; the way on is there, and leads back while nothing is ticked."""
-    audiences = [door.audience for door in library.content.doors.audiences]
-    titles = [door.title for door in library.content.doors.audiences]
-    library = offering(library, {"mailing": {"topics": audiences[1]}})
-    *options, go_on = choices(form_view(library, "mailing", "topics"))
+    audiences = [door.audience for door in edition.content.doors.audiences]
+    titles = [door.title for door in edition.content.doors.audiences]
+    here = filled({"mailing": {"topics": audiences[1]}})
+    *options, go_on = choices(form_view(offering(edition), here, "mailing", "topics"))
     assert [c.leads_to for c in options] == [Tick("mailing", "topics", name) for name in audiences]
     signs = ["[ ] ", "[x] ", *["[ ] "] * (len(titles) - 2)]
     assert [c.label for c in options] == [a + b for a, b in zip(signs, titles, strict=True)]
-    assert go_on == Choice(library.word("form.go.on"), Place("form", "mailing", "check"))
-    empty = choices(form_view(offering(library), "mailing", "topics"))[-1]
+    assert go_on == Choice(edition.word("form.go.on"), Place("form", "mailing", "check"))
+    empty = choices(form_view(offering(edition), PAPER, "mailing", "topics"))[-1]
     assert empty.leads_to == AskAgain("mailing", "topics")
 
 
@@ -232,12 +233,12 @@ def test_several_options_are_ticked_and_then_one_goes_on(library: Library) -> No
     ("form", "name", "is_there"), [("feedback", "words", True), ("mailing", "email", False)]
 )
 def test_who_gives_feedback_can_find_people_to_talk_to(
-    library: Library, form: str, name: str, *, is_there: bool
+    edition: Edition, form: str, name: str, *, is_there: bool
 ) -> None:
     """Nobody who reads the feedback can help now; a sign-up for news is no place for that."""
-    talk = library.word("form.feedback.talk")
-    people = Choice(library.word("start.people"), Place("people"), talk)
-    assert (people in choices(form_view(offering(library), form, name))) is is_there
+    talk = edition.word("form.feedback.talk")
+    people = Choice(edition.word("start.people"), Place("people"), talk)
+    assert (people in choices(form_view(offering(edition), PAPER, form, name))) is is_there
 
 
 @pytest.mark.parametrize(
@@ -251,34 +252,33 @@ def test_who_gives_feedback_can_find_people_to_talk_to(
     ],
 )
 def test_only_a_whole_form_can_be_sent(
-    library: Library, form: str, missing: list[str], leads_to: Act
+    edition: Edition, form: str, missing: list[str], leads_to: Act
 ) -> None:
     """The line that sends leads to the first question that is still open."""
     answers = {name: text for name, text in WHOLE[form].items() if name not in missing}
-    view = form_view(offering(library, {form: answers}), form, "check")
+    view = form_view(offering(edition), filled({form: answers}), form, "check")
     *answered, send, forget = choices(view)
-    assert view.title == library.word(f"form.{form}.check")
-    assert send == Choice(library.word(f"form.{form}.send"), leads_to)
-    assert forget == Choice(library.word("form.forget"), Forget(form))
-    assert {choice.aside for choice in answered} == {library.word("form.change")}
+    assert view.title == edition.word(f"form.{form}.check")
+    assert send == Choice(edition.word(f"form.{form}.send"), leads_to)
+    assert forget == Choice(edition.word("form.forget"), Forget(form))
+    assert {choice.aside for choice in answered} == {edition.word("form.change")}
     assert [choice.leads_to for choice in answered] == [
-        page_of(question) for question in questions_of(offering(library), form)
+        page_of(question) for question in questions_of(offering(edition), form)
     ]
-    assert library.word(f"form.{form}.consent") in said(view)
+    assert edition.word(f"form.{form}.consent") in said(view)
 
 
-def test_the_last_page_shows_what_was_answered(library: Library) -> None:
+def test_the_last_page_shows_what_was_answered(edition: Edition) -> None:
     """Options in words and not by number, several of them in a row, and nothing as "nothing"."""
-    audiences = library.content.doors.audiences
+    audiences = edition.content.doors.audiences
     topics = "\n".join(door.audience for door in audiences[:2])
     answers = {"feedback": {"useful": "2"}, "mailing": {"email": " a@b.uk ", "topics": topics}}
-    library = offering(library, answers)
     shown = {
         choice.label: text_of(choice).splitlines()[1]
         for form in ("feedback", "mailing")
-        for choice in choices(form_view(library, form, "check"))[:-2]
+        for choice in choices(form_view(offering(edition), filled(answers), form, "check"))[:-2]
     }
-    word = library.word
+    word = edition.word
     assert shown == {
         word("form.feedback.useful.short"): word("form.feedback.useful.2"),
         word("form.feedback.words.short"): word("form.nothing"),
@@ -289,10 +289,10 @@ def test_the_last_page_shows_what_was_answered(library: Library) -> None:
 
 
 @pytest.mark.parametrize("form", ["feedback", "mailing"])
-def test_after_sending_there_are_ways_on(library: Library, form: str) -> None:
+def test_after_sending_there_are_ways_on(edition: Edition, form: str) -> None:
     """Thanks and two ways; where it was not saved, three: again, look, forget."""
-    sent, unsent = sent_view(library, form), unsent_view(library, form)
-    word = library.word
+    sent, unsent = sent_view(edition, PAPER, form), unsent_view(edition, PAPER, form)
+    word = edition.word
     assert (sent.title, said(sent)) == (word(f"form.{form}.sent"), [word(f"form.{form}.sent.what")])
     assert choices(sent) == [
         Choice(word("form.start"), Place("start")),
@@ -304,14 +304,14 @@ def test_after_sending_there_are_ways_on(library: Library, form: str) -> None:
         Choice(word("form.look"), Place("form", form, "check")),
         Choice(word("form.forget"), Forget(form)),
     ]
-    assert said(unsent) == [library.word(f"form.unsent.{part}") for part in ("what", "kept", "do")]
+    assert said(unsent) == [edition.word(f"form.unsent.{part}") for part in ("what", "kept", "do")]
 
 
-def test_every_page_of_every_form_is_known(library: Library) -> None:
+def test_every_page_of_every_form_is_known(edition: Edition) -> None:
     """Tests that walk over all pages find each question, and the three pages at the end."""
-    library = offering(library, without="mailing")
+    edition = offering(edition, without="mailing")
     names = ["useful", "words", "check"]
-    assert list(form_places(library)) == [
+    assert list(form_places(edition)) == [
         *(Place("form", "feedback", name) for name in names),
         Place("sent", "feedback"),
         Place("unsent", "feedback"),

@@ -9,8 +9,8 @@ from kiosk.content.faults import ContentError
 from kiosk.content.load import load_content
 from kiosk.content.translation import load_language, load_translation
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import make_library
-from kiosk.pages.topics import group_places
+from kiosk.pages.edition import make_edition
+from kiosk.pages.topics_page import group_places
 from kiosk.settings import Settings
 from tests.unit.conftest import FEW_WORDS, faults_of, replace_in, write_few_words
 
@@ -39,7 +39,7 @@ def choices(catalogue: Catalogue, place: Place) -> list[Place]:
 
 def test_every_page_of_an_audience_is_in_its_list_or_in_one_group(catalogue: Catalogue) -> None:
     """Nothing is lost by grouping, and nothing stands twice."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     for door in content.doors.audiences:
         shown = choices(catalogue, Place("topics", door.audience))
         for place in group_places(content.doors):
@@ -54,7 +54,7 @@ def test_every_page_of_an_audience_is_in_its_list_or_in_one_group(catalogue: Cat
 
 def test_each_page_in_lists_and_groups_has_a_number_key(catalogue: Catalogue) -> None:
     """Only "People to talk to", which has a key of its own, may come after the ninth."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     lists = [Place("topics", door.audience) for door in content.doors.audiences]
     for place in (*lists, *group_places(content.doors)):
         beyond = {reached.kind for reached in choices(catalogue, place)[KEYS:]}
@@ -71,7 +71,7 @@ def test_a_page_is_two_keys_from_the_list_of_young_people(catalogue: Catalogue, 
 
 def test_a_group_keeps_the_order_of_its_file(catalogue: Catalogue) -> None:
     """Its pages stand as they were named, whatever kinds they are."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     for place in group_places(content.doors):
         door = next(door for door in content.doors.audiences if door.audience == place.name)
         group = next(group for group in door.groups if group.id == place.part)
@@ -117,7 +117,7 @@ def test_without_groups_the_list_has_everything(tmp_path: Path) -> None:
     """A library's own start page needs none."""
     write_few_words(tmp_path)
     content = load_content(tmp_path)
-    shown = choices(Catalogue(make_library(content, Settings())), Place("topics", "young people"))
+    shown = choices(Catalogue(make_edition(content, Settings())), Place("topics", "young people"))
     assert [place.kind for place in shown] == ["travels", "quiz", "topic", "people"]
 
 
@@ -140,7 +140,7 @@ def test_a_librarys_own_page_stands_in_the_list_itself(tmp_path: Path) -> None:
     """It needs no group, and is one key away."""
     write_few_words(tmp_path, start=f"{START}{GROUP}        pages: [one]\n")
     (tmp_path / "en/topics/our-club.md").write_text(LOCAL)
-    catalogue = Catalogue(make_library(load_content(tmp_path), Settings()))
+    catalogue = Catalogue(make_edition(load_content(tmp_path), Settings()))
     shown = choices(catalogue, Place("topics", "young people"))
     assert Place("topic", "our-club") in shown
     assert Place("topic", "one") not in shown

@@ -10,7 +10,7 @@ from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.version import FORM
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import make_library
+from kiosk.pages.edition import make_edition
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from tests.unit.conftest import FEW_WORDS, write_few_words
@@ -45,7 +45,7 @@ def faults(*folders: Path) -> list[str]:
 
 def show_everything(content: Content) -> None:
     """Set every page there is."""
-    Catalogue(make_library(content, Settings())).keep_all(72)
+    Catalogue(make_edition(content, Settings())).keep_all(72)
 
 
 def test_an_empty_folder_changes_nothing(shipped: Path, local: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from kiosk.linear.conversation import Conversation
 from kiosk.linear.terminal import InputEnded, Terminal
 from kiosk.pages.catalogue import Catalogue, places
-from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.comfort import Comfort
+from kiosk.pages.here import Here
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.spoken import speak
@@ -110,9 +110,9 @@ def test_letters_are_commands(catalogue: Catalogue) -> None:
 
 def test_every_page_can_be_said(catalogue: Catalogue) -> None:
     """No page draws anything, and every number that is offered leads somewhere."""
-    word = catalogue.library.word
-    for place in places(catalogue.library):
-        spoken = speak(catalogue.open(place, 72, Circumstances())[0], 72, word)
+    word = catalogue.edition.word
+    for place in places(catalogue.edition):
+        spoken = speak(catalogue.open(place, 72, Here())[0], 72, word)
         text = "\n".join(spoken.lines)
         assert not set(drawn(text)), place
         for number in range(1, len(spoken.targets) + 1):
@@ -133,9 +133,9 @@ def drawn(text: str) -> Iterable[str]:
 
 def test_a_form_is_filled_in_by_typing(catalogue: Catalogue) -> None:
     """Each question takes a line, an empty one goes on, and what is sent is what was typed."""
-    settings = catalogue.library.settings
+    settings = catalogue.edition.settings
     forms = settings._replace(forms=settings.forms._replace(public_key="given"))
-    offering = Catalogue(replace(catalogue.library, settings=forms))
+    offering = Catalogue(replace(catalogue.edition, settings=forms))
     desk = TestDesk()
     printed = talk(offering, "", "10", "3", "4", "Very clear", "3", desk=desk)
     assert "Thank you" in last_page(printed)
@@ -146,8 +146,8 @@ def test_a_form_is_filled_in_by_typing(catalogue: Catalogue) -> None:
 def test_all_that_is_said_follows_the_language_that_was_chosen() -> None:
     """Numbers, hints, the words for commands; and the next visitor begins as the first did."""
     welsh = load_catalogue(Settings(languages=("en", "cy"), drafts=True))
-    word = welsh.library_for(Comfort(language="cy")).word
-    english = welsh.library.word
+    word = welsh.edition_for(Comfort(language="cy")).word
+    english = welsh.edition.word
     printed = talk(welsh, "", "9", "nonsense", word("linear.home"), word("linear.quit"), "")
     chosen, _, begun_anew = printed.partition(english("linear.hint"))[2].partition(CLEARED)
     assert chosen.count(word("linear.choice", number=1, label="")) >= 2
@@ -166,14 +166,14 @@ def test_a_topic_is_counted_once_its_page_is_printed(catalogue: Catalogue) -> No
             super().count(topic)
             printed.append(terminal.printed)
 
-    settings = catalogue.library.settings._replace(counts=True)
+    settings = catalogue.edition.settings._replace(counts=True)
     desk = WatchingDesk()
     terminal = ScriptedTerminal("", "10", "2", "2", "b", "1", "0")
-    counting = Catalogue(replace(catalogue.library, settings=settings))
+    counting = Catalogue(replace(catalogue.edition, settings=settings))
     Conversation(counting, LeaveBehind(desk), terminal, lambda: NOON).run()
     (topic,) = desk.counted
-    assert printed[0].rstrip().endswith(catalogue.library.word("linear.hint"))
-    assert catalogue.library.content.topics[topic].title in last_page(printed[0] + "> ")
+    assert printed[0].rstrip().endswith(catalogue.edition.word("linear.hint"))
+    assert catalogue.edition.content.topics[topic].title in last_page(printed[0] + "> ")
 
 
 def test_a_long_line_or_bad_bytes_do_no_harm() -> None:
@@ -207,7 +207,7 @@ def test_words_do_what_their_letters_do(catalogue: Catalogue) -> None:
 
 def test_who_says_help_hears_the_numbers_before_the_keys(catalogue: Catalogue) -> None:
     """The word may be a question about the keys or a call: both get their answer."""
-    said = talk(catalogue, "", "help").rpartition(catalogue.library.word("linear.hint"))[2]
+    said = talk(catalogue, "", "help").rpartition(catalogue.edition.word("linear.hint"))[2]
     assert said.index("999") < said.index("goes back")
 
 

@@ -71,7 +71,7 @@ def said(words: str) -> str:
 
 def shown(settings: Path, store: Store) -> str:
     """What visitors read in the local topic after a start of the kiosk."""
-    topics = start(str(settings), store, make_pages).library.content.topics
+    topics = start(str(settings), store, make_pages).edition.content.topics
     return str(topics["ours"].blocks) if "ours" in topics else ""
 
 
@@ -108,7 +108,7 @@ def test_bad_settings_change_nothing(settings: Path, store: Store, edit: Edit) -
     assert "Good." in shown(settings, store)
     settings.write_text(text + 'name = "Ashby"\n')
     assert tried(settings, store) == ""
-    assert start(str(settings), store, make_pages).library.settings.name == "Ashby"
+    assert start(str(settings), store, make_pages).edition.settings.name == "Ashby"
 
 
 def test_accepted_words_are_copies(settings: Path, store: Store, edit: Edit) -> None:
@@ -168,7 +168,7 @@ def test_each_settings_file_has_a_store_of_its_own(
     other = settings.with_name("other.toml")
     other.write_text('data = "data"\n')
     theirs = Store(Path(store_in(str(settings.parent / "data"), str(other))))
-    assert "ours" not in start(str(other), theirs, make_pages).library.content.topics
+    assert "ours" not in start(str(other), theirs, make_pages).edition.content.topics
     assert "Ours." in shown(settings, store)
     assert [len(each.sets()) for each in (store, theirs)] == [1, 1]
 

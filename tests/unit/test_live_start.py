@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.blocks import Place
 from kiosk.content.faults import ContentError
 from kiosk.edits import trial
 from kiosk.edits.serving import tell_refused
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
 from kiosk.edits.trial import renew, start
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
+from kiosk.pages.view import View
 from kiosk.settings import SettingsError
 from tests.unit.test_live import Edit, edit, make_pages, said, settings, shown, store, tried
 
@@ -34,8 +38,8 @@ def unmakable(monkeypatch: pytest.MonkeyPatch) -> None:
 
     make = VIEWS["topic"]
 
-    def fail(library: object, name: str) -> object:
-        view = make(library, name)  # type: ignore[arg-type]  # passed on as it came
+    def fail(edition: Edition, here: Here, place: Place) -> View:
+        view = make(edition, here, place)
         if "unmakable" in str(view.blocks):
             raise ZeroDivisionError("no such page")
         return view

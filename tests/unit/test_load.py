@@ -12,7 +12,7 @@ from kiosk.content.faults import ContentError, Fault
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue, places
-from kiosk.pages.library import make_library
+from kiosk.pages.edition import make_edition
 from kiosk.settings import Settings
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 
@@ -34,10 +34,10 @@ def load_or_faults(folder: Path) -> Content | list[Fault]:
 def faults_or_pages(folder: Path) -> list[str]:
     """What is wrong with a folder's words; where nothing is, every page is made of them."""
     try:
-        catalogue = Catalogue(make_library(load_content(folder), Settings()))
+        catalogue = Catalogue(make_edition(load_content(folder), Settings()))
     except ContentError as error:
         return str(error).splitlines()
-    for place in places(catalogue.library):
+    for place in places(catalogue.edition):
         _, page = catalogue.open(place, 72)
         for spot in page.spots:
             if isinstance(spot.leads_to, Place):

@@ -9,9 +9,9 @@ import pytest
 from kiosk.content.hours import DAYS, Day, Hours, Opening
 from kiosk.content.model import Helpline
 from kiosk.content.opening import LONDON
-from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.dates import date_words
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import PAPER, Here
 from kiosk.pages.open_now import hours_words, open_count_words, state_words
 
 MONTHS = (
@@ -36,9 +36,9 @@ UNTIL_NINE_NEXT_DAY = (opening("mo", "9:00", "24:00"), opening("tu", "0:00", "9:
 UNTIL_TEN_NEXT_DAY = (opening("mo", "9:00", "24:00"), opening("tu", "0:00", "10:00"))
 
 
-def at(library: Library, when: datetime | None) -> Library:
-    """The words at a moment."""
-    return replace(library, here=Circumstances(now=when))
+def at(when: datetime | None) -> Here:
+    """A moment."""
+    return Here(now=when)
 
 
 def london(day_of_november: int, clock: str) -> datetime:
@@ -68,46 +68,45 @@ def london(day_of_november: int, clock: str) -> datetime:
     ],
 )
 def test_what_is_said_at_a_moment(
-    library: Library, hours: Hours, when: datetime, key: str, values: dict[str, str]
+    edition: Edition, hours: Hours, when: datetime, key: str, values: dict[str, str]
 ) -> None:
     """An hour alone is said where it comes within a day; a day's name where it is not today."""
     names = {"midnight": "hours.midnight"} | {str(name): f"day.{name}" for name in DAYS}
-    words = {name: library.word(names[v]) if v in names else v for name, v in values.items()}
+    words = {name: edition.word(names[v]) if v in names else v for name, v in values.items()}
     helpline = msgspec.structs.replace(LINE, hours=hours)
-    assert state_words(at(library, when), helpline) == library.word(key, **words)
+    assert state_words(edition, at(when), helpline) == edition.word(key, **words)
 
 
-def test_today_is_the_day_in_london(library: Library) -> None:
+def test_today_is_the_day_in_london(edition: Edition) -> None:
     """Half past eleven in UTC in summer is the next day there already."""
     helpline = msgspec.structs.replace(LINE, hours=OFFICE)
     when = datetime(2026, 7, 5, 23, 30, tzinfo=UTC)
-    words = library.word("hours.opens", time="9:00")
-    assert state_words(at(library, when), helpline) == words
+    words = edition.word("hours.opens", time="9:00")
+    assert state_words(edition, at(when), helpline) == words
 
 
 @pytest.mark.parametrize("when", [None, london(23, "12:00")])
-def test_nothing_is_said_where_nothing_is_known(library: Library, when: datetime | None) -> None:
+def test_nothing_is_said_where_nothing_is_known(edition: Edition, when: datetime | None) -> None:
     """Neither on paper, nor of hours that nobody has confirmed."""
-    library = at(library, when)
     unknown = msgspec.structs.replace(LINE, hours=None if when else "always")
-    assert state_words(library, unknown) == ""
+    assert state_words(edition, at(when), unknown) == ""
 
 
 @pytest.mark.parametrize(
     ("lines", "count"),
     [([], 0), ([None], 0), (["always"], 1), (["always", OFFICE, None, SUNDAYS], 2)],
 )
-def test_how_many_are_open(library: Library, lines: list[Hours], count: int) -> None:
+def test_how_many_are_open(edition: Edition, lines: list[Hours], count: int) -> None:
     """Only who is known to be open is counted; none is not said; on paper nothing is."""
     helplines = {
         str(n): msgspec.structs.replace(LINE, hours=hours) for n, hours in enumerate(lines)
     }
-    library = replace(
-        library, content=msgspec.structs.replace(library.content, helplines=helplines)
+    edition = replace(
+        edition, content=msgspec.structs.replace(edition.content, helplines=helplines)
     )
-    said = library.word("start.open", count=count) if count else ""
-    assert open_count_words(at(library, london(23, "12:00"))) == said
-    assert open_count_words(at(library, None)) == ""
+    said = edition.word("start.open", count=count) if count else ""
+    assert open_count_words(edition, at(london(23, "12:00"))) == said
+    assert open_count_words(edition, at(None)) == ""
 
 
 @pytest.mark.parametrize(
@@ -125,28 +124,28 @@ def test_how_many_are_open(library: Library, lines: list[Hours], count: int) -> 
         (EVERY_DAY, "monday-sunday"),
     ],
 )
-def test_days_that_follow_one_another_are_a_span(library: Library, days: str, said: str) -> None:
+def test_days_that_follow_one_another_are_a_span(edition: Edition, days: str, said: str) -> None:
     """From three on; two are named, and so are days with a gap between them."""
     is_span = "-" in said
-    names = [library.word(f"day.{name}") for name in said.replace("-", ",").split(",")]
+    names = [edition.word(f"day.{name}") for name in said.replace("-", ",").split(",")]
     words = (
-        library.word("hours.span", first=names[0], last=names[-1]) if is_span else ", ".join(names)
+        edition.word("hours.span", first=names[0], last=names[-1]) if is_span else ", ".join(names)
     )
     hours = (msgspec.structs.replace(opening(days, "9:00", "24:00"), bank_holidays=None),)
-    sentence = library.word(
-        "hours.days", days=words, opens="9:00", closes=library.word("hours.midnight")
+    sentence = edition.word(
+        "hours.days", days=words, opens="9:00", closes=edition.word("hours.midnight")
     )
-    assert hours_words(library, msgspec.structs.replace(LINE, hours=hours)) == sentence
+    assert hours_words(edition, PAPER, msgspec.structs.replace(LINE, hours=hours)) == sentence
 
 
-def test_days_may_be_written_in_any_order_and_twice(library: Library) -> None:
+def test_days_may_be_written_in_any_order_and_twice(edition: Edition) -> None:
     """They are said in the order of the week, each once."""
     written: tuple[Day, ...] = ("wednesday", "monday", "tuesday", "monday")
     lines = [
         msgspec.structs.replace(LINE, hours=(Opening(days=days, opens="9:00", closes="10:30"),))
         for days in (written, DAYS[:3])
     ]
-    assert hours_words(library, lines[0]) == hours_words(library, lines[1])
+    assert hours_words(edition, PAPER, lines[0]) == hours_words(edition, PAPER, lines[1])
 
 
 @pytest.mark.parametrize(
@@ -159,19 +158,19 @@ def test_days_may_be_written_in_any_order_and_twice(library: Library) -> None:
         ((msgspec.structs.replace(OFFICE[0], bank_holidays="closed"),), ["hours.holidays.closed"]),
     ],
 )
-def test_hours_in_general(library: Library, hours: Hours, keys: list[str]) -> None:
+def test_hours_in_general(edition: Edition, hours: Hours, keys: list[str]) -> None:
     """A sentence for each opening, each with what holds on bank holidays, where that is known."""
-    said = hours_words(library, msgspec.structs.replace(LINE, hours=hours))
+    said = hours_words(edition, PAPER, msgspec.structs.replace(LINE, hours=hours))
     for key in ("hours.always", "hours.holidays.open", "hours.holidays.closed"):
-        assert said.count(library.word(key)) == keys.count(key)
+        assert said.count(edition.word(key)) == keys.count(key)
     assert bool(said) is bool(keys)
 
 
 @pytest.mark.parametrize(("month", "name"), [*enumerate(MONTHS, start=1)])
-def test_a_date_in_words(library: Library, month: int, name: str) -> None:
+def test_a_date_in_words(edition: Edition, month: int, name: str) -> None:
     """Each month by its own name."""
-    words = library.word("time.date", day=1, month=library.word(f"month.{name}"), year=2026)
-    assert date_words(library, date(2026, month, 1)) == words
+    words = edition.word("time.date", day=1, month=edition.word(f"month.{name}"), year=2026)
+    assert date_words(edition, date(2026, month, 1)) == words
 
 
 MAY_MONDAYS = (Opening(days=("monday",), opens="9:00", closes="17:00", bank_holidays="closed"),)
@@ -187,11 +186,11 @@ MAY_MONDAYS = (Opening(days=("monday",), opens="9:00", closes="17:00", bank_holi
     ],
 )
 def test_a_day_that_is_not_the_next_of_its_name_has_its_date(
-    library: Library, when: datetime, said: str
+    edition: Edition, when: datetime, said: str
 ) -> None:
     """On 3 May 2027, a bank holiday, nobody answers; "opens Monday" would be read as that day."""
     line = msgspec.structs.replace(LINE, hours=MAY_MONDAYS)
-    assert state_words(at(library, when), line) == said
+    assert state_words(edition, at(when), line) == said
 
 
 CHRISTMAS = (
@@ -212,21 +211,21 @@ CHRISTMAS = (
     ],
 )
 def test_on_a_date_only_the_hours_of_the_date_hold(
-    library: Library, when: datetime, said: str
+    edition: Edition, when: datetime, said: str
 ) -> None:
     """Neither the week's nor those of bank holidays; closed means that nobody answers."""
     line = msgspec.structs.replace(LINE, hours=CHRISTMAS)
-    assert state_words(at(library, when), line) == said
+    assert state_words(edition, at(when), line) == said
 
 
-def test_dates_are_told_until_they_have_passed(library: Library) -> None:
+def test_dates_are_told_until_they_have_passed(edition: Edition) -> None:
     """After it, a date is no help to anybody; on paper, all of them stand."""
     line = msgspec.structs.replace(LINE, hours=CHRISTMAS)
     usual = "It answers Monday to Sunday, 9:00 to 17:00. Bank holidays, too."
     early = "On 24 December, 31 December: 9:00 to 12:00."
     closed = "It does not answer on 25 December to 27 December."
-    assert hours_words(library, line) == f"{usual} {early} {closed}"
-    new_year = at(library, datetime(2026, 12, 31, 10, tzinfo=LONDON))
-    assert hours_words(new_year, line) == f"{usual} {early}"
-    later = at(library, datetime(2027, 1, 1, 10, tzinfo=LONDON))
-    assert hours_words(later, line) == usual
+    assert hours_words(edition, PAPER, line) == f"{usual} {early} {closed}"
+    new_year = at(datetime(2026, 12, 31, 10, tzinfo=LONDON))
+    assert hours_words(edition, new_year, line) == f"{usual} {early}"
+    later = at(datetime(2027, 1, 1, 10, tzinfo=LONDON))
+    assert hours_words(edition, later, line) == usual

@@ -113,7 +113,7 @@ def test_each_page_links_to_the_same_places(code: str, name: str) -> None:
 )
 def test_a_parent_finds_the_plan(catalogues: dict[str, Catalogue], code: str, typed: str) -> None:
     """In their own words, with the letters of the language or those of a British keyboard."""
-    answer = catalogues[code].library.index.search(typed)
+    answer = catalogues[code].edition.index.search(typed)
     assert answer.hits[0].found.name == WAY
     assert "parent" in answer.meanings
 
@@ -138,7 +138,7 @@ def test_what_is_not_for_the_parents_plan_leads_elsewhere(
 
     Only the parents' pages are translated, and the others are found all the same.
     """
-    hits = catalogues[code].library.index.search(typed).hits
+    hits = catalogues[code].edition.index.search(typed).hits
     assert hits[0].found.name == found
 
 
@@ -155,6 +155,6 @@ def test_fear_for_a_childs_life_shows_the_crisis_lines(
     catalogues: dict[str, Catalogue], code: str, typed: str
 ) -> None:
     """Who types it in Polish or Romanian sees Samaritans' number above what is found."""
-    assert catalogues[code].library.index.search(typed).hits
+    assert catalogues[code].edition.index.search(typed).hits
     _, page = catalogues[code].open(Place("search", typed), 72)
     assert "116 123" in text(page)

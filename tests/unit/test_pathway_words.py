@@ -91,7 +91,7 @@ def test_every_plan_is_within_five_presses_of_the_start(catalogue: Catalogue) ->
     presses = fewest_presses(catalogue)
     far = {
         place: presses.get(place)
-        for pathway in catalogue.library.content.pathways.values()
+        for pathway in catalogue.edition.content.pathways.values()
         for place in places_in(pathway)
         if place.kind == "plan" and presses.get(place, 99) > 5
     }
@@ -101,12 +101,12 @@ def test_every_plan_is_within_five_presses_of_the_start(catalogue: Catalogue) ->
 @pytest.mark.parametrize("name", REQUIRED)
 def test_a_page_of_a_pathway_fits_on_one_screen(catalogue: Catalogue, name: str) -> None:
     """At 80 by 24, a question with its answers, and a plan to its last step, need no scrolling."""
-    pathway = catalogue.library.content.pathways[name]
+    pathway = catalogue.edition.content.pathways[name]
     for place in places_in(pathway):
         _, page = catalogue.open(place, MEASURE)
         lines = ["".join(piece.text for piece in line) for line in page.lines]
         if place.kind == "plan":
-            lines = lines[: lines.index(catalogue.library.word("topic.next"))]
+            lines = lines[: lines.index(catalogue.edition.word("topic.next"))]
         assert (place, len("\n".join(lines).rstrip().split("\n")) <= PAGE_LINES) == (
             place,
             True,
@@ -118,7 +118,7 @@ def test_a_page_of_a_pathway_fits_on_one_screen(catalogue: Catalogue, name: str)
 )
 def test_999_and_a_crisis_line_are_on_every_page(catalogue: Catalogue, name: str) -> None:
     """Whoever is blackmailed sees both on each question and plan, without a key."""
-    for place in places_in(catalogue.library.content.pathways[name]):
+    for place in places_in(catalogue.edition.content.pathways[name]):
         shown = first_screen(catalogue, place)
         assert "all 999" in shown or "Ring 999" in shown, place
         assert "Samaritans 116 123" in shown, place
@@ -126,7 +126,7 @@ def test_999_and_a_crisis_line_are_on_every_page(catalogue: Catalogue, name: str
 
 def test_999_and_somebody_to_talk_to_are_on_every_page_of_the_others(catalogue: Catalogue) -> None:
     """Every pathway names 999 and a helpline for its readers on the first screen of each page."""
-    for pathway in catalogue.library.content.pathways.values():
+    for pathway in catalogue.edition.content.pathways.values():
         lines = ("0800 1111", "116 123", "0808 800 5000")
         for place in places_in(pathway):
             shown = first_screen(catalogue, place)
@@ -179,7 +179,7 @@ def test_sentences_are_short(content: Content) -> None:
 
 def test_what_to_do_first_stands_on_the_first_question(catalogue: Catalogue) -> None:
     """Whoever is threatened and reads one screen knows what to do, and who is to blame."""
-    beginning = catalogue.library.content.pathways["help-threatened"].beginning
+    beginning = catalogue.edition.content.pathways["help-threatened"].beginning
     shown = first_screen(catalogue, beginning)
     assert "Don't pay. Don't answer. Keep the chat." in shown
     assert "None of this is your fault." in shown
@@ -236,7 +236,7 @@ def test_the_law_is_said_to_be_that_of_england_and_wales(content: Content) -> No
 
 def test_each_list_begins_with_its_pathways(catalogue: Catalogue) -> None:
     """Under a heading of their own, before anything to read; those in a group stand there."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     for door in content.doors.audiences:
         _, page = catalogue.open(Place("topics", door.audience), MEASURE)
         own = content.pathways_for(door.audience)
@@ -244,7 +244,7 @@ def test_each_list_begins_with_its_pathways(catalogue: Catalogue) -> None:
         assert pathways
         first = [spot.leads_to for spot in page.spots][: len(pathways)]
         assert first == [pathway.beginning for pathway in pathways]
-        assert page.lines[0][0].text == catalogue.library.word("topics.pathways")
+        assert page.lines[0][0].text == catalogue.edition.word("topics.pathways")
 
 
 def test_a_place_tells_nothing_of_the_answers_before_it(content: Content) -> None:

@@ -11,12 +11,12 @@ import pytest
 from kiosk.content.blocks import Choice, Heading, Place, Row, text_of
 from kiosk.content.hours import DAYS, Hours, Opening
 from kiosk.content.opening import LONDON
-from kiosk.pages.card import card_view
+from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.library import Library
-from kiosk.pages.people import people_view
-from kiosk.pages.start import start_view
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import PAPER, Here
+from kiosk.pages.people_page import people_view
+from kiosk.pages.start_page import start_view
 from tests.unit.conftest import faults_of, write_few_words
 
 OFFICE = (Opening(days=DAYS[:5], opens="9:00", closes="21:00", bank_holidays="closed"),)
@@ -24,30 +24,30 @@ LATE = (Opening(days=("saturday",), opens="20:00", closes="2:00", bank_holidays=
 MONDAY = "2026-11-23T"
 
 
-def at(text: str) -> Circumstances:
+def at(text: str) -> Here:
     """A moment by the clocks of London."""
-    return Circumstances(now=datetime.fromisoformat(text).replace(tzinfo=LONDON))
+    return Here(now=datetime.fromisoformat(text).replace(tzinfo=LONDON))
 
 
-def with_hours(library: Library, hours: Mapping[str, Hours], when: str = "") -> Library:
+def with_hours(edition: Edition, hours: Mapping[str, Hours]) -> Edition:
     """The shipped words with the hours of some helplines, and of none but these."""
     helplines = {
         name: msgspec.structs.replace(helpline, hours=hours.get(name))
-        for name, helpline in library.content.helplines.items()
+        for name, helpline in edition.content.helplines.items()
     }
-    content = msgspec.structs.replace(library.content, helplines=helplines)
-    return replace(library, content=content, here=at(when) if when else Circumstances())
+    content = msgspec.structs.replace(edition.content, helplines=helplines)
+    return replace(edition, content=content)
 
 
-def rows(library: Library, audience: str = "") -> list[str]:
+def rows(edition: Edition, audience: str = "", here: Here = PAPER) -> list[str]:
     """The names and headings of the page, in order."""
-    blocks = people_view(library, audience).blocks
+    blocks = people_view(edition, here, audience).blocks
     return [text_of(block) for block in blocks if isinstance(block, Heading | Row)]
 
 
-def row(library: Library, name: str) -> str:
+def row(edition: Edition, name: str, here: Here) -> str:
     """The line of one helpline."""
-    (found,) = (line for line in rows(library) if line.startswith(name))
+    (found,) = (line for line in rows(edition, here=here) if line.startswith(name))
     return found.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -63,32 +63,32 @@ def row(library: Library, name: str) -> str:
     ],
 )
 def test_each_line_says_whether_it_is_open(
-    library: Library, hours: Hours, when: str, words: str
+    edition: Edition, hours: Hours, when: str, words: str
 ) -> None:
     """Open now, until when, or when it opens, beside the number."""
-    line = row(with_hours(library, {"childline": hours}, when), "Childline")
+    line = row(with_hours(edition, {"childline": hours}), "Childline", at(when))
     assert line.split(maxsplit=1)[1] == f"{words}   0800 1111"
 
 
-def test_a_line_without_confirmed_hours_has_its_number_alone(library: Library) -> None:
+def test_a_line_without_confirmed_hours_has_its_number_alone(edition: Edition) -> None:
     """Nothing is said of what nobody has confirmed."""
-    assert row(with_hours(library, {}, MONDAY + "12:00"), "Childline") == "Childline 0800 1111"
+    assert row(with_hours(edition, {}), "Childline", at(MONDAY + "12:00")) == "Childline 0800 1111"
 
 
-def test_on_paper_the_hours_are_told_and_not_the_moment(library: Library) -> None:
+def test_on_paper_the_hours_are_told_and_not_the_moment(edition: Edition) -> None:
     """A page that is read at any time says when a line answers, never that it is open now."""
-    library = with_hours(library, {"childline": OFFICE, "shout": "always"})
-    text = "\n".join(map(text_of, people_view(library, "").blocks))
+    edition = with_hours(edition, {"childline": OFFICE, "shout": "always"})
+    text = "\n".join(map(text_of, people_view(edition, PAPER, "").blocks))
     assert "It answers Monday to Friday, 9:00 to 21:00. Not on bank holidays." in text
     assert "It answers day and night, every day." in text
     assert "open now" not in text
     assert "opens" not in text
 
 
-def test_only_confirmed_hours_are_shipped(library: Library) -> None:
+def test_only_confirmed_hours_are_shipped(edition: Edition) -> None:
     """A helpline with hours rests on a fact that is marked C or C2."""
-    sources = library.content.sources
-    for helpline in library.content.helplines.values():
+    sources = edition.content.sources
+    for helpline in edition.content.helplines.values():
         marks = {sources[name].mark for name in helpline.sources}
         assert helpline.hours is None or marks & {"C", "C2"}, helpline.id
 
@@ -102,18 +102,18 @@ def test_only_confirmed_hours_are_shipped(library: Library) -> None:
         ("", "Childline"),
     ],
 )
-def test_who_asks_decides_who_comes_first(library: Library, audience: str, first: str) -> None:
+def test_who_asks_decides_who_comes_first(edition: Edition, audience: str, first: str) -> None:
     """After the emergency number comes the line that is made for whoever asks."""
-    found = rows(library, audience)
+    found = rows(edition, audience)
     assert found[1].endswith("999")
     assert found[3].startswith(first)
 
 
-def test_nobody_is_left_out(library: Library) -> None:
+def test_nobody_is_left_out(edition: Edition) -> None:
     """Each audience sees every helpline, those for other people at the end."""
-    helplines = library.content.helplines.values()
+    helplines = edition.content.helplines.values()
     for audience in ("young people", "parents and carers", "people who work with young people"):
-        found = rows(library, audience)
+        found = rows(edition, audience)
         names = [
             next(h for h in helplines if line.startswith(h.name))
             for line in found[3:]
@@ -134,10 +134,10 @@ def test_nobody_is_left_out(library: Library) -> None:
     ],
 )
 def test_the_start_page_counts_who_is_open(
-    library: Library, hours: Mapping[str, Hours], words: str
+    edition: Edition, hours: Mapping[str, Hours], words: str
 ) -> None:
     """The way to the people says how many lines are open, where any is known to be."""
-    view = start_view(with_hours(library, hours, MONDAY + "12:00"), "")
+    view = start_view(with_hours(edition, hours), at(MONDAY + "12:00"), "")
     (choice,) = (
         block
         for block in view.blocks
@@ -146,9 +146,9 @@ def test_the_start_page_counts_who_is_open(
     assert choice.aside == words
 
 
-def test_a_kept_page_is_never_stale(library: Library) -> None:
+def test_a_kept_page_is_never_stale(edition: Edition) -> None:
     """Within the minute a page is kept; when the minute has changed, it is made anew."""
-    catalogue = Catalogue(with_hours(library, {"childline": OFFICE}))
+    catalogue = Catalogue(with_hours(edition, {"childline": OFFICE}))
     for place in (START, Place("people"), Place("people", "young people")):
         _, before = catalogue.open(place, 72, at(MONDAY + "08:59:10"))
         assert catalogue.open(place, 72, at(MONDAY + "08:59:59"))[1] is before
@@ -161,16 +161,16 @@ def test_a_kept_page_is_never_stale(library: Library) -> None:
 def test_the_hour_that_comes_twice_makes_two_pages() -> None:
     """1:30 in summer time and 1:30 an hour later are two moments."""
     early = datetime(2026, 10, 25, 1, 30, tzinfo=LONDON)
-    minutes = {Circumstances(now=early.replace(fold=fold)).minute for fold in (0, 1)}
+    minutes = {Here(now=early.replace(fold=fold)).minute for fold in (0, 1)}
     assert len(minutes) == 2
 
 
-def test_the_card_has_numbers_and_no_names(library: Library) -> None:
+def test_the_card_has_numbers_and_no_names(edition: Edition) -> None:
     """Whoever finds the card learns nothing from it: no helpline and no subject is named."""
-    text = "\n".join(map(text_of, card_view(library, "").blocks))
+    text = "\n".join(map(text_of, card_view(edition, PAPER, "").blocks))
     text = text.replace("\N{NO-BREAK SPACE}", " ")
     assert text.splitlines()[:5] == ["0800 1111", "116 123", "111", "101", "999"]
-    for helpline in library.content.helplines.values():
+    for helpline in edition.content.helplines.values():
         assert helpline.name not in text
 
 

@@ -8,9 +8,10 @@ import pytest
 from kiosk.content.blocks import Choice, Place
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import Library
-from kiosk.pages.quiz import quiz_places, quiz_view
-from kiosk.pages.travels import travels_view
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import PAPER
+from kiosk.pages.quiz_page import quiz_places, quiz_view
+from kiosk.pages.travels_page import travels_view
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 from tests.unit.test_words import sentences
 
@@ -24,9 +25,9 @@ def shown(catalogue: Catalogue, place: Place, measure: int = MEASURE) -> list[st
     return ["".join(piece.text for piece in line).rstrip() for line in page.lines]
 
 
-def people(library: Library, name: str, sign: str) -> int:
+def people(edition: Edition, name: str, sign: str) -> int:
     """How often a sign stands in the drawing of a step."""
-    drawing = library.content.travels.steps[name].drawing
+    drawing = edition.content.travels.steps[name].drawing
     return sum(span.text.count(sign) for line in drawing for span in line)
 
 
@@ -62,38 +63,41 @@ def test_the_quiz_has_enough_that_is_true_and_enough_that_is_not(content: Conten
     assert all(len(set(run)) == 2 for run in runs)
 
 
-def test_both_answers_to_a_statement_get_the_same_truth(library: Library) -> None:
+def test_both_answers_to_a_statement_get_the_same_truth(edition: Edition) -> None:
     """What is true does not depend on what was answered, and nobody is told to be wrong."""
-    for name, statement in library.content.quiz.statements.items():
-        truth = library.word("quiz.is.true" if statement.is_true else "quiz.is.false")
-        pages = [quiz_view(library, name, answer).blocks for answer in ("true", "false")]
+    for name, statement in edition.content.quiz.statements.items():
+        truth = edition.word("quiz.is.true" if statement.is_true else "quiz.is.false")
+        pages = [quiz_view(edition, PAPER, name, answer).blocks for answer in ("true", "false")]
         assert pages[0][2:] == pages[1][2:]
         assert truth in str(pages[0][2])
         assert "wrong" not in str(pages[0][:3]).lower()
 
 
-def test_the_last_page_of_each_leads_on(library: Library) -> None:
+def test_the_last_page_of_each_leads_on(edition: Edition) -> None:
     """After the last step or answer come topics, and people to talk to."""
-    content = library.content
+    content = edition.content
     last_step, last_statement = list(content.travels.steps)[-1], list(content.quiz.statements)[-1]
-    for view in (travels_view(library, last_step), quiz_view(library, last_statement, "true")):
+    for view in (
+        travels_view(edition, PAPER, last_step),
+        quiz_view(edition, PAPER, last_statement, "true"),
+    ):
         places = [block.leads_to for block in view.blocks if isinstance(block, Choice)]
         assert Place("people") in places
         assert any(isinstance(place, Place) and place.kind == "topic" for place in places)
 
 
 @pytest.mark.parametrize("name", ["", "nobody", "pay/perhaps", "/true"])
-def test_there_is_no_page_of_another_name(library: Library, name: str) -> None:
+def test_there_is_no_page_of_another_name(edition: Edition, name: str) -> None:
     """A name that is no step, statement or answer is refused."""
     with pytest.raises(LookupError):
-        quiz_view(library, name)
+        quiz_view(edition, PAPER, name)
     with pytest.raises(LookupError):
-        travels_view(library, name)
+        travels_view(edition, PAPER, name)
 
 
 def test_every_page_fits_on_one_screen(catalogue: Catalogue) -> None:
     """At 80 by 24, each page stands whole, down to its last line."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     names = [Place("travels", name) for name in content.travels.steps]
     names += quiz_places(content.quiz)
     for place in names:
@@ -103,16 +107,16 @@ def test_every_page_fits_on_one_screen(catalogue: Catalogue) -> None:
 
 def test_the_drawing_stands_beside_its_words_on_every_screen(catalogue: Catalogue) -> None:
     """With 72 cells and with 38, the first line has the drawing's and the words' beginning."""
-    for name, step in catalogue.library.content.travels.steps.items():
+    for name, step in catalogue.edition.content.travels.steps.items():
         for measure in (72, 38):
             first = shown(catalogue, Place("travels", name), measure)[0]
             assert first.startswith("O─")
             assert step.title.split()[0] in first
 
 
-def test_the_picture_travels_and_then_stops(library: Library) -> None:
+def test_the_picture_travels_and_then_stops(edition: Edition) -> None:
     """More and more people have it, up to 13; then fewer with every step, never more again."""
-    having = [people(library, name, "@") for name in library.content.travels.steps]
+    having = [people(edition, name, "@") for name in edition.content.travels.steps]
     top = having.index(max(having))
     assert having[:3] == [1, 4, 13]
     assert having[:top] == sorted(having[:top])
@@ -120,10 +124,10 @@ def test_the_picture_travels_and_then_stops(library: Library) -> None:
     assert having[-1] < 3
 
 
-def test_each_sign_is_explained_where_it_is_drawn(library: Library) -> None:
+def test_each_sign_is_explained_where_it_is_drawn(edition: Edition) -> None:
     """The legend under a drawing has the signs in it and no others, so no colour is needed."""
-    for name, step in library.content.travels.steps.items():
-        assert set(step.signs) == {sign for sign in "O@·" if people(library, name, sign)}
+    for name, step in edition.content.travels.steps.items():
+        assert set(step.signs) == {sign for sign in "O@·" if people(edition, name, sign)}
 
 
 def test_they_are_in_the_list_for_young_people(catalogue: Catalogue) -> None:

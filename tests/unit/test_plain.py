@@ -7,27 +7,28 @@ import pytest
 
 from kiosk.content.blocks import text_of
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.pathway import pathway_view
+from kiosk.pages.here import PAPER
+from kiosk.pages.pathway_page import pathway_view
 from kiosk.pages.plain import list_as_text, page_as_text
-from kiosk.pages.quiz import quiz_whole
-from kiosk.pages.topic import topic_view
-from kiosk.pages.travels import travels_whole
+from kiosk.pages.quiz_page import quiz_whole
+from kiosk.pages.topic_page import topic_view
+from kiosk.pages.travels_page import travels_whole
 
 
 def names(catalogue: Catalogue) -> list[str]:
     """Everything that can be read as plain text."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     return [*content.topics, *content.pathways, "travels", "quiz", "people", "card"]
 
 
 def test_the_list_names_every_topic_under_its_readers(catalogue: Catalogue) -> None:
     """Each pathway, piece and topic has its id and title there, and so has the helplines' list."""
-    content = catalogue.library.content
+    content = catalogue.edition.content
     text = list_as_text(catalogue, "content")
     lines = [line.split(maxsplit=1) for line in text.splitlines() if line.startswith("  ")]
     assert {tuple(line) for line in lines} == {
         *((name, content.title_of(name)) for name in names(catalogue)[:-2]),
-        ("people", catalogue.library.word("people.title")),
+        ("people", catalogue.edition.word("people.title")),
     }
     assert all(door.title in text.splitlines() for door in content.doors.audiences)
 
@@ -41,10 +42,10 @@ def test_a_page_begins_with_its_title_underlined(catalogue: Catalogue) -> None:
 
 def test_every_word_of_every_topic_is_printed(catalogue: Catalogue) -> None:
     """Plain text of topics, pathways and pieces leaves nothing out, and keeps the order."""
-    library = catalogue.library
-    pages = [topic_view(library, name).blocks for name in library.content.topics]
-    pages += [pathway_view(library, name).blocks for name in library.content.pathways]
-    pages += [travels_whole(library).blocks, quiz_whole(library).blocks]
+    edition = catalogue.edition
+    pages = [topic_view(edition, PAPER, name).blocks for name in edition.content.topics]
+    pages += [pathway_view(edition, name).blocks for name in edition.content.pathways]
+    pages += [travels_whole(edition).blocks, quiz_whole(edition).blocks]
     for name, blocks in zip(names(catalogue)[:-2], pages, strict=True):
         said = " ".join(map(text_of, blocks)).replace("\N{NO-BREAK SPACE}", " ").split()
         printed = iter(page_as_text(catalogue, name, 72).split())

@@ -7,9 +7,10 @@ import pytest
 
 from kiosk.content.blocks import Choice, Place, paragraph, text_of
 from kiosk.content.piece import Quiz, Statement
-from kiosk.pages.library import Library
-from kiosk.pages.quiz import quiz_places, quiz_view, quiz_whole
-from kiosk.pages.topic import origin, ways_on
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import PAPER
+from kiosk.pages.quiz_page import quiz_places, quiz_view, quiz_whole
+from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
 
 TOPIC = "the-law"
@@ -23,20 +24,20 @@ def statement(name: str, *, is_true: bool, read: str = "") -> Statement:
 
 
 @pytest.fixture
-def quizzing(library: Library) -> Library:
+def quizzing(edition: Edition) -> Edition:
     """The words with a quiz of two statements; the last is true and leads to a topic."""
     statements = {
         "first": statement("first", is_true=False),
         "last": statement("last", is_true=True, read=TOPIC),
     }
     quiz = msgspec.structs.replace(
-        library.content.quiz,
+        edition.content.quiz,
         title="Quiz",
         statements=statements,
         also_show=(ON_EACH,),
         next=(TOPIC, "travels"),
     )
-    return replace(library, content=msgspec.structs.replace(library.content, quiz=quiz))
+    return replace(edition, content=msgspec.structs.replace(edition.content, quiz=quiz))
 
 
 def choices(view: View) -> list[Choice]:
@@ -48,19 +49,19 @@ def choices(view: View) -> list[Choice]:
     ("name", "answer", "number"), [("first", "", 1), ("last", "", 2), ("last", "true", 2)]
 )
 def test_each_page_says_which_of_how_many_it_is(
-    quizzing: Library, name: str, answer: str, number: int
+    quizzing: Edition, name: str, answer: str, number: int
 ) -> None:
     """The title is the quiz's; its statement stands first, and what is on each page last."""
-    view = quiz_view(quizzing, name, answer)
+    view = quiz_view(quizzing, PAPER, name, answer)
     assert view.title == "Quiz"
     assert view.aside == quizzing.word("question.place", number=number, of=2)
     assert text_of(view.blocks[0]) == name
     assert view.blocks[-1] == ON_EACH
 
 
-def test_a_statement_has_two_answers(quizzing: Library) -> None:
+def test_a_statement_has_two_answers(quizzing: Edition) -> None:
     """True first, then not true; neither says which is right."""
-    assert choices(quiz_view(quizzing, "first")) == [
+    assert choices(quiz_view(quizzing, PAPER, "first")) == [
         Choice(quizzing.word("quiz.true"), Place("quiz", "first", "true")),
         Choice(quizzing.word("quiz.false"), Place("quiz", "first", "false")),
     ]
@@ -69,25 +70,25 @@ def test_a_statement_has_two_answers(quizzing: Library) -> None:
 @pytest.mark.parametrize("answer", ["true", "false"])
 @pytest.mark.parametrize(("name", "truth"), [("first", "quiz.is.false"), ("last", "quiz.is.true")])
 def test_the_answer_is_repeated_and_the_truth_told(
-    quizzing: Library, name: str, truth: str, answer: str
+    quizzing: Edition, name: str, truth: str, answer: str
 ) -> None:
     """What one has said, what is true whatever that was, and why: in this order."""
     word = quizzing.word
-    lines = [text_of(block) for block in quiz_view(quizzing, name, answer).blocks[1:4]]
+    lines = [text_of(block) for block in quiz_view(quizzing, PAPER, name, answer).blocks[1:4]]
     said = word("quiz.said", answer=word(f"quiz.{answer}"))
     assert lines == [said, word(truth), f"Why {name}."]
 
 
-def test_an_answer_leads_to_the_next_statement(quizzing: Library) -> None:
+def test_an_answer_leads_to_the_next_statement(quizzing: Edition) -> None:
     """And nowhere else, where it names nothing to read."""
-    (following,) = choices(quiz_view(quizzing, "first", "true"))
+    (following,) = choices(quiz_view(quizzing, PAPER, "first", "true"))
     assert following == Choice(quizzing.word("piece.next"), Place("quiz", "last"))
 
 
-def test_the_last_answer_leads_on_to_what_helps(quizzing: Library) -> None:
+def test_the_last_answer_leads_on_to_what_helps(quizzing: Edition) -> None:
     """What it names itself, then the quiz's own ways but that one, then people to talk to."""
     title = quizzing.content.title_of(TOPIC)
-    read, travels, people = choices(quiz_view(quizzing, "last", "false"))
+    read, travels, people = choices(quiz_view(quizzing, PAPER, "last", "false"))
     assert read == Choice(quizzing.word("quiz.read", title=title), Place("topic", TOPIC))
     assert travels.leads_to == quizzing.content.travels.beginning
     assert people.leads_to == Place("people")
@@ -96,13 +97,13 @@ def test_the_last_answer_leads_on_to_what_helps(quizzing: Library) -> None:
 @pytest.mark.parametrize(
     ("name", "answer"), [("", ""), ("other", ""), ("first", "no"), ("", "true")]
 )
-def test_another_name_is_refused(quizzing: Library, name: str, answer: str) -> None:
+def test_another_name_is_refused(quizzing: Edition, name: str, answer: str) -> None:
     """Neither a statement nor an answer."""
     with pytest.raises(LookupError):
-        quiz_view(quizzing, name, answer)
+        quiz_view(quizzing, PAPER, name, answer)
 
 
-def test_every_page_is_known(quizzing: Library) -> None:
+def test_every_page_is_known(quizzing: Edition) -> None:
     """Each statement and both its answers, in order."""
     assert list(quiz_places(quizzing.content.quiz)) == [
         Place("quiz", name, answer)
@@ -111,7 +112,7 @@ def test_every_page_is_known(quizzing: Library) -> None:
     ]
 
 
-def test_on_paper_everything_is_on_one_page(quizzing: Library) -> None:
+def test_on_paper_everything_is_on_one_page(quizzing: Edition) -> None:
     """What is on each page first; each statement, its truth, why; then ways on, and origin."""
     quiz: Quiz = quizzing.content.quiz
     view = quiz_whole(quizzing)

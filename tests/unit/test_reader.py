@@ -157,7 +157,7 @@ def test_arrows_reach_everything_on_every_shipped_page(
 ) -> None:
     """Down alone shows every line and marks every choice, and Up alone leads back to the top."""
     missed = []
-    for place in places(catalogue.library):
+    for place in places(catalogue.edition):
         view, page = catalogue.open(place, measure)
         reader = Reader(page, height, reading=view.reading)
         seen, chosen = read_on(reader, Reader.down)

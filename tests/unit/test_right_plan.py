@@ -37,9 +37,9 @@ def test_adults_ask_the_police_before_the_app(content: Content, name: str) -> No
 
 def test_who_wants_no_questions_is_shown_numbers(catalogue: Catalogue) -> None:
     """From the first question of *I don't feel safe*, one key leads to who to call, and how."""
-    pathway = catalogue.library.content.pathways["help-not-safe"]
+    pathway = catalogue.edition.content.pathways["help-not-safe"]
     assert pathway.reading == "when-you-call"
-    shown = first_screen(catalogue, catalogue.library.content.place_of("when-you-call"))
+    shown = first_screen(catalogue, catalogue.edition.content.place_of("when-you-call"))
     for number in ("999", "0800 1111", "116 123", "111"):
         assert number in shown.replace("\N{NO-BREAK SPACE}", " ")
 

@@ -48,7 +48,7 @@ def test_numbers_to_ring_are_said_digit_by_digit() -> None:
 
 def test_every_word_is_said_once_where_it_stands(catalogue: Catalogue) -> None:
     """On every page, the cells of the sentences cover each letter and digit exactly once."""
-    for place in places(catalogue.library):
+    for place in places(catalogue.edition):
         if place.kind == "take":
             continue  # a code is nothing to be said
         page = catalogue.open(place, 72)[1]

@@ -12,7 +12,7 @@ from kiosk.content.blocks import Place
 from kiosk.content.model import Content
 from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.library import make_library
+from kiosk.pages.edition import make_edition
 from kiosk.pages.plain import page_as_text
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.reference import example, markdown
@@ -129,7 +129,7 @@ def test_local_helplines_are_as_strict_as_the_others(tmp_path: Path, text: str, 
 
 def test_people_near_here_stand_on_the_page(content: Content, everything: Path) -> None:
     """For adults they come after those for danger now; a child first finds those for children."""
-    catalogue = Catalogue(make_library(content, load_settings(str(everything))))
+    catalogue = Catalogue(make_edition(content, load_settings(str(everything))))
     page = page_as_text(catalogue, "people", MEASURE)
     order = ["In danger now", "Near here", "Ashby Police", "Ashby Children's", "Ashby Youth"]
     places = [page.index(words) for words in order]

@@ -25,8 +25,8 @@ from kiosk.edits.trial import start
 from kiosk.neutral import MEASURE
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.catalogue import Catalogue, places
-from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.staff import DOOR, STAFF
+from kiosk.pages.here import Here
+from kiosk.pages.staff_page import DOOR, STAFF
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.desk import PUBLIC_PREFIX, FormSettings
 from tests.unit.test_live import make_pages, tried
@@ -179,7 +179,7 @@ def test_a_shut_door_ends_nothing(stored_hash: str) -> None:
     assert ended == [1]
 
 
-def staff_text(catalogue: Catalogue, here: Circumstances) -> str:
+def staff_text(catalogue: Catalogue, here: Here) -> str:
     """The staff page as text."""
     _, page = catalogue.open(STAFF, MEASURE, here)
     return "\n".join("".join(piece.text for piece in line) for line in page.lines)
@@ -187,7 +187,7 @@ def staff_text(catalogue: Catalogue, here: Circumstances) -> str:
 
 def test_no_visitor_finds_the_way(catalogue: Catalogue) -> None:
     """No page leads to the door; and without it having been opened there is no staff page."""
-    everywhere = list(places(catalogue.library))
+    everywhere = list(places(catalogue.edition))
     spots = [spot for place in everywhere for spot in catalogue.open(place, MEASURE)[1].spots]
     targets = {*everywhere, *(spot.leads_to for spot in spots)}
     kinds = {target.kind for target in targets if isinstance(target, Place)}
@@ -207,7 +207,7 @@ def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
 
     def seen() -> str:
         status = look_around(str(tmp_path / "store"), desk, LOADED, 0)
-        return staff_text(catalogue, Circumstances(staff=status))
+        return staff_text(catalogue, Here(staff=status))
 
     assert "Visitors see what was accepted on" in seen()
     assert "No later edit was refused" in seen()
@@ -221,7 +221,7 @@ def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
 def test_staff_are_told_what_systemd_does(catalogue: Catalogue) -> None:
     """Where the machine starts the kiosk again, the page says so, and how to stop it for good."""
     status = look_around("", Desk(Settings()), LOADED, 2, is_service=True)
-    text = " ".join(staff_text(catalogue, Circumstances(staff=status)).split())
+    text = " ".join(staff_text(catalogue, Here(staff=status)).split())
     assert "Start the kiosk again" in text
     assert "sudo systemctl stop kiosk" in text
     assert "nothing is kept of edits" in text

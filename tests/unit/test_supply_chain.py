@@ -31,7 +31,7 @@ def text_of(name: str) -> str:
 def pinned_in(name: str) -> dict[str, str]:
     """The version of each library in a file."""
     found = re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==([\w.+!]+)", text_of(name), re.MULTILINE)
-    return {canonicalize_name(library): version for library, version in found}
+    return {canonicalize_name(edition): version for edition, version in found}
 
 
 @pytest.mark.parametrize("name", WANTED)

@@ -1,17 +1,16 @@
 """The address to take along: drawn so that a decoder reads it, or told in words."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import zxingcpp
 
 from kiosk.content.blocks import Choice, Picture, Place, Span, Spans, text_of
-from kiosk.pages.circumstances import Circumstances
-from kiosk.pages.library import Library
-from kiosk.pages.plan import plan_view
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import PAPER, Here
+from kiosk.pages.plan_page import plan_view
 from kiosk.pages.qr import draw_code
-from kiosk.pages.take import addresses, short_address, take_place, take_view
+from kiosk.pages.take_page import addresses, short_address, take_place, take_view
 from kiosk.pages.typesetting import typeset
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 
@@ -97,10 +96,10 @@ def test_without_room_there_is_no_code(columns: int, rows: int, *, half_blocks: 
 
 
 @pytest.mark.parametrize("rows", [3, 18, 60])
-def test_the_address_stands_there_in_words(library: Library, rows: int) -> None:
+def test_the_address_stands_there_in_words(edition: Edition, rows: int) -> None:
     """With a code or without one, the address can be copied by hand."""
-    here = Circumstances(columns=72, rows=rows)
-    view = take_view(replace(library, here=here), SHORT)
+    here = Here(columns=72, rows=rows)
+    view = take_view(edition, here, SHORT)
     text = "\n".join(map(text_of, view.blocks))
     assert "childline.org.uk" in text
     has_code = isinstance(view.blocks[0], Picture)
@@ -109,57 +108,57 @@ def test_the_address_stands_there_in_words(library: Library, rows: int) -> None:
     assert ("Copy this address by hand" in text) is not has_code
 
 
-def test_every_page_to_take_along_fits_80_by_24(library: Library) -> None:
+def test_every_page_to_take_along_fits_80_by_24(edition: Edition) -> None:
     """The code, the address and all words beside it are in sight at once."""
-    here = Circumstances(columns=72, rows=18)
-    for address in addresses(library.content):
-        view = take_view(replace(library, here=here), address)
+    here = Here(columns=72, rows=18)
+    for address in addresses(edition.content):
+        view = take_view(edition, here, address)
         assert isinstance(view.blocks[0], Picture)
         assert len(typeset(view.blocks, 72).lines) <= 18
 
 
-def test_no_page_to_take_along_names_its_subject(library: Library) -> None:
+def test_no_page_to_take_along_names_its_subject(edition: Edition) -> None:
     """Whoever looks over a shoulder at the code sees no title of a topic."""
-    view = take_view(library, SHORT)
+    view = take_view(edition, PAPER, SHORT)
     assert view.title == "Take it with you"
     text = " ".join(map(text_of, view.blocks)).lower()
     assert not [word for word in ("picture", "nude", "threat") if word in text]
 
 
 @pytest.mark.parametrize("address", ["", "the-law", MIDDLE])
-def test_only_addresses_of_the_words_can_be_taken(library: Library, address: str) -> None:
+def test_only_addresses_of_the_words_can_be_taken(edition: Edition, address: str) -> None:
     """For what no topic and no plan offers, there is no page."""
     with pytest.raises(LookupError):
-        take_view(library, address)
+        take_view(edition, PAPER, address)
 
 
-def test_every_address_is_one_of_a_helpline(library: Library) -> None:
+def test_every_address_is_one_of_a_helpline(edition: Edition) -> None:
     """What can be taken along was checked with the helplines, and stands among them."""
-    known = {helpline.address for helpline in library.content.helplines.values()}
-    assert {short_address(address) for address in addresses(library.content)} <= known
+    known = {helpline.address for helpline in edition.content.helplines.values()}
+    assert {short_address(address) for address in addresses(edition.content)} <= known
 
 
-def test_a_place_tells_no_more_than_its_address(library: Library) -> None:
+def test_a_place_tells_no_more_than_its_address(edition: Edition) -> None:
     """A topic and two plans with one address lead to one and the same place."""
-    plans = library.content.pathways["help-picture-out"].plans
+    plans = edition.content.pathways["help-picture-out"].plans
     offered = [plans["under-18-public"].take, plans["under-18-private"].take]
-    offered.append(library.content.topics["a-picture-is-out-there"].take)
+    offered.append(edition.content.topics["a-picture-is-out-there"].take)
     assert {take_place(address) for address in offered} == {Place("take", SHORT)}
     assert take_place(plans["threats"].take) is None
 
 
-def test_a_plan_offers_its_address(library: Library) -> None:
+def test_a_plan_offers_its_address(edition: Edition) -> None:
     """By the key, and as the last choice, with the address under it."""
-    view = plan_view(library, "help-picture-out", "then-public")
+    view = plan_view(edition, PAPER, "help-picture-out", "then-public")
     place = Place("take", "https://takeitdown.ncmec.org")
     assert view.take == place
     last = [block for block in view.blocks if isinstance(block, Choice)][-1]
     assert (last.leads_to, last.note) == (place, "takeitdown.ncmec.org")
 
 
-def test_a_plan_without_an_address_offers_none(library: Library) -> None:
+def test_a_plan_without_an_address_offers_none(edition: Edition) -> None:
     """Whoever must get safe first is offered people, and nothing to scan."""
-    view = plan_view(library, "help-threatened", "danger-now")
+    view = plan_view(edition, PAPER, "help-threatened", "danger-now")
     assert view.take is None
     targets = [block.leads_to for block in view.blocks if isinstance(block, Choice)]
     assert "take" not in [target.kind for target in targets if isinstance(target, Place)]
@@ -207,8 +206,8 @@ def test_faults_in_a_plans_address_are_told(words_copy: Path) -> None:
     assert "write it like https://example.org/help" in found
 
 
-def test_a_parent_takes_along_an_address_that_the_plan_names_first(library: Library) -> None:
+def test_a_parent_takes_along_an_address_that_the_plan_names_first(edition: Edition) -> None:
     """Who reads as a parent takes the country's own page along, before one from abroad."""
-    topic = library.content.topics["if-your-child-tells-you"]
-    plan = library.content.pathways["help-my-child"].plans["shared"]
+    topic = edition.content.topics["if-your-child-tells-you"]
+    plan = edition.content.pathways["help-my-child"].plans["shared"]
     assert topic.take == plan.take == SHORT

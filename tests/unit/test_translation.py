@@ -56,13 +56,13 @@ def in_welsh() -> Catalogue:
 
 def test_english_alone_is_what_a_kiosk_has_without_a_setting() -> None:
     """No language is offered, and no second one is loaded, until the settings name it."""
-    assert load_catalogue(Settings()).library.languages == {}
+    assert load_catalogue(Settings()).edition.languages == {}
 
 
 def test_a_draft_is_offered_only_where_drafts_are_allowed() -> None:
     """A language that nobody has reviewed stays away from visitors, and is called a draft."""
-    assert load_catalogue(BILINGUAL._replace(drafts=False)).library.languages == {}
-    languages = load_catalogue(BILINGUAL).library.languages
+    assert load_catalogue(BILINGUAL._replace(drafts=False)).edition.languages == {}
+    languages = load_catalogue(BILINGUAL).edition.languages
     assert languages == {"en": "English", "cy": "Cymraeg (drafft)"}
 
 
@@ -129,9 +129,9 @@ def test_a_helpline_differs_in_words_alone(content: Content, welsh: Content) -> 
 
 def test_a_page_without_a_translation_is_english_and_says_so(in_welsh: Catalogue) -> None:
     """The mark is the first line, in Welsh; a translated page has none, nor has a search."""
-    untranslated = in_welsh.library.content.untranslated
+    untranslated = in_welsh.edition.content.untranslated
     assert {"travels", "quiz", "the-law"} < untranslated
-    for place in places(in_welsh.library):
+    for place in places(in_welsh.edition):
         _, page = in_welsh.open(place, 72)
         is_page = place.kind in ("topic", "question", "plan")
         is_english = place.kind in untranslated or (is_page and place.name in untranslated)
@@ -141,7 +141,7 @@ def test_a_page_without_a_translation_is_english_and_says_so(in_welsh: Catalogue
 
 def test_welsh_words_find_pages(in_welsh: Catalogue) -> None:
     """Who searches in Welsh finds the English page, with or without accents; crisis lines, too."""
-    search = in_welsh.library.index.search
+    search = in_welsh.edition.index.search
     assert search("blacmel").hits[0].found.place.name.startswith(THREAT)
     assert search("lluniau noeth").hits
     assert "own life" in search("dod a fy mywyd i ben").meanings

@@ -223,7 +223,7 @@ def test_a_choice_without_words_breaks_nothing() -> None:
 @pytest.mark.parametrize("measure", [18, 38, 72])
 def test_every_shipped_page_fits(catalogue: Catalogue, measure: int) -> None:
     """Each page there is fits a narrow, a small and an ordinary screen."""
-    for place in places(catalogue.library):
+    for place in places(catalogue.edition):
         _, page = catalogue.open(place, measure)
         wide = [line for line in lines_of(page) if cell_len(line) > measure]
         assert (place, wide) == (place, [])

@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.content.blocks import text_of
 from kiosk.pages.catalogue import Catalogue, places
-from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.comfort import EASY, WIDE, Comfort
+from kiosk.pages.here import Here
 from kiosk.pages.step import step_places
 
 MEASURE = 38
@@ -27,9 +27,9 @@ def found_in(text: str) -> list[str]:
 def test_numbers_and_addresses_stay_whole(catalogue: Catalogue, comfort: Comfort) -> None:
     """Every one of them that a page holds stands on one line, on every page."""
     total = 0
-    here = Circumstances(comfort=comfort)
-    steps = step_places(catalogue.library) if comfort.words else ()
-    for place in (*places(catalogue.library), *steps):
+    here = Here(comfort=comfort)
+    steps = step_places(catalogue.edition) if comfort.words else ()
+    for place in (*places(catalogue.edition), *steps):
         view, page = catalogue.open(place, MEASURE, here)
         wanted = found_in("\n".join(map(text_of, view.blocks)))
         lines = ("".join(piece.text for piece in line) for line in page.lines)

@@ -103,7 +103,7 @@ def test_they_load_without_a_fault() -> None:
 
 def test_every_page_can_be_made(catalogue: Catalogue) -> None:
     """Each page there is, and each page that one leads to, is set without a fault."""
-    for place in places(catalogue.library):
+    for place in places(catalogue.edition):
         _, page = catalogue.open(place, 72)
         assert page.lines
         for spot in page.spots:
@@ -170,7 +170,7 @@ def test_every_topic_is_reviewed_before_it_is_old(content: Content) -> None:
 
 def test_every_helpline_can_be_reached_from_a_page(catalogue: Catalogue, content: Content) -> None:
     """The page of people shows each helpline's name and how to reach it."""
-    _, page = catalogue.open(next(p for p in places(catalogue.library) if p.kind == "people"), 72)
+    _, page = catalogue.open(next(p for p in places(catalogue.edition) if p.kind == "people"), 72)
     text = "\n".join("".join(piece.text for piece in line) for line in page.lines)
     for helpline in content.helplines.values():
         assert helpline.name in text

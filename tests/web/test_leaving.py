@@ -166,11 +166,11 @@ def test_going_away_by_the_browsers_own_ways_ends_the_visit(open_page: OpenPage,
 
 def test_a_neutral_address_of_the_librarys_own(open_page: OpenPage) -> None:
     """Leaving leads to the address that staff have chosen; the kiosk's leaves the history."""
-    with KioskServer() as library, KioskServer("--neutral-address", library.address) as server:
+    with KioskServer() as edition, KioskServer("--neutral-address", edition.address) as server:
         kiosk = open_page(server)
         kiosk.begin()
         kiosk.press("Escape")
-        kiosk.page.wait_for_url(library.address + "/")
+        kiosk.page.wait_for_url(edition.address + "/")
         assert kiosk.page.evaluate("history.length") == 2  # the blank tab, and the library
 
 

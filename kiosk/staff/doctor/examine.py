@@ -85,7 +85,7 @@ def _this_machine(settings_path: str | None) -> Machine:
     settings, content = Settings(), None
     try:
         settings = load_settings(settings_path)
-        content = load_catalogue(settings).library.content
+        content = load_catalogue(settings).edition.content
     except SettingsError as error:
         troubles = str(error).splitlines()
     except ContentError as error:

@@ -35,7 +35,7 @@ def languages(machine: Machine) -> Iterator[Finding]:
     from kiosk.pages.loading import load_catalogue
 
     wanted = machine.settings.languages
-    names = load_catalogue(machine.settings).library.languages
+    names = load_catalogue(machine.settings).edition.languages
     offered = tuple(names) or (machine.content.language.code,)
     missing = [code for code in wanted if code not in offered]
     if missing:

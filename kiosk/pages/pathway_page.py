@@ -4,43 +4,43 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Heading, Items, Span, paragraph
 from kiosk.content.pathway import Pathway, Question
-from kiosk.pages.library import Library
-from kiosk.pages.plan import advice
-from kiosk.pages.topic import origin, ways_on
+from kiosk.pages.edition import Edition
+from kiosk.pages.plan_page import advice
+from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
 
 
-def pathway_view(library: Library, name: str) -> View:
+def pathway_view(edition: Edition, name: str) -> View:
     """The pathway of that id, from its first question to its last plan."""
-    pathway = library.content.pathways[name]
-    return View(title=pathway.title, blocks=tuple(_parts(library, pathway)), reading=True)
+    pathway = edition.content.pathways[name]
+    return View(title=pathway.title, blocks=tuple(_parts(edition, pathway)), reading=True)
 
 
-def _parts(library: Library, pathway: Pathway) -> Iterator[Block]:
-    word = library.word
+def _parts(edition: Edition, pathway: Pathway) -> Iterator[Block]:
+    word = edition.word
     yield from pathway.also_show
     yield _heading(word("pathway.questions"), 2)
     for number, question in enumerate(pathway.questions.values(), 1):
         yield _heading(word("pathway.question", number=number, title=question.ask), 3)
         yield from question.say
-        yield Items(tuple(_answers(library, pathway, question)), start=1)
+        yield Items(tuple(_answers(edition, pathway, question)), start=1)
     yield _heading(word("pathway.plans"), 2)
     for number, plan in enumerate(pathway.plans.values(), 1):
         yield _heading(word("pathway.plan", number=number, title=plan.title), 3)
         yield from advice(plan)
     onward = dict.fromkeys(name for plan in pathway.plans.values() for name in plan.next)
-    yield from ways_on(library, onward)
-    yield origin(library, pathway.sources, pathway.reviewed)
+    yield from ways_on(edition, onward)
+    yield origin(edition, pathway.sources, pathway.reviewed)
 
 
-def _answers(library: Library, pathway: Pathway, question: Question) -> Iterator[tuple[Block, ...]]:
+def _answers(edition: Edition, pathway: Pathway, question: Question) -> Iterator[tuple[Block, ...]]:
     questions, plans = list(pathway.questions), list(pathway.plans)
     for answer in question.answers:
         if answer.to in pathway.questions:
             key, number = "pathway.to.question", questions.index(answer.to) + 1
         else:
             key, number = "pathway.to.plan", plans.index(answer.to) + 1
-        yield (paragraph(library.word(key, answer=answer.label, number=number)),)
+        yield (paragraph(edition.word(key, answer=answer.label, number=number)),)
 
 
 def _heading(words: str, level: int) -> Heading:

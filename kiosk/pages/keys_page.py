@@ -4,14 +4,15 @@ from rich.cells import cell_len
 
 from kiosk.content.blocks import Term, paragraph
 from kiosk.pages.commands import ALOUD, COMMANDS
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.view import View
 
 
-def keys_view(library: Library, _name: str) -> View:
+def keys_view(edition: Edition, here: Here, _name: str) -> View:
     """All keys and what they do."""
-    word = library.word
-    commands = [c for c in COMMANDS if c is not ALOUD or library.here.speaks]
+    word = edition.word
+    commands = [c for c in COMMANDS if c is not ALOUD or here.speaks]
     keys = [tuple(word(f"key.{command.name}").split(", ")) for command in commands]
     # Each is set as a cap, with a cell at both sides.
     indent = max(sum(cell_len(key) + 3 for key in of_command) for of_command in keys) + 1

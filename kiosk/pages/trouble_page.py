@@ -1,21 +1,22 @@
 """The honest error message: what happened, what was kept, what to do, and who can help."""
 
 from kiosk.content.blocks import Heading, Span, paragraph
-from kiosk.pages.library import Library
-from kiosk.pages.people import helpline_blocks
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
+from kiosk.pages.people_page import helpline_blocks
 from kiosk.pages.view import View
 
 
-def trouble_view(library: Library, _name: str) -> View:
+def trouble_view(edition: Edition, _here: Here, _name: str) -> View:
     """The page that stands in for one that could not be made."""
-    word = library.word
+    word = edition.word
     return View(
         title=word("trouble.title"),
         blocks=(
             paragraph(word("trouble.what")),
             paragraph(word("trouble.do")),
             Heading((Span(word("trouble.help")),), level=3),
-            *helpline_blocks(library),
+            *helpline_blocks(edition),
         ),
         reading=True,
     )

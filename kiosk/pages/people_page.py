@@ -5,73 +5,79 @@ from collections.abc import Iterable, Iterator
 from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
 from kiosk.content.model import Helpline
 from kiosk.pages.dates import date_words
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.open_now import hours_words, state_words
 from kiosk.pages.view import View
 
 _CRISIS_LINES = 3
 
 
-def people_view(library: Library, name: str) -> View:
+def people_view(edition: Edition, here: Here, name: str) -> View:
     """All helplines: for danger now first, then for whoever asks, then for other people.
 
     Args:
-        library: The words.
+        edition: The words.
+        here: The moment.
         name: The audience that asks, or nothing where that is not known.
     """
-    helplines = library.content.helplines.values()
-    word = library.word
+    helplines = edition.content.helplines.values()
+    word = edition.word
     near = [helpline for helpline in helplines if helpline.is_local]
     others = [line for line in helplines if not line.is_urgent and not line.is_local]
     theirs = [helpline for helpline in others if not name or name in helpline.audiences]
     theirs.sort(key=lambda helpline: name not in helpline.first_for)
-    titles = (door.title for door in library.content.doors.audiences if door.audience == name)
-    of_theirs = _part(library, next(titles, word("people.everyone")), theirs)
-    nearby = _part(library, word("people.near"), near)
+    titles = (door.title for door in edition.content.doors.audiences if door.audience == name)
+    urgent = [line for line in helplines if line.is_urgent]
+    rest = [line for line in others if line not in theirs]
+    of_theirs = _part(edition, here, next(titles, word("people.everyone")), theirs)
+    nearby = _part(edition, here, word("people.near"), near)
     # A child finds those who are there for children first.
     first, second = (of_theirs, nearby) if name == "young people" else (nearby, of_theirs)
     blocks = (
         paragraph(word("people.lead")),
-        *_part(library, word("people.danger"), (line for line in helplines if line.is_urgent)),
+        *_part(edition, here, word("people.danger"), urgent),
         *first,
         *second,
-        *_part(library, word("people.others"), (line for line in others if line not in theirs)),
+        *_part(edition, here, word("people.others"), rest),
         Choice(word("card.title"), Place("card")),
         paragraph(
-            word("people.checked", date=date_words(library, min(h.checked for h in helplines))),
+            word("people.checked", date=date_words(edition, min(h.checked for h in helplines))),
             "soft",
         ),
     )
     return View(title=word("people.title"), blocks=blocks, reading=True)
 
 
-def helpline_blocks(library: Library) -> tuple[Block, ...]:
+def helpline_blocks(edition: Edition) -> tuple[Block, ...]:
     """The helplines alone, the shortest way to say them: name and number."""
     return tuple(
         Row((Span(helpline.name, "strong"),), (_contact(helpline),))
-        for helpline in library.content.helplines.values()
+        for helpline in edition.content.helplines.values()
         if helpline.number
     )
 
 
-def crisis_blocks(library: Library) -> tuple[Block, ...]:
+def crisis_blocks(edition: Edition) -> tuple[Block, ...]:
     """The most urgent numbers alone, for somebody who may not be safe."""
-    return helpline_blocks(library)[:_CRISIS_LINES]
+    return helpline_blocks(edition)[:_CRISIS_LINES]
 
 
-def _part(library: Library, title: str, helplines: Iterable[Helpline]) -> Iterator[Block]:
-    entries = [block for helpline in helplines for block in _entry(library, helpline)]
+def _part(
+    edition: Edition, here: Here, title: str, helplines: Iterable[Helpline]
+) -> Iterator[Block]:
+    entries = [block for helpline in helplines for block in _entry(edition, here, helpline)]
     if entries:
         yield Heading((Span(title),), level=3)
         yield from entries
 
 
-def _entry(library: Library, helpline: Helpline) -> Iterator[Block]:
-    state = state_words(library, helpline)
+def _entry(edition: Edition, here: Here, helpline: Helpline) -> Iterator[Block]:
+    state = state_words(edition, here, helpline)
     right = (Span(unbreakable(f"{state}   "), "emphasis"),) if state else ()
     yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)))
-    sentences = [_sentence(helpline.serves), hours_words(library, helpline)]
-    sentences += [_sentence(helpline.cost), helpline.note, *_other_ways(library, helpline)]
+    sentences = [_sentence(helpline.serves), hours_words(edition, here, helpline)]
+    sentences += [_sentence(helpline.cost), helpline.note, *_other_ways(edition, helpline)]
     yield paragraph(" ".join(filter(None, sentences)), "soft")
 
 
@@ -79,9 +85,9 @@ def _contact(helpline: Helpline) -> Span:
     return Span(unbreakable(helpline.contact), "number")
 
 
-def _other_ways(library: Library, helpline: Helpline) -> Iterator[str]:
+def _other_ways(edition: Edition, helpline: Helpline) -> Iterator[str]:
     """How to reach it beside its contact, and in which languages."""
-    word = library.word
+    word = edition.word
     if helpline.text and helpline.text != helpline.contact:
         yield word("people.text", text=helpline.text)
     if helpline.chat:

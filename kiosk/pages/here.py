@@ -11,7 +11,7 @@ _TALL_ROWS = 30
 
 
 @dataclass(frozen=True)
-class Circumstances:
+class Here:
     """Where and when a page is shown; as they stand, for a page on paper."""
 
     now: datetime | None = None
@@ -53,4 +53,4 @@ class Circumstances:
         return self.columns, self.rows, self.half_blocks, self.colours
 
 
-PAPER = Circumstances()
+PAPER = Here()

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span
 from kiosk.content.model import AudienceDoor, Content, Doors, Group
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.view import View
 
 GROUP = "group"
 """The kind of the place that shows one group of an audience: the part is the group's id."""
 
 
-def topics_view(library: Library, name: str) -> View:
+def topics_view(edition: Edition, _here: Here, name: str) -> View:
     """The pathways, pieces and topics for the audience of that name, and the groups of others."""
-    content = library.content
+    content = edition.content
     door = _door(content.doors, name)
     pathways, pieces, topics = (
         tuple(_choices(content, (one.id for one in found if one.id not in door.grouped)))
@@ -24,26 +25,26 @@ def topics_view(library: Library, name: str) -> View:
         )
     )
     groups = tuple(Choice(group.title, _place(door, group), group.summary) for group in door.groups)
-    people = Choice(library.word("start.people"), Place("people", name))
+    people = Choice(edition.word("start.people"), Place("people", name))
     if not pathways and not pieces:
         return View(title=door.title, blocks=(*topics, *groups, people))
     return View(
         title=door.title,
         blocks=(
-            *_part(library, "topics.pathways", pathways),
-            *_part(library, "topics.pieces", pieces),
-            *_part(library, "topics.read", (*topics, *groups)),
+            *_part(edition, "topics.pathways", pathways),
+            *_part(edition, "topics.pieces", pieces),
+            *_part(edition, "topics.read", (*topics, *groups)),
             people,
         ),
     )
 
 
-def group_view(library: Library, audience: str, identifier: str) -> View:
+def group_view(edition: Edition, _here: Here, audience: str, identifier: str) -> View:
     """What is in one group of an audience, in the order that its file gives."""
-    door = _door(library.content.doors, audience)
+    door = _door(edition.content.doors, audience)
     group = next(group for group in door.groups if group.id == identifier)
-    people = Choice(library.word("start.people"), Place("people", audience))
-    return View(title=group.title, blocks=(*_choices(library.content, group.pages), people))
+    people = Choice(edition.word("start.people"), Place("people", audience))
+    return View(title=group.title, blocks=(*_choices(edition.content, group.pages), people))
 
 
 def group_places(doors: Doors) -> Iterator[Place]:
@@ -65,6 +66,6 @@ def _choices(content: Content, names: Iterable[str]) -> Iterator[Choice]:
         yield Choice(content.title_of(name), content.place_of(name), content.summary_of(name))
 
 
-def _part(library: Library, key: str, choices: tuple[Choice, ...]) -> tuple[Block, ...]:
+def _part(edition: Edition, key: str, choices: tuple[Choice, ...]) -> tuple[Block, ...]:
     """Choices under a heading; nothing where there are none."""
-    return (Heading((Span(library.word(key)),), level=3), *choices) if choices else ()
+    return (Heading((Span(edition.word(key)),), level=3), *choices) if choices else ()

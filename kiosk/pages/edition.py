@@ -11,19 +11,16 @@ from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
 from kiosk.content.word import filled_in
 from kiosk.desk.forms import FORMS, is_on
-from kiosk.pages.circumstances import PAPER, Circumstances
 from kiosk.settings import Settings
 
 
 @dataclass(frozen=True)
-class Library:
-    """The content and what belongs to it, handed to each page."""
+class Edition:
+    """The words in one language, and what belongs to them: handed to each page."""
 
     content: Content
     settings: Settings
     index: SearchIndex
-    here: Circumstances = PAPER
-    """Where and when the page is shown that is being made."""
     languages: Mapping[str, str] = field(default_factory=dict)
     """The languages that visitors may choose: what each calls itself, by its code."""
 
@@ -45,11 +42,11 @@ class Library:
         return filled_in(self.content.words[key], values)
 
 
-def make_library(content: Content, settings: Settings) -> Library:
-    """Put a library together; the settings' own helplines stand beside the others."""
+def make_edition(content: Content, settings: Settings) -> Edition:
+    """Put an edition together; the settings' own helplines stand beside the others."""
     helplines = {
         **content.helplines,
         **local_helplines(settings, lambda key: filled_in(content.words[key], {})),
     }
     content = msgspec.structs.replace(content, helplines=helplines)
-    return Library(content, settings, SearchIndex(content))
+    return Edition(content, settings, SearchIndex(content))

@@ -14,43 +14,44 @@ from kiosk.content.blocks import (
     unbreakable,
 )
 from kiosk.content.piece import Step, Travels
-from kiosk.pages.library import Library
-from kiosk.pages.topic import choices_on, origin, ways_on
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
+from kiosk.pages.topic_page import choices_on, origin, ways_on
 from kiosk.pages.view import View
 
 
-def travels_view(library: Library, name: str) -> View:
+def travels_view(edition: Edition, _here: Here, name: str) -> View:
     """The step of that id.
 
     Raises:
         LookupError: There is no such step.
     """
-    travels = library.content.travels
+    travels = edition.content.travels
     number = travels.number_of(name)
     step = travels.steps[name]
     return View(
         title=travels.title,
-        aside=library.word("question.place", number=number, of=len(travels.steps)),
+        aside=edition.word("question.place", number=number, of=len(travels.steps)),
         blocks=(
             Picture(step.drawing, (_title(step), *step.say)),
             _legend(step),
-            *_onward(library, travels, name),
+            *_onward(edition, travels, name),
             *travels.also_show,
         ),
     )
 
 
-def travels_whole(library: Library) -> View:
+def travels_whole(edition: Edition) -> View:
     """All steps in words, for those who read them on paper or by ear."""
-    travels = library.content.travels
+    travels = edition.content.travels
     blocks = (block for step in travels.steps.values() for block in (_title(step), *step.say))
     return View(
         title=travels.title,
         blocks=(
             *travels.also_show,
             *blocks,
-            *ways_on(library, travels.next),
-            origin(library, travels.sources, travels.reviewed),
+            *ways_on(edition, travels.next),
+            origin(edition, travels.sources, travels.reviewed),
         ),
         reading=True,
     )
@@ -70,12 +71,12 @@ def _legend(step: Step) -> Block:
     return Paragraph(tuple(spans))
 
 
-def _onward(library: Library, travels: Travels, name: str) -> Iterator[Block]:
+def _onward(edition: Edition, travels: Travels, name: str) -> Iterator[Block]:
     """The next step; after the last one, where to go from there."""
     following = travels.after(name)
     yield Gap()
     if following is None:
-        yield from choices_on(library, travels.next)
+        yield from choices_on(edition, travels.next)
     else:
-        yield Choice(library.word("piece.next"), Place(travels.id, following))
+        yield Choice(edition.word("piece.next"), Place(travels.id, following))
     yield Gap()

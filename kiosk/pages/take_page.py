@@ -8,20 +8,21 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Paragraph, Picture, Place, Span, paragraph
 from kiosk.content.model import Content
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.qr import draw_code
 from kiosk.pages.view import View
 
 
-def take_view(library: Library, address: str) -> View:
+def take_view(edition: Edition, here: Here, address: str) -> View:
     """An address to take along.
 
     Raises:
         LookupError: No page offers that address.
     """
-    if address not in addresses(library.content):
+    if address not in addresses(edition.content):
         raise LookupError(address)
-    word, here = library.word, library.here
+    word = edition.word
     rows = here.rows if here.colours else 0
     code = draw_code(address, here.columns, rows, half_blocks=here.half_blocks)
     how = word("take.code") if code else word("take.copy")

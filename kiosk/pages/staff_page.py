@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
-from kiosk.pages.about import duration
+from kiosk.pages.about_page import duration
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.dates import date_words
-from kiosk.pages.library import Library
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.staff_status import StaffStatus
 from kiosk.pages.view import Box, View
 
@@ -18,14 +19,14 @@ _FILES_SHOWN = 3
 _HALF_MINUTE = 30
 
 
-def door_view(library: Library, wait: str) -> View:
+def door_view(edition: Edition, _here: Here, wait: str) -> View:
     """The page that asks for the passphrase."""
-    word = library.word
+    word = edition.word
     blocks: list[Block] = [paragraph(word("staff.lead"))]
     if seconds := int(wait or 0):
         if seconds > _HALF_MINUTE:  # told in half minutes, never too short
             seconds = -(-seconds // _HALF_MINUTE) * _HALF_MINUTE
-        time = duration(library, seconds)
+        time = duration(edition, seconds)
         blocks.append(paragraph(word("staff.wait", time=time), "emphasis"))
     elif wait:
         blocks.append(paragraph(word("staff.wrong"), "emphasis"))
@@ -33,65 +34,65 @@ def door_view(library: Library, wait: str) -> View:
     return View(word("staff.title"), tuple(blocks), box=Box(prompt, prompt, hidden=True))
 
 
-def staff_view(library: Library, _name: str) -> View:
+def staff_view(edition: Edition, here: Here, _name: str) -> View:
     """The page behind the door.
 
     Raises:
         LookupError: The door is shut.
     """
-    status = library.here.staff
+    status = here.staff
     if status is None:
         raise LookupError("The staff door is shut.")
     return View(
-        library.word("staff.title"),
+        edition.word("staff.title"),
         (
             paragraph(
-                library.word(
-                    "staff.version", version=status.version, when=_moment(library, status.loaded)
+                edition.word(
+                    "staff.version", version=status.version, when=_moment(edition, status.loaded)
                 )
             ),
-            Heading((Span(library.word("staff.words")),), level=3),
-            *_words(library, status),
-            Heading((Span(library.word("staff.others")),), level=3),
-            paragraph(_forms(library, status)),
-            paragraph(library.word("staff.tries", count=status.wrong_tries)),
-            *_ending(library, status),
+            Heading((Span(edition.word("staff.words")),), level=3),
+            *_words(edition, status),
+            Heading((Span(edition.word("staff.others")),), level=3),
+            paragraph(_forms(edition, status)),
+            paragraph(edition.word("staff.tries", count=status.wrong_tries)),
+            *_ending(edition, status),
         ),
-        aside=library.settings.name,
+        aside=edition.settings.name,
         reading=True,  # so that no second Enter after the passphrase ends the kiosk
     )
 
 
-def _words(library: Library, status: StaffStatus) -> Iterator[Block]:
-    word = library.word
+def _words(edition: Edition, status: StaffStatus) -> Iterator[Block]:
+    word = edition.word
     if status.accepted is None:
         yield paragraph(word("staff.unkept"))
         return
-    yield paragraph(word("staff.accepted", when=_moment(library, status.accepted)))
+    yield paragraph(word("staff.accepted", when=_moment(edition, status.accepted)))
     if status.changed:
         files = ", ".join(status.changed[:_FILES_SHOWN])
         yield paragraph(word("staff.changed", files=files))
     if status.refused is None:
         yield paragraph(word("staff.well"))
         return
-    yield paragraph(word("staff.refused", when=_moment(library, status.refused)), "strong")
+    yield paragraph(word("staff.refused", when=_moment(edition, status.refused)), "strong")
     for fault in status.faults:
         yield paragraph(fault)
 
 
-def _forms(library: Library, status: StaffStatus) -> str:
-    if not library.settings.forms.public_key:
-        return library.word("staff.forms.off")
+def _forms(edition: Edition, status: StaffStatus) -> str:
+    if not edition.settings.forms.public_key:
+        return edition.word("staff.forms.off")
     if status.forms_waiting is None:
-        return library.word("staff.forms.unknown")
-    return library.word("staff.forms.waiting", count=status.forms_waiting)
+        return edition.word("staff.forms.unknown")
+    return edition.word("staff.forms.waiting", count=status.forms_waiting)
 
 
-def _ending(library: Library, status: StaffStatus) -> Iterator[Block]:
+def _ending(edition: Edition, status: StaffStatus) -> Iterator[Block]:
     how = "restart" if status.is_service else "end"
-    yield Choice(library.word(f"staff.{how}"), EndKiosk())
-    yield paragraph(library.word(f"staff.{how}.what"), "soft")
+    yield Choice(edition.word(f"staff.{how}"), EndKiosk())
+    yield paragraph(edition.word(f"staff.{how}.what"), "soft")
 
 
-def _moment(library: Library, moment: datetime) -> str:
-    return f"{date_words(library, moment)}, {moment:%H:%M}"
+def _moment(edition: Edition, moment: datetime) -> str:
+    return f"{date_words(edition, moment)}, {moment:%H:%M}"

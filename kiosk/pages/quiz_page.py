@@ -4,33 +4,34 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Span, paragraph
 from kiosk.content.piece import Quiz, Statement
-from kiosk.pages.library import Library
-from kiosk.pages.topic import choices_on, origin, ways_on
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
+from kiosk.pages.topic_page import choices_on, origin, ways_on
 from kiosk.pages.view import View
 
 _ANSWERS = ("true", "false")
 
 
-def quiz_view(library: Library, name: str, answer: str = "") -> View:
+def quiz_view(edition: Edition, _here: Here, name: str, answer: str = "") -> View:
     """A statement, or what is true about it.
 
     Args:
-        library: The words.
+        edition: The words.
         name: The statement's id.
         answer: What was answered, `true` or `false`; nothing to be asked.
 
     Raises:
         LookupError: There is no such statement or answer.
     """
-    quiz = library.content.quiz
+    quiz = edition.content.quiz
     number = quiz.number_of(name)
     if answer not in ("", *_ANSWERS):
         raise LookupError(answer)
     statement = quiz.statements[name]
-    body = _answered(library, quiz, name, answer) if answer else _asked(library, name)
+    body = _answered(edition, quiz, name, answer) if answer else _asked(edition, name)
     return View(
         title=quiz.title,
-        aside=library.word("question.place", number=number, of=len(quiz.statements)),
+        aside=edition.word("question.place", number=number, of=len(quiz.statements)),
         blocks=(_title(statement.title), *body, *quiz.also_show),
     )
 
@@ -41,50 +42,50 @@ def quiz_places(quiz: Quiz) -> Iterator[Place]:
         yield from (Place(quiz.id, name, answer) for answer in ("", *_ANSWERS))
 
 
-def quiz_whole(library: Library) -> View:
+def quiz_whole(edition: Edition) -> View:
     """All statements with their answers, for those who read them on paper or by ear."""
-    quiz = library.content.quiz
+    quiz = edition.content.quiz
     blocks: list[Block] = []
     for statement in quiz.statements.values():
-        blocks += [_title(statement.title), _truth(library, statement), *statement.say]
+        blocks += [_title(statement.title), _truth(edition, statement), *statement.say]
     return View(
         title=quiz.title,
         blocks=(
             *quiz.also_show,
             *blocks,
-            *ways_on(library, quiz.next),
-            origin(library, quiz.sources, quiz.reviewed),
+            *ways_on(edition, quiz.next),
+            origin(edition, quiz.sources, quiz.reviewed),
         ),
         reading=True,
     )
 
 
-def _asked(library: Library, name: str) -> Iterator[Block]:
+def _asked(edition: Edition, name: str) -> Iterator[Block]:
     yield Gap()
     yield Gap()
     for answer in _ANSWERS:
-        yield Choice(_answer_words(library, answer), Place(Quiz.id, name, answer))
+        yield Choice(_answer_words(edition, answer), Place(Quiz.id, name, answer))
     yield Gap()
     yield Gap()
 
 
-def _answered(library: Library, quiz: Quiz, name: str, answer: str) -> Iterator[Block]:
+def _answered(edition: Edition, quiz: Quiz, name: str, answer: str) -> Iterator[Block]:
     """What is true, why, and the way on; after the last statement, to topics and helplines."""
-    content = library.content
+    content = edition.content
     statement = quiz.statements[name]
-    said = library.word("quiz.said", answer=_answer_words(library, answer))
+    said = edition.word("quiz.said", answer=_answer_words(edition, answer))
     yield paragraph(said, "soft")
-    yield _truth(library, statement)
+    yield _truth(edition, statement)
     yield from statement.say
     yield Gap()
     following = quiz.after(name)
     if following is not None:
-        yield Choice(library.word("piece.next"), Place(quiz.id, following))
+        yield Choice(edition.word("piece.next"), Place(quiz.id, following))
     if statement.read:
         title = content.title_of(statement.read)
-        yield Choice(library.word("quiz.read", title=title), content.place_of(statement.read))
+        yield Choice(edition.word("quiz.read", title=title), content.place_of(statement.read))
     if following is None:
-        yield from choices_on(library, (name for name in quiz.next if name != statement.read))
+        yield from choices_on(edition, (name for name in quiz.next if name != statement.read))
     yield Gap()
 
 
@@ -92,11 +93,11 @@ def _title(words: str) -> Block:
     return Heading((Span(words),), level=3)
 
 
-def _truth(library: Library, statement: Statement) -> Block:
+def _truth(edition: Edition, statement: Statement) -> Block:
     return paragraph(
-        library.word("quiz.is.true" if statement.is_true else "quiz.is.false"), "strong"
+        edition.word("quiz.is.true" if statement.is_true else "quiz.is.false"), "strong"
     )
 
 
-def _answer_words(library: Library, answer: str) -> str:
-    return library.word("quiz.true" if answer == "true" else "quiz.false")
+def _answer_words(edition: Edition, answer: str) -> str:
+    return edition.word("quiz.true" if answer == "true" else "quiz.false")

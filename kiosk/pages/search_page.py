@@ -1,0 +1,72 @@
+"""The search page: the numbers for danger, what was found so far, and never an empty page."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from kiosk.content.blocks import Block, Choice, Place, Span, paragraph, unbreakable
+from kiosk.content.findable import Findable
+from kiosk.content.search import Answer, Hit
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
+from kiosk.pages.people_page import crisis_blocks
+from kiosk.pages.view import Box, View
+
+
+def search_view(edition: Edition, _here: Here, query: str) -> View:
+    """The page for what is typed so far; the query is the place's name."""
+    answer = edition.index.search(query)
+    found = answer.hits
+    if found:
+        aside = edition.word("search.found", count=len(found))
+        blocks: tuple[Block, ...] = tuple(
+            chain.from_iterable(_choices(edition, hit) for hit in found)
+        )
+    else:
+        aside = ""
+        lead = "search.nothing" if query.strip() else "search.lead"
+        numbers = crisis_blocks(edition) if query.strip() else ()
+        blocks = (paragraph(edition.word(lead)), *numbers, *_always(edition))
+    return View(
+        title=edition.word("search.title"),
+        aside=aside,
+        blocks=(*numbers_first(edition, answer), *blocks),
+        numbered=False,
+        box=Box(edition.word("search.prompt"), edition.word("search.prompt.short"), query),
+    )
+
+
+def numbers_first(edition: Edition, answer: Answer) -> tuple[Block, ...]:
+    """What stands above all that was found: the line that is always there, and in danger more.
+
+    The line does not depend on what was typed: no recogniser knows every way to ask for help.
+    """
+    return (*edition.content.dangers.always, *(answer.danger.show if answer.danger else ()))
+
+
+def title_of(edition: Edition, found: Findable) -> str:
+    """What a found page is called in a list: a plan says that it is one."""
+    is_plan = found.place.kind == "plan"
+    return edition.word("plan.title", title=found.title) if is_plan else found.title
+
+
+def _choices(edition: Edition, hit: Hit) -> Iterator[Choice]:
+    """What was found, under it its number and a sentence, and what there is to read about it."""
+    found = hit.found
+    number = (Span(unbreakable(f"{found.contact} "), "number"), Span(" ")) if found.contact else ()
+    sentence = tuple(
+        Span(text, "strong" if is_marked else "plain") for text, is_marked in hit.excerpt.parts()
+    )
+    aside = edition.word("search.guide") if found.place.kind == "question" else ""
+    yield Choice(title_of(edition, found), found.place, (*number, *sentence), aside)
+    if hit.reading:
+        label = edition.word("search.reading", title=hit.reading.title)
+        yield Choice(label, hit.reading.place)
+
+
+def _always(edition: Edition) -> tuple[Block, ...]:
+    """What is offered whether or not anything is found."""
+    urgent = edition.content.doors.urgent
+    return (
+        *(Choice(door.label, edition.content.place_of(door.to)) for door in urgent),
+        Choice(edition.word("start.people"), Place("people")),
+    )
