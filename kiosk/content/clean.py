@@ -11,7 +11,7 @@ so that the words behind would be hidden from a visitor."""
 
 
 def without_separators(text: str) -> str:
-    """The text with spaces for separators, so that marks beside one are marks."""
+    """The text with spaces for separators, so that marks next to one are marks."""
     return text.translate(_SEPARATORS)
 
 

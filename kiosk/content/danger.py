@@ -32,7 +32,7 @@ class Dangers(msgspec.Struct, frozen=True, kw_only=True):
     always: tuple[Block, ...] = ()
     """The numbers that stand on every search page, whatever is typed."""
     unless: str = ""
-    """The meaning whose words sound like danger and are none."""
+    """The meaning whose words sound like danger and are not."""
     kinds: tuple[Danger, ...] = ()
     """The one that comes first where several are meant, first."""
 

@@ -90,8 +90,8 @@ def ranked(content: Content) -> Iterator[Findable]:
     """What is found by its words: topics, pieces, and pathways that belong to no topic."""
     yield from map(of_topic, content.topics.values())
     yield from map(of_piece, content.pieces)
-    beside = {guide.name for guide in guides(content).values()}
-    others = (pathway for pathway in content.pathways.values() if pathway.id not in beside)
+    leading = {guide.name for guide in guides(content).values()}
+    others = (pathway for pathway in content.pathways.values() if pathway.id not in leading)
     yield from map(of_pathway, others)
 
 

@@ -15,6 +15,8 @@ _WORD = re.compile(rf"{_PART}(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]{_PART})*")
 _APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 """Accents as characters of their own, as in the decomposed form of Unicode."""
+_STROKES = str.maketrans("łøđħ", "lodh")
+"""Letters with a stroke, which Unicode does not take apart, and British keyboards do not have."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _VOWELS = frozenset("aeiouy")
 _SOUNDS = (
@@ -54,10 +56,10 @@ class Stems(dict[str, str]):
 
 
 def fold(word: str) -> str:
-    """A word without capitals, apostrophes, accents, and letters drawn out, as in `pleeease`."""
+    """A word in small letters, without apostrophes, accents, strokes and drawn-out letters."""
     folded = word.casefold()
     if not folded.isascii():
-        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
+        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)).translate(_STROKES)
     if not folded.isalnum():
         folded = folded.translate(_APOSTROPHES)
     return _DRAWN_OUT.sub(r"\1\1", folded)

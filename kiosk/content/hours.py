@@ -50,7 +50,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     @property
     def fault(self) -> str:
-        """What is wrong with it beside the form of each key; nothing where all is right."""
+        """What is wrong with it besides the form of each key; nothing where all is right."""
         if bool(self.days) == bool(self.dates):
             return "needs either 'days' or 'dates' with each of its hours."
         if self.closed:
@@ -63,7 +63,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         try:
             self.calendar  # noqa: B018 - read for its error
         except ValueError as error:
-            return f"has dates that are none: {error}"
+            return f"has a date that is not valid: {error}"
         return ""
 
     def is_over(self, today: date) -> bool:

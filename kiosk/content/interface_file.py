@@ -58,7 +58,7 @@ def _read(
     for entry in FluentParser().parse(text).body:
         line = _line(text, entry)
         if isinstance(entry, ast.Junk):
-            reason = entry.annotations[0].message if entry.annotations else "it is no word"
+            reason = entry.annotations[0].message if entry.annotations else "it is not a word"
             faults.add(line, f"This cannot be read: {reason} Write it like: key = Some words.")
         elif isinstance(entry, ast.Message):
             name = entry.id.name
@@ -117,7 +117,7 @@ def _word(message: ast.Message, language: str, gaps: Gaps | None) -> Word:
     if not choices:
         return _text(message.value, gaps)
     if len(elements) > 1:
-        raise _FaultError("has words beside its choice; write all words in each form.", choices[0])
+        raise _FaultError("has words around its choice; write all words in each form.", choices[0])
     return _plural(choices[0], gaps, language)
 
 
@@ -150,7 +150,7 @@ def _text(pattern: ast.Pattern, gaps: Gaps | None) -> str:
             parts.append(_literal(element.expression))
         else:
             raise _FaultError(
-                f"has braces around what is no gap; it knows: {_known(gaps)}.", element
+                f"has braces around what is not a gap; it knows: {_known(gaps)}.", element
             )
     return "".join(parts)
 

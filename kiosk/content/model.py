@@ -102,7 +102,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     audience: Audience | None = None
     """Who is speaking, where only one audience speaks so; of several, the first in the file."""
     weight: float = 1.0
-    """What it counts beside the other meanings of a query; with 0, it tells of danger alone."""
+    """What it counts, where others count 1; with 0, it tells of danger alone."""
     answered_by: tuple[Text, ...] = ()
     """The topics, pathways and pieces that are about just this."""
     is_elsewhere: bool = msgspec.field(default=False, name="elsewhere")
@@ -186,8 +186,6 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     language: Language = ENGLISH
     untranslated: frozenset[str] = frozenset()
     """Ids of the topics and pathways that stand here in English, for want of a translation."""
-    untranslated_words: tuple[str, ...] = ()
-    """Keys of the interface's words that stand here in English."""
 
     def topics_for(self, audience: str) -> list[Topic]:
         """The topics for an audience, in order."""

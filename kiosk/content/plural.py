@@ -38,7 +38,7 @@ def plural_form(language: str, number: float) -> str:
 
 
 def plural_forms(language: str) -> frozenset[str]:
-    """The names of all forms that a language has, beside `other`.
+    """The names of all forms that a language has, besides `other`.
 
     Raises:
         LookupError: CLDR has no such language.

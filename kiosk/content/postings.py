@@ -19,7 +19,7 @@ class Postings:
 
         Args:
             counts: For each topic, how much of each term it has.
-            share: What these terms weigh beside others.
+            share: What these terms weigh, compared with others.
         """
         having: dict[str, tuple[array[int], array[float]]] = defaultdict(
             lambda: (array("I"), array("f"))

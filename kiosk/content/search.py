@@ -48,7 +48,7 @@ _YOUNG = "young people"
 _LEAST_SHARE = 0.25
 """Of the best topic's score: what answers less well is left out."""
 _BY_WORD = 0.6
-"""What a word counts that stands in what a topic is about, beside one that is part of a meaning."""
+"""What a word counts that stands in what a topic is about. As part of a meaning, it counts 1."""
 _LEAST_UNDERSTOOD = 0.34
 """Of the words typed: where the best three topics are about less, none of them is an answer. More
 than a third; a lone misspelt word (0.6 x 0.6) is still answered. Found with 77 questions that

@@ -35,7 +35,7 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 def languages_in(layers: Layers) -> list[str]:
-    """The codes of the languages that there are beside English."""
+    """The codes of the languages that there are besides English."""
     found = (layer.folder.glob("*/language.yaml") for layer in layers.layers)
     return sorted({path.parent.name for paths in found for path in paths})
 
@@ -117,7 +117,6 @@ def load_translation(folders: Folders, language: Language, english: Content) -> 
         dangers=dangers,
         language=language,
         untranslated=frozenset(translatable - {*topics, *pathways}),
-        untranslated_words=tuple(sorted(english.words.keys() - words.keys())),
     )
 
 

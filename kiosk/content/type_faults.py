@@ -25,7 +25,7 @@ def in_words(message: str, wanted: object) -> str:
     if "unknown field" in message:
         return f"{message[7:]}; known: {', '.join(_keys_in(wanted))}."
     if "date" in message:
-        return "it is no date; write it like 2026-11-22."
+        return "it is not a date; write it like 2026-11-22."
     for technical, plain in (
         ("`array`", "a list, like [one, two]"),
         ("`str`", "text"),

@@ -69,16 +69,16 @@ def load_settings(path: str | None, named: str = "") -> Settings:
         raise SettingsError(_message(name, text, error)) from error
     for key in values:
         if TABLE[key].is_path:
-            values[key] = _beside(name, values[key])
+            values[key] = _from_file(name, values[key])
     return Settings(**values)  # type: ignore[arg-type]  # each value was checked by its reader
 
 
-def _beside(path: str, folder: object) -> object:
+def _from_file(path: str, folder: object) -> object:
     """A folder that the settings name, or several, from where the settings are."""
     import os
 
     if isinstance(folder, tuple):
-        return tuple(_beside(path, each) for each in folder)
+        return tuple(_from_file(path, each) for each in folder)
     here = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - as above
     return os.path.join(here, os.path.expanduser(str(folder)))  # noqa: PTH111, PTH118 - as above
 

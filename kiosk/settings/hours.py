@@ -78,7 +78,7 @@ def read_opening_hours(value: object) -> OpeningHours:
 
     Raises:
         MisfitsError: Some of it cannot be read; all of it is told.
-        ValueError: It is no table.
+        ValueError: It is not a table.
     """
     return _read(value, _hours_of_a_day)
 
@@ -88,7 +88,7 @@ def read_helpline_hours(value: object) -> OpeningHours:
 
     Raises:
         MisfitsError: Some of it cannot be read; all of it is told.
-        ValueError: It is no table.
+        ValueError: It is not a table.
     """
     return _read(value, _hours_of_a_night)
 

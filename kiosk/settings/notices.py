@@ -24,7 +24,7 @@ def read_notices(value: object) -> tuple[Notice, ...]:
 
     Raises:
         MisfitsError: Some of them cannot be read; all of it is told.
-        ValueError: It is no list.
+        ValueError: It is not a list.
     """
     if not isinstance(value, list):
         raise ValueError('must be a list of texts, for example ["One", "Two"].')

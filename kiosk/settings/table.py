@@ -15,7 +15,7 @@ from kiosk.system_paths import DATA_FOLDER, data_folder
 
 
 class Setting(NamedTuple):
-    """What is known of one setting beside its name, type and default.
+    """What is known of one setting besides its name, type and default.
 
     In the words, `{default}`, `{least}` and `{most}` stand for what the field and its reader say.
 
@@ -156,7 +156,7 @@ class Settings(NamedTuple):
         bool,
         Setting(
             read.switch,
-            "Whether feedback may hold words beside the number, where forms are offered.",
+            "Whether feedback may hold words besides the number, where forms are offered.",
             "it may",
             "feedback_words = false",
         ),

@@ -15,7 +15,7 @@ PANIC_KEY_NAMES = (
     "pause",
     "printscreen",
 )
-"""The keys that can be named in `panic_keys`, beside single characters."""
+"""The keys that can be named in `panic_keys`, besides single characters."""
 STAFF_KEY = "f10"
 """What staff press three times on the first page to be asked for their passphrase."""
 
@@ -39,7 +39,7 @@ def day(value: object) -> date:
     """A day of the calendar.
 
     Raises:
-        ValueError: It is no date of TOML.
+        ValueError: It is not a date of TOML.
     """
     if type(value) is not date:
         raise ValueError("must be a day without quotes, for example 2026-11-22.")
@@ -93,7 +93,7 @@ class Seconds(NamedTuple):
         """Read the number.
 
         Raises:
-            ValueError: It is none, or too small or large.
+            ValueError: It is not a whole number, or too small or large.
         """
         if type(value) is not int or not self.least <= value <= self.most:
             raise ValueError(

@@ -30,6 +30,15 @@ def test_an_accent_may_stand_for_itself() -> None:
     assert folded_words("cafe\u0301 caf\u00e9 cafe") == ["cafe"] * 3
 
 
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [("Zapłacił", "zaplacil"), ("ŁÓDŹ", "lodz"), ("søster", "soster"), ("đã", "da")],
+)
+def test_a_stroke_may_be_left_out(word: str, folded: str) -> None:
+    """A British keyboard has no such letter, so that people type the one without it."""
+    assert folded_words(f"{word} {folded}") == [folded] * 2
+
+
 @pytest.mark.parametrize("word", [*SPOKEN, "cafe\u0301", "\u65e5\u672c", "plain"])
 def test_cells_are_counted_as_the_terminal_does(word: str) -> None:
     """A sign on a letter takes no cell of its own."""

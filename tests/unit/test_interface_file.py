@@ -73,7 +73,7 @@ def test_the_rule_for_english_is_that_of_cldr() -> None:
         ("start-people = One\nstart-people = Two\n", "3: The key 'start-people' stands here twice"),
         ("start-people = One\n    .title = Two\n", "2: 'start-people' has an attribute"),
         ("-brand = Kiosk\n", "2: '-brand' begins with a hyphen"),
-        ("start-people = { start-who }\n", "2: 'start-people' has braces around what is no gap"),
+        ("start-people = { start-who }\n", "2: 'start-people' has braces around what is not a gap"),
         ('start-people = { "{" }\n', "2: 'start-people' has braces or breaks in quotation marks"),
         (PAGES.replace("one", "two"), "4: 'search-found' has a form [two]; this language has: one"),
         (PAGES.replace("$count ->", "$cuont ->"), "3: 'search-found' cannot fill in { $cuont }"),

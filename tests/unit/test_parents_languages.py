@@ -143,6 +143,31 @@ def test_what_is_not_for_the_parents_plan_leads_elsewhere(
 
 
 @pytest.mark.parametrize(
+    ("code", "typed", "kind"),
+    [
+        ("pl", "pomocy", "call for help"),
+        ("pl", "mąż mnie bije", "danger from somebody"),
+        ("pl", "zgwalcil mnie", "assault"),
+        ("ro", "ajutor", "call for help"),
+        ("ro", "sunt in pericol", "danger from somebody"),
+        ("ro", "am fost violată", "assault"),
+        ("ro", "vreau sa mor", "own life"),
+    ],
+)
+def test_danger_is_recognised_and_answered_in_the_language(
+    catalogues: dict[str, Catalogue], content: Content, code: str, typed: str, kind: str
+) -> None:
+    """What to do stands above all that is found, in the words of the language."""
+    danger = catalogues[code].library.index.search(typed).danger
+    assert danger is not None
+    assert danger.means == kind
+    english = next(each for each in content.dangers.kinds if each.means == kind)
+    ours, theirs = ("\n".join(map(text_of, each.show)) for each in (english, danger))
+    assert theirs != ours
+    assert re.findall(r"\d{3,}", theirs) == re.findall(r"\d{3,}", ours) != []
+
+
+@pytest.mark.parametrize(
     ("code", "typed"),
     [
         ("pl", "moja córka chce umrzeć"),

@@ -13,7 +13,7 @@ from kiosk.content.findable import of_topic
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.load import load_content
 from kiosk.content.meanings import Meanings
-from kiosk.content.model import Content
+from kiosk.content.model import Content, Meaning
 from kiosk.content.search import MOST_FOUND, SearchIndex
 from kiosk.paths import content_folder
 from tests.search.queries import tuned_queries
@@ -227,6 +227,20 @@ def test_an_answer_says_what_is_meant(index: SearchIndex) -> None:
     """The meanings come with what was found, so that nobody has to ask twice."""
     assert "own life" in index.search("i want to die").meanings
     assert "own life" not in index.search("quiz").meanings
+
+
+def test_a_language_has_common_words_of_its_own() -> None:
+    """They tell nothing of what is meant, and may stand within what is said loosely."""
+    said = Meaning(means="leaked", words=("llun noeth",), is_loose=True)
+    common = Meaning(means="@common", words=("mae", "yn"))
+    row = ["llun", "mae", "noeth"]
+    assert list(Meanings([said, common]).found_in(row)) == [("leaked", 0, 3)]
+    assert list(Meanings([said]).found_in(row)) == []
+    assert [Meanings([said, common]).is_common(word) for word in ("yn", "noeth", "the")] == [
+        True,
+        False,
+        True,
+    ]
 
 
 def test_the_sentence_has_the_words_marked(index: SearchIndex) -> None:
