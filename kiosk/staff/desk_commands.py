@@ -79,7 +79,9 @@ def sync(settings_path: str | None, every: int | None) -> None:
     "--csv",
     "csv_path",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the forms into this new file instead of showing them.",
+    metavar="FILE",
+    help="Write the forms instead of showing them, each kind into a new file of its own: forms.csv "
+    "makes forms-feedback.csv and forms-mailing.csv.",
 )
 @click.option(
     "--delete-after",
@@ -173,6 +175,8 @@ def _errors_reported() -> Iterator[None]:
         yield
     except (SettingsError, DeskError) as error:
         click.echo(str(error), err=True)
+    except FileExistsError as error:
+        click.echo(f"{error.filename} exists already. Name another, or move it away.", err=True)
     except OSError as error:
         click.echo(f"{error.filename}: {error.strerror}.", err=True)
     else:
