@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kiosk.content.blocks import Block, Choice, Place, paragraph
 from kiosk.desk.forms import FORMS
 from kiosk.pages.choices import choices_state
-from kiosk.pages.forms import first_page
+from kiosk.pages.form_way import first_page
 from kiosk.pages.library import Library
 from kiosk.pages.view import View
 

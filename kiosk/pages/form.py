@@ -6,7 +6,7 @@ from kiosk.content.blocks import Block, Choice, Gap, Place, Span, paragraph
 from kiosk.desk.forms import FORMS
 from kiosk.desk.questions import Question
 from kiosk.pages.acts import Answer, Forget, Send, Tick
-from kiosk.pages.forms import (
+from kiosk.pages.form_way import (
     CHECK,
     fault_in,
     next_page,

@@ -10,7 +10,7 @@ from kiosk.desk.forms import FORMS, Form
 from kiosk.desk.questions import Question
 from kiosk.pages.acts import Send
 from kiosk.pages.draft import Draft
-from kiosk.pages.forms import options_of, questions_of
+from kiosk.pages.form_way import options_of, questions_of
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library
 from kiosk.pages.navigation import follow

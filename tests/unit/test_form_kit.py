@@ -21,7 +21,7 @@ from kiosk.desk.sealing import private_text, public_text, seal, unseal
 from kiosk.pages.circumstances import PAPER
 from kiosk.pages.draft import Draft
 from kiosk.pages.form import form_view
-from kiosk.pages.forms import first_page
+from kiosk.pages.form_way import first_page
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.library import Library, make_library
 from kiosk.pages.navigation import follow, typed

@@ -11,7 +11,7 @@ from kiosk.pages.acts import Answer, AskAgain, Forget, Send, Tick
 from kiosk.pages.circumstances import Circumstances
 from kiosk.pages.draft import Draft
 from kiosk.pages.form import form_places, form_view, sent_view, unsent_view
-from kiosk.pages.forms import (
+from kiosk.pages.form_way import (
     fault_in,
     first_page,
     next_page,
