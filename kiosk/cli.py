@@ -160,14 +160,14 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int, langua
 @click.option("--strict", is_flag=True, help="Fail on warnings, too: for the day of the launch.")
 @click.option(
     "--format",
-    "form",
+    "output",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
     help="How the report is printed. The shape of the JSON is told in docs/checking.md.",
 )
 @click.pass_obj
-def check(settings_path: str | None, folder: str | None, form: str, *, strict: bool) -> None:
+def check(settings_path: str | None, folder: str | None, output: str, *, strict: bool) -> None:
     """Check the words in DIR, and list what staff must verify before launch.
 
     Without a DIR, the words that the settings name are checked. The report says file, line, what
@@ -181,7 +181,7 @@ def check(settings_path: str | None, folder: str | None, form: str, *, strict: b
 
     context = click.get_current_context()
     path = find_settings(settings_path)
-    context.exit(print_check(path, folder, as_json=form == "json", strict=strict))
+    context.exit(print_check(path, folder, as_json=output == "json", strict=strict))
 
 
 @kiosk.command()

@@ -22,10 +22,13 @@ from kiosk.settings import Settings
 MAX_WORDS = 500
 """The characters of a visitor's free words."""
 MAX_NAME = 100
+"""The characters of a name."""
 MAX_EMAIL = 254
 """The longest address that mail can be sent to: RFC 5321, section 4.5.3.1.3, less `<>`."""
 MAX_TOPICS = 20
+"""The most that somebody can be sent news about."""
 MAX_TOPIC = 64
+"""The characters of what one is called."""
 RATINGS = ("1", "2", "3", "4", "5")
 """How useful this was: 1 not at all, 5 very."""
 

@@ -15,7 +15,7 @@ class Reason(StrEnum):
     NEWER = "newer"
     """The file was made by a newer version of the kiosk."""
     BROKEN = "broken"
-    """The file is no outbox, or is damaged."""
+    """The file is not an outbox, or is damaged."""
     SETTINGS = "settings"
     """Something that staff have written, such as a key, cannot be used."""
     UNREACHED = "unreached"

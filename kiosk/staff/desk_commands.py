@@ -84,7 +84,9 @@ def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
     "--csv",
     "csv_path",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the forms into this new file instead of showing them.",
+    metavar="FILE",
+    help="Write the forms instead of showing them, each kind into a new file of its own: forms.csv "
+    "makes forms-feedback.csv and forms-mailing.csv.",
 )
 @click.option(
     "--delete-after",
@@ -111,18 +113,18 @@ def inbox(
 
 @click.command()
 @click.option("--by", type=click.Choice(["month", "day"]), default="month", show_default=True)
-@click.option("--csv", "form", flag_value="csv", help="Print CSV.")
-@click.option("--json", "form", flag_value="json", help="Print JSON.")
+@click.option("--csv", "output", flag_value="csv", help="Print CSV.")
+@click.option("--json", "output", flag_value="json", help="Print JSON.")
 @_FROM
 @click.pass_obj
-def figures(settings_path: str | None, by: str, form: str | None, place: str | None) -> None:
+def figures(settings_path: str | None, by: str, output: str | None, place: str | None) -> None:
     """Show how often each topic was opened; days under 5 are shown as "under 5" only."""
     from kiosk.desk.figures import add_up, read_days
     from kiosk.staff.figures import print_csv, print_json, print_table
 
     with _errors_reported():
         found = add_up(read_days(_store(settings_path, place)), monthly=by == "month")
-        {"csv": print_csv, "json": print_json}.get(form or "", print_table)(found)
+        {"csv": print_csv, "json": print_json}.get(output or "", print_table)(found)
 
 
 DESK_COMMANDS = (keys, sync, inbox, figures, hub)
@@ -178,6 +180,8 @@ def _errors_reported() -> Iterator[None]:
         yield
     except (SettingsError, DeskError) as error:
         click.echo(str(error), err=True)
+    except FileExistsError as error:
+        click.echo(f"{error.filename} exists already. Name another, or move it away.", err=True)
     except OSError as error:
         click.echo(f"{error.filename}: {error.strerror}.", err=True)
     else:

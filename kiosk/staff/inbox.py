@@ -1,7 +1,9 @@
 """`kiosk inbox`: what visitors have sent, on a screen of the staff or in a CSV file."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
+from errno import EEXIST
 from pathlib import Path
 
 from kiosk.desk.forms import FORMS, Form, questions_in
@@ -19,7 +21,7 @@ def open_inbox(
     Args:
         store: Where they are.
         key_path: The file with the private key.
-        csv_path: A new file to write them into; without it, they are part of the message.
+        csv_path: What `files_for` names the new files by; without it, they are in the message.
         days: How long forms stay after they were first opened; without it, for ever.
         today: The day by this machine's clock.
 
@@ -39,18 +41,29 @@ def open_inbox(
         message = "\n".join([*lines, message])
     else:
         _write(csv_path, inbox)
+        written = ", ".join(file.name for file in files_for(csv_path).values())
+        message = f"Written: {written}\n{message}"
     mark_opened(store, [form.id for form in inbox.forms], today)
     return message + "\n"
 
 
+def files_for(path: Path) -> dict[type[Form], Path]:
+    """The file of each kind of form: forms-feedback.csv and so on for forms.csv."""
+    return {form: path.with_stem(f"{path.stem}-{name}") for name, form in FORMS.items()}
+
+
 def _write(path: Path, inbox: Inbox) -> None:
-    """Write the forms as CSV, a form a row, with a column for every question of any form."""
-    questions = (each for form in FORMS.values() for each in questions_in(form))
-    columns = list(dict.fromkeys(["form", "day", *(each.field for each in questions)]))
-    fields = (_fields(form) for form in inbox.forms)
-    rows = ([form.get(column, "") for column in columns] for form in fields)
-    with new_private_file(path) as file:
-        write_csv(file, [columns, *rows])
+    """Write each kind of form into a file of its own, so that no address stands with feedback."""
+    files = files_for(path)
+    for file in files.values():
+        if file.exists():
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(file))
+    for form, file in files.items():
+        columns = ["form", "day", *(question.field for question in questions_in(form))]
+        rows = (_fields(each).values() for each in inbox.forms if isinstance(each, form))
+        # Without this mark, Excel takes the letters for those of Windows.
+        with new_private_file(file, encoding="utf-8-sig") as opened:
+            write_csv(opened, [columns, *rows])
 
 
 def _end(inbox: Inbox, deleted: int) -> str:

@@ -33,11 +33,11 @@ def preview(settings_path: str | None, file: str) -> int:
         file: The file, wherever it is; it need not be among the words.
 
     Returns:
-        The exit code: 2 where it is no page, or what was printed last had faults.
+        The exit code: 2 where it is not a page, or what was printed last had faults.
     """
     path = Path(file).absolute()
     if path.suffix not in _KINDS or not path.is_file():
-        print(f"{file} is no page: name a topic (.md) or a pathway (.yaml).", file=sys.stderr)
+        print(f"{file} is not a page: name a topic (.md) or a pathway (.yaml).", file=sys.stderr)
         return FAULT
     if not sys.stdout.isatty():
         text, exit_code = _page(settings_path, path)

@@ -63,12 +63,18 @@ def test_forms_are_exported_for_one_pair_of_eyes(
 ) -> None:
     """The CSV has a row a form, only its owner can read it, and no file is overwritten."""
     path = tmp_path / "forms.csv"
-    assert open_inbox(outbox, key_file, path, None, date(2026, 11, 22)) == "Forms: 2.\n"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    with path.open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert rows[0]["email"] == "sam@example.org"
-    assert rows[1]["words"] == "Two\nlines"
+    assert open_inbox(outbox, key_file, path, None, date(2026, 11, 22)) == (
+        "Written: forms-feedback.csv, forms-mailing.csv\nForms: 2.\n"
+    )
+    for name, field, value in (
+        ("mailing", "email", "sam@example.org"),
+        ("feedback", "words", "Two\nlines"),
+    ):
+        one = tmp_path / f"forms-{name}.csv"
+        assert stat.S_IMODE(one.stat().st_mode) == 0o600
+        with one.open(newline="", encoding="utf-8-sig") as file:
+            [row] = csv.DictReader(file)
+        assert row[field] == value
     with pytest.raises(FileExistsError):
         open_inbox(outbox, key_file, path, None, date(2026, 11, 22))
 
@@ -82,7 +88,7 @@ def test_no_cell_is_a_formula(
     path = tmp_path / "forms.csv"
     open_inbox(outbox_in(folder), key_file, path, None, date(2026, 11, 22))
     kept = words.strip()
-    assert f'"\'{kept}"' in path.read_text(encoding="utf-8")
+    assert f'"\'{kept}"' in (tmp_path / "forms-feedback.csv").read_text(encoding="utf-8")
 
 
 def test_forms_are_deleted_some_days_after_they_were_opened(outbox: Outbox, key_file: Path) -> None:

@@ -37,17 +37,43 @@ def test_a_form_is_told_under_its_kind_and_day() -> None:
     )
 
 
+def rows_in(path: Path) -> list[list[str]]:
+    """The cells of a CSV file."""
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.reader(file))
+
+
 def test_the_csv_has_a_column_for_every_field(tmp_path: Path) -> None:
-    """In this order; what a kind of form does not have is empty."""
+    """In this order, and each kind of form in a file of its own."""
     inbox = Inbox([FULL, Feedback(rating=2, words="w", day=DAY)], 0)
     _write(tmp_path / "out.csv", inbox)
-    with (tmp_path / "out.csv").open(newline="") as file:
-        head, *rows = csv.reader(file)
-    assert head == ["form", "day", "rating", "words", "name", "email", "topics", "consent"]
-    assert rows == [
-        ["mailing list", "2026-11-02", "", "", "Sam", "a@b.uk", "x, y", "yes"],
-        ["feedback", "2026-11-02", "2 of 5", "w", "", "", "", ""],
+    assert rows_in(tmp_path / "out-mailing.csv") == [
+        ["form", "day", "name", "email", "topics", "consent"],
+        ["mailing list", "2026-11-02", "Sam", "a@b.uk", "x, y", "yes"],
     ]
+    assert rows_in(tmp_path / "out-feedback.csv") == [
+        ["form", "day", "rating", "words"],
+        ["feedback", "2026-11-02", "2 of 5", "w"],
+    ]
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_spreadsheet_is_told_which_letters_these_are(tmp_path: Path) -> None:
+    """Excel takes a file without the mark of UTF-8 for one in the letters of Windows."""
+    _write(tmp_path / "out.csv", Inbox([], 0))
+    for name in ("feedback", "mailing"):
+        assert (tmp_path / f"out-{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("name", ["feedback", "mailing"])
+def test_no_file_is_overwritten(tmp_path: Path, name: str) -> None:
+    """Where one of the files is there, none is written."""
+    there = tmp_path / f"out-{name}.csv"
+    there.write_text("before")
+    with pytest.raises(FileExistsError) as raised:
+        _write(tmp_path / "out.csv", Inbox([FULL], 0))
+    assert raised.value.filename == str(there)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["before"]
 
 
 @pytest.mark.parametrize(

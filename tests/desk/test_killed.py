@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
+from kiosk.desk.outbox import FILE_NAME
 from kiosk.desk.trouble import DeskError, Reason
 from tests.desk.children import fork
 from tests.desk.conftest import forms_in, numbers_in, outbox_in, settings_in
@@ -111,3 +113,21 @@ def test_several_writers_at_once_lose_nothing(folder: Path) -> None:
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
     assert len(forms_in(outbox_in(folder))) == 200
     assert numbers_in(outbox_in(folder)) == {"the-law": 200}
+
+
+def test_the_one_file_has_it_all(folder: Path, tmp_path: Path) -> None:
+    """Staff may carry it away without what SQLite lays beside it, though visitors are killed."""
+
+    def submit_and_die() -> None:
+        desk = Desk(settings_in(folder))
+        desk.submit(Feedback(rating=1))
+        desk.count("the-law")
+        desk.submit(Feedback(rating=2))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    os.waitpid(fork(submit_and_die), 0)
+    (tmp_path / "stick").mkdir()
+    shutil.copy(folder / FILE_NAME, tmp_path / "stick")
+    carried = outbox_in(tmp_path / "stick")
+    assert sorted(getattr(form, "rating", 0) for form in forms_in(carried)) == [1, 2]
+    assert numbers_in(carried) == {"the-law": 1}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from kiosk.staff.findings import Finding, Severity, counts
 
@@ -70,9 +71,5 @@ class Report:
 
 def make_report(findings: Iterable[WordsFinding], files: int, languages: Iterable[str]) -> Report:
     """Put a report together: the findings sorted, and none twice."""
-    unique = dict.fromkeys(findings)
-    return Report(tuple(sorted(unique, key=_order)), files, tuple(languages))
-
-
-def _order(finding: WordsFinding) -> tuple[str, int, str, str, str]:
-    return finding.path, finding.line, finding.severity, finding.rule, finding.what
+    order = attrgetter("path", "line", "severity", "rule", "what")
+    return Report(tuple(sorted(dict.fromkeys(findings), key=order)), files, tuple(languages))
