@@ -14,7 +14,7 @@ from kiosk.pages.library import Library
 from kiosk.pages.pathway import pathway_view
 from kiosk.pages.people import helpline_blocks, people_view
 from kiosk.pages.quiz import quiz_whole
-from kiosk.pages.search import numbers_first, title_of
+from kiosk.pages.search import nothing_found, numbers_first, title_of
 from kiosk.pages.topic import topic_view
 from kiosk.pages.travels import travels_whole
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
@@ -94,7 +94,8 @@ def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, boo
     answer = library.index.search(query)
     blocks = numbers_first(library, answer)
     if not answer.hits:
-        blocks = (*blocks, paragraph(library.word("search.none")), *helpline_blocks(library))
+        told = paragraph(library.word(nothing_found(answer, "search.none")))
+        blocks = (*blocks, told, *helpline_blocks(library))
     page = typeset(blocks, width, numbered=False)
     parts = ["\n".join(line.rstrip() for line in _lines(page))]
     parts += ["\n".join(_hit_lines(library, hit, width)) for hit in answer.hits]

@@ -20,15 +20,17 @@ def search_view(library: Library, query: str) -> View:
         blocks: tuple[Block, ...] = tuple(
             chain.from_iterable(_choices(library, hit) for hit in found)
         )
+        if answer.danger:
+            blocks = (*blocks, _people(library))
     else:
         aside = ""
-        lead = "search.nothing" if query.strip() else "search.lead"
         numbers = crisis_blocks(library) if query.strip() else ()
-        blocks = (paragraph(library.word(lead)), *numbers, *_always(library))
+        blocks = (paragraph(library.word(_lead(query, answer))), *numbers, *_always(library))
     return View(
         title=library.word("search.title"),
         aside=aside,
         blocks=(*numbers_first(library, answer), *blocks),
+        reading=not found,  # Enter opens no door that nobody chose
         numbered=False,
         box=Box(library.word("search.prompt"), library.word("search.prompt.short"), query),
     )
@@ -40,6 +42,16 @@ def numbers_first(library: Library, answer: Answer) -> tuple[Block, ...]:
     The line does not depend on what was typed: no recogniser knows every way to ask for help.
     """
     return (*library.content.dangers.always, *(answer.danger.show if answer.danger else ()))
+
+
+def nothing_found(answer: Answer, otherwise: str) -> str:
+    """The key of the sentence for a search that found nothing.
+
+    Args:
+        answer: What the search gave.
+        otherwise: The key where nothing tells that the library was meant.
+    """
+    return "search.elsewhere" if answer.is_elsewhere else otherwise
 
 
 def title_of(library: Library, found: Findable) -> str:
@@ -62,10 +74,17 @@ def _choices(library: Library, hit: Hit) -> Iterator[Choice]:
         yield Choice(label, hit.reading.place)
 
 
+def _lead(query: str, answer: Answer) -> str:
+    """The key of what stands above the doors where nothing is found."""
+    return nothing_found(answer, "search.nothing") if query.strip() else "search.lead"
+
+
 def _always(library: Library) -> tuple[Block, ...]:
-    """What is offered whether or not anything is found."""
+    """What is offered where nothing is found."""
     urgent = library.content.doors.urgent
-    return (
-        *(Choice(door.label, library.content.place_of(door.to)) for door in urgent),
-        Choice(library.word("start.people"), Place("people")),
-    )
+    doors = (Choice(door.label, library.content.place_of(door.to)) for door in urgent)
+    return (*doors, _people(library))
+
+
+def _people(library: Library) -> Choice:
+    return Choice(library.word("start.people"), Place("people"))
