@@ -146,6 +146,7 @@ search-found = { $count } wedi'u canfod
 search-guide = ambell gwestiwn, yna dy gynllun
 search-reading = I'w ddarllen: { $title }
 search-nothing = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Rho gynnig ar air arall, neu agora un o'r rhain.
+search-elsewhere = All y ciosg hwn ddim helpu gyda hynny. Gofynna i'r staff yma. Mae ar gyfer pryderon am luniau a bygythiadau, ac i gael siarad â rhywun.
 search-none = Ni ddaeth dim i'r golwg ar gyfer y geiriau hyn. Fe gei di siarad ag unrhyw un o'r bobl hyn.
 comfort-title = Gwneud hyn yn haws ei ddarllen
 comfort-lead = Dewisa'r hyn sy'n dda i ti. Mae'n newid ar unwaith, a dim ond i ti.

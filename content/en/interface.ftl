@@ -147,6 +147,7 @@ search-found = { $count } found
 search-guide = a few questions, then your plan
 search-reading = To read: { $title }
 search-nothing = Nothing was found for these words. Try another word, or open one of these.
+search-elsewhere = This kiosk can't help with that. Please ask the staff here. It is for worries about pictures and threats, and for talking to someone.
 search-none = Nothing was found for these words. You can talk to any of these people.
 
 ## Comfort

@@ -27,6 +27,7 @@ pathway-question = Pytanie { $number }: { $title }
 pathway-plan = Plan { $number }: { $title }
 pathway-to-question = { $answer } - przejdź do pytania { $number }
 pathway-to-plan = { $answer } - przejdź do planu { $number }
+search-elsewhere = W tej sprawie ten punkt nie pomoże. Zapytaj kogoś, kto tu pracuje. Tu chodzi o zdjęcia, groźby i rozmowę z kimś.
 topic-next = Co dalej
 topic-reviewed = Ostatnio sprawdzono: { $date }.
 topic-publishers = Na podstawie: { $publishers } i innych.

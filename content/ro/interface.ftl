@@ -27,6 +27,7 @@ pathway-question = Întrebarea { $number }: { $title }
 pathway-plan = Planul { $number }: { $title }
 pathway-to-question = { $answer } - mergi la întrebarea { $number }
 pathway-to-plan = { $answer } - mergi la planul { $number }
+search-elsewhere = Cu asta nu putem ajuta aici. Întreabă personalul de aici. Acest loc este pentru poze, amenințări și pentru a vorbi cu cineva.
 topic-next = Mai departe
 topic-reviewed = Verificat ultima dată: { $date }.
 topic-publishers = Pe baza: { $publishers } și altele.

@@ -60,6 +60,16 @@ def danger_in(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]
     return None
 
 
+def said_apart(danger: Danger, meant: Sequence[Span]) -> frozenset[str]:
+    """The meanings in a row of words that are said in other words than a danger's own."""
+    its = [(first, last) for name, first, last in meant if name == danger.means]
+    return frozenset(
+        name
+        for name, start, end in meant
+        if not any(start < last and first < end for first, last in its)
+    )
+
+
 def _is_part(span: Span, others: Sequence[Span]) -> bool:
     """Whether the words are part of more words that say something else."""
     name, start, end = span

@@ -10,18 +10,19 @@ outlives its search.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise, repeat
 
-from kiosk.content.blocks import Heading, text_of
-from kiosk.content.danger import Danger, danger_in
+from kiosk.content.blocks import Heading, Place, text_of
+from kiosk.content.danger import Danger, danger_in, said_apart
 from kiosk.content.excerpt import Excerpt, excerpt
 from kiosk.content.findable import Findable, guides, of_danger, ranked
 from kiosk.content.folding import Stems
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.names import Names
+from kiosk.content.pathway import parts_of
 from kiosk.content.postings import Postings
 from kiosk.content.query import Alternatives, Query, QueryReader, outermost, whole
 from kiosk.content.spelling import Vocabulary
@@ -76,6 +77,8 @@ class Answer:
     """What the query says, by the names in `meanings.yaml`."""
     danger: Danger | None = None
     """The danger that it tells of; the plan for it is the first hit."""
+    is_elsewhere: bool = False
+    """Whether it asks for something that this kiosk is not for, and so finds nothing."""
 
 
 class SearchIndex:
@@ -88,6 +91,7 @@ class SearchIndex:
         self._meanings = Meanings(content.meanings)
         self._names = Names(content.helplines.values(), self._meanings.common)
         self._dangers = content.dangers
+        self._beside = _beside_dangers(content)
         roots = Stems()
         fields = [_fields(thing) for thing in self._ranked]
         self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
@@ -108,9 +112,24 @@ class SearchIndex:
         hits = (*named, *islice(self._best(wanted), MOST_FOUND))
         danger = danger_in(self._dangers, wanted.meant, wanted.common)
         if danger:
-            plan = self._hit(of_danger(danger), wanted)
-            hits = (plan, *(hit for hit in hits if hit.found.name != plan.found.name))
-        return Answer(hits[:MOST_FOUND], wanted.meanings, danger)
+            hits = (self._hit(of_danger(danger), wanted), *self._with(danger, hits, wanted))
+        is_elsewhere = not hits and not self._meanings.elsewhere.isdisjoint(wanted.meanings)
+        return Answer(hits[:MOST_FOUND], wanted.meanings, danger, is_elsewhere)
+
+    def _with(self, danger: Danger, hits: Sequence[Hit], wanted: Query) -> Iterator[Hit]:
+        """What else is shown in danger: nothing that only has some of the words in it.
+
+        Helplines that were named, where the plan leads on, and what answers other things that
+        were said.
+        """
+        said = said_apart(danger, wanted.meant) | wanted.told_by
+        plan = parts_of(danger.place.name)[0]
+        for hit in hits:
+            names = {thing.name for thing in (hit.found, hit.reading) if thing}
+            answered = {means for name in names for means in self._meanings.answered.get(name, ())}
+            is_beside = hit.found.contact or names & self._beside[danger.place] or answered & said
+            if is_beside and plan not in names:
+                yield hit
 
     def _best(self, wanted: Query) -> Iterator[Hit]:
         """What answers by its words, unless hardly anything that was typed means something to it.
@@ -203,6 +222,17 @@ class SearchIndex:
         yield from (f"{one} {other}" for one, other in pairwise(stems))
         if stems:  # a pathway has no keywords, and no words are not what it is about
             yield whole(stems, self._meanings.common)
+
+
+def _beside_dangers(content: Content) -> Mapping[Place, frozenset[str]]:
+    """Where the plan for each danger leads on to."""
+    beside: dict[Place, frozenset[str]] = {}
+    for danger in content.dangers.kinds:
+        identifier, part = parts_of(danger.place.name)
+        pathway = content.pathways[identifier]
+        plan = pathway.plans.get(part)
+        beside[danger.place] = frozenset(plan.next if plan else filter(None, (pathway.reading,)))
+    return beside
 
 
 def _urgent_topics(content: Content) -> Iterator[str]:

@@ -14,7 +14,7 @@ from kiosk.pages.here import PAPER
 from kiosk.pages.pathway_page import pathway_view
 from kiosk.pages.people_page import helpline_blocks, people_view
 from kiosk.pages.quiz_page import quiz_whole
-from kiosk.pages.search_page import numbers_first, title_of
+from kiosk.pages.search_page import nothing_found, numbers_first, title_of
 from kiosk.pages.topic_page import topic_view
 from kiosk.pages.travels_page import travels_whole
 from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
@@ -94,7 +94,8 @@ def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, boo
     answer = edition.index.search(query)
     blocks = numbers_first(edition, answer)
     if not answer.hits:
-        blocks = (*blocks, paragraph(edition.word("search.none")), *helpline_blocks(edition))
+        told = paragraph(edition.word(nothing_found(answer, "search.none")))
+        blocks = (*blocks, told, *helpline_blocks(edition))
     page = typeset(blocks, width, numbered=False)
     parts = ["\n".join(line.rstrip() for line in _lines(page))]
     parts += ["\n".join(_hit_lines(edition, hit, width)) for hit in answer.hits]

@@ -21,15 +21,17 @@ def search_view(edition: Edition, _here: Here, query: str) -> View:
         blocks: tuple[Block, ...] = tuple(
             chain.from_iterable(_choices(edition, hit) for hit in found)
         )
+        if answer.danger:
+            blocks = (*blocks, _people(edition))
     else:
         aside = ""
-        lead = "search.nothing" if query.strip() else "search.lead"
         numbers = crisis_blocks(edition) if query.strip() else ()
-        blocks = (paragraph(edition.word(lead)), *numbers, *_always(edition))
+        blocks = (paragraph(edition.word(_lead(query, answer))), *numbers, *_always(edition))
     return View(
         title=edition.word("search.title"),
         aside=aside,
         blocks=(*numbers_first(edition, answer), *blocks),
+        reading=not found,  # Enter opens no door that nobody chose
         numbered=False,
         box=Box(edition.word("search.prompt"), edition.word("search.prompt.short"), query),
     )
@@ -41,6 +43,16 @@ def numbers_first(edition: Edition, answer: Answer) -> tuple[Block, ...]:
     The line does not depend on what was typed: no recogniser knows every way to ask for help.
     """
     return (*edition.content.dangers.always, *(answer.danger.show if answer.danger else ()))
+
+
+def nothing_found(answer: Answer, otherwise: str) -> str:
+    """The key of the sentence for a search that found nothing.
+
+    Args:
+        answer: What the search gave.
+        otherwise: The key where nothing tells that the library was meant.
+    """
+    return "search.elsewhere" if answer.is_elsewhere else otherwise
 
 
 def title_of(edition: Edition, found: Findable) -> str:
@@ -63,10 +75,17 @@ def _choices(edition: Edition, hit: Hit) -> Iterator[Choice]:
         yield Choice(label, hit.reading.place)
 
 
+def _lead(query: str, answer: Answer) -> str:
+    """The key of what stands above the doors where nothing is found."""
+    return nothing_found(answer, "search.nothing") if query.strip() else "search.lead"
+
+
 def _always(edition: Edition) -> tuple[Block, ...]:
-    """What is offered whether or not anything is found."""
+    """What is offered where nothing is found."""
     urgent = edition.content.doors.urgent
-    return (
-        *(Choice(door.label, edition.content.place_of(door.to)) for door in urgent),
-        Choice(edition.word("start.people"), Place("people")),
-    )
+    doors = (Choice(door.label, edition.content.place_of(door.to)) for door in urgent)
+    return (*doors, _people(edition))
+
+
+def _people(edition: Edition) -> Choice:
+    return Choice(edition.word("start.people"), Place("people"))

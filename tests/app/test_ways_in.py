@@ -155,6 +155,16 @@ async def test_search_that_finds_nothing_offers_help(catalogue: Catalogue) -> No
             assert words in kiosk.text()
 
 
+@pytest.mark.parametrize("query", ["", "qqqq", "wifi"])
+async def test_enter_opens_no_door_that_nobody_chose(catalogue: Catalogue, query: str) -> None:
+    """Where nothing was typed or found, Enter shows the doors; only the arrows or Tab choose."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *query, "enter")
+        assert kiosk.place == Place("search", query)
+        await kiosk.press("down", "up", "enter")
+        assert kiosk.place == Place("question", "help-threatened/danger")
+
+
 @pytest.mark.parametrize("query", ["i want to die", "qqqq"])
 async def test_a_search_in_despair_shows_numbers_first(catalogue: Catalogue, query: str) -> None:
     """Words of somebody who may not be safe, or that nothing answers, are met with who to ring."""

@@ -111,6 +111,51 @@ def test_numbers_stand_in_the_order_of_the_danger(
     assert all(number in line for number, line in zip(numbers, lines, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("query", "beside"),
+    [
+        ("i have urges to hurt myself", ["help-who-to-tell"]),
+        ("i passed one on and i want to die", ["help-passed-on", "help-who-to-tell"]),
+        (
+            "he says hes coming here if i dont send more",
+            ["help-threatened", "someone-controls-me", "family-and-honour"],
+        ),
+        ("my son wants to die", ["help-my-child"]),
+        ("a pupil told me she is suicidal", ["help-a-pupil"]),
+        ("i was raped", ["raped-or-touched"]),
+    ],
+)
+def test_in_danger_no_page_stands_there_for_a_word_alone(
+    index: SearchIndex, query: str, beside: list[str]
+) -> None:
+    """Beside the plan stands where it leads on, and what answers what else was said; no more."""
+    first, *others = index.search(query).hits
+    assert first.found.name == "help-not-safe"
+    assert [hit.found.name for hit in others] == beside
+
+
+def test_in_danger_the_people_are_one_choice_away(pages: Catalogue) -> None:
+    """The list of a search that tells of danger ends with the page of people."""
+    _, page = pages.open(Place("search", "i want to die"), 72)
+    choices = [spot.place for spot in page.spots if spot.is_choice]
+    assert choices[0] == Place("plan", "help-not-safe/own-life")
+    assert choices[-1] == Place("people")
+
+
+@pytest.mark.parametrize("query", ["what time do you close", "renew my book", "how do i print"])
+def test_what_the_library_is_asked_is_said_to_be_for_its_staff(
+    pages: Catalogue, query: str
+) -> None:
+    """On the screen and in print, below the numbers; what only nobody knows is not."""
+    told = "This kiosk can't help with that. Please ask the staff here."
+    _, page = pages.open(Place("search", query), 72)
+    assert told in " ".join("".join(piece.text for piece in line) for line in page.lines)
+    printed, is_found = hits_as_text(pages, query, 72)
+    assert told in " ".join(printed.split())
+    assert not is_found
+    assert told not in " ".join(hits_as_text(pages, "xyzzyqw", 72)[0].split())
+
+
 def test_a_call_for_help_with_something_is_no_plain_call(index: SearchIndex) -> None:
     """The word alone raises the numbers; where more was said, that is what is looked for."""
     assert kind_of(index, "help me please") == "call for help"
