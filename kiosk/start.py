@@ -27,7 +27,8 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         print(error, file=sys.stderr)
         if not (is_guarded and _is_service()):
             return FAULT
-        settings, fault = Settings(), str(error)
+        accepted = _accepted_before(settings_path)
+        settings, fault = accepted or Settings(), "" if accepted else str(error)
     if linear:
         from kiosk.linear.start import run_linear
 
@@ -37,6 +38,18 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
 
         return run_guarded(settings, settings_path, fault)
     return _run_bare(settings)
+
+
+def _accepted_before(settings_path: str | None) -> Settings | None:
+    """The settings that visitors saw last, if they kept their words in the default data folder."""
+    from kiosk.edits.kept import accepted_settings, store_in
+
+    store = store_in(Settings().data, settings_path or "")
+    copied = accepted_settings(store) if store else None
+    try:
+        return load_settings(copied, settings_path or "") if copied else None
+    except SettingsError:  # another version of the kiosk took them
+        return None
 
 
 def find_settings(path: str | None) -> str | None:

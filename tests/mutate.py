@@ -42,7 +42,7 @@ PARTS = {
     "opening": Part("content/opening content/hours", "unit/hours unit/opening"),
     "visit": Part(
         "pages/visit pages/navigation pages/draft pages/leave_behind",
-        "unit/visit unit/form_way unit/leave_behind",
+        "unit/visit unit/form_questions unit/leave_behind",
     ),
     "outbox": Part("desk/outbox", "desk/outbox"),
     "edits": Part(

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kiosk.app import environment  # first, since Textual reads the environment
-from kiosk.app.beside import Beside
+from kiosk.app.forked_call import ForkedCall
 
 if TYPE_CHECKING:
     from kiosk.app.speech import Speech
@@ -63,7 +63,7 @@ def renew(
 def _prepare(
     load: Callable[[], "Catalogue"], store: str, browser: str, service: str
 ) -> dict[str, str]:
-    loading = Beside(load)
+    loading = ForkedCall(load)
     import kiosk.app.app
     import kiosk.app.visitor_driver  # noqa: F401 - imported for the visitors
     from kiosk.app.speech import speech_for

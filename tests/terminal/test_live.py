@@ -51,7 +51,7 @@ class LiveKiosk(KioskTerminal):
     @property
     def store(self) -> Store:
         """Where its accepted words are kept."""
-        return Store(Path(store_in(str(self.folder / "data"), str(self.settings))))
+        return store_of(self.settings)
 
     def count(self, event: str) -> int:
         """How often the log has an event, or a reason for a swap."""
@@ -92,6 +92,11 @@ class LiveKiosk(KioskTerminal):
         """Press Escape."""
         self.send(b"\x1b")
         self.wait_until(lambda: INVITATION in self.text)
+
+
+def store_of(settings: Path) -> Store:
+    """The accepted words of a settings file with a data folder beside it."""
+    return Store(Path(store_in(str(settings.parent / "data"), str(settings))))
 
 
 def sleeps_until_edits(pid: int) -> bool:
@@ -201,3 +206,45 @@ def test_the_watcher_ends_with_the_guard(kiosk: LiveKiosk) -> None:
     family = children(kiosk.process.pid)
     kiosk.process.kill()
     kiosk.wait_until(lambda: not any(is_alive(pid) for pid in family))
+
+
+def test_two_kiosks_with_the_same_settings_accept_an_edit_once(kiosk: LiveKiosk) -> None:
+    """They share what is accepted, both show it, and neither wakes the other after that."""
+    with KioskTerminal([KIOSK, "--settings", str(kiosk.settings)]) as other:
+        other.wait_until(lambda: "Central" in other.text)
+        other.wait_until(lambda: any(map(sleeps_until_edits, children(other.process.pid))))
+        kiosk.name("Ashby")
+        kiosk.wait_until(lambda: "Ashby" in kiosk.text)
+        other.wait_until(lambda: "Ashby" in other.text)
+        kiosk.wait_until(lambda: len(children(kiosk.process.pid)) == 2)
+        other.wait_until(lambda: len(children(other.process.pid)) == 2)
+    assert [each.number for each in kiosk.store.sets()] == [1, 2]
+    assert kiosk.count("renewed") == 2
+
+
+def test_two_kiosks_with_one_data_folder_have_a_store_each(
+    kiosk: LiveKiosk, tmp_path: Path
+) -> None:
+    """An edit of the one is nothing to the other."""
+    settings = tmp_path / "other.toml"
+    settings.write_text('name = "Elsewhere"\ndata = "data"\n')
+    with KioskTerminal([KIOSK, "--settings", str(settings)]) as other:
+        other.wait_until(lambda: "Elsewhere" in other.text)
+        other.wait_until(lambda: any(map(sleeps_until_edits, children(other.process.pid))))
+        kiosk.edit("Second words.")
+        kiosk.open_until("Second words.")
+    assert [len(each.sets()) for each in (kiosk.store, store_of(settings))] == [2, 1]
+
+
+def test_a_start_shows_accepted_words_and_then_what_was_edited(kiosk: LiveKiosk) -> None:
+    """Whatever was written while the kiosk was off: right or wrong, there is something to read."""
+    kiosk.process.terminate()
+    kiosk.wait_until(lambda: kiosk.process.poll() is not None)
+    kiosk.topic.write_text("no front matter")
+    with KioskTerminal([KIOSK, "--settings", str(kiosk.settings)]) as later:
+        later.wait_until(lambda: "Central" in later.text and INVITATION in later.text)
+        later.wait_until(lambda: kiosk.count("edit_refused") == 1)
+        assert INVITATION in later.text
+        kiosk.name("Ashby")
+        kiosk.edit("Mended words.")
+        later.wait_until(lambda: "Ashby" in later.text)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kiosk.content.blocks import Place
 from kiosk.content.faults import ContentError
 from kiosk.edits import trial
+from kiosk.edits.kept import store_in
 from kiosk.edits.serving import tell_refused
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
@@ -15,7 +17,8 @@ from kiosk.edits.trial import renew, start
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
-from kiosk.settings import SettingsError
+from kiosk.settings import Settings, SettingsError
+from kiosk.start import start as start_kiosk
 from tests.unit.test_live import Edit, edit, make_pages, said, settings, shown, store, tried
 
 __all__ = ["edit", "settings", "store"]
@@ -211,3 +214,32 @@ def test_on_the_screen_of_visitors_no_fault_is_told(
     monkeypatch.setattr("kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2)
     tell_refused("ContentError: a.md:1: x", lambda *_, **__: None)
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_service_with_a_fault_in_its_settings_starts_with_the_accepted_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kept: bool
+) -> None:
+    """A slip of the pen takes no advice away; without any, it is out of order until mended."""
+    (tmp_path / "state").mkdir()
+    path = tmp_path / "kiosk.toml"
+    defaults = Settings(data=str(tmp_path / "state"))
+    path.write_text('name = "Ashby"\n')
+    if kept:
+        start(str(path), Store(Path(store_in(defaults.data, str(path)))), make_pages)
+    path.write_text('nmae = "Ashby"\n')
+    runs: list[tuple[Settings, str | None, str]] = []
+
+    def run(*told: Any) -> int:  # noqa: ANN401 - what the guard is told
+        runs.append(told)
+        return 0
+
+    monkeypatch.setenv("NOTIFY_SOCKET", "/run/notify")
+    monkeypatch.setattr("kiosk.start.Settings", lambda: defaults)
+    monkeypatch.setattr("kiosk.guarded.run_guarded", run)
+    assert start_kiosk(str(path)) == 0
+    ((settings, settings_path, fault),) = runs
+    assert settings.name == ("Ashby" if kept else defaults.name)
+    assert settings_path == str(path)
+    assert bool(fault) is not kept
+    assert "'nmae'" in capsys.readouterr().err

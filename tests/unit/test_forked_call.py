@@ -5,13 +5,13 @@ import signal
 
 import pytest
 
-from kiosk.app.beside import Beside
+from kiosk.app.forked_call import ForkedCall
 from kiosk.content.faults import ContentError, Fault
 
 
 def test_the_result_comes_back() -> None:
     """What the function returns in the child is returned here."""
-    assert Beside(lambda: [os.getpid()] * 2).result() != [os.getpid()] * 2
+    assert ForkedCall(lambda: [os.getpid()] * 2).result() != [os.getpid()] * 2
 
 
 def test_an_error_comes_back_whole() -> None:
@@ -22,7 +22,7 @@ def test_an_error_comes_back_whole() -> None:
         raise ContentError([fault])
 
     with pytest.raises(ContentError) as raised:
-        Beside(fail).result()
+        ForkedCall(fail).result()
     assert raised.value.faults == [fault]
     assert str(raised.value) == str(fault)
 
@@ -36,4 +36,4 @@ def test_a_killed_child_costs_only_time() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return os.getpid()
 
-    assert Beside(work).result() == here
+    assert ForkedCall(work).result() == here

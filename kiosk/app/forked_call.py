@@ -1,4 +1,4 @@
-"""Work done in a process beside this one, while this one imports what it needs itself.
+"""Work done in a forked child, while this process imports what it needs itself.
 
 The words take as long to load as Textual takes to import, and a kiosk has two cores.
 """
@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 _Result = TypeVar("_Result")
 
 
-class Beside(Generic[_Result]):
+class ForkedCall(Generic[_Result]):
     """A function's call in a forked child; the child must find nothing open that it could use."""
 
     def __init__(self, function: Callable[[], _Result]) -> None:
