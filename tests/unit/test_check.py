@@ -38,8 +38,9 @@ def write_words(folder: Path, **changed: str) -> None:
 
 
 def found(folder: Path, rule: Rule, today: date = TODAY) -> list[WordsFinding]:
-    """The findings of one rule."""
-    return [finding for finding in check_content(folder, today).findings if finding.rule is rule]
+    """The findings of one rule in English."""
+    report = check_content(folder, today, ["en"])
+    return [finding for finding in report.findings if finding.rule is rule]
 
 
 def only(folder: Path, rule: Rule, today: date = TODAY) -> WordsFinding:
