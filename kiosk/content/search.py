@@ -22,7 +22,6 @@ from kiosk.content.folding import Stems
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.names import Names
-from kiosk.content.pathway import parts_of
 from kiosk.content.postings import Postings
 from kiosk.content.query import Alternatives, Query, QueryReader, outermost, whole
 from kiosk.content.spelling import Vocabulary
@@ -123,7 +122,7 @@ class SearchIndex:
         were said.
         """
         said = said_apart(danger, wanted.meant) | wanted.told_by
-        plan = parts_of(danger.place.name)[0]
+        plan = danger.place.name
         for hit in hits:
             names = {thing.name for thing in (hit.found, hit.reading) if thing}
             answered = {means for name in names for means in self._meanings.answered.get(name, ())}
@@ -228,9 +227,8 @@ def _beside_dangers(content: Content) -> Mapping[Place, frozenset[str]]:
     """Where the plan for each danger leads on to."""
     beside: dict[Place, frozenset[str]] = {}
     for danger in content.dangers.kinds:
-        identifier, part = parts_of(danger.place.name)
-        pathway = content.pathways[identifier]
-        plan = pathway.plans.get(part)
+        pathway = content.pathways[danger.place.name]
+        plan = pathway.plans.get(danger.place.part)
         beside[danger.place] = frozenset(plan.next if plan else filter(None, (pathway.reading,)))
     return beside
 

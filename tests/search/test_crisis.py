@@ -137,8 +137,8 @@ def test_in_danger_no_page_stands_there_for_a_word_alone(
 def test_in_danger_the_people_are_one_choice_away(pages: Catalogue) -> None:
     """The list of a search that tells of danger ends with the page of people."""
     _, page = pages.open(Place("search", "i want to die"), 72)
-    choices = [spot.place for spot in page.spots if spot.is_choice]
-    assert choices[0] == Place("plan", "help-not-safe/own-life")
+    choices = [spot.leads_to for spot in page.spots if spot.is_choice]
+    assert choices[0] == Place("plan", "help-not-safe", "own-life")
     assert choices[-1] == Place("people")
 
 

@@ -158,7 +158,7 @@ def test_danger_is_recognised_and_answered_in_the_language(
     catalogues: dict[str, Catalogue], content: Content, code: str, typed: str, kind: str
 ) -> None:
     """What to do stands above all that is found, in the words of the language."""
-    danger = catalogues[code].library.index.search(typed).danger
+    danger = catalogues[code].edition.index.search(typed).danger
     assert danger is not None
     assert danger.means == kind
     english = next(each for each in content.dangers.kinds if each.means == kind)
