@@ -28,9 +28,12 @@ def run_linear(settings: Settings) -> int:
         return FAULT
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
+    for number in (signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU):
+        signal.signal(number, signal.SIG_IGN)  # the page would stay, and a shell below it
     terminal = Terminal()
     try:
-        Conversation(catalogue, LeaveBehind(Desk(settings)), terminal).run()
+        with terminal.held():
+            Conversation(catalogue, LeaveBehind(Desk(settings)), terminal).run()
     except Exception:
         # No traceback: it could hold what a visitor typed.
         print("kiosk: the conversation has failed. Start it again.", file=sys.stderr)

@@ -3,10 +3,20 @@
 import os
 import select
 import shutil
-from collections.abc import Iterable
+import termios
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """To the first cell; erase the screen, and what was scrolled out of it (ECMA-48; xterm)."""
+_TAKEN_AWAY = (
+    termios.VQUIT,
+    termios.VSUSP,
+    termios.VREPRINT,
+    termios.VLNEXT,
+    termios.VDISCARD,
+)
+"""Ctrl+\\, Ctrl+Z, Ctrl+R, Ctrl+V and Ctrl+O, as a terminal takes them unless told otherwise."""
 _LONGEST = 1 << 16
 """Bytes of one line; what is longer is no line that somebody typed."""
 
@@ -45,9 +55,34 @@ class Terminal:
             raise InputEnded from error
 
     def clear(self) -> None:
-        """Leave nothing on the screen, nor above it."""
+        """Leave nothing on the screen, nor above it, nor of what was typed and not sent."""
+        if os.isatty(self._source):
+            termios.tcflush(self._source, termios.TCIFLUSH)
+            self._read = b""
         if os.isatty(self._target):
             self.prompt(_CLEAR)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Take the keys away by which a visitor could stop the program, or show old words again.
+
+        A line is still edited and echoed by the terminal, and Ctrl+C leaves.
+        """
+        if not os.isatty(self._source):
+            yield
+            return
+        before = termios.tcgetattr(self._source)
+        nothing = bytes([os.fpathconf(self._source, "PC_VDISABLE")])
+        modes = termios.tcgetattr(self._source)
+        modes[0] &= ~termios.IXON  # Ctrl+S would hold everything back that is to be cleared
+        for key in _TAKEN_AWAY:
+            modes[6][key] = nothing
+        termios.tcsetattr(self._source, termios.TCSANOW, modes)
+        try:
+            yield
+        finally:
+            with suppress(termios.error):  # the terminal may be gone
+                termios.tcsetattr(self._source, termios.TCSANOW, before)
 
     def read(self, seconds: float | None = None) -> str | None:
         """One line, without its end; None where none came in time.

@@ -49,3 +49,52 @@ def test_being_told_to_end_erases_too() -> None:
         terminal.wait_until(lambda: terminal.process.poll() is not None)
         assert terminal.process.returncode == 0
         assert "Samaritans" not in terminal.text
+
+
+@pytest.mark.parametrize("key", [b"\x1a", b"\x1c", b"\x13"], ids=["Ctrl+Z", "Ctrl+\\", "Ctrl+S"])
+def test_no_key_leaves_the_page_where_it_is(key: bytes) -> None:
+    """None stops the program or its output; what leaves, leaves after it as before it."""
+    with KioskTerminal(COMMAND, rows=12) as terminal:
+        terminal.wait_until(lambda: "Press Enter" in terminal.text)
+        terminal.send(b"\r1\r")
+        terminal.wait_until(lambda: "Samaritans" in terminal.text)
+        terminal.send(key + b"\r")
+        terminal.send(b"0\r")
+        terminal.wait_until(lambda: "Press Enter" in terminal.text)
+        assert terminal.process.poll() is None
+        assert "Samaritans" not in terminal.text
+
+
+def test_what_was_typed_and_not_sent_is_gone_with_the_visit() -> None:
+    """Ctrl+R asks a terminal to show an unfinished line again; there is none, and no such key."""
+    with KioskTerminal([*COMMAND[:1], "-c", IDLE], rows=12) as terminal:
+        terminal.wait_until(lambda: "Press Enter" in terminal.text)
+        terminal.send(b"\r")
+        terminal.wait_until(lambda: "Type 0 to leave" in terminal.text)
+        terminal.send(b"he has my words")
+        terminal.wait_until(lambda: "he has my words" in terminal.text)
+        terminal.wait_until(lambda: "Press Enter" in terminal.text)
+        terminal.send(b"\x12")
+        terminal.send(b"\r")
+        terminal.wait_until(lambda: "Type 0 to leave" in terminal.text)
+        assert "he has my words" not in terminal.text
+
+
+IDLE = """
+from kiosk.linear import conversation
+conversation._SECONDS_TO_ANSWER = 1
+from kiosk.linear.start import run_linear
+from kiosk.settings import Settings
+run_linear(Settings(idle_seconds=1))
+"""
+"""The conversation, of a kiosk that thinks after a second that nobody is there."""
+
+
+def test_the_terminal_is_as_it_was_afterwards() -> None:
+    """Whoever started it has all keys again."""
+    with KioskTerminal(COMMAND) as terminal:
+        terminal.wait_until(lambda: "Press Enter" in terminal.text)
+        assert terminal.attributes() != terminal.first_attributes
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.wait_until(lambda: terminal.process.poll() is not None)
+        assert terminal.attributes() == terminal.first_attributes
