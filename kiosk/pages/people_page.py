@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
 from kiosk.content.model import Helpline
-from kiosk.pages.dates import date_words
+from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.open_now import hours_words, state_words

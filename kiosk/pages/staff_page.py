@@ -6,7 +6,7 @@ from datetime import datetime
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.pages.about_page import duration
 from kiosk.pages.acts import EndKiosk
-from kiosk.pages.dates import date_words
+from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.staff_status import StaffStatus

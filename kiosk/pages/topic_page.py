@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
-from kiosk.pages.dates import date_words
+from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.take_page import short_address, take_place

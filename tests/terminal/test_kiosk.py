@@ -34,7 +34,7 @@ def open_topic(terminal: KioskTerminal) -> None:
     terminal.wait_until(lambda: "For young people" in terminal.text)
     terminal.send(b"6")
     terminal.wait_until(lambda: "It happens to boys, too" in terminal.text)
-    terminal.send(b"3")
+    terminal.send(b"4")
     terminal.wait_until(lambda: "Don't pay" in terminal.text)
 
 

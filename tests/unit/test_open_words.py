@@ -9,7 +9,7 @@ import pytest
 from kiosk.content.hours import DAYS, Day, Hours, Opening
 from kiosk.content.model import Helpline
 from kiosk.content.opening import LONDON
-from kiosk.pages.dates import date_words
+from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here
 from kiosk.pages.open_now import hours_words, open_count_words, state_words

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.content.blocks import Choice, Heading, Place, Row, text_of
 from kiosk.content.model import Helpline
-from kiosk.pages.dates import date_words
+from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER
 from kiosk.pages.people_page import crisis_blocks, helpline_blocks, people_view

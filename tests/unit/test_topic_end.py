@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.content.blocks import Choice, Heading, Place, paragraph, text_of
 from kiosk.content.model import Source
-from kiosk.pages.dates import date_words
+from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER
 from kiosk.pages.take_page import short_address, take_place
