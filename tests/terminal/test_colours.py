@@ -24,7 +24,7 @@ def walk(terminal: KioskTerminal) -> None:
         (b"\x1b[D", "Do you need help now?"),
         (b"4", "For young people"),
         (b"6", "It happens to boys, too"),
-        (b"3", "Don't pay"),
+        (b"4", "Don't pay"),
         (b"t", "Only want numbers?"),
         (b"h", "Childline"),
         (b"/", "Type a word"),
