@@ -1,5 +1,6 @@
 """What a page is made of, whether it was written in Markdown or put together by our code."""
 
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -124,22 +125,25 @@ def text_of(block: Block) -> str:
     """A block's words alone, for searching; what leads elsewhere included."""
     match block:
         case Heading(spans) | Paragraph(spans):
-            return "".join(span.text for span in spans)
+            return _words_of(spans)
         case Row(left, right):
-            return "".join(span.text for span in (*left, Span(" "), *right))
+            return f"{_words_of(left)} {_words_of(right)}"
         case Items(items):
-            return "\n".join(text_of(child) for item in items for child in item)
+            return "\n".join(map(text_of, chain.from_iterable(items)))
         case Quote(blocks) | Picture(_, blocks):
             return "\n".join(map(text_of, blocks))
         case Choice(label, _, note, aside):
-            words = note if isinstance(note, str) else "".join(span.text for span in note)
-            return f"{label} {aside}\n{words}"
+            return f"{label} {aside}\n{_words_of(note)}"
         case Term(keys, meaning):
             return f"{', '.join(keys)} {meaning}"
         case Verbatim(lines):
             return "\n".join(lines)
         case Gap():
             return ""
+
+
+def _words_of(text: str | Spans) -> str:
+    return text if isinstance(text, str) else "".join(span.text for span in text)
 
 
 def unbreakable(text: str) -> str:

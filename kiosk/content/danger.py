@@ -45,14 +45,7 @@ def danger_in(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]
         meant: The meanings that stand in the row.
         is_common: Of each word, whether it tells nothing of what the row is about.
     """
-    harmless = [span for span in meant if span[0] == dangers.unless]
-    kinds = {danger.means for danger in dangers.kinds}
-    told = [
-        (name, start, end)
-        for name, start, end in meant
-        if name in kinds and not any(start < last and first < end for _, first, last in harmless)
-    ]
-    counting = [span for span in told if not _is_part(span, told)]
+    counting = _counting(dangers, meant)
     for danger in dangers.kinds:
         spans = [(start, end) for name, start, end in counting if name == danger.means]
         if spans and (not danger.is_alone or _is_all(spans, is_common)):
@@ -62,12 +55,22 @@ def danger_in(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]
 
 def said_apart(danger: Danger, meant: Sequence[Span]) -> frozenset[str]:
     """The meanings in a row of words that are said in other words than a danger's own."""
-    its = [(first, last) for name, first, last in meant if name == danger.means]
-    return frozenset(
-        name
-        for name, start, end in meant
-        if not any(start < last and first < end for first, last in its)
-    )
+    its = [span for span in meant if span[0] == danger.means]
+    return frozenset(span[0] for span in meant if not _touches(span, its))
+
+
+def _counting(dangers: Dangers, meant: Sequence[Span]) -> list[Span]:
+    """The words for danger that no harmless words touch, and that are part of no others."""
+    harmless = [span for span in meant if span[0] == dangers.unless]
+    kinds = {danger.means for danger in dangers.kinds}
+    sure = [span for span in meant if span[0] in kinds and not _touches(span, harmless)]
+    return [span for span in sure if not _is_part(span, sure)]
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Whether some of the words are words of others, too."""
+    _, start, end = span
+    return any(start < last and first < end for _, first, last in others)
 
 
 def _is_part(span: Span, others: Sequence[Span]) -> bool:

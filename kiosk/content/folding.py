@@ -69,17 +69,25 @@ def stem(word: str) -> str:
     """A folded word without the endings that English adds to it; not always a word itself."""
     if len(word) <= 3 or not word.isascii():
         return word
+    word = _without_doing(_without_plural(word))
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _without_plural(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
+        return word[:-3] + "y"
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if is_plural else word
+
+
+def _without_doing(word: str) -> str:
+    """The word without `ing` or `ed`, and without the letter that is doubled before them."""
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
         if root != word and len(root) > 2 and not _VOWELS.isdisjoint(root):
-            doubled = root[-1] == root[-2] and root[-1] not in "lsz"
-            word = root[:-1] if doubled else root
-            break
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+            is_doubled = root[-1] == root[-2] and root[-1] not in "lsz"
+            return root[:-1] if is_doubled else root
+    return word
 
 
 def sound(word: str) -> str:

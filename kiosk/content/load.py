@@ -39,10 +39,7 @@ def load_content(folders: Folders) -> Content:
         ContentError: There is a fault in some file; every fault of every file is in it.
     """
     layers = Layers(folders)
-    missing = [layer.name or str(layer.folder) for layer in layers.layers if not layer.is_there]
-    if missing:
-        message = "This folder does not exist; make it, or name another one in the settings."
-        raise ContentError([Fault(name, 0, message) for name in missing])
+    _check_folders(layers)
     files = Files(layers, ENGLISH.code)
     for path in layers.each("content.yaml"):
         if path.exists():  # words of one's own need not say it
@@ -66,20 +63,33 @@ def load_content(folders: Folders) -> Content:
     files.check_sources(sources)
     # Against the files, not the loaded topics: one broken topic makes one fault, not ten.
     files.check_links(files.topics, files.pathways)
-    if files.faults or doors is None or travels is None or quiz is None or dangers is None:
+    if files.faults:
         raise ContentError(files.faults)
     return Content(
         topics=topics,
         pathways=pathways,
-        travels=travels,
-        quiz=quiz,
-        helplines=files.helplines or {},
+        travels=_sure(travels),
+        quiz=_sure(quiz),
+        helplines=_sure(files.helplines),
         sources=sources,
-        doors=doors,
+        doors=_sure(doors),
         words=words,
-        meanings=meanings or (),
-        dangers=dangers,
+        meanings=_sure(meanings),
+        dangers=_sure(dangers),
     )
+
+
+def _check_folders(layers: Layers) -> None:
+    missing = [layer.name or str(layer.folder) for layer in layers.layers if not layer.is_there]
+    if missing:
+        message = "This folder does not exist; make it, or name another one in the settings."
+        raise ContentError([Fault(name, 0, message) for name in missing])
+
+
+def _sure(read: _Read | None) -> _Read:
+    """What was read, where there was no fault in any file."""
+    assert read is not None
+    return read
 
 
 def _unless_faulty(files: Files, read: Callable[[Files], _Read]) -> _Read | None:

@@ -46,15 +46,22 @@ class Names:
 
     def in_query(self, query: Query) -> Sequence[Findable]:
         """The helplines that a query asks for, where it says nothing else."""
-        if _HELPLINE in query.meanings and all(meanings for _, meanings in query.words):
-            asked = frozenset().union(*(meanings for _, meanings in query.words))
-            if query.audience and asked <= {_HELPLINE, *query.told_by}:
-                return self._first.get(query.audience, ())
+        if _asks_for_any(query):
+            return self._first.get(query.audience, ())
         for row in query.rows:
-            bare = tuple(stem for stem in row if stem not in self._common and stem not in _AROUND)
-            if found := self._named.get(row) or self._named.get(bare):
+            if found := self._named.get(row) or self._named.get(self._bare(row)):
                 return found
         return ()
+
+    def _bare(self, row: _Row) -> _Row:
+        return tuple(stem for stem in row if stem not in self._common and stem not in _AROUND)
+
+
+def _asks_for_any(query: Query) -> bool:
+    """Whether it says "a helpline" and for whom, and nothing else."""
+    said = [meanings for _, meanings in query.words]
+    is_all = _HELPLINE in query.meanings and query.audience != "" and all(said)
+    return is_all and frozenset().union(*said) <= {_HELPLINE, *query.told_by}
 
 
 def _row(name: str) -> _Row:

@@ -65,30 +65,33 @@ class QueryReader:
         words = folded_words(query)
         unfinished = len(words) - 1 if words and not query[-1].isspace() else -1
         found = [self._candidates(word, is_last=at == unfinished) for at, word in enumerate(words)]
-        best = [candidates[0][0] if candidates else "" for candidates in found]
+        best = _best(found)
         every = tuple(self._meanings.found_in(best))
         meant = outermost(span for span in every if self._meanings.weights[span[0]])
-        telling = self._telling(words, best)
+        told = [(found[at], _said_by(at, meant)) for at in self._telling(words, best)]
         names = dict.fromkeys(name for name, _, _ in meant)
         told_by = [name for name in self._meanings.audiences if name in names]
-        ends = [term for term, _ in found[-1]] if found else []
         return Query(
-            terms=[
-                *(found[at] for at in telling),
-                *([(f"@{name}", _MEANT * self._meanings.weights[name])] for name in names),
-                *self._in_order(found),
-                [(whole(best, self._common), _WHOLE)],
-                *self._joined(words),
-            ],
-            words=tuple((found[at], _said_by(at, meant)) for at in telling),
-            stems=frozenset(term for at in telling for term, _ in found[at]),
+            terms=[*(alternatives for alternatives, _ in told), *self._more(words, found, names)],
+            words=tuple(told),
+            stems=frozenset(term for alternatives, _ in told for term, _ in alternatives),
             meanings=frozenset(names),
             audience=self._meanings.audiences[told_by[0]] if told_by else "",
             told_by=frozenset(told_by),
             meant=every,
             common=tuple(map(self._meanings.is_common, best)),
-            rows=tuple((*best[:-1], end) for end in ends),
+            rows=_rows(found),
         )
+
+    def _more(
+        self, words: Sequence[str], found: Sequence[Alternatives], names: Iterable[str]
+    ) -> Iterator[Alternatives]:
+        """What is looked for besides the words: what they mean, and what they are together."""
+        for name in names:
+            yield [(f"@{name}", _MEANT * self._meanings.weights[name])]
+        yield from self._in_order(found)
+        yield [(whole(_best(found), self._common), _WHOLE)]
+        yield from self._joined(words)
 
     def _telling(self, words: Sequence[str], best: Sequence[str]) -> list[int]:
         """The places of the words that tell something; of all, where none of them does."""
@@ -143,6 +146,17 @@ class QueryReader:
         for one, other in pairwise(words):
             if (term := stem(one + other)) in self._vocabulary:
                 yield [(term, 1.0)]
+
+
+def _best(found: Sequence[Alternatives]) -> list[str]:
+    """The likeliest stem of each word; empty for one that nobody knows."""
+    return [alternatives[0][0] if alternatives else "" for alternatives in found]
+
+
+def _rows(found: Sequence[Alternatives]) -> tuple[tuple[str, ...], ...]:
+    """The likeliest stems in their order, with each likely end of the last one."""
+    ends = [term for term, _ in found[-1]] if found else []
+    return tuple((*_best(found[:-1]), end) for end in ends)
 
 
 def _said_by(at: int, meant: Iterable[Span]) -> frozenset[str]:
