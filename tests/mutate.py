@@ -46,7 +46,8 @@ PARTS = {
     ),
     "outbox": Part("desk/outbox", "desk/outbox"),
     "edits": Part(
-        "edits/*", "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch"
+        "edits/*",
+        "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept",
     ),
     "web": Part(
         "web/page web/connection web/limits web/headers",

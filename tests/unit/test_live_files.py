@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.edits.kept import accepted_settings, store_for, store_in
 from kiosk.edits.sources import copy_whole, fingerprint
 from kiosk.edits.store import KEPT, AcceptedSet, Store
 from kiosk.settings import Settings
@@ -233,30 +232,6 @@ def test_a_report_that_makes_no_sense_tells_nothing(tmp_path: Path, text: str) -
     assert Store(tmp_path).refusal is None
 
 
-def test_the_accepted_settings_are_those_of_the_set(store: Store, edit: Edit) -> None:
-    """The copied file, where the set has one."""
-    folder = str(store.staging.parent)
-    assert accepted_settings(folder) is None
-    edit(said("One."))
-    path = accepted_settings(folder)
-    assert path is not None
-    current = store.current()
-    assert current is not None
-    assert Path(path).resolve() == current.folder / "kiosk.toml"
-    Path(path).unlink()
-    assert accepted_settings(folder) is None
-
-
-def test_a_store_has_a_name_that_staff_know(tmp_path: Path) -> None:
-    """That of the settings file; two of one name in two folders have two stores."""
-    names = [
-        Path(store_in(str(tmp_path), path)).name for path in ("", "/a/kiosk.toml", "/b/kiosk.toml")
-    ]
-    assert names[0] == "default"
-    assert [name.rpartition("-")[0] for name in names[1:]] == ["kiosk", "kiosk"]
-    assert len(set(names)) == 3
-
-
 def test_one_process_changes_the_store_at_a_time(tmp_path: Path) -> None:
     """Another has to wait; the folder is made for its owner alone."""
     store = Store(tmp_path / "deep/store")
@@ -269,51 +244,3 @@ def test_one_process_changes_the_store_at_a_time(tmp_path: Path) -> None:
     with (tmp_path / "deep/store/lock").open() as other:
         fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
     assert (tmp_path / "deep/store").stat().st_mode & 0o777 == 0o700
-
-
-def test_without_a_folder_for_data_the_words_are_kept_for_as_long_as_it_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In the first of these that is named: the user's own for running programs, or for others."""
-    (tmp_path / "file").touch()
-    for variable, names in (
-        ("XDG_RUNTIME_DIR", ["XDG_RUNTIME_DIR", "TMPDIR"]),
-        ("TMPDIR", ["TMPDIR"]),
-    ):
-        for name in ("XDG_RUNTIME_DIR", "TMPDIR"):
-            monkeypatch.delenv(name, raising=False)
-        for name in names:
-            (tmp_path / name).mkdir(exist_ok=True)
-            monkeypatch.setenv(name, str(tmp_path / name))
-        with store_for(f"{tmp_path}/file/data", "") as folder:
-            assert Path(folder).parent == tmp_path / variable
-            assert Path(folder).name.startswith("kiosk-")
-            assert Path(folder).stat().st_mode & 0o777 == 0o700
-            (Path(folder) / "words").touch()
-        assert not Path(folder).exists()
-    monkeypatch.setenv("TMPDIR", f"{tmp_path}/file")
-    with store_for(f"{tmp_path}/file/data", "") as folder:
-        assert folder == ""
-
-
-def test_words_that_are_kept_stay_when_the_kiosk_ends(tmp_path: Path) -> None:
-    """In the data folder, for the next start; its rights are asked, not guessed."""
-    with store_for(f"{tmp_path}/data", "/a/b.toml") as folder:
-        Path(folder).mkdir(parents=True)
-    assert folder == store_in(f"{tmp_path}/data", "/a/b.toml")
-    assert Path(folder).exists()
-    assert store_in(f"{tmp_path}/none", "") == ""
-    (tmp_path / "file").touch()
-    assert store_in(f"{tmp_path}/file", "") == ""
-
-
-def test_the_default_data_folder_is_not_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Only settings that name a folder ask for one."""
-    default = f"{tmp_path}/default"
-    monkeypatch.setattr("kiosk.edits.kept.Settings", lambda: Settings(data=default))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    with store_for(default, "") as folder:
-        assert not folder.startswith(default)
-    assert not Path(default).exists()

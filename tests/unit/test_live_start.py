@@ -10,7 +10,6 @@ from kiosk.content.blocks import Place
 from kiosk.content.faults import ContentError
 from kiosk.edits import trial
 from kiosk.edits.kept import store_in
-from kiosk.edits.serving import tell_refused
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
 from kiosk.edits.trial import renew, start
@@ -185,35 +184,6 @@ def test_a_report_that_cannot_be_written_hides_no_fault(
     monkeypatch.setattr(Store, "refuse", full)
     assert "Begin with front matter" in edit("no front matter")
     assert "Good." in shown(settings, store)
-
-
-@pytest.mark.parametrize(
-    ("reason", "count", "told"),
-    [
-        ("ContentError: a.md:1: x\nb.md:2: y", 2, "a.md:1: x\nb.md:2: y"),
-        ("SettingsError: kiosk.toml:3: z", 1, "kiosk.toml:3: z"),
-        ("OSError: full", 1, "OSError: full"),
-    ],
-)
-def test_a_refusal_is_told_to_staff_and_counted(
-    capsys: pytest.CaptureFixture[str], reason: str, count: int, told: str
-) -> None:
-    """Standard error has the faults; the log has their number and no word of them."""
-    events: list[tuple[str, dict[str, object]]] = []
-    tell_refused(reason, lambda event, **fields: events.append((event, fields)))
-    assert events == [("edit_refused", {"faults": count})]
-    assert capsys.readouterr().err == (
-        f"kiosk: an edit was refused; visitors see the words before it.\n{told}\n"
-    )
-
-
-def test_on_the_screen_of_visitors_no_fault_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Where standard error is a terminal, the log and `kiosk history` alone tell."""
-    monkeypatch.setattr("kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2)
-    tell_refused("ContentError: a.md:1: x", lambda *_, **__: None)
-    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("kept", [True, False])

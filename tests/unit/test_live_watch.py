@@ -6,17 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 from unittest.mock import Mock
 
 import pytest
 from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
 
-from kiosk.edits.serving import follow_edits, start_watcher
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
 from kiosk.edits.watch import Watcher, main
-from kiosk.guard.link import environment_with_our_path
 from tests.unit.test_live import Edit, edit, said, settings, store, tried
 
 __all__ = ["edit", "settings", "store"]
@@ -301,49 +298,3 @@ def test_the_command_names_the_guard_the_store_and_the_settings(
     main("42", "/store", *more)
     made.assert_called_once_with(42, "/store", *(more or ("",)))
     made.return_value.run.assert_called_once_with()
-
-
-@pytest.mark.parametrize(("is_terminal", "silenced"), [(True, [1, 2]), (False, [1])])
-def test_the_watcher_is_started_apart_from_the_screen(
-    monkeypatch: pytest.MonkeyPatch, silenced: list[int], *, is_terminal: bool
-) -> None:
-    """In a session of its own, with the pipe as its input, and no way to write on a terminal."""
-    spawned: dict[str, Any] = {}
-
-    def spawn(path: str, arguments: list[str], environment: object, **named: Any) -> None:  # noqa: ANN401 - any of them
-        spawned.update(path=path, arguments=arguments, environment=environment, **named)
-
-    monkeypatch.setattr("kiosk.edits.serving.os.posix_spawn", spawn)
-    monkeypatch.setattr(
-        "kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
-    )
-    ours = start_watcher("/store", "/settings")
-    command = [sys.executable, "-P", "-m", "kiosk.edits.watch", str(os.getpid()), "/store"]
-    assert spawned["path"] == sys.executable
-    assert spawned["arguments"] == [*command, "/settings"]
-    assert spawned["setsid"] is True
-    assert spawned["environment"] == environment_with_our_path(os.environ)
-    (dup, reading, zero), *opened = spawned["file_actions"]
-    assert (dup, zero) == (os.POSIX_SPAWN_DUP2, 0)
-    assert opened == [(os.POSIX_SPAWN_OPEN, d, os.devnull, os.O_WRONLY, 0) for d in silenced]
-    with pytest.raises(OSError, match="Bad file descriptor"):
-        os.fstat(reading)
-    os.close(ours)
-
-
-@pytest.mark.parametrize("reason", ["platform", "process"])
-def test_where_nothing_can_watch_earlier_edits_are_tried_once(
-    monkeypatch: pytest.MonkeyPatch, reason: str
-) -> None:
-    """By the same signal: those that were made while the kiosk was off would be lost else."""
-
-    def fail(*_: object) -> int:
-        raise OSError
-
-    told: list[tuple[int, int]] = []
-    monkeypatch.setattr("kiosk.edits.serving.os.kill", lambda *signals: told.append(signals))
-    monkeypatch.setattr("kiosk.edits.serving.start_watcher", fail)
-    if reason == "platform":
-        monkeypatch.setattr("kiosk.edits.serving.sys.platform", "darwin")
-    assert follow_edits("/store", "/settings") == -1
-    assert told == [(os.getpid(), signal.SIGUSR2)]

@@ -1,0 +1,109 @@
+"""Where accepted words are kept: in the data folder, or only for as long as the kiosk runs."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kiosk.edits.kept import accepted_settings, store_for, store_in
+from kiosk.edits.store import Store
+from kiosk.settings import Settings
+from tests.unit.test_live import Edit, edit, said, settings, store
+
+__all__ = ["edit", "settings", "store"]
+
+
+def test_the_accepted_settings_are_those_of_the_set(store: Store, edit: Edit) -> None:
+    """The copied file, where the set has one."""
+    folder = str(store.staging.parent)
+    assert accepted_settings(folder) is None
+    edit(said("One."))
+    path = accepted_settings(folder)
+    assert path is not None
+    current = store.current()
+    assert current is not None
+    assert Path(path).resolve() == current.folder / "kiosk.toml"
+    Path(path).unlink()
+    assert accepted_settings(folder) is None
+
+
+def test_a_store_has_a_name_that_staff_know(tmp_path: Path) -> None:
+    """That of the settings file; two of one name in two folders have two stores."""
+    names = [
+        Path(store_in(str(tmp_path), path)).name for path in ("", "/a/kiosk.toml", "/b/kiosk.toml")
+    ]
+    assert names[0] == "default"
+    assert [name.rpartition("-")[0] for name in names[1:]] == ["kiosk", "kiosk"]
+    assert len(set(names)) == 3
+
+
+def test_without_a_folder_for_data_the_words_are_kept_for_as_long_as_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the first of these that is named: the user's own for running programs, or for others."""
+    (tmp_path / "file").touch()
+    for variable, names in (
+        ("XDG_RUNTIME_DIR", ["XDG_RUNTIME_DIR", "TMPDIR"]),
+        ("TMPDIR", ["TMPDIR"]),
+    ):
+        for name in ("XDG_RUNTIME_DIR", "TMPDIR"):
+            monkeypatch.delenv(name, raising=False)
+        for name in names:
+            (tmp_path / name).mkdir(exist_ok=True)
+            monkeypatch.setenv(name, str(tmp_path / name))
+        with store_for(f"{tmp_path}/file/data", "") as folder:
+            assert Path(folder).parent == tmp_path / variable
+            assert Path(folder).name.startswith("kiosk-")
+            assert Path(folder).stat().st_mode & 0o777 == 0o700
+            (Path(folder) / "words").touch()
+        assert not Path(folder).exists()
+    monkeypatch.setenv("TMPDIR", f"{tmp_path}/file")
+    with store_for(f"{tmp_path}/file/data", "") as folder:
+        assert folder == ""
+
+
+def test_words_that_are_kept_stay_when_the_kiosk_ends(tmp_path: Path) -> None:
+    """In the data folder, for the next start; its rights are asked, not guessed."""
+    with store_for(f"{tmp_path}/data", "/a/b.toml") as folder:
+        Path(folder).mkdir(parents=True)
+    assert folder == store_in(f"{tmp_path}/data", "/a/b.toml")
+    assert Path(folder).exists()
+    assert store_in(f"{tmp_path}/none", "") == ""
+    (tmp_path / "file").touch()
+    assert store_in(f"{tmp_path}/file", "") == ""
+
+
+def test_the_default_data_folder_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only settings that name a folder ask for one."""
+    default = f"{tmp_path}/default"
+    monkeypatch.setattr("kiosk.edits.kept.Settings", lambda: Settings(data=default))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    with store_for(default, "") as folder:
+        assert not folder.startswith(default)
+    assert not Path(default).exists()
+
+
+@pytest.mark.parametrize(("rights", "is_usable"), [(os.W_OK | os.X_OK, True), (os.R_OK, False)])
+def test_a_folder_must_be_open_to_the_kiosk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rights: int, *, is_usable: bool
+) -> None:
+    """To write in, and to go into."""
+    monkeypatch.setattr("os.access", lambda _, asked: asked == asked & rights)
+    assert bool(store_in(str(tmp_path), "")) is is_usable
+    assert store_in(f"{tmp_path}/none", "") == ""
+
+
+def test_the_last_resort_is_the_folder_for_what_is_temporary(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Under a name that nobody guesses, for the kiosk's user alone."""
+    made: list[tuple[str, int]] = []
+    for name in ("XDG_RUNTIME_DIR", "TMPDIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("kiosk.edits.kept.os.mkdir", lambda *told: made.append(told))
+    with store_for("/dev/null/data", "") as folder:
+        assert made[-1] == (folder, 0o700)
+    assert folder.startswith("/tmp/kiosk-")
+    assert len(folder) == len("/tmp/kiosk-") + 16
