@@ -242,5 +242,5 @@ async def test_a_page_that_fails_says_so_and_offers_help(
         for words in ("That did not work", "It is our fault", "Childline"):
             assert words in kiosk.text()
         assert "words of a visitor" not in kiosk.text()
-        await kiosk.press("left", "2")
+        await kiosk.press("left", "3")
         assert kiosk.place.kind == "question"
