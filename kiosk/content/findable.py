@@ -7,7 +7,7 @@ import msgspec
 
 from kiosk.content.blocks import Block, Heading, Paragraph, Place, Span
 from kiosk.content.danger import Danger
-from kiosk.content.header import Header
+from kiosk.content.header import ORDER, Header
 from kiosk.content.model import Content, Helpline, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.piece import Piece
@@ -23,7 +23,7 @@ class Findable(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     keywords: tuple[str, ...] = ()
     audiences: tuple[str, ...]
-    order: int = 100
+    order: int = ORDER
     blocks: tuple[Block, ...] = ()
     """Its text, of which one sentence is shown."""
     contact: str = ""

@@ -11,6 +11,8 @@ from kiosk.content.faults import FaultList
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+ORDER = 100
+"""Where what says nothing of it stands in its list: behind what has a smaller number."""
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Summary = Annotated[str, msgspec.Meta(min_length=1, max_length=67)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
@@ -37,7 +39,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     audiences: Audiences = msgspec.field(name="for")
     summary: Summary
     """Fits in one line of a list."""
-    order: int = 100
+    order: int = ORDER
     """Where it stands in its list; smaller first."""
     reviewed: date
     review_by: date

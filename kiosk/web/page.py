@@ -11,8 +11,6 @@ from kiosk.neutral import DEAF_SECONDS, OUT_OF_ORDER, notices_of, unusual, week
 from kiosk.settings import Settings
 from kiosk.web.options import ServeOptions
 
-WARNING_SECONDS = 20
-"""How long the page asks whether anybody is there, before it clears itself."""
 _TEMPLATE = Path(__file__).with_name("page.html")
 
 
@@ -39,7 +37,7 @@ def neutral_page(
         panic_keys=escape(" ".join(settings.panic_keys)),
         neutral_address=escape(options.neutral_address),
         idle_seconds=settings.idle_seconds,
-        warning_seconds=WARNING_SECONDS,
+        warning_seconds=settings.warning_seconds,
         deaf_seconds=DEAF_SECONDS,
     )
 

@@ -19,7 +19,7 @@ from kiosk.web.connection import LARGEST_MESSAGE, Connection, parse_size
 from kiosk.web.headers import HEALTH, believe_only, harden
 from kiosk.web.limits import FullError, Places
 from kiosk.web.options import ServeOptions
-from kiosk.web.page import WARNING_SECONDS, neutral_page
+from kiosk.web.page import neutral_page
 from kiosk.web.visitors import NotReadyError, Visitors
 
 STATIC = Path(__file__).with_name("static")
@@ -165,7 +165,7 @@ class Server:
             visitor,
             size,
             panic_keys=settings.panic_keys,
-            patience_seconds=settings.idle_seconds + WARNING_SECONDS + _GRACE_SECONDS,
+            patience_seconds=settings.idle_seconds + settings.warning_seconds + _GRACE_SECONDS,
         )
         try:
             await connection.run()

@@ -11,10 +11,11 @@ from kiosk.pages.here import PAPER, Here
 from tests.app.kiosk import run_kiosk
 
 THREAT = Place("topic", "someone-is-threatening-me")
-TO_THREAT = ("4", "6", "3")
+TO_THREAT = ("4", "6", "4")
 """The keys from the start page to that topic: below six pathways and two pieces."""
 
 
+@pytest.mark.slow
 async def test_every_page_opens_and_scrolls_to_its_end(catalogue: Catalogue, place: Place) -> None:
     """Page Down shows every line of every page, and the last line in the end."""
     async with run_kiosk(catalogue) as kiosk:
@@ -33,6 +34,7 @@ async def test_every_page_opens_and_scrolls_to_its_end(catalogue: Catalogue, pla
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (20, 6), (300, 100)])
+@pytest.mark.slow
 async def test_no_line_is_cut_off_at_any_size(
     catalogue: Catalogue, one_of_its_kind: Place, size: tuple[int, int]
 ) -> None:
@@ -240,5 +242,5 @@ async def test_a_page_that_fails_says_so_and_offers_help(
         for words in ("That did not work", "It is our fault", "Childline"):
             assert words in kiosk.text()
         assert "words of a visitor" not in kiosk.text()
-        await kiosk.press("left", "2")
+        await kiosk.press("left", "3")
         assert kiosk.place.kind == "question"

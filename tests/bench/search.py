@@ -13,11 +13,12 @@ import itertools
 import random
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
 
-from kiosk.app.beside import Beside
 from kiosk.content.blocks import Paragraph, Span
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
@@ -122,7 +123,8 @@ def main() -> None:
     for name, make in ENGINES.items():
         engine = make(shipped)
         reaches = [reach(engine, queries) for queries in sets.values()]
-        costs = Beside(lambda make=make: cost(make, many)).result()  # type: ignore[misc]  # mypy infers no type here
+        with ProcessPoolExecutor(1, mp_context=get_context("fork")) as process:
+            costs = process.submit(cost, make, many).result()
         columns = (f"{share.first:>17.1%}{share.in_three:>7.1%}" for share in reaches)
         print(
             f"{name:22}",

@@ -52,7 +52,7 @@ def read_code(
 
 @pytest.mark.parametrize(
     ("group", "topic", "address"),
-    [("6", "3", "https://ceop.police.uk"), ("7", "2", CHILDLINE)],
+    [("6", "4", "https://ceop.police.uk"), ("7", "2", CHILDLINE)],
 )
 def test_the_code_is_read_off_the_screen(group: str, topic: str, address: str) -> None:
     """A few keys lead from the neutral page of an 80 by 24 xterm to a code that scans."""

@@ -83,6 +83,8 @@ class KioskXterm:
 
     def press(self, *keys: str) -> None:
         """Press keys, as xdotool names them."""
+        if not keys:
+            return
         # Without a window manager, the keyboard belongs to the window under the mouse.
         self._run("xdotool", "mousemove", "60", "60", "key", "--delay", "30", *keys)
 
@@ -92,15 +94,24 @@ class KioskXterm:
         return [code.text for code in zxingcpp.read_barcodes(picture)]
 
     def wait_until(self, is_so: Callable[[], bool], *keys: str) -> None:
-        """Wait until something is so, pressing keys before each look; fail at the deadline."""
+        """Wait until something is so; fail at the deadline.
+
+        Args:
+            is_so: Asked again and again.
+            keys: Pressed first, and anew after a wait that doubles each time: a kiosk that is slow
+                to answer is not led away from the page that it was just about to show.
+        """
         deadline = time.monotonic() + DEADLINE_SECONDS
+        patience = 1.0
         while True:
-            if keys:
-                self.press(*keys)
-            if is_so():
-                return
-            assert time.monotonic() < deadline, f"It never was so; the codes: {self.codes()}"
-            time.sleep(0.2)
+            self.press(*keys)
+            patience *= 2
+            until = min(deadline, time.monotonic() + patience)
+            while time.monotonic() < until:
+                if is_so():
+                    return
+                time.sleep(0.2)
+            assert until < deadline, f"It never was so; the codes: {self.codes()}"
 
     def picture(self) -> bytes:
         """The screen as it is, one byte a pixel."""

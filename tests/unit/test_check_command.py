@@ -51,6 +51,7 @@ def report_of(*findings: WordsFinding) -> Report:
     return make_report(findings, 1, ["en"])
 
 
+@pytest.mark.slow
 def test_the_shipped_words_end_with_0() -> None:
     """Without a folder, the words of the settings are checked; what must be verified is listed."""
     result = run("check")
@@ -229,6 +230,7 @@ def test_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pipe.getvalue() == ""
 
 
+@pytest.mark.slow
 def test_only_languages_of_the_settings_are_checked(tmp_path: Path) -> None:
     """A draft that visitors are never offered holds no launch up; one that they may be does."""
     settings = tmp_path / "kiosk.toml"

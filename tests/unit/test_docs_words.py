@@ -23,6 +23,7 @@ def commands_of(page: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("page", ["words.md", "settings.md", "staff.md"])
+@pytest.mark.slow
 def test_every_command_on_the_page_works(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

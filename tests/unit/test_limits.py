@@ -40,10 +40,8 @@ SAME_NAMES = {
 }
 """Other names of modules that stand twice, and why one word is right for both."""
 SAME_NUMBERS = {
-    "files_shown",
-    "order",
-    "read_bytes",  # of keys from a terminal, and from a pty: neither follows the other
-    "warning_seconds",
+    "files_shown",  # on the staff page, and in a history: neither follows the other
+    "read_bytes",  # of keys from a terminal, and from a pty: likewise
 }
 """Names that two modules give the same number."""
 

@@ -39,6 +39,7 @@ def text_at(columns: int, rows: int, settings: Settings = BUSY) -> list[str]:
 
 
 @pytest.mark.parametrize("settings", [Settings(), BUSY], ids=["default", "busy"])
+@pytest.mark.slow
 def test_it_fits_every_screen(settings: Settings) -> None:
     """From 20 by 6 to 300 by 100, no line is wider than the page and no line is too many."""
     too_wide, too_many = [], []

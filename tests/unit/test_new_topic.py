@@ -125,6 +125,7 @@ def test_what_is_no_page_is_refused(settings: Path) -> None:
     assert run(settings, "preview", "none.md").exit_code == 2
 
 
+@pytest.mark.slow
 def test_a_preview_follows_the_file(settings: Path) -> None:
     """On a terminal each save is shown, a fault too, and Ctrl+C ends it."""
     path = made(settings)

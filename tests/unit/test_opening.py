@@ -108,6 +108,7 @@ CASES: list[tuple[Hours, Callable[[datetime], bool]]] = [
 
 @pytest.mark.parametrize("year", YEARS)
 @pytest.mark.parametrize(("hours", "is_open"), CASES, ids="office every nights two always".split())
+@pytest.mark.slow
 def test_a_whole_year_hour_by_hour(
     hours: Hours, is_open: Callable[[datetime], bool], year: int
 ) -> None:

@@ -273,6 +273,7 @@ def test_a_passphrase_in_the_settings_is_refused_without_being_quoted(tmp_path: 
 
 
 @pytest.mark.parametrize(("rehearsal", "has_door"), [("", True), ("rehearse", False)])
+@pytest.mark.slow
 def test_a_browser_has_no_door(
     tmp_path: Path, stored_hash: str, rehearsal: str, has_door: bool
 ) -> None:

@@ -9,7 +9,7 @@ from kiosk.neutral import OUT_OF_ORDER
 from kiosk.settings import WEEKDAYS, Notice, Settings
 from kiosk.settings.hours import read_opening_hours
 from kiosk.web.options import ServeOptions
-from kiosk.web.page import WARNING_SECONDS, neutral_page
+from kiosk.web.page import neutral_page
 
 NASTY = "<b>&\"'</p><script>"
 NOW = datetime(2026, 11, 25, 12)
@@ -19,6 +19,7 @@ SETTINGS = Settings(
     notices=(Notice(f"one {NASTY}"), Notice("two")),
     panic_keys=("f12", NASTY),
     idle_seconds=77,
+    warning_seconds=33,
     opening_hours=read_opening_hours(dict.fromkeys(WEEKDAYS[:5], "9:00 - 17:00")),
 )
 
@@ -104,7 +105,7 @@ def test_what_the_script_needs_stands_on_the_body() -> None:
     assert values["data-panic-keys"] == f"f12 {NASTY}"
     assert values["data-neutral-address"] == f"https://library.example/?a=1&b={NASTY}"
     assert values["data-idle-seconds"] == "77"
-    assert values["data-warning-seconds"] == str(WARNING_SECONDS) == "20"
+    assert values["data-warning-seconds"] == "33"
     assert values["data-full"] == TEXTS["full"]
     assert values["data-lost"] == TEXTS["lost"]
 

@@ -22,7 +22,11 @@ SIZE = "/visit?size=100x30"
 def server(**options: Any) -> Server:  # noqa: ANN401 - any of the options
     """A server that listens nowhere."""
     return Server(
-        Settings(idle_seconds=100, panic_keys=("f12",)), "", "", ServeOptions(**options), 8000
+        Settings(idle_seconds=100, warning_seconds=33, panic_keys=("f12",)),
+        "",
+        "",
+        ServeOptions(**options),
+        8000,
     )
 
 
@@ -174,6 +178,6 @@ async def test_a_visitor_is_dismissed_whatever_happens(
     visitors.admit.assert_called_once_with(100, 30)
     visitor = visitors.admit.return_value
     connection.assert_called_once_with(
-        page, visitor, (100, 30), panic_keys=("f12",), patience_seconds=100 + 20 + 5
+        page, visitor, (100, 30), panic_keys=("f12",), patience_seconds=100 + 33 + 5
     )
     visitors.dismiss.assert_called_once_with(visitor)
