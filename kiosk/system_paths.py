@@ -8,7 +8,7 @@ import os
 
 SETTINGS_FOLDER = "/etc/kiosk"
 DATA_FOLDER = "/var/lib/kiosk"
-"""Where they are unless the variables say otherwise, as `kiosk install` has it."""
+"""Where they are unless the variables say otherwise, as the package has it."""
 
 
 def system_settings() -> str:

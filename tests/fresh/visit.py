@@ -1,18 +1,22 @@
 """A visit at a kiosk that has just come up on a fresh machine."""
 
+import re
+
 from kiosk.content.load import load_content
 from kiosk.neutral import INVITATION
 from kiosk.paths import content_folder
 from tests.terminal.kiosk_terminal import KioskTerminal
 
 SECONDS_TO_ANSWER = 30
+_MARKED = re.compile("[┃│]")
+"""What stands before the marked choice; the second one on a virtual terminal."""
 
 
 def choose(terminal: KioskTerminal, labels: set[str], first: bytes = b"") -> str:
     """Press a key, then Down until one of these choices is marked; then Enter; which it was."""
 
     def marked() -> str:
-        rows = [line.partition("┃")[2] for line in terminal.lines if "┃" in line]
+        rows = [_MARKED.split(line)[1] for line in terminal.lines if _MARKED.search(line)]
         return rows[0].strip(" 0123456789") if rows else ""
 
     def press(keys: bytes) -> str:

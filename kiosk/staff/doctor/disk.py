@@ -12,7 +12,7 @@ from kiosk.system_paths import data_folder
 
 LEAST_FREE_BYTES = 200_000_000
 DATA = Path(data_folder())
-"""Where the installed kiosk may write, see kiosk/staff/install."""
+"""Where the installed kiosk may write, see packaging/machine."""
 
 
 def room(machine: Machine) -> Iterator[Finding]:

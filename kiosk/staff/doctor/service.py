@@ -7,8 +7,8 @@ from pathlib import Path
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, fault, tick
 
-UNIT = Path("/etc/systemd/system/kiosk.service")
-"""Where kiosk/staff/install puts it."""
+UNIT = Path("/usr/lib/systemd/system/kiosk.service")
+"""Where the package has it, see packaging/machine."""
 MANY_RESTARTS = 3
 _WHY = "See why: journalctl -u kiosk -n 50"
 
