@@ -54,7 +54,8 @@ def steps_of(edition: Edition, place: Place) -> Steps:
 
 def _step_view(edition: Edition, place: Place) -> View:
     """One step; the way on is the next one, and after the last one other pages."""
-    number, steps = place.step or 1, steps_of(edition, place)
+    steps = steps_of(edition, place)
+    number = min(place.step or 1, len(steps))  # another language may have fewer steps
     page = (_of_topic if place.kind == "topic" else _of_plan)(edition, place)
     rest = (*page.foot, *ways_on(edition, page.next))
     if number < len(steps):
