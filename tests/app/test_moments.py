@@ -141,7 +141,7 @@ async def test_t_takes_the_address_of_a_plan_along(catalogue: Catalogue) -> None
     fresh = Catalogue(catalogue.edition)
     plan = Place("plan", "help-threatened", "under-18-paid")
     async with run_kiosk(fresh) as kiosk:
-        await kiosk.press("1", "3", "1", "3")
+        await kiosk.press("1", "3", "1", "4")
         assert kiosk.place == plan
         assert "t Take it" in kiosk.lines()[-1]
         await kiosk.press("t")

@@ -14,7 +14,7 @@ from tests.app.kiosk import TestKiosk, library_settings, run_kiosk
 
 PATHWAYS = list(load_catalogue(library_settings()).edition.content.pathways)
 URGENT = {"1": "help-threatened", "2": "help-picture-out"}
-TO_A_PLAN = ("1", "3", "1", "3")
+TO_A_PLAN = ("1", "3", "1", "4")
 PLAN = Place("plan", "help-threatened", "under-18-paid")
 
 
