@@ -48,7 +48,7 @@ class Query:
     """The words' stems in their order, with each likely end of the last one."""
 
 
-class QueryReader:
+class QueryParser:
     """Understands queries by the words and meanings that there are. Never changed by a query."""
 
     def __init__(self, vocabulary: Vocabulary, meanings: Meanings) -> None:
@@ -56,7 +56,7 @@ class QueryReader:
         self._meanings = meanings
         self._common = meanings.common
 
-    def read(self, query: str) -> Query:
+    def parse(self, query: str) -> Query:
         """Understand a query.
 
         Args:

@@ -23,7 +23,7 @@ from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.names import Names
 from kiosk.content.postings import Postings
-from kiosk.content.query import Alternatives, Query, QueryReader, outermost, whole
+from kiosk.content.query import Alternatives, Query, QueryParser, outermost, whole
 from kiosk.content.spelling import Vocabulary
 
 MOST_FOUND = 5
@@ -98,7 +98,7 @@ class SearchIndex:
         terms = chain(self._head, self._text)
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
         known = {*words, *self._meanings.stems(), *self._names.stems()}
-        self._reader = QueryReader(Vocabulary(known), self._meanings)
+        self._parser = QueryParser(Vocabulary(known), self._meanings)
 
     def search(self, query: str) -> Answer:
         """What answers a query, best first.
@@ -106,7 +106,7 @@ class SearchIndex:
         Args:
             query: What the visitor typed so far; its last word may be unfinished.
         """
-        wanted = self._reader.read(query)
+        wanted = self._parser.parse(query)
         named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
         hits = (*named, *islice(self._best(wanted), MOST_FOUND))
         danger = danger_in(self._dangers, wanted.meant, wanted.common)

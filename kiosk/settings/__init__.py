@@ -7,7 +7,7 @@ there is a file to read, and what the settings are for (`kiosk.settings.referenc
 from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
 from kiosk.settings.notices import Notice
-from kiosk.settings.table import READERS, TABLE, Settings
+from kiosk.settings.table import PARSERS, TABLE, Settings
 from kiosk.settings.tables import MisfitsError, read_table
 from kiosk.settings.values import (
     FEW_COLOURS,
@@ -19,7 +19,7 @@ from kiosk.settings.values import (
 __all__ = [
     "FEW_COLOURS",
     "PANIC_KEY_NAMES",
-    "READERS",
+    "PARSERS",
     "STAFF_KEY",
     "THEMES",
     "WEEKDAYS",
@@ -64,13 +64,13 @@ def load_settings(path: str | None, named: str = "") -> Settings:
             'name = "Ashby Library", the text in quotation marks.'
         ) from error
     try:
-        values = read_table(table, READERS)
+        values = read_table(table, PARSERS)
     except MisfitsError as error:
         raise SettingsError(_message(name, text, error)) from error
     for key in values:
         if TABLE[key].is_path:
             values[key] = _from_file(name, values[key])
-    return Settings(**values)  # type: ignore[arg-type]  # each value was checked by its reader
+    return Settings(**values)  # type: ignore[arg-type]  # each value was checked by its parser
 
 
 def _from_file(path: str, folder: object) -> object:
@@ -98,7 +98,7 @@ def _message(name: str, text: str, misfits: MisfitsError) -> str:
     for steps, fault in misfits.faults:
         line = line_of(text, steps)
         key = ".".join(step for step in steps if isinstance(step, str))
-        strayed = len(steps) > 1 and steps[-1] in READERS and fault.startswith("is not a setting")
+        strayed = len(steps) > 1 and steps[-1] in PARSERS and fault.startswith("is not a setting")
         remedy = f"belongs further up, above the first line in [brackets]; move {steps[-1]} there."
         message = remedy if strayed else fault
         told.append((line, f"{name}:{line}: '{key}' {message}"))

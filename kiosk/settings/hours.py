@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from kiosk.bank_holidays import Feast, feast_on
 from kiosk.dates import Dates, dates_of
-from kiosk.settings.tables import Reader, read_table
+from kiosk.settings.tables import Parser, read_table
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Monday first, as `date.weekday` counts."""
@@ -110,10 +110,10 @@ def clock(minutes: int) -> str:
 
 def _read(value: object, read: Callable[[object], Hours]) -> OpeningHours:
     dated = [key for key in value if key[:1].isdigit()] if isinstance(value, dict) else []
-    readers: dict[str, Reader] = dict.fromkeys(WEEKDAYS, read)
-    readers[_BANK_HOLIDAYS] = _on_bank_holidays
-    readers |= {key: partial(_some_days, key, read) for key in dated}
-    values: dict[str, Any] = read_table(value, readers)
+    parsers: dict[str, Parser] = dict.fromkeys(WEEKDAYS, read)
+    parsers[_BANK_HOLIDAYS] = _on_bank_holidays
+    parsers |= {key: partial(_some_days, key, read) for key in dated}
+    values: dict[str, Any] = read_table(value, parsers)
     return OpeningHours(
         tuple(values.get(day, ()) for day in WEEKDAYS),
         values.get(_BANK_HOLIDAYS, ""),

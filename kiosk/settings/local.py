@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from kiosk.settings import values
 from kiosk.settings.hours import OpeningHours, read_helpline_hours
-from kiosk.settings.tables import Reader, read_list, read_table
+from kiosk.settings.tables import Parser, read_list, read_table
 
 
 class LocalHelpline(NamedTuple):
@@ -38,12 +38,12 @@ def read_helplines(value: object) -> tuple[LocalHelpline, ...]:
 
 
 def _read(value: object, required: tuple[str, ...]) -> LocalHelpline:
-    read = read_table(value, _READERS, required)
+    read = read_table(value, _PARSERS, required)
     if not {"number", "text", "address"} & read.keys():
         raise ValueError("needs a number, a text or an address, so that somebody can be reached.")
     if "for" in read:
         read["serves"] = read.pop("for")
-    return LocalHelpline(**read)  # type: ignore[arg-type]  # each value was checked by its reader
+    return LocalHelpline(**read)  # type: ignore[arg-type]  # each value was checked by its parser
 
 
 def _number(value: object) -> str:
@@ -63,7 +63,7 @@ def _hours(value: object) -> Literal["always"] | OpeningHours:
     return "always" if value == "always" else read_helpline_hours(value)
 
 
-_READERS: dict[str, Reader] = {
+_PARSERS: dict[str, Parser] = {
     "name": values.text,
     "number": _number,
     "text": values.text,

@@ -1,4 +1,4 @@
-"""Every setting, once: its name, type, reader with its limits, default, and words for people.
+"""Every setting, once: its name, type, parser with its limits, default, and words for people.
 
 Imported before the first frame is painted, so it imports little itself.
 """
@@ -10,14 +10,14 @@ from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
 from kiosk.settings.hours import EXAMPLE, OpeningHours, read_opening_hours
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
 from kiosk.settings.notices import Notice, read_notices
-from kiosk.settings.tables import Reader
+from kiosk.settings.tables import Parser
 from kiosk.system_paths import DATA_FOLDER, data_folder
 
 
 class Setting(NamedTuple):
     """What is known of one setting besides its name, type and default.
 
-    In the words, `{default}`, `{least}` and `{most}` stand for what the field and its reader say.
+    In the words, `{default}`, `{least}` and `{most}` stand for what the field and its parser say.
 
     Attributes:
         read: Takes what stands in the file.
@@ -28,7 +28,7 @@ class Setting(NamedTuple):
         is_path: Whether it names folders or files, seen from the settings file.
     """
 
-    read: Reader
+    read: Parser
     meaning: str
     without: str
     example: str
@@ -297,4 +297,4 @@ TABLE: dict[str, Setting] = {
     name: annotated.__metadata__[0] for name, annotated in Settings.__annotations__.items()
 }
 """The settings by name, in the order of the example and the docs."""
-READERS: dict[str, Reader] = {name: setting.read for name, setting in TABLE.items()}
+PARSERS: dict[str, Parser] = {name: setting.read for name, setting in TABLE.items()}

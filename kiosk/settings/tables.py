@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-Reader = Callable[[object], object]
+Parser = Callable[[object], object]
 """Takes what stands in the file; raises ValueError with what to write instead."""
 Step = str | int
 """A key of a table, or a place in a list."""
@@ -21,28 +21,28 @@ class MisfitsError(ValueError):
 
 
 def read_table(
-    value: object, readers: Mapping[str, Reader], required: Collection[str] = ()
+    value: object, parsers: Mapping[str, Parser], required: Collection[str] = ()
 ) -> dict[str, object]:
     """Read a table whose keys are known.
 
     Args:
         value: What stands in the file.
-        readers: What reads the value of each key.
+        parsers: What reads the value of each key.
         required: The keys that may not be left out.
 
     Raises:
         MisfitsError: Keys are unknown or missing, or values cannot be read; all of them are told.
     """
     if not isinstance(value, dict):
-        raise ValueError(f"must be a table with some of the keys {', '.join(readers)}.")
+        raise ValueError(f"must be a table with some of the keys {', '.join(parsers)}.")
     faults: list[tuple[tuple[Step, ...], str]] = []
     values: dict[str, object] = {}
     for key, item in value.items():
-        if key not in readers:
-            faults.append(((key,), f"is not a setting.{did_you_mean(key, readers)}"))
+        if key not in parsers:
+            faults.append(((key,), f"is not a setting.{did_you_mean(key, parsers)}"))
             continue
         try:
-            values[key] = readers[key](item)
+            values[key] = parsers[key](item)
         except MisfitsError as error:
             faults += [((key, *steps), message) for steps, message in error.faults]
         except ValueError as error:
@@ -53,7 +53,7 @@ def read_table(
     return values
 
 
-def read_list(value: object, reader: Reader) -> tuple[object, ...]:
+def read_list(value: object, parser: Parser) -> tuple[object, ...]:
     """Read a list of tables.
 
     Raises:
@@ -65,7 +65,7 @@ def read_list(value: object, reader: Reader) -> tuple[object, ...]:
     values: list[object] = []
     for number, item in enumerate(value):
         try:
-            values.append(reader(item))
+            values.append(parser(item))
         except MisfitsError as error:
             faults += [((number, *steps), message) for steps, message in error.faults]
         except ValueError as error:

@@ -21,7 +21,7 @@ from kiosk.settings import (
     load_settings,
 )
 from kiosk.settings.hours import Period
-from kiosk.settings.table import READERS
+from kiosk.settings.table import PARSERS
 
 BOUNDED = settings(max_examples=150)
 WHOLE_FILE = """
@@ -99,7 +99,7 @@ def test_every_fault_is_named_at_once() -> None:
         "2: 'idle_seconds' must be a whole number of seconds from 30 to 3600, "
         "without quotation marks.",
         '3: \'notices\' must be a list of texts, for example ["One", "Two"].',
-        "4: 'nonsense' is not a setting. The settings are: " + ", ".join(READERS) + ".",
+        "4: 'nonsense' is not a setting. The settings are: " + ", ".join(PARSERS) + ".",
         "5: 'nmae' is not a setting. Did you mean 'name'?",
         "7: 'opening_hours.monday' must be written like \"9:00 - 17:30\", "
         '"9:00 - 12:30, 13:30 - 17:30", or "closed".',
