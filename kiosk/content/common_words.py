@@ -10,11 +10,11 @@ COMMON_SET = "@common"
 COMMON = frozenset(
     map(
         stem,
-        "a about am an and are as at be been but by can could cos did do does dont find for "
+        "2 4 a about am an and are as at be been but by can could cos did do does dont find for "
         "from get gonna got had has have he help her hes him his how i if ill im in into is "
-        "it its ive just me my need of on or our please pls she should so some someone "
-        "somebody that thats the their them there they this to u up us want was we were what "
-        "whats when which who will with would you your ur".split(),
+        "it its ive just lol me my n need of omg on or our please pls r she should so some "
+        "someone somebody that thats the their them there they this to u up us want was we were "
+        "what whats when which who will with would you your ur w y".split(),
     )
 )
 """They stand in nearly every question and tell nothing about it."""

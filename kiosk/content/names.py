@@ -10,7 +10,10 @@ from kiosk.content.query import Query
 
 # Words around a name that do not change whom it means.
 _AROUND = frozenset(
-    map(stem, "call chat contact email helpline number phone ring talk telephone text use".split())
+    map(
+        stem,
+        "call chat contact email fone helpline number phone ring talk telephone text use".split(),
+    )
 )
 _HELPLINE = "helpline"
 """What `meanings.yaml` calls the words for one."""

@@ -8,6 +8,7 @@ from string import digits
 from kiosk.content.danger import Span
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.meanings import Meanings
+from kiosk.content.shorthand import in_full
 from kiosk.content.spelling import Vocabulary
 
 # What follows are shares of what a word weighs that is typed just as it is known, unless a unit is
@@ -64,6 +65,7 @@ class QueryParser:
         """
         words = folded_words(query)
         unfinished = len(words) - 1 if words and not query[-1].isspace() else -1
+        words = [word if at == unfinished else in_full(word) for at, word in enumerate(words)]
         found = [self._candidates(word, is_last=at == unfinished) for at, word in enumerate(words)]
         best = _best(found)
         every = tuple(self._meanings.found_in(best))

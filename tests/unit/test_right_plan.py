@@ -10,6 +10,18 @@ from tests.unit.test_pathway_words import first_screen, plans_said
 
 POLICE_FIRST = ["help-threatened", "help-picture-out", "help-who-to-tell"]
 """The pathways on which somebody of 18 or over may want the police to act."""
+OF_DANGER = """
+someone-is-threatening-me when-you-call family-and-honour someone-controls-me raped-or-touched
+being-outed it-happens-to-boys a-picture-is-out-there what-happens-if-i-tell i-made-a-fake
+""".split()
+
+
+@pytest.mark.parametrize("name", OF_DANGER)
+def test_a_page_of_danger_begins_with_numbers(catalogue: Catalogue, name: str) -> None:
+    """999, Childline and Samaritans stand on the first screen of each page to read about danger."""
+    shown = first_screen(catalogue, catalogue.edition.content.place_of(name))
+    for number in ("999", "0800 1111", "116 123"):
+        assert number in shown.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_who_has_no_copy_is_not_left_at_a_tool_that_wants_one(content: Content) -> None:
