@@ -130,7 +130,10 @@ def test_a_new_one_is_started_when_it_is_time(renewal: Renewal) -> None:
 
 
 def test_it_takes_over_once_it_has_loaded(renewal: Renewal) -> None:
-    """The old one serves until then; nobody is told before."""
+    """The old one serves until then; nobody is told before.
+
+    It alone tries what is new: should it die later, its own successor makes what was accepted.
+    """
     old = renewal.old
     renewal.parents.renew()
     renewal.tick(0)
@@ -140,7 +143,9 @@ def test_it_takes_over_once_it_has_loaded(renewal: Renewal) -> None:
     assert readiness == [False, True]
     assert renewal.events == [("renewed", {"milliseconds": 1500})]
     assert (renewal.old, renewal.told) == (old, [])
+    tries_what_is_new = [old.renews, renewal.following[0].renews]
     new = renewal.replace()
+    assert [*tries_what_is_new, new.renews] == [False, True, False]
     assert new.done[1:] == [("adopt", [7, 8])]
     assert old.done[1:] == ["retire"]
     assert renewal.told == ["ready"]

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from functools import partial
 
 from tests.terminal.conftest import GuardTerminal, StartGuard
 from tests.terminal.kiosk_terminal import children, is_alive, kill
@@ -91,6 +92,25 @@ def test_a_new_one_that_dies_changes_nothing(start_guard: StartGuard) -> None:
     assert is_alive(old_parent)
     assert terminal.is_sensitive
     terminal.wait_until(lambda: len(renewals(terminal)) == 1)
+    terminal.send(b"\x1b")
+    terminal.wait_until(lambda: terminal.is_neutral)
+
+
+def test_what_is_refused_leaves_the_old_one(start_guard: StartGuard) -> None:
+    """Visitors come from it as before, and nothing is tried again until there is something new."""
+    terminal = start_guard(visitor_arguments=["refuse"])
+    terminal.wait_for_visitor()
+    old_parent = terminal.warm_parent
+
+    def was_refused(times: int) -> bool:
+        return terminal.log.count("renewal_failed reason=ValueError: told to refuse") == times
+
+    for times in (1, 2):
+        os.kill(terminal.process.pid, signal.SIGUSR2)
+        terminal.wait_until(partial(was_refused, times))
+        terminal.wait_until(lambda: children(terminal.process.pid) == [old_parent])
+    assert renewals(terminal) == []
+    terminal.open_sensitive_page()
     terminal.send(b"\x1b")
     terminal.wait_until(lambda: terminal.is_neutral)
 

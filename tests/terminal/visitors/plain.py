@@ -46,7 +46,12 @@ def prepare(*arguments: str) -> dict[str, str]:
     return {"idle": "Still there?"}
 
 
-renew = prepare
+def renew(*arguments: str) -> dict[str, str]:
+    """Do the same, but refuse on `refuse`."""
+    texts = prepare(*arguments)
+    if "refuse" in _settings:
+        raise ValueError("told to refuse")
+    return texts
 
 
 def visit(drawn: Callable[[], None]) -> None:
