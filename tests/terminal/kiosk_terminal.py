@@ -254,10 +254,7 @@ class KioskTerminal:
         termios.tcsetwinsize(self.slave, (rows, columns))
 
 
-_HIDDEN = (
-    *("COLUMNS", "LINES", "TMUX", "STY", "TERM_PROGRAM", "COLORTERM", "NO_COLOR"),
-    "XTERM_VERSION",
-)
+_HIDDEN = "COLUMNS LINES TMUX STY TERM_PROGRAM COLORTERM NO_COLOR XTERM_VERSION".split()
 
 
 def _take_terminal() -> None:
