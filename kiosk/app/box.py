@@ -13,17 +13,21 @@ from kiosk.pages.view import Box
 class TypingBox(Input, inherit_bindings=False):
     """An input that copies nothing and remembers nothing.
 
-    Text is only added and deleted at its end, so that the other keys do what they do on every
-    page: the arrows choose, Left goes back, Home and End move on the page.
+    Up and Down choose, Home and End move on the page, as everywhere. Left and Right move in what
+    is typed; where nothing is, Left goes back. Backspace only deletes: whoever holds it down to
+    empty the box is not thrown out of the page.
     """
 
     BINDINGS = [
-        Binding("backspace", "delete_or_back", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("delete", "delete_right", show=False),
+        Binding("left", "left_or_back", show=False),
+        Binding("right", "cursor_right", show=False),
         Binding("enter", "submit", show=False),
     ]
 
     class Back(Message):
-        """Backspace was pressed in the empty box."""
+        """Left was pressed in the empty box."""
 
     def __init__(self) -> None:
         super().__init__(select_on_focus=False)
@@ -45,10 +49,10 @@ class TypingBox(Input, inherit_bindings=False):
                 self.value = box.text
                 self.cursor_position = len(box.text)
 
-    def action_delete_or_back(self) -> None:
-        """Delete a character, or go back from the empty box."""
+    def action_left_or_back(self) -> None:
+        """Go a character to the left, or back from the empty box."""
         if self.value:
-            self.action_delete_left()
+            self.action_cursor_left()
         else:
             self.post_message(self.Back())
 

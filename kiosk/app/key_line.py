@@ -12,7 +12,7 @@ from textual.strip import Strip
 from kiosk.app.frame import frame_of
 from kiosk.app.lines import LineWidget, Run
 from kiosk.app.title_line import RULE
-from kiosk.pages.commands import BAR, LEAVE, MOST_NEEDED, Command
+from kiosk.pages.commands import BACK, BAR, LEAVE, MOST_NEEDED, Command
 from kiosk.pages.edition import Edition
 from kiosk.pages.typesetting import MARKER
 
@@ -65,6 +65,7 @@ class KeyLine(LineWidget, can_focus=True):
         super().__init__()
         self._edition = edition
         self._left_out: frozenset[Command] = frozenset()
+        self._is_typed = False
         self._place = self._brief = ""
         self._percent = 0
         self._chosen = LEAVE
@@ -77,6 +78,7 @@ class KeyLine(LineWidget, can_focus=True):
         left_out: frozenset[Command],
         *,
         percent: int = 0,
+        is_typed: bool = False,
     ) -> None:
         """Change what is shown.
 
@@ -86,11 +88,13 @@ class KeyLine(LineWidget, can_focus=True):
             brief: The same where there is little room.
             left_out: Commands that would do nothing now.
             percent: How far through the page the reader is, for the rule.
+            is_typed: Whether something stands in a box, in which the key for going back moves.
         """
         shown = (self._edition, self._place, self._brief, self._left_out, self._percent)
-        if shown != (edition, place, brief, left_out, percent):
+        if (*shown, self._is_typed) != (edition, place, brief, left_out, percent, is_typed):
             self._edition, self._left_out = edition, left_out
             self._place, self._brief, self._percent = place, brief, percent
+            self._is_typed = is_typed
             self.refresh()
 
     def enter(self, step: int) -> None:
@@ -188,6 +192,8 @@ class KeyLine(LineWidget, can_focus=True):
             start += item.width + space
 
     def _key(self, command: Command) -> str:
+        if command is BACK and self._is_typed:
+            return ""
         key = f"key.{command.name}"
         short = f"{key}.short"
         return self._edition.word(short if short in self._edition.content.words else key)

@@ -130,8 +130,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
                 place = word(key, percent=reader.percent)
         if self.session.aloud.is_reading:
             place = brief = word("aloud.now")
-        useless = self._useless_commands()
-        self.query_one(KeyLine).show(self._edition, place, brief, useless, percent=reader.percent)
+        self.query_one(KeyLine).show(
+            self._edition,
+            place,
+            brief,
+            self._useless_commands(),
+            percent=reader.percent,
+            is_typed=self.view.box is not None and self.view.box.text != "",
+        )
 
     def _useless_commands(self) -> frozenset[Command]:
         here = self.visit.here.place.kind

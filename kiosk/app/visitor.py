@@ -222,7 +222,7 @@ def _rehearse(catalogue: "Catalogue") -> None:
     from kiosk.app.session import Session
 
     async def look_around(pilot: Pilot[object]) -> None:
-        await pilot.press("enter", "1", "left", "slash", "a", "backspace", "backspace")
+        await pilot.press("enter", "1", "left", "slash", "a", "backspace", "left")
         pilot.app.exit()
 
     app = KioskApp(Session(catalogue, terminal=environment.this_terminal()))

@@ -66,24 +66,36 @@ async def test_left_and_backspace_go_back(catalogue: Catalogue, key: str) -> Non
         assert kiosk.place == START
 
 
-async def test_backspace_edits_a_search_and_leaves_an_empty_one(catalogue: Catalogue) -> None:
-    """Backspace deletes what is typed, and goes back where nothing is."""
+async def test_backspace_held_down_empties_a_search_and_no_more(catalogue: Catalogue) -> None:
+    """Nobody who clears what they typed is thrown out of the page, or of the kiosk."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", "a", "b", "backspace")
         assert kiosk.place == Place("search", "a")
-        await kiosk.press("backspace")
+        await kiosk.press(*["backspace"] * 10)
         assert kiosk.place == Place("search", "")
-        await kiosk.press("backspace")
+        await kiosk.press("left")
         assert kiosk.place == START
 
 
-async def test_left_goes_back_from_a_search_whatever_is_typed(catalogue: Catalogue) -> None:
-    """The key that the bottom line names for going back works in the search box as well."""
+async def test_left_and_right_move_in_what_is_typed(catalogue: Catalogue) -> None:
+    """A letter in the middle is mended without losing the rest, and the bottom line says so."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("slash", *"threat")
+        await kiosk.press("slash")
         assert "← Back" in kiosk.lines()[-1]
-        assert "?" not in kiosk.lines()[-1]
-        await kiosk.press("left")
+        await kiosk.press(*"treat", *["left"] * 4, "h", "right", "x", "delete")
+        assert kiosk.place == Place("search", "thrxat")
+        assert "Back" in kiosk.lines()[-1]
+        assert "←" not in kiosk.lines()[-1]
+        await kiosk.press(*["left"] * 20)
+        assert kiosk.place == Place("search", "thrxat")
+
+
+async def test_what_is_typed_can_be_left_by_the_line_of_keys(catalogue: Catalogue) -> None:
+    """Back stands there without its key, to be reached by Tab or clicked."""
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("slash", *"threat", *["tab"] * 30)  # past what was found, to the last key
+        assert kiosk.screen.query_one(KeyLine).has_focus
+        await kiosk.press(*["left"] * 10, "right", "enter")  # the first is Leave, the second Back
         assert kiosk.place == START
 
 

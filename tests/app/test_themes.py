@@ -61,7 +61,7 @@ async def styles_of_all_marks(kiosk: TestKiosk) -> Found:
         for key in keys:
             await kiosk.press(key)
             look(kiosk, found)
-    await kiosk.press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
+    await kiosk.press(*["backspace"] * len("threat"))
     look(kiosk, found)
     return found
 
