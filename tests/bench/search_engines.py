@@ -193,7 +193,7 @@ def fts5_with_meanings(content: Content) -> Search:
     base.execute("INSERT INTO t(t) VALUES ('optimize')")
 
     def search(query: str) -> list[str]:
-        groups = index._reader.read(query).terms
+        groups = index._parser.parse(query).terms
         terms = dict.fromkeys(_key(term) for group in groups for term, _ in group)
         if not terms:
             return []
