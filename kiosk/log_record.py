@@ -26,8 +26,8 @@ def record(event: str, fields: Mapping[str, object]) -> dict[str, Value] | None:
     """What is kept of an event.
 
     Args:
-        event: One of the guard's events, see `kiosk.guard.options.EVENTS`.
-        fields: What the guard says with it.
+        event: One of the guard's events, see `kiosk.guard.options.EVENTS`, or of whoever runs it.
+        fields: What is said with it.
 
     Returns:
         The event with its fields; None where nothing is kept: for a swap, which tells of one

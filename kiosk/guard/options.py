@@ -20,7 +20,7 @@ EVENTS = (
     "well",  # it would again
     "ended",  # signal, 0 if the terminal went away
 )
-"""Every event that is logged, with its fields. None ever holds a key or a visitor's text.
+"""Every event that the guard logs, with its fields. None ever holds a key or a visitor's text.
 
 What of them is kept is for whoever writes the log to say.
 """

@@ -142,7 +142,7 @@ def _fill_in(visit: Visit, act: Target) -> Visit:
             return visit.instead_at(place)  # from the top, where the fault is told
         case Forget(form):
             return _ended(visit, form, _AFTER_FORGETTING)
-    return visit
+    raise TypeError(f"nobody has said what comes of {type(act).__name__}")
 
 
 def _ended(visit: Visit, form: str, place: Place) -> Visit:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import kiosk as command
+from kiosk.content.model import Content
 from kiosk.exits import ADVICE
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -71,3 +72,25 @@ def test_the_helpline_of_the_page_is_shown(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "Near here" in done.stdout
     assert "Ashby Youth Advice" in done.stdout
+
+
+@pytest.mark.parametrize("page", ["for-parents.md", "for-young-people.md"])
+def test_the_keys_that_visitors_are_told_open_what_is_said(page: str, content: Content) -> None:
+    """Each number beside a door's name, or behind what it answers, is that of the start page."""
+    doors = [door.label for door in (*content.doors.urgent, *content.doors.audiences)]
+    text = " ".join((DOCS / page).read_text(encoding="utf-8").split())
+    told = re.findall(r"\*\*(\d)\*\*: \*(I [^*]+)\*", text)
+    told += [
+        (number, DOORS[asked]) for asked, number in re.findall(r"([^.?]+)\? Press \*\*(\d)", text)
+    ]
+    named = [(number, label) for number, label in told if label in doors]
+    assert named
+    assert all(doors[int(number) - 1] == label for number, label in named)
+
+
+DOORS = {
+    " Somebody is threatening you": "Someone is threatening me",
+    " A picture of you is out there": "A picture of me is out there",
+    " You don't feel safe": "I don't feel safe",
+}
+"""What the page for young people asks, and the door that answers it."""

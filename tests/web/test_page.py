@@ -1,15 +1,18 @@
 """The one page: each thing where it belongs, and nothing in it that a browser could obey."""
 
+import re
 from datetime import datetime
 from html.parser import HTMLParser
 
 import pytest
 
 from kiosk.neutral import OUT_OF_ORDER
+from kiosk.paths import styles_folder
 from kiosk.settings import WEEKDAYS, Notice, Settings
 from kiosk.settings.hours import read_opening_hours
 from kiosk.web.options import ServeOptions
 from kiosk.web.page import neutral_page
+from kiosk.web.server import STATIC
 
 NASTY = "<b>&\"'</p><script>"
 NOW = datetime(2026, 11, 25, 12)
@@ -122,3 +125,14 @@ def test_before_there_are_words_the_page_says_so() -> None:
 def test_a_dollar_is_a_dollar(text: str) -> None:
     """What staff write fills in nothing."""
     assert parts(Settings(name=text)).text["h1"] == [text]
+
+
+def test_the_page_has_the_colours_of_the_light_theme() -> None:
+    """A style sheet cannot read the theme's tokens, so its copies are held to them."""
+    theme = (styles_folder() / "themes/light.tcss").read_text(encoding="utf-8")
+    sheet = (STATIC / "style.css").read_text(encoding="utf-8")
+    tokens = dict(re.findall(r"^\$([\w-]+): (\S+);", theme, re.MULTILINE))
+    copies = dict(re.findall(r"^  --(paper|ink|accent|leave): (\S+);", sheet, re.MULTILINE))
+    named = {"leave": "leave-ground"}
+    assert copies == {name: tokens[named.get(name, name)] for name in copies}
+    assert set(copies) == {"paper", "ink", "accent", "leave"}
