@@ -119,6 +119,13 @@ def open_line() -> int:
     return office.open_line() if office else -1
 
 
+def reads() -> list[str]:
+    """What a visitor reads beside the program: the looks."""
+    from kiosk.paths import styles_folder
+
+    return [str(styles_folder())]
+
+
 def visit(drawn: Callable[[], None]) -> None:
     """Be one visitor, from the neutral page on.
 
