@@ -183,6 +183,7 @@ class Settings(NamedTuple):
             '"$argon2id$v=19$m=32768,t=4,p=1$c2FsdHNhbHRzYWx0c2FsdA$'
             'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"',
             is_live=False,
+            is_secret=True,
         ),
     ] = ""
     reading_aloud: Annotated[
