@@ -6,6 +6,7 @@ speech-dispatcher is not used: its daemon would.
 """
 
 import asyncio
+import ctypes
 import os
 import shutil
 import signal
@@ -24,6 +25,7 @@ _WORDS_A_MINUTE = 150
 """A little slower than espeak's own 175, since people listen under stress."""
 
 _PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 class Voice(Protocol):
@@ -82,7 +84,7 @@ class Speech:
                 stdin=subprocess.PIPE,
                 stdout=held_open,
                 stderr=subprocess.DEVNULL,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 - no threads here
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 - it takes no lock
             )
             assert self._process.stdin is not None
             self._process.stdin.write(text.encode())
@@ -114,7 +116,5 @@ class Speech:
 
 def _die_with_parent() -> None:
     """Have this process killed when the one that started it ends: prctl(2)."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if _libc is not None:
+        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)

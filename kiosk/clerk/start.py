@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from kiosk.clerk.clerk import Clerk
 from kiosk.clerk.speech import speech_for
@@ -53,7 +54,7 @@ def serve(
     """
     settings = settings_in_force(settings_path, store)
     desk = Desk(settings)
-    desk.warm()
+    Thread(target=desk.warm, daemon=True).start()  # the first visitor waits for none of it
     lock = None
     if settings.staff_passphrase_hash and not is_browser:
         tell = partial(look_around, store, desk, loaded, is_service=is_service)
