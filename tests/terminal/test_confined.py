@@ -76,6 +76,12 @@ class TakenOver(KioskTerminal):
         return {name: outcome for name, _, outcome in told}
 
 
+def has_terminal(pid: int) -> bool:
+    """Whether a process has a terminal that it leads, as visitors do: proc(5), `tty_nr`."""
+    stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    return stat.rpartition(")")[2].split()[4] != "0"
+
+
 @pytest.fixture
 def notify(tmp_path: Path) -> Iterator[str]:
     """A socket that listens like systemd."""
@@ -109,10 +115,19 @@ def test_without_confinement_each_attempt_succeeds(tmp_path: Path, notify: str, 
         assert {name for name, outcome in outcomes.items() if outcome != "done"} == set()
         kiosk.wait_until(lambda: len(kiosk.leaders()) == 4)
         before = kiosk.leaders()
-        kiosk.send(b"x")  # from now on somebody was there
-        kiosk.settle(0.5)
-        kiosk.send(b"\x1b")
-        kiosk.wait_until(lambda: sum(map(is_alive, before)) == 2)
+        visitors = [pid for pid in before if has_terminal(pid)]
+        left_behind = [pid for pid in before if pid not in visitors]
+        assert len(visitors) == len(left_behind) == 2
+
+        def has_swapped() -> bool:
+            kiosk.send(b"x")  # from now on somebody was there
+            kiosk.settle(0.5)
+            kiosk.send(b"\x1b")
+            kiosk.settle(0.5)
+            return not all(map(is_alive, visitors))
+
+        kiosk.wait_until(has_swapped)
+        kiosk.wait_until(lambda: not any(map(is_alive, left_behind)))
 
 
 def test_no_secret_is_in_the_memory_that_visitors_have(
