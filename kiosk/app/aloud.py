@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual import events
 
 from kiosk.app.page_view import PageView
-from kiosk.app.speech import Speech
+from kiosk.clerk.speech import Voice
 from kiosk.content.blocks import Picture, Place
 from kiosk.content.language import ENGLISH
 from kiosk.pages.edition import Edition
@@ -21,7 +21,7 @@ class Aloud:
         speech: Says the sentences; None where nothing is ever read aloud.
     """
 
-    def __init__(self, speech: Speech | None) -> None:
+    def __init__(self, speech: Voice | None) -> None:
         self._speech = speech
         self._page: PageView | None = None
         self._language = ""

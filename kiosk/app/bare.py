@@ -9,7 +9,7 @@ from contextlib import suppress
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
 from kiosk.app.session import Session
-from kiosk.app.speech import speech_for
+from kiosk.clerk.speech import speech_for
 from kiosk.desk.desk import Desk
 from kiosk.exits import FAULT
 from kiosk.pages.leave_behind import LeaveBehind

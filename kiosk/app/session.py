@@ -8,9 +8,9 @@ from datetime import datetime
 from kiosk.app.aloud import Aloud
 from kiosk.app.deafness import Deafness
 from kiosk.app.environment import ANY_TERMINAL, Terminal
-from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
 from kiosk.app.themes import ShownTheme
+from kiosk.clerk.speech import Voice
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
 
@@ -33,7 +33,7 @@ class Session:
     """Takes what the visitor leaves behind; without a desk, nothing."""
     door: StaffDoor = field(default_factory=StaffDoor)
     """The way in for staff; without a passphrase, there is none."""
-    speech: Speech | None = None
+    speech: Voice | None = None
     """Says what is read aloud; without it, nothing is."""
     on_drawn: Callable[[], None] | None = None
     """Called once when the neutral page is on the screen."""

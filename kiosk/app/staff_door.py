@@ -2,10 +2,9 @@
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from kiosk.content.blocks import Place
-from kiosk.door.passphrase import is_right
-from kiosk.door.tries import Tries
 from kiosk.pages.staff_page import DOOR, STAFF
 from kiosk.pages.staff_status import StaffStatus
 
@@ -13,8 +12,15 @@ KNOCKS = 3
 WITHIN_SECONDS = 2.0
 
 
+class Opens(Protocol):
+    """The lock: it is not in the visitor's process, see `kiosk.clerk`."""
+
+    def open(self, typed: str) -> StaffStatus | str:
+        """Try a passphrase; see `kiosk.door.lock.Lock.open`."""
+
+
 class StaffDoor:
-    """The way in for staff; there is none without a hash.
+    """The way in for staff; there is none without a lock.
 
     Attributes:
         status: What staff may see; None while the door is shut.
@@ -22,25 +28,19 @@ class StaffDoor:
 
     def __init__(
         self,
-        stored_hash: str = "",
-        tries: Tries | None = None,
-        look_around: Callable[[int], StaffStatus] | None = None,
+        lock: Opens | None = None,
         end_kiosk: Callable[[], object] = lambda: None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make a door that is shut.
 
         Args:
-            stored_hash: What the passphrase is compared with.
-            tries: Counts wrong passphrases, for all visitors.
-            look_around: Tells what staff may see, given the wrong tries before the right one.
+            lock: Compares what is typed.
             end_kiosk: Ends the kiosk.
             monotonic: Tells seconds.
         """
         self.status: StaffStatus | None = None
-        self._hash = stored_hash
-        self._tries = tries or Tries()
-        self._look_around = look_around
+        self._lock = lock
         self._end_kiosk = end_kiosk
         self._monotonic = monotonic
         self._knocks: list[float] = []
@@ -50,7 +50,7 @@ class StaffDoor:
         now = self._monotonic()
         recent = [at for at in self._knocks if now - at <= WITHIN_SECONDS]
         self._knocks = [*recent, now][-KNOCKS:]
-        return bool(self._hash) and len(self._knocks) == KNOCKS
+        return self._lock is not None and len(self._knocks) == KNOCKS
 
     def answer(self, typed: str) -> Place:
         """Try a passphrase.
@@ -61,16 +61,12 @@ class StaffDoor:
         Returns:
             Where it leads: behind the door, or back to it, with the seconds to wait.
         """
-        if self._tries.wait_seconds:
-            return Place(DOOR.kind, str(self._tries.wait_seconds))
-        if not typed or not self._hash or self._look_around is None:
+        if self._lock is None:
             return DOOR
-        wrong_before = self._tries.wrong
-        self._tries.begin()
-        if not is_right(self._hash, typed):
-            return Place(DOOR.kind, str(self._tries.wait_seconds))
-        self._tries.forget()
-        self.status = self._look_around(wrong_before)
+        opened = self._lock.open(typed)
+        if isinstance(opened, str):
+            return Place(DOOR.kind, opened)
+        self.status = opened
         return STAFF
 
     def shut(self) -> None:

@@ -2,21 +2,34 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.forked_call import ForkedCall
 
 if TYPE_CHECKING:
-    from kiosk.app.speech import Speech
-    from kiosk.app.staff_door import StaffDoor
+    from kiosk.clerk.office import Office
     from kiosk.desk.desk import Desk
     from kiosk.pages.catalogue import Catalogue
 
+LINE_FD = 4
+"""Where the fork leaves what `open_line` has opened: see `kiosk.guard.warm`."""
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
-_prepared: list[tuple["Catalogue", "Desk", "StaffDoor | None", "Speech | None"]] = []
-"""What the warm parent has made, for the visitors forked from it."""
+
+
+class _Prepared(NamedTuple):
+    """What the warm parent has made, for the visitors forked from it."""
+
+    catalogue: "Catalogue"
+    desk: "Desk"
+    office: "Office | None"
+    """Opens lines to the clerk; None where visitors need none."""
+    has_door: bool
+    has_voice: bool
+
+
+_prepared: list[_Prepared] = []
 
 
 def prepare(
@@ -42,7 +55,7 @@ def prepare(
         ContentError: The words have faults.
         SettingsError: The settings have faults.
     """
-    return _prepare(lambda: _first(settings_path, store), store, browser, service)
+    return _prepare(lambda: _first(settings_path, store), settings_path, store, browser, service)
 
 
 def renew(
@@ -57,25 +70,35 @@ def renew(
         SettingsError: The settings have faults.
         OSError: What was edited cannot be copied.
     """
-    return _prepare(lambda: _next(settings_path, store), store, browser, service)
+    return _prepare(lambda: _next(settings_path, store), settings_path, store, browser, service)
 
 
 def _prepare(
-    load: Callable[[], "Catalogue"], store: str, browser: str, service: str
+    load: Callable[[], "Catalogue"], settings_path: str, store: str, browser: str, service: str
 ) -> dict[str, str]:
-    loading = ForkedCall(load)
+    def load_all() -> tuple["Catalogue", bool]:
+        """The pages, and whether there is a staff door; what is secret is not handed on."""
+        from kiosk.clerk.start import settings_in_force
+
+        return load(), bool(settings_in_force(settings_path, store).staff_passphrase_hash)
+
+    loading = ForkedCall(load_all)
     import kiosk.app.app
-    import kiosk.app.visitor_driver  # noqa: F401 - imported for the visitors
-    from kiosk.app.speech import speech_for
+    import kiosk.app.visitor_driver
+    from kiosk.clerk.speech import find_engine
     from kiosk.desk.desk import Desk
 
-    catalogue = loading.result()
-    desk = Desk(catalogue.edition.settings)
-    desk.warm()
-    has_door = catalogue.edition.settings.staff_passphrase_hash and not browser
-    door = _door(catalogue, store, desk, is_service=bool(service)) if has_door else None
-    speech = None if browser else speech_for(catalogue.edition.settings)
-    _prepared[:] = [(catalogue, desk, door, speech)]
+    catalogue, has_hash = loading.result()
+    settings = catalogue.edition.settings
+    desk = Desk(settings)
+    has_voice = settings.reading_aloud and find_engine() is not None and not browser
+    has_door = has_hash and not browser
+    office = None
+    if catalogue.edition.offers or has_door or has_voice:
+        office = _office(catalogue, settings_path, store, browser=browser, service=service)
+    if desk.offers_forms:
+        import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
+    _prepared[:] = [_Prepared(catalogue, desk, office, has_door, has_voice)]
     _import_for_live_pages(catalogue)
     if browser:
         _rehearse(catalogue)
@@ -88,6 +111,19 @@ def _prepare(
         "lost": word("web.lost"),
         **{name: word(f"command.{name}") for name in ("leave", "back", "search")},
     }
+
+
+def open_line() -> int:
+    """Open the line to the clerk for the next visitor; -1 where visitors need none."""
+    office = _prepared[0].office
+    return office.open_line() if office else -1
+
+
+def reads() -> list[str]:
+    """What a visitor reads beside the program: the looks."""
+    from kiosk.paths import styles_folder
+
+    return [str(styles_folder())]
 
 
 def visit(drawn: Callable[[], None]) -> None:
@@ -110,14 +146,24 @@ async def _visit(drawn: Callable[[], None]) -> None:
     from kiosk.app.session import Session
     from kiosk.app.staff_door import StaffDoor
     from kiosk.app.visitor_driver import VisitorDriver
+    from kiosk.exits import ENDED_BY_STAFF
     from kiosk.pages.leave_behind import LeaveBehind
 
-    catalogue, desk, door, speech = _prepared[0]
+    catalogue, desk, office, has_door, has_voice = _prepared[0]
+    leave_behind, door, voice = LeaveBehind(), StaffDoor(), None
+    if office:
+        from kiosk.clerk.line import Line, LineDesk, LineLock
+
+        line = Line(LINE_FD)
+        leave_behind = LeaveBehind(LineDesk(line, desk))
+        voice = line if has_voice else None
+        if has_door:
+            door = StaffDoor(LineLock(line), end_kiosk=lambda: os._exit(ENDED_BY_STAFF))
     session = Session(
         catalogue,
-        leave_behind=LeaveBehind(desk),
-        door=door or StaffDoor(),
-        speech=speech,
+        leave_behind=leave_behind,
+        door=door,
+        speech=voice,
         terminal=environment.this_terminal(),
         on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
@@ -127,24 +173,28 @@ async def _visit(drawn: Callable[[], None]) -> None:
     await app.run_async()
 
 
-def _door(catalogue: "Catalogue", store: str, desk: "Desk", *, is_service: bool) -> "StaffDoor":
-    """The staff door; made before the fork, so that all visitors share the count of wrong tries.
-
-    The hash is that of the settings in force, which `kiosk rollback` may have brought back.
-    """
-    import os
+def _office(
+    catalogue: "Catalogue", settings_path: str, store: str, *, browser: str, service: str
+) -> "Office":
+    """Where lines to the clerk are opened. The clerk starts with the first of them."""
     from datetime import datetime
     from functools import partial
 
-    from kiosk.app.staff_door import StaffDoor
-    from kiosk.door.status import look_around
-    from kiosk.exits import ENDED_BY_STAFF
+    import kiosk.clerk.line  # noqa: F401 - imported for the visitors
+    from kiosk.clerk.office import Office
+    from kiosk.clerk.start import serve
 
-    loaded = datetime.now().astimezone()
-    return StaffDoor(
-        catalogue.edition.settings.staff_passphrase_hash,
-        look_around=partial(look_around, store, desk, loaded, is_service=is_service),
-        end_kiosk=lambda: os._exit(ENDED_BY_STAFF),
+    topics = frozenset(catalogue.edition.content.topics)
+    return Office(
+        partial(
+            serve,
+            settings_path,
+            store,
+            topics,
+            datetime.now().astimezone(),
+            is_browser=bool(browser),
+            is_service=bool(service),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kiosk.desk.wishes import forget_wishes, keep_wishes, read_wishes
 from kiosk.settings import Settings
@@ -40,8 +41,13 @@ class Desk:
         """Whether the library lets the kiosk count; a visitor is asked besides."""
         return self._settings.counts
 
+    @property
+    def offers_wishes(self) -> bool:
+        """Whether the library lets a visitor's wishes greet the next one."""
+        return self._settings.keep_settings
+
     def warm(self) -> None:
-        """Import what visitors will need, in the process that they are forked from."""
+        """Import what will be needed, before anybody waits for it."""
         if self.offers_forms or self.offers_counts:
             import kiosk.desk.outbox
             import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
@@ -55,10 +61,25 @@ class Desk:
         Raises:
             DeskError: It was not kept; `reason` says why. The visitor still has the form.
         """
+        self.keep_sealed(form.id, self.seal(form))
+
+    def seal(self, form: "Form") -> bytes:
+        """Seal a form, so that only the library can open it.
+
+        Raises:
+            DeskError: The library's key is none.
+        """
         from kiosk.desk.sealing import read_public_key, seal
 
-        sealed = seal(form, read_public_key(self._settings.forms.public_key))
-        self._outbox.add_form(form.id, sealed)
+        return seal(form, read_public_key(self._settings.forms.public_key))
+
+    def keep_sealed(self, number: UUID, sealed: bytes) -> None:
+        """Put a form on the disk that was sealed elsewhere; one of that number stays as it is.
+
+        Raises:
+            DeskError: It was not kept.
+        """
+        self._outbox.add_form(number, sealed)
 
     def forms_waiting(self) -> int:
         """How many forms have not been delivered yet; none where no forms are offered.
@@ -81,7 +102,7 @@ class Desk:
 
     def wishes(self) -> dict[str, str]:
         """How a visitor who agreed to it wanted the pages; nothing where staff do not allow it."""
-        return read_wishes(self._folder) if self._settings.keep_settings else {}
+        return read_wishes(self._folder) if self.offers_wishes else {}
 
     def keep_wishes(self, wishes: Mapping[str, str]) -> None:
         """Keep how this visitor wants the pages, for the next one.
@@ -89,7 +110,7 @@ class Desk:
         Raises:
             DeskError: They could not be kept.
         """
-        if self._settings.keep_settings:
+        if self.offers_wishes:
             keep_wishes(self._folder, wishes)
 
     def forget_wishes(self) -> None:
@@ -98,7 +119,7 @@ class Desk:
         Raises:
             DeskError: They are still there.
         """
-        if self._settings.keep_settings:
+        if self.offers_wishes:
             forget_wishes(self._folder)
 
     @property

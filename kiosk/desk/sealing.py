@@ -11,12 +11,9 @@ import msgspec
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from kiosk.desk.forms import FORMS, Form
+from kiosk.desk.forms import FORMS, SIZES, Form
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.settings.desk import PRIVATE_PREFIX, PUBLIC_PREFIX, key_bytes
-
-SIZES = (1024, 4096, 16384)
-"""The bytes that a form is filled up to, so that its length tells next to nothing."""
 
 
 class _Named(msgspec.Struct):

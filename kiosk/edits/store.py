@@ -4,6 +4,7 @@ A store is a folder with `sets/1`, `sets/2` ..., the link `current` to the one t
 and `refused.json` where an edit was refused, or taken back, and still stands in the files.
 """
 
+import errno
 import fcntl
 import filecmp
 import json
@@ -75,11 +76,23 @@ class Store:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep every other process from changing the store."""
+        """Keep every other process from changing the store.
+
+        Raises:
+            OSError: It cannot be used; or there is a link where none of ours is, which could lead
+                the administrator's commands to write elsewhere.
+        """
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (self._folder / "lock").open("a") as lock:
+        for folder in (self._folder.parent, self._folder, self._folder / "sets"):
+            if folder.is_symlink():
+                raise OSError(errno.ELOOP, "is a link, not a folder: take it away", str(folder))
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+        lock = os.open(self._folder / "lock", flags, 0o600)
+        try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+        finally:
+            os.close(lock)
 
     @property
     def staging(self) -> Path:
@@ -173,9 +186,10 @@ def _read(folder: Path) -> AcceptedSet | None:
 
 
 def _write(path: Path, value: object) -> None:
-    """Write a file so that nobody ever reads half of it."""
+    """Write a file so that nobody ever reads half of it, and no link leads elsewhere."""
     new = path.with_suffix(".new")
-    with new.open("w", encoding="utf-8") as file:
+    new.unlink(missing_ok=True)
+    with new.open("x", encoding="utf-8") as file:  # whatever is there by now, it is not written to
         json.dump(value, file)
         file.flush()
         os.fsync(file.fileno())

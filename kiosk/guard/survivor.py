@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from kiosk.guard.terminal import restore
@@ -57,6 +57,16 @@ class Survivor:
         for pid in self.visitors:  # one just forked may lead no group yet
             _kill(os.kill, pid)
 
+    def kill_orphans(self) -> None:
+        """Kill what a visitor who has ended has left behind, which the kernel has made our child.
+
+        What the module has started itself is in our own session, as no visitor's process is.
+        """
+        for pid in children():
+            with suppress(ProcessLookupError, PermissionError):
+                if pid not in self.visitors and os.getsid(pid) != os.getsid(0):
+                    os.kill(pid, signal.SIGKILL)
+
     def _await_guards_end(self) -> None:
         """Wait until the guard is wholly gone.
 
@@ -89,6 +99,15 @@ class Survivor:
             self.clear_and_exit()
         self.kill_visitors()  # the one message that can come meanwhile is "end"
         os._exit(0)
+
+
+def children() -> list[int]:
+    """Our child processes; none where the kernel does not list them."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children") as listed:
+            return [int(pid) for pid in listed.read().split()]
+    except OSError:
+        return []
 
 
 def _kill(kill: Callable[[int, int], None], pid: int) -> None:

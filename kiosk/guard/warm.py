@@ -21,13 +21,22 @@ MODULE has three functions:
     `drawn()`, and returns when the visitor is done. What it writes is text, cursor moves and
     colours: the guard owns the terminal's modes. On SIGUSR1 it paints everything anew, on
     SIGWINCH for the new size. Its death in any other way is as good as its return.
+
+A visitor is confined (see `kiosk.guard.confine`). For what it may do all the same, MODULE may have
+two more functions:
+
+`open_line() -> int`
+    Called before each fork. What it returns, a descriptor, is the visitor's own, as descriptor
+    4, and is closed here; -1 for nothing.
+
+`reads() -> list[str]`
+    Called once after `prepare`. Files and folders that visitors read beside the program itself.
 """
 
 import fcntl
 import gc
 import importlib
 import os
-import resource
 import select
 import signal
 import socket
@@ -38,6 +47,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
+from kiosk.guard.confine import Confinement, be_keeper, close_all_but, program_files
 from kiosk.guard.link import LINK_FD, Link, Message
 from kiosk.guard.survivor import Survivor
 
@@ -45,7 +55,7 @@ Visit = Callable[[Callable[[], None]], None]
 
 LONGEST_REASON = 60_000  # staff read every fault
 DRAWN_FD = 3
-MANY_FDS = 65536
+LINE_FD = 4
 CRASHED = 70  # EX_SOFTWARE of sysexits.h
 
 # What the guard and the warm parent ignore or handle is no business of a visitor's.
@@ -76,6 +86,8 @@ class WarmParent:
         self._descriptors: list[int] = []
         self._renews = False
         self._visit: Visit
+        self._open_line: Callable[[], int]
+        self._confinement: Confinement
 
     def run(self, module_name: str, arguments: list[str]) -> NoReturn:
         """Prepare, then serve until the guard is gone."""
@@ -105,6 +117,9 @@ class WarmParent:
             prepare = module.renew if self._renews else module.prepare
             texts: dict[str, str] = prepare(*arguments)
             self._visit = module.visit
+            self._open_line = getattr(module, "open_line", lambda: -1)
+            reads: list[str] = getattr(module, "reads", list)()
+            self._confinement = Confinement([*program_files(), *reads])
         except BaseException as error:
             reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
             self._tell({"event": "failed", "reason": reason})
@@ -147,14 +162,17 @@ class WarmParent:
         """Fork a visitor onto the two descriptors that came with the message."""
         terminal, drawn_end = self._descriptors[:2]
         del self._descriptors[:2]
+        line = -1
         try:
+            line = self._open_line()
             pid = os.fork()
         except OSError:  # no memory, no processes left: the guard sees the pty close
             pid = -1
         if pid == 0:
-            _become_visitor(terminal, drawn_end, self._visit)
-        os.close(terminal)
-        os.close(drawn_end)
+            _become_visitor(terminal, drawn_end, line, self._visit, self._confinement)
+        for descriptor in (terminal, drawn_end, line):
+            if descriptor >= 0:
+                os.close(descriptor)
         if pid > 0:
             self._survivor.visitors.add(pid)
             self._tell({"event": "forked", "pid": pid})
@@ -171,14 +189,20 @@ class WarmParent:
             if ended is None:
                 return
             pid = ended.si_pid
+            if pid not in self._survivor.visitors:
+                os.waitpid(pid, 0)  # something that the module has started
+                continue
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(pid, signal.SIGKILL)  # the number is still taken, so it can hit no other
             status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
             self._survivor.visitors.discard(pid)
+            self._survivor.kill_orphans()
             self._tell({"event": "ended", "pid": pid, "status": status})
 
 
-def _become_visitor(terminal: int, drawn_end: int, visit: Visit) -> NoReturn:
+def _become_visitor(
+    terminal: int, drawn_end: int, line: int, visit: Visit, confinement: Confinement
+) -> NoReturn:
     """Turn this freshly forked process into a visitor and never return.
 
     Whatever `visit` raises ends the process without a word: a traceback would hold what the
@@ -187,11 +211,13 @@ def _become_visitor(terminal: int, drawn_end: int, visit: Visit) -> NoReturn:
     Args:
         terminal: The visitor's side of the pty.
         drawn_end: The end of the pipe on which "drawn" is said.
+        line: What the module has opened for this visitor, -1 for nothing.
         visit: Shows everything; given a function to call once the first page is written.
+        confinement: What the visitor enters before that.
     """
     status = CRASHED
     try:
-        _settle_in(terminal, drawn_end)
+        _settle_in(terminal, drawn_end, line, confinement)
         visit(_say_drawn)
         status = 0
     except SystemExit as exit_request:
@@ -200,8 +226,11 @@ def _become_visitor(terminal: int, drawn_end: int, visit: Visit) -> NoReturn:
         os._exit(status & 0xFF)
 
 
-def _settle_in(terminal: int, drawn_end: int) -> None:
-    """Take the pty as the controlling terminal on 0, 1, 2; keep the pipe on 3 and nothing else."""
+def _settle_in(terminal: int, drawn_end: int, line: int, confinement: Confinement) -> None:
+    """Take the pty as the controlling terminal on 0 to 2, the pipe on 3, the line on 4.
+
+    Nothing else stays open, and nothing else can be had any more.
+    """
     signal.set_wakeup_fd(-1)
     for number in _DEFAULT_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
@@ -210,10 +239,11 @@ def _settle_in(terminal: int, drawn_end: int) -> None:
     for standard in (0, 1, 2):
         os.dup2(terminal, standard)
     os.dup2(drawn_end, DRAWN_FD)
-    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    os.closerange(DRAWN_FD + 1, MANY_FDS if limit == resource.RLIM_INFINITY else limit)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if line >= 0:
+        os.dup2(line, LINE_FD)
+    close_all_but({0, 1, 2, DRAWN_FD, LINE_FD if line >= 0 else DRAWN_FD, confinement.descriptor})
     gc.enable()
+    confinement.enter()
 
 
 def _say_drawn() -> None:
@@ -229,6 +259,7 @@ def main(module_name: str, *arguments: str) -> NoReturn:
     """Serve the guard on descriptor 3."""
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    be_keeper()
     WarmParent(Link(socket.socket(fileno=LINK_FD))).run(module_name, list(arguments))
 
 

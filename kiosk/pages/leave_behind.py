@@ -12,7 +12,8 @@ from kiosk.pages.events import Event, FormFilled, TopicOpened, WishesAgreed, Wis
 from kiosk.pages.navigation import not_remembered, sent
 from kiosk.pages.visit import Visit
 
-_WISHES = frozenset(field.name for field in fields(Comfort))
+WISHES = frozenset(field.name for field in fields(Comfort))
+"""What may greet the next visitor."""
 
 
 class Desk(Protocol):
@@ -71,7 +72,7 @@ class LeaveBehind:
     def wishes(self) -> Comfort:
         """How the pages are to be shown to a new visitor."""
         kept = self._desk.wishes() if self._desk else {}
-        return Comfort(**{name: kept[name] for name in _WISHES & kept.keys()})
+        return Comfort(**{name: kept[name] for name in WISHES & kept.keys()})
 
     def _takes(self, leave: Callable[[Desk], None]) -> bool:
         """Whether the desk has taken something."""

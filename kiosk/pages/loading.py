@@ -8,7 +8,7 @@ from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition, make_edition
-from kiosk.settings import Settings
+from kiosk.settings import Settings, without_secrets
 
 
 def load_catalogue(settings: Settings, language: str = "") -> Catalogue:
@@ -25,7 +25,7 @@ def load_catalogue(settings: Settings, language: str = "") -> Catalogue:
 
 
 def make_catalogue(folders: Folders, settings: Settings, language: str = "") -> Catalogue:
-    """Load words from folders, and make a catalogue of them.
+    """Load words from folders, and make a catalogue of them; it holds no setting that is secret.
 
     Args:
         folders: The content folder, or several, each laid over those before it.
@@ -36,6 +36,7 @@ def make_catalogue(folders: Folders, settings: Settings, language: str = "") -> 
         ContentError: The words have faults; all of them are named.
     """
     english = load_content(folders)
+    settings = without_secrets(settings)
     if language:
         settings = settings._replace(languages=(language,), drafts=True)
     offered = [

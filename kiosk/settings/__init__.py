@@ -7,7 +7,7 @@ there is a file to read, and what the settings are for (`kiosk.settings.referenc
 from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
 from kiosk.settings.notices import Notice
-from kiosk.settings.table import PARSERS, TABLE, Settings
+from kiosk.settings.table import PARSERS, TABLE, Settings, without_secrets
 from kiosk.settings.tables import MisfitsError, read_table
 from kiosk.settings.values import (
     FEW_COLOURS,
@@ -30,6 +30,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "load_settings",
+    "without_secrets",
 ]
 
 

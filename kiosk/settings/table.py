@@ -26,6 +26,7 @@ class Setting(NamedTuple):
         example: How it is written, as lines of TOML.
         is_live: Whether a change is shown to the next visitor without a new start.
         is_path: Whether it names folders or files, seen from the settings file.
+        is_secret: Whether no page needs it, and no visitor's process may hold it.
     """
 
     read: Parser
@@ -34,6 +35,7 @@ class Setting(NamedTuple):
     example: str
     is_live: bool = True
     is_path: bool = False
+    is_secret: bool = False
 
 
 class Settings(NamedTuple):
@@ -181,6 +183,7 @@ class Settings(NamedTuple):
             '"$argon2id$v=19$m=32768,t=4,p=1$c2FsdHNhbHRzYWx0c2FsdA$'
             'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"',
             is_live=False,
+            is_secret=True,
         ),
     ] = ""
     reading_aloud: Annotated[
@@ -289,6 +292,7 @@ class Settings(NamedTuple):
             "The PostgreSQL server to which `kiosk sync` delivers forms and counts: see forms.md.",
             "nothing is delivered",
             '[hub]\nurl = "postgresql://kiosk@hub.example.org/kiosk"',
+            is_secret=True,
         ),
     ] = HubSettings()
 
@@ -298,3 +302,10 @@ TABLE: dict[str, Setting] = {
 }
 """The settings by name, in the order of the example and the docs."""
 PARSERS: dict[str, Parser] = {name: setting.read for name, setting in TABLE.items()}
+
+
+def without_secrets(settings: Settings) -> Settings:
+    """The settings as pages may have them: what is secret has its default."""
+    defaults = Settings._field_defaults
+    secret = {name: defaults[name] for name, setting in TABLE.items() if setting.is_secret}
+    return settings._replace(**secret)

@@ -53,6 +53,14 @@ def roll_back(settings_path: str | None, number: int | None) -> int:
     store = _store(settings_path)
     if store is None:
         return FAULT
+    try:
+        return _go_back(store, settings_path, number)
+    except OSError as error:
+        print(f"The accepted words cannot be used: {error}.", file=sys.stderr)
+        return FAULT
+
+
+def _go_back(store: Store, settings_path: str | None, number: int | None) -> int:
     with store.locked():
         chosen = _chosen(store, number)
         if chosen is None:

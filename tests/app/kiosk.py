@@ -13,8 +13,8 @@ from kiosk.app.app import KioskApp
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.screen import KioskScreen
 from kiosk.app.session import Session
-from kiosk.app.speech import Speech
 from kiosk.app.staff_door import StaffDoor
+from kiosk.clerk.speech import Voice
 from kiosk.content.blocks import Place
 from kiosk.neutral import DEAF_SECONDS
 from kiosk.pages.catalogue import Catalogue
@@ -102,7 +102,7 @@ async def run_kiosk(
     leave_behind: LeaveBehind | None = None,
     door: StaffDoor | None = None,
     terminal: Terminal = ANY_TERMINAL,
-    speech: Speech | None = None,
+    speech: Voice | None = None,
     on_leave: Callable[[], None] | None = None,
 ) -> AsyncIterator[TestKiosk]:
     """Run a kiosk.

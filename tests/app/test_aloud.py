@@ -11,7 +11,7 @@ from textual.events import MouseDown, MouseScrollDown, MouseUp
 from kiosk.app.environment import Terminal
 from kiosk.app.key_line import WAY
 from kiosk.app.page_view import PageView
-from kiosk.app.speech import speech_for
+from kiosk.clerk.speech import speech_for
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue
@@ -257,7 +257,7 @@ def test_nothing_is_read_aloud_to_a_browser(tmp_path: Path) -> None:
     settings.write_text("reading_aloud = true\n", encoding="utf-8")
     prepare = "from kiosk.app import visitor\nvisitor.prepare({!r}, '', {!r})\n"
     for browser, told in (("", "True"), ("browser", "False")):
-        code = prepare.format(str(settings), browser) + "print(visitor._prepared[0][3] is not None)"
+        code = prepare.format(str(settings), browser) + "print(visitor._prepared[0].has_voice)"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         assert done.stdout.decode().strip() == told
 

@@ -5,7 +5,7 @@ import signal
 import wave
 from pathlib import Path
 
-from kiosk.app.speech import Speech, find_engine
+from kiosk.clerk.speech import Speech, find_engine
 from tests.tools import DEADLINE_SECONDS, lacking
 
 

@@ -5,6 +5,7 @@ import pytest
 from kiosk.app.box import TypingBox
 from kiosk.app.staff_door import StaffDoor
 from kiosk.desk.desk import Desk
+from kiosk.door.lock import Lock
 from kiosk.door.passphrase import hash_of
 from kiosk.door.status import look_around
 from kiosk.pages.acts import EndKiosk
@@ -27,11 +28,8 @@ def ended() -> list[bool]:
 @pytest.fixture
 def door(ended: list[bool]) -> StaffDoor:
     """A door of a library with a passphrase."""
-    return StaffDoor(
-        HASH,
-        look_around=lambda wrong: look_around("", Desk(Settings()), NOON.astimezone(), wrong),
-        end_kiosk=lambda: ended.append(True),
-    )
+    lock = Lock(HASH, lambda wrong: look_around("", Desk(Settings()), NOON.astimezone(), wrong))
+    return StaffDoor(lock, end_kiosk=lambda: ended.append(True))
 
 
 async def say(kiosk: TestKiosk, passphrase: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.app.speech import Speech
+from kiosk.clerk.speech import Speech
 
 
 class FakeSpeech(Speech):

@@ -20,8 +20,8 @@ from pathlib import Path
 from nacl.public import PrivateKey
 
 from kiosk.desk.desk import Desk
-from kiosk.desk.forms import Feedback
-from kiosk.desk.sealing import SIZES, public_text
+from kiosk.desk.forms import SIZES, Feedback
+from kiosk.desk.sealing import public_text
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 

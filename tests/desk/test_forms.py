@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nacl.public import PrivateKey, SealedBox
 
-from kiosk.desk.forms import FORMS, MAX_TOPICS, MAX_WORDS, Feedback, Form, Mailing, questions_in
+from kiosk.desk.forms import (
+    FORMS,
+    MAX_TOPICS,
+    MAX_WORDS,
+    SIZES,
+    Feedback,
+    Form,
+    Mailing,
+    questions_in,
+)
 from kiosk.desk.questions import FormError, Question
-from kiosk.desk.sealing import SIZES, SealError, seal, unseal
+from kiosk.desk.sealing import SealError, seal, unseal
 from tests.desk.conftest import KEY
 
 MAIL: dict[str, Any] = {"email": "sam@example.org", "topics": ("news",), "consent": True}

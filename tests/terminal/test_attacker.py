@@ -1,5 +1,6 @@
 """A thief who reads the whole machine after a visit finds nothing that was typed."""
 
+import os
 import resource
 import secrets
 import sys
@@ -38,7 +39,8 @@ class WatchedKiosk(KioskTerminal):
     @property
     def visitors(self) -> list[int]:
         """The visitor at the screen and the one who waits: who leads a session below another."""
-        return [each for child in children(self.process.pid) for each in children(child)]
+        below = [each for child in children(self.process.pid) for each in children(child)]
+        return [each for each in below if is_alive(each) and os.getsid(each) == each]
 
     def open_form(self, number: bytes, first: str) -> None:
         """Come in, and open one of the forms."""

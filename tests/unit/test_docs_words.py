@@ -77,12 +77,12 @@ def test_the_helpline_of_the_page_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", ["for-parents.md", "for-young-people.md"])
 def test_the_keys_that_visitors_are_told_open_what_is_said(page: str, content: Content) -> None:
     """Each number beside a door's name, or behind what it answers, is that of the start page."""
-    doors = [door.label for door in (*content.doors.urgent, *content.doors.audiences)]
+    doors = [door.label for door in content.doors.urgent]
+    doors += [door.label for door in content.doors.audiences]
     text = " ".join((DOCS / page).read_text(encoding="utf-8").split())
     told = re.findall(r"\*\*(\d)\*\*: \*(I [^*]+)\*", text)
-    told += [
-        (number, DOORS[asked]) for asked, number in re.findall(r"([^.?]+)\? Press \*\*(\d)", text)
-    ]
+    asked = re.findall(r"([^.?]+)\? Press \*\*(\d)", text)
+    told += [(number, DOORS[question]) for question, number in asked]
     named = [(number, label) for number, label in told if label in doors]
     assert named
     assert all(doors[int(number) - 1] == label for number, label in named)

@@ -147,3 +147,35 @@ def test_bad_settings_are_told(settings: Path, capsys: Capture, act: Callable[[s
     settings.write_text("nmae = 1\n")
     assert act(str(settings)) == 2
     assert "nmae" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["refused.new", "lock", "current.new"])
+def test_the_administrator_writes_through_no_link(
+    settings: Path, store: Store, edit: Edit, tmp_path: Path, name: str
+) -> None:
+    """A link that somebody has planted in the store leads no command of root's to its target."""
+    edit(said("One."))
+    edit(said("Two."))
+    victim = tmp_path / "victim"
+    victim.write_text("as it was")
+    planted = store._folder / name
+    planted.unlink(missing_ok=True)
+    planted.symlink_to(victim)
+    roll_back(str(settings), None)
+    assert victim.read_text() == "as it was"
+
+
+@pytest.mark.parametrize("inner", ["", "sets"])
+def test_a_store_that_is_a_link_is_not_used(
+    settings: Path, store: Store, edit: Edit, tmp_path: Path, capsys: Capture, inner: str
+) -> None:
+    """Nothing is changed behind it; staff are told what to take away."""
+    edit(said("One."))
+    edit(said("Two."))
+    folder = store._folder / inner
+    elsewhere = folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(elsewhere)
+    before = sorted(elsewhere.rglob("*"))
+    assert roll_back(str(settings), None) == 2
+    assert "is a link, not a folder: take it away" in capsys.readouterr().err
+    assert sorted(elsewhere.rglob("*")) == before

@@ -17,6 +17,7 @@ from kiosk.cli import kiosk as command
 from kiosk.content.blocks import Place
 from kiosk.desk.desk import Desk
 from kiosk.desk.outbox import FILE_NAME, Outbox
+from kiosk.door.lock import Lock
 from kiosk.door.passphrase import hash_of, is_right
 from kiosk.door.status import look_around
 from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Tries
@@ -53,9 +54,12 @@ def stored_hash() -> str:
 
 def door_with(stored_hash: str, tries: Tries) -> StaffDoor:
     """A door of a kiosk that keeps nothing."""
-    return StaffDoor(
-        stored_hash, tries, lambda wrong: look_around("", Desk(Settings()), LOADED, wrong)
-    )
+    return StaffDoor(lock_with(stored_hash, tries))
+
+
+def lock_with(stored_hash: str, tries: Tries) -> Lock:
+    """The lock of such a kiosk."""
+    return Lock(stored_hash, lambda wrong: look_around("", Desk(Settings()), LOADED, wrong), tries)
 
 
 def test_only_the_passphrase_is_right(stored_hash: str) -> None:
@@ -92,19 +96,6 @@ def test_the_wait_doubles_up_to_its_limit() -> None:
     assert waits[-1] == LONGEST_WAIT_SECONDS
 
 
-def test_the_count_survives_the_process_that_made_it() -> None:
-    """A visitor's process that tries and is killed leaves its wrong tries to the next one."""
-    tries = Tries()
-    for _ in range(FREE_TRIES):
-        pid = os.fork()
-        if pid == 0:
-            tries.begin()
-            os._exit(0)
-        os.waitpid(pid, 0)
-    assert tries.wrong == FREE_TRIES
-    assert tries.wait_seconds > 0
-
-
 def test_a_try_counts_before_it_is_known(stored_hash: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever presses Escape while the passphrase is compared has used up the try all the same."""
     tries = Tries(Clock())
@@ -114,7 +105,7 @@ def test_a_try_counts_before_it_is_known(stored_hash: str, monkeypatch: pytest.M
         seen.append(tries.wrong)
         return False
 
-    monkeypatch.setattr("kiosk.app.staff_door.is_right", compare)
+    monkeypatch.setattr("kiosk.door.lock.is_right", compare)
     door_with(stored_hash, tries).answer("guess")
     assert seen == [1]
 
@@ -154,7 +145,7 @@ def test_an_empty_box_is_no_try(stored_hash: str) -> None:
 def test_slow_knocks_do_not_count(stored_hash: str) -> None:
     """The key counts only pressed often enough within two seconds; a slip is forgotten."""
     clock = Clock()
-    door = StaffDoor(stored_hash, monotonic=clock)
+    door = StaffDoor(lock_with(stored_hash, Tries(clock)), monotonic=clock)
     for _ in range(2 * KNOCKS):
         assert not door.knock()
         clock.seconds += WITHIN_SECONDS
@@ -165,11 +156,7 @@ def test_slow_knocks_do_not_count(stored_hash: str) -> None:
 def test_a_shut_door_ends_nothing(stored_hash: str) -> None:
     """Only behind the door can the kiosk be ended."""
     ended: list[int] = []
-    door = StaffDoor(
-        stored_hash,
-        look_around=lambda wrong: look_around("", Desk(Settings()), LOADED, wrong),
-        end_kiosk=lambda: ended.append(1),
-    )
+    door = StaffDoor(lock_with(stored_hash, Tries()), end_kiosk=lambda: ended.append(1))
     door.end_kiosk()
     assert ended == []
     door.answer(PASSPHRASE)
@@ -282,7 +269,7 @@ def test_a_browser_has_no_door(
     path.write_text(f'staff_passphrase_hash = "{stored_hash}"\n')
     program = (
         "import sys\nfrom kiosk.app import visitor\nvisitor.prepare(sys.argv[1], '', sys.argv[2])\n"
-        "print(visitor._prepared[0][2] is not None)"
+        "print(visitor._prepared[0].has_door)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(path), rehearsal],

@@ -1,7 +1,5 @@
 """The wait after wrong tries at the passphrase: from when on, how long, and how long at most."""
 
-import os
-
 import pytest
 
 from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Tries
@@ -67,14 +65,3 @@ def test_the_wait_counts_from_the_last_try() -> None:
     assert (tries.wrong, tries.wait_seconds) == (0, 0)
     tries.begin()
     assert (tries.wrong, tries.wait_seconds) == (1, 0)
-
-
-def test_a_child_counts_for_everybody() -> None:
-    """What one visitor's process has tried, the next one waits for."""
-    tries = Tries(Clock())
-    child = os.fork()
-    if child == 0:
-        tries.begin()
-        os._exit(0)
-    os.waitpid(child, 0)
-    assert tries.wrong == 1

@@ -12,6 +12,7 @@ from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff.doctor import (
     clock,
+    confinement,
     desk,
     disk,
     glyphs,
@@ -29,6 +30,7 @@ from kiosk.staff.findings import Finding, Severity, counts, fault, json_text, se
 PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
     "Service": (service.running,),
+    "Confinement": (confinement.visitors,),
     "Words": (words.settings, words.content, words.review_dates, live.accepted, live.languages),
     "Forms": (desk.forms_key, desk.outbox, desk.hub),
     "Clock": (clock.zone, clock.day),

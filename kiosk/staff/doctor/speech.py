@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.app.speech import find_engine
+from kiosk.clerk.speech import find_engine
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, tick
 

@@ -122,7 +122,7 @@ def hold_gil() -> None:
 
 def stop() -> None:
     """Stop this process."""
-    os.kill(os.getpid(), signal.SIGSTOP)
+    os.kill(0, signal.SIGSTOP)
 
 
 def flood() -> None:
@@ -155,7 +155,7 @@ def say_and_crash() -> None:
 
 def kill() -> None:
     """Die without a chance to clean up."""
-    os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(0, signal.SIGKILL)
 
 
 def open_sequence() -> None:

@@ -1,16 +1,20 @@
 """Says sentences with a speech engine, one process a sentence.
 
-The engine is a child in the visitor's own process group, so that it falls silent with the
-visitor, at once, whatever either of them is doing. That is why speech-dispatcher is not used: its
-daemon would go on speaking.
+Where visitors are confined, the clerk has this, since they may start no program. The engine is
+killed by the kernel should whoever started it die, so that nobody goes on speaking. That is why
+speech-dispatcher is not used: its daemon would.
 """
 
 import asyncio
+import ctypes
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import Protocol
 
 from kiosk.settings import Settings
 
@@ -19,6 +23,19 @@ _VOICES = {"cy": "cy"}
 _VOICE = "en-gb"
 _WORDS_A_MINUTE = 150
 """A little slower than espeak's own 175, since people listen under stress."""
+
+_PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+class Voice(Protocol):
+    """Whatever says one sentence at a time."""
+
+    def say(self, text: str, language: str, when_said: Callable[[], None]) -> None:
+        """Say a text; see `Speech.say`."""
+
+    def hush(self) -> None:
+        """Say nothing more."""
 
 
 def find_engine() -> str | None:
@@ -63,7 +80,11 @@ class Speech:
         self._end, held_open = os.pipe()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - a program of ours, and no shell
-                command, stdin=subprocess.PIPE, stdout=held_open, stderr=subprocess.DEVNULL
+                command,
+                stdin=subprocess.PIPE,
+                stdout=held_open,
+                stderr=subprocess.DEVNULL,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 - it takes no lock
             )
             assert self._process.stdin is not None
             self._process.stdin.write(text.encode())
@@ -91,3 +112,9 @@ class Speech:
                 return  # the engine has printed something
         self.hush()
         when_said()
+
+
+def _die_with_parent() -> None:
+    """Have this process killed when the one that started it ends: prctl(2)."""
+    if _libc is not None:
+        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)

@@ -1,0 +1,196 @@
+"""The clerk's own process: what it does for each visitor, and how much of it."""
+
+import asyncio
+import socket
+from collections.abc import Collection
+from contextlib import suppress
+from uuid import UUID
+
+import msgspec
+
+from kiosk.clerk.messages import (
+    LENGTH,
+    LONGEST_MESSAGE,
+    Answer,
+    Count,
+    Done,
+    Hush,
+    KeepForm,
+    KeepWishes,
+    NotDone,
+    Opened,
+    Request,
+    Said,
+    Say,
+    Shut,
+    TellWishes,
+    TryPassphrase,
+    Wishes,
+    decode_request,
+    packed,
+)
+from kiosk.clerk.speech import Voice
+from kiosk.desk.desk import Desk
+from kiosk.desk.forms import SEALED_SIZES
+from kiosk.desk.trouble import DeskError, Reason
+from kiosk.door.lock import Lock
+from kiosk.pages.leave_behind import WISHES
+
+FORMS_A_VISITOR = 20
+REQUESTS_A_VISITOR = 2000
+"""What a visitor may ask for in all; hands never come near it."""
+
+
+class RudeError(Exception):
+    """A visitor asked for what none of ours asks for: their line ends."""
+
+
+class Clerk:
+    """Serves every visitor, one request after the other.
+
+    Args:
+        desk: Keeps forms, counts and wishes.
+        lock: The staff door's, where there is one.
+        voice: Reads aloud, where anything does.
+        topics: The topics that can be counted.
+    """
+
+    def __init__(
+        self, desk: Desk, lock: Lock | None, voice: Voice | None, topics: Collection[str]
+    ) -> None:
+        self.desk = desk
+        self.lock = lock
+        self.voice = voice
+        self.topics = frozenset(topics)
+        self.speaking_for: Visitor | None = None
+
+    async def serve(self, control: socket.socket) -> None:
+        """Serve until nobody can come any more, and everybody has gone.
+
+        Args:
+            control: Brings a line for each new visitor, as a descriptor beside one byte.
+        """
+        control.setblocking(False)
+        lines: set[asyncio.Task[None]] = set()
+        closed = asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        def take_line() -> None:
+            try:
+                byte, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+            except BlockingIOError:
+                return
+            except OSError:
+                byte, descriptors = b"", []
+            for descriptor in descriptors:
+                task = loop.create_task(Visitor(self).serve(socket.socket(fileno=descriptor)))
+                lines.add(task)
+                task.add_done_callback(lines.discard)
+            if not byte:
+                loop.remove_reader(control)
+                closed.set()
+
+        loop.add_reader(control, take_line)
+        await closed.wait()
+        while lines:
+            await asyncio.wait(lines)
+
+    def hush(self, visitor: "Visitor | None" = None) -> None:
+        """Silence the voice; only if it speaks for this visitor, where one is given."""
+        if self.voice is not None and visitor in (None, self.speaking_for):
+            self.speaking_for = None
+            self.voice.hush()
+
+
+class Visitor:
+    """One visitor, as the clerk knows them: a line, and what they have had already."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        self._clerk = clerk
+        self._requests = self._forms = 0
+        self._counted: set[str] = set()
+        self._writer: asyncio.StreamWriter
+
+    async def serve(self, line: socket.socket) -> None:
+        """Answer until the visitor is gone, or asks for what nobody may have."""
+        reader, self._writer = await asyncio.open_connection(sock=line, limit=LONGEST_MESSAGE)
+        with suppress(EOFError, OSError, RudeError, msgspec.MsgspecError):
+            while True:
+                (length,) = LENGTH.unpack(await reader.readexactly(LENGTH.size))
+                if length > LONGEST_MESSAGE:
+                    break
+                self._tell(self._answer(decode_request(await reader.readexactly(length))))
+        self._clerk.hush(self)
+        self._writer.close()
+
+    def _tell(self, answer: Answer | None) -> None:
+        if answer is not None:
+            self._writer.write(packed(answer))
+
+    def _answer(self, request: Request) -> Answer | None:
+        """Do what is asked.
+
+        Raises:
+            RudeError: It may not be asked for.
+        """
+        self._requests += 1
+        if self._requests > REQUESTS_A_VISITOR:
+            raise RudeError
+        match request:
+            case Say(number, text, language):
+                self._say(number, text, language)
+                return None
+            case Hush():
+                self._clerk.hush(self)
+                return None
+        self._clerk.hush()  # the rest may wait for a disk, and nobody shall speak meanwhile
+        try:
+            return self._wait_on(request)
+        except DeskError as error:
+            return NotDone(error.reason)
+
+    def _wait_on(
+        self, request: KeepForm | Count | TellWishes | KeepWishes | TryPassphrase
+    ) -> Answer:
+        match request:
+            case KeepForm(number, sealed):
+                return self._keep_form(number, sealed)
+            case Count(topic):
+                return self._count(topic)
+            case TellWishes():
+                return Wishes(self._clerk.desk.wishes())
+            case KeepWishes(wishes):
+                return self._keep_wishes(wishes)
+            case TryPassphrase(typed):
+                opened = self._clerk.lock.open(typed) if self._clerk.lock else ""
+                return Shut(opened) if isinstance(opened, str) else Opened(opened)
+
+    def _keep_form(self, number: UUID, sealed: bytes) -> Answer:
+        self._forms += 1
+        if self._forms > FORMS_A_VISITOR or len(sealed) not in SEALED_SIZES:
+            raise RudeError
+        if not self._clerk.desk.offers_forms:
+            return NotDone(Reason.SETTINGS)
+        self._clerk.desk.keep_sealed(number, sealed)
+        return Done()
+
+    def _count(self, topic: str) -> Answer:
+        if topic not in self._clerk.topics or topic in self._counted:
+            raise RudeError
+        self._counted.add(topic)
+        self._clerk.desk.count(topic)
+        return Done()
+
+    def _keep_wishes(self, wishes: dict[str, str]) -> Answer:
+        if not wishes.keys() <= WISHES:
+            raise RudeError
+        if wishes:
+            self._clerk.desk.keep_wishes(wishes)
+        else:
+            self._clerk.desk.forget_wishes()
+        return Done()
+
+    def _say(self, number: int, text: str, language: str) -> None:
+        if self._clerk.voice is not None:
+            self._clerk.speaking_for = self
+            self._clerk.voice.say(text, language, lambda: self._tell(Said(number)))

@@ -1,0 +1,63 @@
+"""Puts a clerk together from the settings in force, which only the clerk's process reads whole."""
+
+import asyncio
+import socket
+from collections.abc import Collection
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import Thread
+
+from kiosk.clerk.clerk import Clerk
+from kiosk.clerk.speech import speech_for
+from kiosk.desk.desk import Desk
+from kiosk.door.lock import Lock
+from kiosk.door.status import look_around
+from kiosk.edits.store import Store
+from kiosk.settings import Settings, load_settings
+
+
+def settings_in_force(settings_path: str, store: str) -> Settings:
+    """The settings that visitors have; `kiosk rollback` may have brought them back.
+
+    Args:
+        settings_path: The settings file that staff edit, or nothing for the defaults.
+        store: The folder of accepted words; empty where none are kept.
+
+    Raises:
+        SettingsError: They have faults.
+    """
+    current = Store(Path(store)).current() if store else None
+    return current.settings() if current else load_settings(settings_path or None)
+
+
+def serve(
+    settings_path: str,
+    store: str,
+    topics: Collection[str],
+    loaded: datetime,
+    control: socket.socket,
+    *,
+    is_browser: bool,
+    is_service: bool,
+) -> None:
+    """Be the clerk until all visitors are gone.
+
+    Args:
+        settings_path: The settings file that staff edit, or nothing for the defaults.
+        store: The folder of accepted words; empty where none are kept.
+        topics: The topics that can be counted.
+        loaded: When the visitors' app was loaded.
+        control: Brings a line for each visitor.
+        is_browser: Whether visitors sit at browsers: then there is no staff door, and no voice.
+        is_service: Whether systemd starts the kiosk again when it ends.
+    """
+    settings = settings_in_force(settings_path, store)
+    desk = Desk(settings)
+    Thread(target=desk.warm, daemon=True).start()  # the first visitor waits for none of it
+    lock = None
+    if settings.staff_passphrase_hash and not is_browser:
+        tell = partial(look_around, store, desk, loaded, is_service=is_service)
+        lock = Lock(settings.staff_passphrase_hash, tell)
+    voice = None if is_browser else speech_for(settings)
+    asyncio.run(Clerk(desk, lock, voice, topics).serve(control))

@@ -1,0 +1,162 @@
+"""The parts of the confinement: the filter's program, its numbers, and kernels that lack a part."""
+
+import errno
+import os
+import re
+import struct
+import subprocess
+
+import pytest
+
+from kiosk.guard import confine, landlock, libc
+from kiosk.guard.confine import Confinement, close_all_but
+from kiosk.guard.seccomp import visitors_filter
+from kiosk.guard.system_calls import ANY, SOME
+from tests.tools import lacking
+
+X86_64, AARCH64 = 0xC000003E, 0xC00000B7
+ALLOWED = 0x7FFF0000
+
+
+def verdict(machine: str, name: int, call: int, arguments: tuple[int, ...] = ()) -> int:
+    """What the filter answers to a call: an error's number, 0 where it is allowed."""
+    words = [call, name, 0, 0]
+    for argument in (*arguments, *[0] * (6 - len(arguments))):
+        words += [argument & 0xFFFFFFFF, argument >> 32]
+    steps = list(struct.iter_unpack("=HBBI", visitors_filter(machine)))
+    at = kept = 0
+    while True:
+        code, if_so, if_not, value = steps[at]
+        at += 1
+        match code:
+            case 0x20:
+                kept = words[value // 4]
+            case 0x15:
+                at += if_so if kept == value else if_not
+            case 0x35:
+                at += if_so if kept >= value else if_not
+            case 0x45:
+                at += if_so if kept & value else if_not
+            case 0x54:
+                kept &= value
+            case 0x06:
+                return 0 if value == ALLOWED else value & 0xFFFF
+            case _:
+                raise AssertionError(f"no such step: {code:#x}")
+
+
+@pytest.mark.parametrize(
+    ("call", "arguments", "answer"),
+    [
+        ("read", (), 0),
+        ("openat", (0, 0, os.O_RDONLY | os.O_CLOEXEC), 0),
+        ("openat", (0, 0, os.O_WRONLY), errno.EACCES),
+        ("openat", (0, 0, os.O_RDWR), errno.EACCES),
+        ("openat", (0, 0, os.O_RDONLY | os.O_TRUNC), errno.EACCES),
+        ("openat", (0, 0, os.O_RDONLY | os.O_CREAT), errno.EACCES),
+        ("kill", (0, 9), 0),
+        ("kill", (1, 9), errno.EPERM),
+        ("kill", (0xFFFFFFFF, 9), errno.EPERM),
+        ("fcntl", (0, 3), 0),
+        ("fcntl", (0, 8), errno.EPERM),
+        ("ioctl", (0, 0x5413), 0),
+        ("ioctl", (0, 0x5412), errno.EPERM),
+        ("prlimit64", (0,), 0),
+        ("prlimit64", (1,), errno.EPERM),
+        ("sendto", (3, 4, 5, 0, 0, 0), 0),
+        ("sendto", (3, 4, 5, 0, 1, 0), errno.EPERM),
+        ("sendto", (3, 4, 5, 0, 1 << 32, 0), errno.EPERM),
+        ("socketpair", (1, 1), 0),
+        ("socketpair", (1, 1 | 0o2000000 | 0o4000), 0),
+        ("socketpair", (1, 2), errno.EPERM),
+        ("socketpair", (2, 1), errno.EPERM),
+    ],
+)
+@pytest.mark.parametrize(("machine", "column"), [("x86_64", 0), ("aarch64", 1)])
+def test_some_calls_depend_on_their_arguments(
+    machine: str, column: int, call: str, arguments: tuple[int, ...], answer: int
+) -> None:
+    """The same on both machines; both halves of an address count."""
+    number = {**ANY, **SOME}[call][column]
+    assert number is not None
+    name = (X86_64, AARCH64)[column]
+    assert verdict(machine, name, number, arguments) == answer
+
+
+@pytest.mark.parametrize(
+    ("machine", "name", "calls"),
+    [
+        # socket, clone, execve, ptrace, symlink, process_vm_readv, clone3; and read of x32 and i386
+        ("x86_64", X86_64, [41, 56, 59, 101, 88, 310, 435, 0x40000000]),
+        ("x86_64", 0x40000003, [3]),
+        ("aarch64", AARCH64, [198, 220, 221, 117, 36, 270, 435]),
+        ("aarch64", 0x40000028, [3]),
+    ],
+)
+def test_what_is_not_in_the_list_does_not_exist(machine: str, name: int, calls: list[int]) -> None:
+    """A C library finds no such call, and does without; no other way to call the kernel is open."""
+    assert {verdict(machine, name, call) for call in calls} == {errno.ENOSYS}
+
+
+def test_an_unknown_machine_has_no_filter() -> None:
+    """Then the rest holds alone."""
+    assert visitors_filter("riscv64") == b""
+
+
+@pytest.mark.parametrize(
+    ("header", "column"), [("asm/unistd_64.h", 0), ("asm-generic/unistd.h", 1)]
+)
+def test_the_numbers_are_the_kernels(header: str, column: int) -> None:
+    """As the headers have them that C programs are built with."""
+    if os.uname().machine != "x86_64" and column == 0:
+        lacking("the headers of x86-64")
+    done = subprocess.run(
+        ["cc", "-E", "-dM", "-include", header, "-x", "c", os.devnull],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        lacking("the kernel's headers and a C compiler")
+    named = dict(re.findall(r"#define __NR(?:3264)?_(\w+) (\d+)$", done.stdout, re.MULTILINE))
+    ours = {name: numbers[column] for name, numbers in {**ANY, **SOME}.items()}
+    told = {name: int(named[name]) for name in ours if name in named}
+    assert len(told) > 60
+    assert told == {name: number for name, number in ours.items() if name in told}
+
+
+def test_a_kernel_without_it_confines_nobody_and_harms_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every call fails, as in a container that forbids them; the visitor goes on."""
+    monkeypatch.setattr(landlock, "system_call", lambda *_: -1)
+    monkeypatch.setattr(libc, "_prctl", lambda *_: False)
+    monkeypatch.setattr(confine, "_lower_limits", lambda: None)
+    confinement = Confinement(["/usr"])
+    assert confinement.descriptor == -1
+    assert confinement.enter() == frozenset()
+
+
+def test_only_what_is_kept_stays_open() -> None:
+    """Also where neighbours are kept: an empty range in between closes nothing."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        for number in (20, 21, 23):
+            os.dup2(writing, number)
+        close_all_but({0, 1, 2, 20, 21, -1})
+        there = [number for number in range(64) if _is_open(number)]
+        os.write(20, repr(there).encode())
+        os._exit(0)
+    os.close(writing)
+    with open(reading, "rb") as told:
+        assert told.read() == b"[0, 1, 2, 20, 21]"
+    os.waitpid(child, 0)
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
