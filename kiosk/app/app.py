@@ -24,7 +24,8 @@ class KioskApp(LockedApp):
         Binding(key, action, priority=True, show=False) for key, action in LEAVE.keys.items()
     ]
     ALLOWED_ACTIONS = frozenset(
-        "leave move choose next number command press step delete_or_back submit knock".split()
+        "leave move choose next number command press step submit knock "
+        "delete_left delete_right left_or_back cursor_right".split()
     )
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:

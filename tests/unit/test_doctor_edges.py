@@ -40,6 +40,7 @@ def test_these_things_are_tested() -> None:
     assert told == {
         "Program": ["python", "libraries"],
         "Service": ["running"],
+        "Confinement": ["visitors"],
         "Words": ["settings", "content", "review_dates", "accepted", "languages"],
         "Forms": ["forms_key", "outbox", "hub"],
         "Clock": ["zone", "day"],
