@@ -12,24 +12,37 @@ _MARKED = re.compile("[┃│]")
 """What stands before the marked choice; the second one on a virtual terminal."""
 
 
-def choose(terminal: KioskTerminal, labels: set[str], first: bytes = b"") -> str:
-    """Press a key, then Down until one of these choices is marked; then Enter; which it was."""
+class Chooser:
+    """Chooses by the arrow keys, as somebody does who looks at the screen before each key.
 
-    def marked() -> str:
-        rows = [_MARKED.split(line)[1] for line in terminal.lines if _MARKED.search(line)]
-        return rows[0].strip(" 0123456789") if rows else ""
+    Args:
+        terminal: Where the kiosk is.
+        known: Everything that can be marked. A row that is drawn by half is none of it.
+    """
 
-    def press(keys: bytes) -> str:
-        before = marked()
-        terminal.send(keys)
-        terminal.wait_until(lambda: marked() not in ("", before), SECONDS_TO_ANSWER)
-        return marked()
+    def __init__(self, terminal: KioskTerminal, known: set[str]) -> None:
+        self._terminal = terminal
+        self._known = known
 
-    label = press(first)
-    while label not in labels:
-        label = press(b"\x1b[B")
-    terminal.send(b"\r")
-    return label
+    def choose(self, labels: set[str], first: bytes = b"") -> str:
+        """Press a key, then Down until one of these choices is marked; then Enter; which it was."""
+        label = self._press(first)
+        while label not in labels:
+            label = self._press(b"\x1b[B")
+        self._terminal.send(b"\r")
+        return label
+
+    def _press(self, keys: bytes) -> str:
+        before = self._marked()
+        self._terminal.send(keys)
+        self._terminal.wait_until(lambda: self._marked() not in ("", before), SECONDS_TO_ANSWER)
+        return self._marked()
+
+    def _marked(self) -> str:
+        lines = self._terminal.lines
+        rows = [_MARKED.split(line)[1] for line in lines if _MARKED.search(line)]
+        label = rows[0].strip(" 0123456789") if rows else ""
+        return label if label in self._known else ""
 
 
 def visit(terminal: KioskTerminal, seconds: float) -> None:
@@ -47,12 +60,16 @@ def visit(terminal: KioskTerminal, seconds: float) -> None:
     terminal.wait_until(is_there, seconds)
     content = load_content(content_folder())
     young, *_ = content.doors.audiences
-    choose(terminal, {young.label}, b"\r")
-    topics = {topic.title for topic in content.topics_for(young.audience)}
     groups = {group.title for group in young.groups}
-    title = choose(terminal, topics | groups)
+    titles = {page.title for page in (*content.topics.values(), *content.pathways.values())}
+    doors = {door.label for door in content.doors.urgent}
+    audiences = {door.label for door in content.doors.audiences}
+    chooser = Chooser(terminal, titles | groups | doors | audiences)
+    chooser.choose({young.label}, b"\r")
+    topics = {topic.title for topic in content.topics_for(young.audience)}
+    title = chooser.choose(topics | groups)
     if title in groups:
-        title = choose(terminal, topics)
+        title = chooser.choose(topics)
     terminal.wait_until(lambda: terminal.lines[1].strip() == title, SECONDS_TO_ANSWER)
     terminal.send(b"\x1b")
     terminal.wait_until(lambda: INVITATION in terminal.text, SECONDS_TO_ANSWER)

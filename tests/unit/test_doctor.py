@@ -1,5 +1,6 @@
 """The doctor: what each probe says of a machine that is well, and of one that is not."""
 
+import os
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -215,7 +216,8 @@ def test_a_small_screen_is_told(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, columns: int, rows: int, state: str
 ) -> None:
     """From 20 by 6 on the kiosk works, from 80 by 24 on it is at ease."""
-    monkeypatch.setattr("os.get_terminal_size", lambda _: (columns, rows))
+    size = os.terminal_size((columns, rows))
+    monkeypatch.setattr("os.get_terminal_size", lambda *_: size)
     assert states(terminal.size, replace(machine, terminal=0)) == [state]
 
 
