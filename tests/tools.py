@@ -23,3 +23,13 @@ def lacking(what: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+def need_root(why: str) -> None:
+    """Go on as root alone; anybody else skips the test, but where everything must be tested."""
+    if os.geteuid() == 0:
+        return
+    message = f"Run this test as root: {why}."
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)

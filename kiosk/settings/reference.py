@@ -1,6 +1,7 @@
 """What each setting is for, and how it is written: the example file and a page of the docs."""
 
-from kiosk.settings.table import TABLE, Setting, Settings
+from kiosk.settings.setting import Setting
+from kiosk.settings.table import TABLE, Settings
 
 
 def example() -> str:

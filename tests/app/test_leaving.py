@@ -92,7 +92,7 @@ async def test_going_back_to_the_neutral_page_is_leaving(catalogue: Catalogue) -
             consent=Consent(keep=True, count=True, answered="yes"),
             draft=visit.draft.with_answer("mailing", "email", SENTINEL),
         )
-        await kiosk.press(*["left"] * 2)
+        await kiosk.press(*["backspace"] * len(SENTINEL), *["left"] * 2)
         await kiosk.until(lambda: kiosk.lines() == neutral)
         assert left == 1
         assert kiosk.screen.visit is not visit

@@ -11,7 +11,7 @@ import pytest
 from tests.terminal.conftest import GuardTerminal, StartGuard
 from tests.terminal.kiosk_terminal import KioskTerminal, is_alive, kill
 from tests.terminal.visitors.plain import MODES, sensitive_page
-from tests.tools import DEADLINE_SECONDS
+from tests.tools import DEADLINE_SECONDS, need_root
 
 ON_BY_DEFAULT = {"7", "25"}  # wrap, cursor
 
@@ -155,6 +155,7 @@ def test_a_continued_guard_paints_everything_anew(sensitive: GuardTerminal) -> N
 
 def test_nothing_leaks_to_the_shells_descriptors(sensitive: GuardTerminal) -> None:
     """The terminal that the shell shares with us does not become non-blocking."""
+    need_root("the guard's process is closed to others of its user")
     flags = Path(f"/proc/{sensitive.process.pid}/fdinfo/1").read_text()
     value = next(line.split()[1] for line in flags.splitlines() if line.startswith("flags"))
     assert not int(value, 8) & os.O_NONBLOCK

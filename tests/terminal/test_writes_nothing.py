@@ -10,6 +10,7 @@ import pytest
 from kiosk.settings import Settings
 from tests.terminal.kiosk_terminal import KioskTerminal
 from tests.terminal.test_kiosk import INVITATION
+from tests.tools import need_root
 
 
 def files_in(*folders: Path) -> set[str]:
@@ -24,6 +25,7 @@ def is_shown(terminal: KioskTerminal, text: str) -> bool:
 
 def open_for_writing(pid: int) -> set[str]:
     """The files on a disk that a process has open for writing."""
+    need_root("the guard's process is closed to others of its user")
     found = set()
     for entry in Path(f"/proc/{pid}/fd").iterdir():
         target = os.readlink(entry)

@@ -38,6 +38,7 @@ SAME_NAMES = {
 }
 """Other names of modules that stand twice, and why one word is right for both."""
 SAME_NUMBERS = {
+    "line_fd",  # of the guard's contract, which the app keeps without importing the guard
     "files_shown",  # on the staff page, and in a history: neither follows the other
     "read_bytes",  # of keys from a terminal, and from a pty: likewise
 }
