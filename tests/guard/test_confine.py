@@ -12,7 +12,7 @@ from kiosk.guard import confine, landlock, libc
 from kiosk.guard.confine import Confinement, close_all_but
 from kiosk.guard.seccomp import visitors_filter
 from kiosk.guard.system_calls import ANY, SOME
-from tests.tools import lacking
+from tests.tools import lacking, need
 
 X86_64, AARCH64 = 0xC000003E, 0xC00000B7
 ALLOWED = 0x7FFF0000
@@ -110,6 +110,7 @@ def test_the_numbers_are_the_kernels(header: str, column: int) -> None:
     """As the headers have them that C programs are built with."""
     if os.uname().machine != "x86_64" and column == 0:
         lacking("the headers of x86-64")
+    need("cc")
     done = subprocess.run(
         ["cc", "-E", "-dM", "-include", header, "-x", "c", os.devnull],
         capture_output=True,

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tests.terminal.kiosk_terminal import children
+from tests.tools import need_root
 
 PIECE, STEP = 8, 4
 """A secret is looked for in pieces of 8 characters, of which one begins at every fourth."""
@@ -25,6 +26,7 @@ def traces(secret: str, content: bytes) -> set[str]:
 
 def memory_of(pid: int) -> bytes:
     """Everything that a process has written to its memory; nothing of one that has ended."""
+    need_root("the kiosk's processes are closed to others of their user")
     found = []
     with suppress(FileNotFoundError, ProcessLookupError):
         maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8").splitlines()
