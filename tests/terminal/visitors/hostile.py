@@ -31,6 +31,7 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 def prepare(*arguments: str) -> dict[str, str]:
     """Prepare as the kiosk does."""
     if AIMS["free"]:
+        # To show what confinement withholds, this visitor goes without.
         Confinement.enter = lambda _self: frozenset()  # type: ignore[method-assign, assignment]
     texts = visitor.prepare(*arguments)
     words = Path(AIMS["data"]).glob("words/*/sets/*/0/en/helplines.yaml")
