@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kiosk.content.blocks import Block, Items, Paragraph, Picture, Quote
+from kiosk.content.blocks import Block, Items, Large, Picture, Quote, Steps, paragraph
 from kiosk.pages.typesetting import QUOTE_BAR, typeset
 from kiosk.pages.wrapping import Line
 
-Tell = Callable[[Block], Block]
-"""Makes a block that holds no other one say in words where it leads."""
+Tell = Callable[[Block], Block | None]
+"""Makes a block that holds no other one say in words where it leads; None leaves it out."""
 
 
 def as_text(blocks: Iterable[Block], width: int, tell: Tell) -> Iterator[tuple[str, Line]]:
@@ -37,7 +37,10 @@ def _plain(blocks: Iterable[Block], tell: Tell) -> Iterator[Block]:
                 yield Quote(tuple(_plain(inner, tell)))
             case Items(items, start, loose):
                 yield Items(tuple(tuple(_plain(item, tell)) for item in items), start, loose)
-            case Paragraph(spans) if any(span.style == "key" for span in spans):
-                pass
+            case Steps(items):
+                yield from _plain([Items(items, start=1)], tell)
+            case Large(text):
+                yield paragraph(text)
             case _:
-                yield tell(block)
+                if (told := tell(block)) is not None:
+                    yield told

@@ -8,10 +8,12 @@ from kiosk.content.blocks import (
     Block,
     Choice,
     Heading,
+    Items,
     Paragraph,
     Row,
     Span,
     Spans,
+    Steps,
     Target,
     paragraph,
 )
@@ -42,10 +44,25 @@ def speak(view: View, width: int, word: Word) -> Spoken:
         word: Tells the interface's words.
     """
     spoken = Spoken(word)
-    text = [line for line, _ in as_text(view.blocks, width, lambda block: _told(block, spoken))]
+    # Steps first: what stands before them in their list is then what ticks them off.
+    blocks = [_listed(block, spoken) for block in view.blocks]
+    text = [line for line, _ in as_text(blocks, width, lambda block: _told(block, spoken))]
     # No line under the title: some voices read each of its dashes.
     spoken.lines = [*wrap(view.title, width), "", *text]
     return spoken
+
+
+def _listed(block: Block, spoken: Spoken) -> Block:
+    """Steps as a list, which says of those that are ticked off that they are done."""
+    if not isinstance(block, Steps):
+        return block
+    spoken.targets += block.ticks
+    done = paragraph(spoken.word("plan.done"))
+    items = (
+        (done, *item) if number in block.done else item
+        for number, item in enumerate(block.items, 1)
+    )
+    return Items(tuple(items), start=1)
 
 
 def _told(block: Block, spoken: Spoken) -> Block:
