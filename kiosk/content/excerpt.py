@@ -8,14 +8,10 @@ from kiosk.content.blocks import text_of
 from kiosk.content.findable import Findable
 from kiosk.content.folding import Stems, places_of_words
 from kiosk.content.meanings import Meanings
+from kiosk.content.tuning import LONGEST, MOST_CHARACTERS, WORTH_A_MEANING, WORTH_A_WORD
 
-LONGEST = 67
-"""Characters that fit in one line of a list."""
 CUT = "..."
-_MOST_CHARACTERS = 20_000
-"""Of a page's text: what is looked through for a sentence."""
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'\N{RIGHT DOUBLE QUOTATION MARK}]?\s+|\n+")
-_WORTH_A_WORD, _WORTH_A_MEANING = 2, 1
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ def excerpt(
 
 
 def _sentences(thing: Findable) -> Iterator[str]:
-    room = _MOST_CHARACTERS
+    room = MOST_CHARACTERS
     for block in thing.blocks:
         if room <= 0:
             return
@@ -96,7 +92,7 @@ def _look(
     for name, start, end in meanings.found_in(roots, wanted):
         seen.add(name)
         marked.update(range(start, end))
-    worth = _WORTH_A_WORD * len({roots[at] for at in exact}) + _WORTH_A_MEANING * len(seen)
+    worth = WORTH_A_WORD * len({roots[at] for at in exact}) + WORTH_A_MEANING * len(seen)
     return _Sentence(sentence, tuple(places[at] for at in sorted(marked)), worth)
 
 

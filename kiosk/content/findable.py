@@ -1,6 +1,6 @@
 """What a search can find: topics, pathways, the two pieces, and helplines by their names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 import msgspec
@@ -93,6 +93,25 @@ def ranked(content: Content) -> Iterator[Findable]:
     leading = {guide.name for guide in guides(content).values()}
     others = (pathway for pathway in content.pathways.values() if pathway.id not in leading)
     yield from map(of_pathway, others)
+
+
+def beside_dangers(content: Content) -> Mapping[Place, frozenset[str]]:
+    """Where the plan for each danger leads on to."""
+    beside: dict[Place, frozenset[str]] = {}
+    for danger in content.dangers.kinds:
+        pathway = content.pathways[danger.place.name]
+        plan = pathway.plans.get(danger.place.part)
+        beside[danger.place] = frozenset(plan.next if plan else filter(None, (pathway.reading,)))
+    return beside
+
+
+def urgent_topics(content: Content) -> Iterator[str]:
+    """The topics that the urgent doors lead to, at once or by way of a pathway."""
+    for door in content.doors.urgent:
+        pathway = content.pathways.get(door.to)
+        plans = pathway.plans.values() if pathway else ()
+        yield from (plan.next[0] for plan in plans if plan.next)
+        yield door.to
 
 
 def _of_page(

@@ -7,13 +7,12 @@ from kiosk.content.common_words import COMMON, COMMON_SET, FILLERS
 from kiosk.content.danger import Span
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Meaning
+from kiosk.content.tuning import MOST_FILLERS
 
 Way = tuple[frozenset[str], ...]
 """One way to say something: word after word, of each the stems of which one must stand there."""
 SET = "@"
 """With this the name of a set of words begins, which stands in the words of meanings."""
-_MOST_FILLERS = 4
-"""How many of them may stand in a row, where the meaning is loose."""
 
 
 class Meanings:
@@ -21,10 +20,11 @@ class Meanings:
 
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         meanings = tuple(meanings)
-        sets = _sets_of(meanings)
-        self.common = COMMON | sets[COMMON_SET]
+        sets = sets_of(meanings)
+        self.common = COMMON.union(sets[COMMON_SET])
         """Stems that tell nothing of what is looked for."""
-        self._fillers = FILLERS | sets[COMMON_SET] | {""}  # "" is a word that nobody knows
+        self.fillers = FILLERS.union(sets[COMMON_SET], {""})  # "" is a word that nobody knows
+        """Stems that may stand between the words of a way to say something."""
         ways: dict[str, list[tuple[Way, str, int]]] = defaultdict(list)
         self.audiences: dict[str, str] = {}
         """The audience that a meaning tells, the surest first."""
@@ -43,7 +43,7 @@ class Meanings:
             self.weights.setdefault(meaning.means, meaning.weight)
             for name in meaning.answered_by:
                 self.answered[name].append(meaning.means)
-            most_fillers = _MOST_FILLERS if meaning.is_loose else 0
+            most_fillers = MOST_FILLERS if meaning.is_loose else 0
             for words in meaning.words:
                 if way := tuple(_way(words, sets)):
                     for first in way[0]:
@@ -52,7 +52,7 @@ class Meanings:
 
     def stems(self) -> Iterator[str]:
         """Every stem that is part of a way to say something, or may stand in one."""
-        yield from filter(None, self._fillers)
+        yield from filter(None, self.fillers)
         for ways in self._ways.values():
             for way, *_ in ways:
                 for stems in way:
@@ -73,7 +73,7 @@ class Meanings:
 
     def is_common(self, stem: str) -> bool:
         """Whether a word tells nothing of what a row of words is about."""
-        return stem != "" and (stem in self.common or stem in self._fillers)
+        return stem != "" and (stem in self.common or stem in self.fillers)
 
     def _end_of(self, way: Way, stems: Sequence[str], start: int, most_fillers: int) -> int:
         """The place after the last word of a way that begins at a place; 0 where it is not there.
@@ -84,7 +84,7 @@ class Meanings:
         for wanted in way[1:]:
             fillers = 0
             while at < length and stems[at] not in wanted:
-                if stems[at] not in self._fillers or fillers == most_fillers:
+                if stems[at] not in self.fillers or fillers == most_fillers:
                     return 0
                 at, fillers = at + 1, fillers + 1
             if at == length:
@@ -93,23 +93,27 @@ class Meanings:
         return at
 
 
-def _sets_of(meanings: Iterable[Meaning]) -> dict[str, frozenset[str]]:
-    sets: dict[str, frozenset[str]] = defaultdict(frozenset)
+def stemmed(words: str) -> str:
+    """A way to say something, its words as they are compared: `sends my pics` as `send my pic`."""
+    return " ".join(
+        word if word.startswith(SET) else ("/" if "/" in word else " ").join(_stems(word))
+        for word in words.split()
+    )
+
+
+def sets_of(meanings: Iterable[Meaning]) -> dict[str, list[str]]:
+    """The stems in each set of words, by the set's name."""
+    sets: dict[str, list[str]] = defaultdict(list)
     for meaning in meanings:
         if meaning.means.startswith(SET):
-            sets[meaning.means] |= _stems(" ".join(meaning.words))
+            sets[meaning.means] += _stems(" ".join(meaning.words))
     return sets
 
 
-def _way(words: str, sets: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
-    for word in words.split():
-        if word.startswith(SET):
-            yield sets.get(word, frozenset())
-        elif "/" in word:
-            yield _stems(word)
-        else:
-            yield from map(_stems, folded_words(word))
+def _way(words: str, sets: Mapping[str, list[str]]) -> Iterator[frozenset[str]]:
+    for word in stemmed(words).split():
+        yield frozenset(sets.get(word, ()) if word.startswith(SET) else word.split("/"))
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, folded_words(words)))
+def _stems(words: str) -> list[str]:
+    return list(map(stem, folded_words(words)))

@@ -8,13 +8,13 @@ from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Helpline
 from kiosk.content.query import Query
 
-# Words around a name that do not change whom it means.
-_AROUND = frozenset(
+AROUND = frozenset(
     map(
         stem,
         "call chat contact email fone helpline number phone ring talk telephone text use".split(),
     )
 )
+"""Words around a name that do not change whom it means."""
 _HELPLINE = "helpline"
 """What `meanings.yaml` calls the words for one."""
 _Row = tuple[str, ...]
@@ -57,7 +57,7 @@ class Names:
         return ()
 
     def _bare(self, row: _Row) -> _Row:
-        return tuple(stem for stem in row if stem not in self._common and stem not in _AROUND)
+        return tuple(stem for stem in row if stem not in self._common and stem not in AROUND)
 
 
 def _asks_for_any(query: Query) -> bool:

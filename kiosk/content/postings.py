@@ -5,10 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import log
 
-_SATURATION = 8.0
-"""How often a topic must have a term until more of it says little more."""
-_MOST_TOPICS = 1000
-"""Of the topics that have a term, those that have most of it are kept: search stays quick."""
+from kiosk.content.tuning import MOST_TOPICS, SATURATION
 
 
 class Postings:
@@ -30,7 +27,7 @@ class Postings:
             for term, amount in amounts.items():
                 numbers, shares = having[term]
                 numbers.append(number)
-                shares.append(amount / (amount + _SATURATION))
+                shares.append(amount / (amount + SATURATION))
         self._places: dict[str, int] = {}
         self._ends = array("I")
         self._numbers = array("I")
@@ -38,7 +35,7 @@ class Postings:
         while having:
             term, (numbers, shares) = having.popitem()
             rarity = log(1 + (topics - len(numbers) + 0.5) / (len(numbers) + 0.5))
-            best = sorted(zip(shares, numbers, strict=True), key=_most_first)[:_MOST_TOPICS]
+            best = sorted(zip(shares, numbers, strict=True), key=_most_first)[:MOST_TOPICS]
             self._numbers.extend(number for _, number in best)
             self._impacts.extend(share * rarity * amount for amount, _ in best)
             self._places[term] = len(self._ends)

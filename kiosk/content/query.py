@@ -10,21 +10,17 @@ from kiosk.content.folding import folded_words, stem
 from kiosk.content.meanings import Meanings
 from kiosk.content.shorthand import in_full
 from kiosk.content.spelling import Vocabulary
+from kiosk.content.tuning import (
+    COMPLETED,
+    CORRECTED,
+    IN_ORDER,
+    IN_ORDER_COMMON,
+    MEANT,
+    SHORTEST_BEGINNING,
+    SHORTEST_TO_COMPLETE,
+    WHOLE,
+)
 
-# What follows are shares of what a word weighs that is typed just as it is known, unless a unit is
-# named. The values were tuned on one part of `tests/search/queries.yaml`.
-_IN_ORDER, _IN_ORDER_COMMON = 0.7, 0.6
-"""What two words weigh, besides each of them, that stand side by side; and two common ones."""
-_CORRECTED, _COMPLETED = 0.6, 0.6
-"""What a word weighs that was put right, or whose end was added."""
-_SHORTEST_TO_COMPLETE = 2
-"""Letters from which on the end of a word is looked for."""
-_SHORTEST_BEGINNING = 6
-"""Letters from which on a word that is known whole may be the beginning of others as well."""
-_MEANT = 1.8
-"""What is meant weighs more than any word. From 1.8 to 3.2 the tuned queries are answered alike."""
-_WHOLE = 1.5
-"""What a whole title or keyword weighs, where it is all that was typed."""
 Alternatives = list[tuple[str, float]]
 """Terms that may stand for the same word, and what each weighs."""
 
@@ -90,9 +86,9 @@ class QueryParser:
     ) -> Iterator[Alternatives]:
         """What is looked for besides the words: what they mean, and what they are together."""
         for name in names:
-            yield [(f"@{name}", _MEANT * self._meanings.weights[name])]
+            yield [(f"@{name}", MEANT * self._meanings.weights[name])]
         yield from self._in_order(found)
-        yield [(whole(_best(found), self._common), _WHOLE)]
+        yield [(whole(_best(found), self._common), WHOLE)]
         yield from self._joined(words)
 
     def _telling(self, words: Sequence[str], best: Sequence[str]) -> list[int]:
@@ -106,13 +102,13 @@ class QueryParser:
         is_known = root in self._vocabulary or root in self._common
         found = [(root, 1.0)] if is_known else []
         if is_last:
-            found += [(term, _COMPLETED) for term in self._ends_of(word, root, is_known=is_known)]
+            found += [(term, COMPLETED) for term in self._ends_of(word, root, is_known=is_known)]
         if found:
             return found
         nearest = self._vocabulary.nearest(root) or (
             self._vocabulary.nearest(root, is_unfinished=True) if is_last else []
         )
-        return [(term, _CORRECTED) for term in nearest]
+        return [(term, CORRECTED) for term in nearest]
 
     def _put_right(self, word: str) -> tuple[str, str]:
         """A word and its stem, without what was hit besides, and with the end that was left out."""
@@ -125,7 +121,7 @@ class QueryParser:
 
     def _ends_of(self, word: str, root: str, *, is_known: bool) -> list[str]:
         """What a word may become when it is finished; nothing where it is a whole short one."""
-        if len(word) < (_SHORTEST_BEGINNING if is_known else _SHORTEST_TO_COMPLETE):
+        if len(word) < (SHORTEST_BEGINNING if is_known else SHORTEST_TO_COMPLETE):
             return []
         completions = self._vocabulary.completions(word) or self._vocabulary.completions(root)
         found = [term for term in completions if term != root]
@@ -140,7 +136,7 @@ class QueryParser:
             if ones and others:
                 one = ones[0][0]
                 is_common = one in self._common and others[0][0] in self._common
-                share = _IN_ORDER_COMMON if is_common else _IN_ORDER
+                share = IN_ORDER_COMMON if is_common else IN_ORDER
                 yield [(f"{one} {other}", weight * share) for other, weight in others]
 
     def _joined(self, words: Sequence[str]) -> Iterator[Alternatives]:

@@ -10,14 +10,21 @@ outlives its search.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise, repeat
 
-from kiosk.content.blocks import Heading, Place, text_of
+from kiosk.content.blocks import Heading, text_of
 from kiosk.content.danger import Danger, danger_in, said_apart
 from kiosk.content.excerpt import Excerpt, excerpt
-from kiosk.content.findable import Findable, guides, of_danger, ranked
+from kiosk.content.findable import (
+    Findable,
+    beside_dangers,
+    guides,
+    of_danger,
+    ranked,
+    urgent_topics,
+)
 from kiosk.content.folding import Stems
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
@@ -25,34 +32,22 @@ from kiosk.content.names import Names
 from kiosk.content.postings import Postings
 from kiosk.content.query import Alternatives, Query, QueryParser, outermost, whole
 from kiosk.content.spelling import Vocabulary
+from kiosk.content.tuning import (
+    ADULTS_ONLY,
+    ANSWERS,
+    BY_WORD,
+    HEAD,
+    LEAST_SHARE,
+    LEAST_UNDERSTOOD,
+    MOST_FOUND,
+    OTHER_AUDIENCE,
+    SAME_AUDIENCE,
+    TEXT,
+    TEXT_SHARE,
+    URGENT,
+)
 
-MOST_FOUND = 5
-"""As many as stand on a screen of 24 rows below the numbers, with a line or two under each."""
-# What follows are factors of a score, or shares of one, and has no unit. The values were tuned on
-# one part of `tests/search/queries.yaml`, and are judged by the part that was set aside.
-_HEAD = {"title": 2.0, "keywords": 2.0, "summary": 0.5}
-"""Where it stands what a topic is about: words, their order and meanings count, by weight."""
-_TEXT = {"headings": 2.0, "text": 1.0}
-"""Where words alone count: every topic mentions what the others are about."""
-_TEXT_SHARE = 0.25
-"""What a word counts in the text, where one in the head counts 1."""
-_ANSWERS = 24.0
-"""What `answered_by` adds: as much as a dozen keywords. With twice as much no more is found."""
-_SAME_AUDIENCE, _OTHER_AUDIENCE = 1.4, 0.5
-"""For topics that are for who is typing and not for young people; and for those for others."""
-_ADULTS_ONLY = 0.7
-"""For topics that young people are not meant to read, where nothing tells who is typing."""
-_URGENT = 1.15
-"""For the topics behind the urgent doors: where answers are close, help comes first."""
 _YOUNG = "young people"
-_LEAST_SHARE = 0.25
-"""Of the best topic's score: what answers less well is left out."""
-_BY_WORD = 0.6
-"""What a word counts that stands in what a topic is about. As part of a meaning, it counts 1."""
-_LEAST_UNDERSTOOD = 0.34
-"""Of the words typed: where the best three topics are about less, none of them is an answer. More
-than a third; a lone misspelt word (0.6 x 0.6) is still answered. Found with 77 questions that
-nothing here answers and 463 that something does: 74 and none of them remain without an answer."""
 
 
 @dataclass(frozen=True)
@@ -86,15 +81,15 @@ class SearchIndex:
     def __init__(self, content: Content) -> None:
         self._ranked = tuple(ranked(content))
         self._guides = guides(content)
-        self._urgent = frozenset(_urgent_topics(content))
+        self._urgent = frozenset(urgent_topics(content))
         self._meanings = Meanings(content.meanings)
         self._names = Names(content.helplines.values(), self._meanings.common)
         self._dangers = content.dangers
-        self._beside = _beside_dangers(content)
+        self._beside = beside_dangers(content)
         roots = Stems()
         fields = [_fields(thing) for thing in self._ranked]
         self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
-        self._text = Postings((self._count(texts, _TEXT, roots) for texts in fields), _TEXT_SHARE)
+        self._text = Postings((self._count(texts, TEXT, roots) for texts in fields), TEXT_SHARE)
         terms = chain(self._head, self._text)
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
         known = {*words, *self._meanings.stems(), *self._names.stems()}
@@ -138,9 +133,9 @@ class SearchIndex:
         """
         scores = self._scores(wanted)
         best = max(scores.values(), default=0.0)
-        numbers = [number for number, score in scores.items() if score >= best * _LEAST_SHARE]
+        numbers = [number for number, score in scores.items() if score >= best * LEAST_SHARE]
         numbers.sort(key=lambda number: (-scores[number], *_precedence(self._ranked[number])))
-        if self._understood(numbers[:3], wanted) < _LEAST_UNDERSTOOD:
+        if self._understood(numbers[:3], wanted) < LEAST_UNDERSTOOD:
             return
         for number in numbers:
             topic = self._ranked[number]
@@ -160,7 +155,7 @@ class SearchIndex:
             if any(self._head.has(f"@{name}", topic) for name in meanings for topic in numbers):
                 total += share
             elif any(self._head.has(term, topic) for term, _ in alternatives for topic in numbers):
-                total += share * _BY_WORD
+                total += share * BY_WORD
         return total / max(1, len(wanted.words))
 
     def _hit(self, thing: Findable, wanted: Query, reading: Findable | None = None) -> Hit:
@@ -180,10 +175,10 @@ class SearchIndex:
         """How well a thing suits who is typing."""
         is_for_young = _YOUNG in thing.audiences
         if audience and audience not in thing.audiences:
-            return _OTHER_AUDIENCE
+            return OTHER_AUDIENCE
         if not is_for_young:
-            return _SAME_AUDIENCE if audience else _ADULTS_ONLY
-        return _URGENT if thing.name in self._urgent and audience in ("", _YOUNG) else 1.0
+            return SAME_AUDIENCE if audience else ADULTS_ONLY
+        return URGENT if thing.name in self._urgent and audience in ("", _YOUNG) else 1.0
 
     def _best_of(self, alternatives: Alternatives) -> dict[int, float]:
         best: dict[int, float] = {}
@@ -198,9 +193,9 @@ class SearchIndex:
         return best
 
     def _count_head(self, thing: Findable, texts: dict[str, str], roots: Stems) -> dict[str, float]:
-        counts = self._count(texts, _HEAD, roots)
+        counts = self._count(texts, HEAD, roots)
         for name in self._meanings.answered.get(thing.name, ()):
-            counts[f"@{name}"] = counts.get(f"@{name}", 0.0) + _ANSWERS
+            counts[f"@{name}"] = counts.get(f"@{name}", 0.0) + ANSWERS
         return counts
 
     def _count(
@@ -211,7 +206,7 @@ class SearchIndex:
         for name, weight in weights.items():
             for line in texts[name].split("\n"):
                 stems = roots.of(line)
-                for term in self._terms(stems) if weights is _HEAD else stems:
+                for term in self._terms(stems) if weights is HEAD else stems:
                     counts[term] += weight
         return dict(counts)
 
@@ -221,25 +216,6 @@ class SearchIndex:
         yield from (f"{one} {other}" for one, other in pairwise(stems))
         if stems:  # a pathway has no keywords, and no words are not what it is about
             yield whole(stems, self._meanings.common)
-
-
-def _beside_dangers(content: Content) -> Mapping[Place, frozenset[str]]:
-    """Where the plan for each danger leads on to."""
-    beside: dict[Place, frozenset[str]] = {}
-    for danger in content.dangers.kinds:
-        pathway = content.pathways[danger.place.name]
-        plan = pathway.plans.get(danger.place.part)
-        beside[danger.place] = frozenset(plan.next if plan else filter(None, (pathway.reading,)))
-    return beside
-
-
-def _urgent_topics(content: Content) -> Iterator[str]:
-    """The topics that the urgent doors lead to, at once or by way of a pathway."""
-    for door in content.doors.urgent:
-        pathway = content.pathways.get(door.to)
-        plans = pathway.plans.values() if pathway else ()
-        yield from (plan.next[0] for plan in plans if plan.next)
-        yield door.to
 
 
 def _fields(thing: Findable) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Words as they are typed on a phone, and the words that they stand for."""
 
-_STANDS_FOR = {
+STANDS_FOR = {
     "any1": "anyone",
     "b4": "before",
     "bout": "about",
@@ -46,4 +46,4 @@ _STANDS_FOR = {
 
 def in_full(word: str) -> str:
     """What a folded word stands for; the word itself where it stands for nothing else."""
-    return _STANDS_FOR.get(word, word)
+    return STANDS_FOR.get(word, word)

@@ -6,15 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from kiosk.content.folding import sound
-
-_MOST_COMPLETIONS = 12
-"""Words that an unfinished one may become: those first in the alphabet."""
-_MOST_COMPARED = 40
-"""Words that sound alike, and as many that look alike, of which the distance is measured."""
-_SHORTEST_KEY = 3
-"""Consonants that a word must have for its sound to tell it from others."""
-_SHORTEST_WORD = 4
-"""Letters that a word must have to be taken for a misspelt one."""
+from kiosk.content.tuning import MOST_COMPARED, MOST_COMPLETIONS, SHORTEST_KEY, SHORTEST_WORD
 
 
 class Vocabulary:
@@ -25,7 +17,7 @@ class Vocabulary:
         self._by_sound: dict[str, list[int]] = defaultdict(list)
         self._by_pair: dict[str, list[int]] = defaultdict(list)
         for number, stem in enumerate(self._stems):
-            if len(stem) >= _SHORTEST_WORD and not stem.isdecimal():
+            if len(stem) >= SHORTEST_WORD and not stem.isdecimal():
                 self._by_sound[sound(stem)].append(number)
                 for pair in set(_pairs(stem)):
                     self._by_pair[pair].append(number)
@@ -38,7 +30,7 @@ class Vocabulary:
         """The first stems that begin so, in the order of the alphabet."""
         at = bisect_left(self._stems, beginning)
         found: list[str] = []
-        for stem in islice(self._stems, at, at + _MOST_COMPLETIONS):
+        for stem in islice(self._stems, at, at + MOST_COMPLETIONS):
             if not stem.startswith(beginning):
                 break
             found.append(stem)
@@ -51,12 +43,12 @@ class Vocabulary:
             word: The stem as it was typed.
             is_unfinished: Whether letters may be missing at its end.
         """
-        if len(word) < _SHORTEST_WORD or word.isdecimal():
+        if len(word) < SHORTEST_WORD or word.isdecimal():
             return []
         found: dict[str, int] = {}
         for stem in self._alike(word):
             distance = edit_distance(word, stem, is_unfinished=is_unfinished)
-            is_heard_alike = distance <= 3 and len(sound(word)) >= _SHORTEST_KEY
+            is_heard_alike = distance <= 3 and len(sound(word)) >= SHORTEST_KEY
             if distance <= _tolerance(word) or (is_heard_alike and sound(stem) == sound(word)):
                 found[stem] = distance
         nearest = min(found.values(), default=0)
@@ -71,7 +63,7 @@ class Vocabulary:
         # The share of the letters, not their number: a long word has some of any letters.
         ranked = sorted(shared, key=lambda n: -shared[n] / (len(self._stems[n]) + len(word)))
         heard = self._by_sound.get(sound(word), [])
-        for number in dict.fromkeys((*heard[:_MOST_COMPARED], *ranked[:_MOST_COMPARED])):
+        for number in dict.fromkeys((*heard[:MOST_COMPARED], *ranked[:MOST_COMPARED])):
             yield self._stems[number]
 
 

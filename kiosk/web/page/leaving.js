@@ -1,0 +1,57 @@
+// Leaving: every way out of a visit, and what comes after it. None of it needs the server.
+
+const TAPS = 3;
+const WITHIN_MILLISECONDS = 700;
+const NAMES = { menu: "ContextMenu" }; // of keys in the settings, where browsers have another
+
+const { dataset } = document.body;
+const [begin, visit] = ["begin", "visit"].map((name) => document.getElementById(name));
+const nameOf = (key) => (key.length > 1 ? key.toLowerCase() : key);
+const panicKeys = dataset.panicKeys.split(" ").filter(Boolean).map((name) => nameOf(NAMES[name] ?? name));
+const leavingKeys = new Set(["escape", "esc", ...panicKeys]);
+let drop = () => false;
+let taps = [];
+
+// Listens for what ends a visit. `dropVisit` takes everything of it away, at once, and tells whether
+// there was one.
+export function guard(dropVisit) {
+  drop = dropVisit;
+  for (const type of ["keydown", "keyup"]) addEventListener(type, hearKey, { capture: true });
+  addEventListener("pointerdown", hearTap, { capture: true });
+  addEventListener("pointercancel", () => { taps = []; }); // it was the beginning of a scroll
+  document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
+  for (const type of ["pagehide", "pageshow"]) addEventListener(type, () => { if (drop()) welcome(); });
+  for (const type of ["copy", "cut", "contextmenu", "dragstart"]) {
+    visit.addEventListener(type, (event) => event.preventDefault());
+  }
+}
+
+// Everything that was shown is gone when this returns.
+export function leave() {
+  if (!drop()) return;
+  begin.disabled = true; // a panicked second key leads nowhere
+  setTimeout(welcome, dataset.deafSeconds * 1000);
+  const neutral = new URL(dataset.neutralAddress, location.href);
+  const isHere = neutral.origin === location.origin && neutral.pathname === location.pathname;
+  if (!isHere) location.replace(neutral); // what is shown is a neutral page already
+}
+
+function welcome() {
+  begin.disabled = false;
+  begin.focus({ preventScroll: true });
+}
+
+function hearKey(event) {
+  if (event.code !== "Escape" && !leavingKeys.has(nameOf(event.key ?? ""))) return;
+  event.preventDefault(); // Escape would also stop the browser from going on
+  event.stopImmediatePropagation();
+  leave();
+}
+
+function hearTap({ pointerType, isPrimary, timeStamp }) {
+  if (pointerType === "mouse" || !isPrimary) return;
+  taps = [...taps, timeStamp].slice(-TAPS);
+  if (taps.length < TAPS || timeStamp - taps[0] >= WITHIN_MILLISECONDS) return;
+  taps = [];
+  leave();
+}

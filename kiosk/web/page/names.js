@@ -1,0 +1,40 @@
+// Helplines by name, or by whom they are for, as kiosk/content/names.py has it.
+
+import { stemsOf } from "./folding.js";
+import { listed } from "./lists.js";
+
+const HELPLINE = "helpline"; // what meanings.yaml calls the words for one
+
+export class Names {
+  constructor({ helplines, around }, common) {
+    this.beside = (stem) => common.has(stem) || around.includes(stem);
+    const rows = helplines.flatMap((thing) =>
+      [...new Set(thing.keywords.map((name) => stemsOf(name).join(" ")))].map((row) => ({ row, thing })));
+    const first = helplines.flatMap((thing) => thing.firstFor.map((audience) => ({ audience, thing })));
+    this.named = listed(rows, ({ row }) => row);
+    this.first = listed(first, ({ audience }) => audience);
+  }
+
+  stems() {
+    return [...this.named.keys()].flatMap((row) => row.split(" "));
+  }
+
+  // The helplines that a query asks for, where it says nothing else.
+  inQuery(query) {
+    return ((asksForAny(query) ? this.first.get(query.audience) : this.namedIn(query.rows)) ?? []).map(({ thing }) => thing);
+  }
+
+  namedIn(rows) {
+    for (const row of rows) {
+      const bare = row.filter((stem) => !this.beside(stem));
+      const found = this.named.get(row.join(" ")) ?? this.named.get(bare.join(" "));
+      if (found) return found;
+    }
+  }
+}
+
+// Whether it says "a helpline" and for whom, and nothing else.
+function asksForAny({ words, meanings, audience, toldBy }) {
+  return meanings.has(HELPLINE) && audience !== "" && words.every(([, said]) =>
+    said.size > 0 && [...said].every((name) => name === HELPLINE || toldBy.has(name)));
+}

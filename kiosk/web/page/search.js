@@ -1,0 +1,130 @@
+// Finds what answers a visitor's words while they are being typed: the same search as
+// kiosk/content/search.py, with the words that kiosk/web/search_index.py gives the page. A test holds the
+// two to the same answers. It asks nobody, and nothing of a query outlives its search.
+
+import { dangerIn, saidApart } from "./danger.js";
+import { excerpt, sentencesOf } from "./excerpt.js";
+import { placesOfWords, stemsOf } from "./folding.js";
+import { Meanings } from "./meanings.js";
+import { Names } from "./names.js";
+import { postings } from "./postings.js";
+import { QueryParser } from "./query.js";
+import { Vocabulary } from "./spelling.js";
+
+const SIGNS = { amp: "&", lt: "<", gt: ">" };
+const YOUNG = "young people";
+
+// What can be searched. `data` is what search_index.py gives, and `blockOf` the page's HTML by its number.
+export function prepare(data, blockOf) {
+  const known = new Map(); // the words of the pages, and not of queries, to their stems
+  const stemOf = (word) => known.get(word) ?? known.set(word, stemsOf(word)[0]).get(word);
+  const stemsIn = (text) => placesOfWords(text).map(([start, end]) => stemOf(text.slice(start, end)));
+  const { ranked, guides, helplines, dangers, weights } = data;
+  const things = [...ranked, ...Object.values(guides), ...helplines, ...dangers.kinds];
+  const lines = new Map(things.map((thing) => [thing, thing.lines ?? blocksOf(thing).map(blockOf).flatMap(linesOf)]));
+  const sentences = new Map(things.map((thing) =>
+    [thing, sentencesOf(thing.summary, lines.get(thing).map(([line]) => line), stemOf, weights)]));
+  const meanings = new Meanings(data);
+  const names = new Names(data, meanings.common);
+  const { head, text } = postings(ranked, lines, stemsIn, meanings, weights);
+  const words = [...head.keys(), ...text.keys()].filter((term) => !/^[@=]| /.test(term));
+  const vocabulary = new Vocabulary([...words, ...meanings.stems(), ...names.stems()].filter(Boolean), weights);
+  const parser = new QueryParser(vocabulary, meanings, data);
+  return { ...data, urgent: new Set(data.urgent), meanings, sentences, head, text, names, parser };
+}
+
+const blocksOf = ({ blocks = [] }) =>
+  blocks.flatMap(([first, count]) => Array.from({ length: count }, (_, at) => first + at));
+
+// The lines of a piece of HTML, and of each whether it is a heading.
+function linesOf(html) {
+  const lines = html.replace(/<svg.*?<\/svg>/gs, "").split(/<\/?(?:p|li|h\d|[uod]l|d[td]|pre|blockquote|fig\w+)\b[^>]*>/);
+  const texts = lines.map((line) => line.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt);/g, (_, name) => SIGNS[name]));
+  return texts.filter(Boolean).map((text) => [text, html.startsWith("<h")]);
+}
+
+// What answers a query, best first. `query` is what was typed so far; its last word may be unfinished.
+export function search(query, index) {
+  const { names, meanings, weights, dangers } = index;
+  const wanted = index.parser.parse(query);
+  const named = names.inQuery(wanted).map((thing) => [thing]);
+  let found = [...named, ...best(index, wanted).slice(0, weights.MOST_FOUND)];
+  const danger = dangerIn(dangers, wanted.meant, wanted.common);
+  if (danger) found = [[danger], ...found.filter((things) => belongsBeside(things, danger, wanted, meanings))];
+  const isElsewhere = !found.length && [...wanted.meanings].some((name) => meanings.byName.get(name).elsewhere);
+  const hits = found.slice(0, weights.MOST_FOUND).map(([thing, reading]) => ({
+    place: thing.place,
+    title: thing.title,
+    contact: thing.contact ?? "",
+    isGuide: thing.place.startsWith("question|"),
+    excerpt: excerpt(index.sentences.get(thing), wanted, meanings, weights),
+    reading: reading ? { place: reading.place, title: reading.title } : null,
+  }));
+  return { hits, danger: danger ? String(dangers.kinds.indexOf(danger)) : "", isElsewhere };
+}
+
+// What else is shown in danger: nothing that only has some of the words in it, but helplines that were
+// named, where the plan leads on, and what answers other things that were said.
+function belongsBeside(things, danger, wanted, meanings) {
+  const said = [...saidApart(danger, wanted.meant), ...wanted.toldBy];
+  const isBeside = ({ name }) => danger.beside.includes(name)
+    || said.some((means) => meanings.byName.get(means).answers.includes(name));
+  return (things[0].contact || things.some(isBeside)) && things.every(({ name }) => name !== danger.name);
+}
+
+// What answers by its words, unless hardly anything that was typed means something to it: each with the
+// pathway that leads it, of which the words have no rank of their own.
+function best(index, wanted) {
+  const { ranked, guides, weights } = index;
+  const found = scores(index, wanted);
+  const least = Math.max(0, ...found.values()) * weights.LEAST_SHARE;
+  const precedence = (at) => (ranked[at].audiences.includes(YOUNG) ? 0 : 1e6) + ranked[at].order;
+  const numbers = [...found.keys()].filter((at) => found.get(at) >= least)
+    .sort((one, other) => found.get(other) - found.get(one) || precedence(one) - precedence(other));
+  if (understood(index, numbers.slice(0, 3), wanted) < weights.LEAST_UNDERSTOOD) return [];
+  return numbers.map((at) => {
+    const guide = guides[ranked[at].name];
+    const isForThem = guide && (!wanted.audience || guide.audiences.includes(wanted.audience));
+    return isForThem ? [guide, ranked[at]] : [ranked[at]];
+  });
+}
+
+// The share of the words typed that are of what some topics are about.
+function understood({ head, meanings, weights }, numbers, { words }) {
+  const isAbout = (term) => numbers.some((at) => head.get(term)?.has(at));
+  let total = 0;
+  for (const [alternatives, said] of words) {
+    if (!alternatives.length || [...said].some((name) => meanings.byName.get(name).elsewhere)) continue;
+    const [[, share]] = alternatives;
+    if ([...said].some((name) => isAbout(`@${name}`))) total += share;
+    else if (alternatives.some(([term]) => isAbout(term))) total += share * weights.BY_WORD;
+  }
+  return total / Math.max(1, words.length);
+}
+
+function scores(index, { terms, audience }) {
+  const sums = new Map();
+  for (const alternatives of terms) {
+    for (const [at, score] of bestOf(index, alternatives)) sums.set(at, (sums.get(at) ?? 0) + score);
+  }
+  return new Map([...sums].map(([at, sum]) => [at, sum * fit(index, index.ranked[at], audience)]));
+}
+
+// How well a thing suits who is typing.
+function fit({ urgent, weights }, { name, audiences }, audience) {
+  if (audience && !audiences.includes(audience)) return weights.OTHER_AUDIENCE;
+  if (!audiences.includes(YOUNG)) return audience ? weights.SAME_AUDIENCE : weights.ADULTS_ONLY;
+  return urgent.has(name) && ["", YOUNG].includes(audience) ? weights.URGENT : 1;
+}
+
+function bestOf({ head, text }, alternatives) {
+  const best = new Map();
+  for (const [term, weight] of alternatives) {
+    const sums = new Map();
+    for (const impacts of [head.get(term) ?? [], text.get(term) ?? []]) {
+      for (const [at, impact] of impacts) sums.set(at, (sums.get(at) ?? 0) + weight * impact);
+    }
+    for (const [at, sum] of sums) best.set(at, Math.max(sum, best.get(at) ?? 0));
+  }
+  return best;
+}

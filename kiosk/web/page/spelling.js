@@ -1,0 +1,80 @@
+// Which words were meant by one that is misspelt or unfinished, as kiosk/content/spelling.py has it.
+
+import { sound } from "./folding.js";
+import { listed } from "./lists.js";
+
+const pairs = (word) => Array.from({ length: word.length + 1 }, (_, at) => `^${word}$`.slice(at, at + 2));
+
+export class Vocabulary {
+  constructor(stems, weights) {
+    this.weights = weights;
+    this.known = new Set(stems);
+    this.stems = [...this.known].sort();
+    const misspelt = this.stems.filter((stem) => this.canBeMisspelt(stem));
+    this.bySound = listed(misspelt, sound);
+    const having = misspelt.flatMap((stem) => [...new Set(pairs(stem))].map((pair) => ({ pair, stem })));
+    this.byPair = listed(having, ({ pair }) => pair);
+  }
+
+  canBeMisspelt(word) {
+    return word.length >= this.weights.SHORTEST_WORD && !/^\p{Nd}+$/u.test(word);
+  }
+
+  has(stem) {
+    return this.known.has(stem);
+  }
+
+  // The first stems that begin so, in the order of the alphabet.
+  completions(beginning) {
+    let [low, high] = [0, this.stems.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.stems[middle] < beginning) low = middle + 1;
+      else high = middle;
+    }
+    return this.stems.slice(low, low + this.weights.MOST_COMPLETIONS).filter((stem) => stem.startsWith(beginning));
+  }
+
+  // The stems that a misspelt word most likely stands for; none where nothing is near.
+  nearest(word, isUnfinished = false) {
+    if (!this.canBeMisspelt(word)) return [];
+    const heard = sound(word);
+    const found = [];
+    for (const stem of this.alike(word, heard)) {
+      const distance = editDistance(word, stem, isUnfinished);
+      const isHeardAlike = distance <= 3 && heard.length >= this.weights.SHORTEST_KEY && sound(stem) === heard;
+      if (distance <= (word.length < 8 ? 1 : 2) || isHeardAlike) found.push([stem, distance]);
+    }
+    const least = Math.min(...found.map(([, distance]) => distance));
+    return found.filter(([, distance]) => distance === least).slice(0, 3).map(([stem]) => stem);
+  }
+
+  // Stems that sound like a word, then those that share the greatest part of its letters.
+  alike(word, heard) {
+    const { MOST_COMPARED } = this.weights;
+    const shared = new Map();
+    for (const pair of new Set(pairs(word))) {
+      for (const { stem } of this.byPair.get(pair) ?? []) shared.set(stem, (shared.get(stem) ?? 0) + 1);
+    }
+    const ranked = [...shared].map(([stem, count]) => [stem, count / (stem.length + word.length)])
+      .sort(([, one], [, other]) => other - one).map(([stem]) => stem);
+    const sounding = this.bySound.get(heard) ?? [];
+    return new Set([...sounding.slice(0, MOST_COMPARED), ...ranked.slice(0, MOST_COMPARED)]);
+  }
+}
+
+// The letters to change, add, drop or swap with their neighbour to get from word to word. Where the
+// first one is unfinished, what the other has beyond its end is free.
+function editDistance(one, other, isUnfinished) {
+  let above, before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    [above, before, row] = [before, row, [i]];
+    for (let j = 1; j <= other.length; j += 1) {
+      row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], above[j - 2] + 1);
+      }
+    }
+  }
+  return isUnfinished ? Math.min(...row) : row.at(-1);
+}
