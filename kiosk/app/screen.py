@@ -10,8 +10,9 @@ from kiosk.app.page_view import PageView
 from kiosk.content.blocks import Target
 from kiosk.pages import navigation
 from kiosk.pages.catalogue import START
-from kiosk.pages.commands import ALOUD, BACK, COMMANDS, LEAVE
+from kiosk.pages.commands import ALOUD, BACK, COMMANDS, LEAVE, SHOW
 from kiosk.pages.events import KioskEnded
+from kiosk.pages.reader import nearest
 from kiosk.pages.staff_page import DOOR
 from kiosk.pages.visit import visit_at
 from kiosk.settings import STAFF_KEY
@@ -109,6 +110,9 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             await self._go_back()
         elif name == ALOUD.name:
             self.read_aloud()
+        elif name == SHOW.name:
+            if (spot := nearest(self.page.reader, name)) is not None:
+                self.follow(spot.leads_to)
         elif (place := navigation.command(self.visit, name, self.view)) is not None:
             self.follow(place)
 

@@ -42,6 +42,8 @@ class FileReading:
     """Links in the words, to topics."""
     ways: list[Link] = field(default_factory=list)
     """Where the page leads on: to topics, pathways or pieces."""
+    worries: list[Link] = field(default_factory=list)
+    """Where fears are answered: in sequences."""
     sources: list[str] = field(default_factory=list)
     """The sources that it names."""
 
@@ -66,13 +68,19 @@ class FileReading:
         lines = self.text.splitlines()
         return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 0)
 
-    def check_links(self, topics: Collection[str], pages: Collection[str]) -> None:
+    def check_links(
+        self, topics: Collection[str], pages: Collection[str], sequences: Collection[str]
+    ) -> None:
         """Note what leads nowhere.
 
         Args:
             topics: The ids of all topics.
             pages: Those of all topics, pathways and pieces.
+            sequences: Those of all sequences.
         """
+        for worry in self.worries:
+            if worry.to not in sequences:
+                self.faults.add(worry.line, f"There is no sequence '{worry.to}' for the worries.")
         for link in self.links:
             if link.to not in topics:
                 self.faults.add(link.line, f"There is no topic '{link.to}' to lead to.")

@@ -8,7 +8,7 @@ from kiosk.content.faults import Fault, FaultList, line_of
 from kiosk.content.file_reading import FileReading
 from kiosk.content.layers import Layers
 from kiosk.content.model import Helpline
-from kiosk.content.piece import Quiz, Travels
+from kiosk.content.piece import QUIZ, TRAVELS
 
 
 class Files:
@@ -18,7 +18,8 @@ class Files:
         faults: Every fault so far.
         topics: The files of the topics, by the topics' ids.
         pathways: Likewise of the pathways.
-        hidden: Topics and pathways that the library does not show.
+        sequences: Likewise of the sequences.
+        hidden: Pages of these three that the library does not show.
         helplines: Whose numbers may stand in the words; None while nothing sure is known of them,
             so that a fault there does not make one of every number in every topic.
     """
@@ -33,9 +34,11 @@ class Files:
         self.faults: list[Fault] = []
         topics = layers.find(f"{language}/topics", ".md", self.faults)
         pathways = layers.find(f"{language}/pathways", ".yaml", self.faults)
+        sequences = layers.find(f"{language}/sequences", ".yaml", self.faults)
         self.topics = {path.stem: path for path in topics.paths}
         self.pathways = {path.stem: path for path in pathways.paths}
-        self.hidden: AbstractSet[str] = topics.hidden | pathways.hidden
+        self.sequences = {path.stem: path for path in sequences.paths}
+        self.hidden: AbstractSet[str] = topics.hidden | pathways.hidden | sequences.hidden
         self.helplines: Mapping[str, Helpline] | None = None
         self._layers = layers
         self._language = language
@@ -72,17 +75,21 @@ class Files:
         """Read the language's files of that name, from the bottom layer."""
         return map(self.read, self._layers.each(f"{self._language}/{name}"))
 
-    def check_links(self, topics: Iterable[str], pathways: Iterable[str]) -> None:
+    def check_links(
+        self, topics: Iterable[str], pathways: Iterable[str], sequences: Iterable[str]
+    ) -> None:
         """Note all words and pages that lead nowhere.
 
         Args:
             topics: The ids of all topics that there are.
             pathways: Those of all pathways.
+            sequences: Those of all sequences.
         """
+        sequences = {*sequences, *self.hidden}
         topics = {*topics, *self.hidden}  # a link to what is hidden is not shown, and no fault
-        pages = {*topics, *pathways, Travels.id, Quiz.id}
+        pages = {*topics, *pathways, *sequences, TRAVELS, QUIZ}
         for reading in self._readings:
-            reading.check_links(topics, pages)
+            reading.check_links(topics, pages, sequences)
 
     def check_sources(self, known: Container[str]) -> None:
         """Note each source that is named and is not in `sources.yaml`."""

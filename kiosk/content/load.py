@@ -16,15 +16,15 @@ from kiosk.content.meanings_file import read_meanings
 from kiosk.content.model import Content, Source, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import read_pathway
-from kiosk.content.piece import Piece, Quiz, Travels
-from kiosk.content.piece_file import read_quiz, read_travels
+from kiosk.content.piece import QUIZ, TRAVELS, Piece, Sequence
+from kiosk.content.piece_file import read_quiz, read_sequence, read_travels
 from kiosk.content.records import read_mapping, read_record
 from kiosk.content.topic_file import read_topic
 from kiosk.content.version import check_form
 from kiosk.content.word import Word
 
 _Read = TypeVar("_Read")
-_Page = TypeVar("_Page", Topic, Pathway)
+_Page = TypeVar("_Page", Topic, Pathway, Sequence)
 _Piece = TypeVar("_Piece", bound=Piece)
 
 
@@ -51,10 +51,15 @@ def load_content(folders: Folders) -> Content:
         read_pathway(name, _apart(files, name, files.read(path)))
         for name, path in files.pathways.items()
     )
-    travels = _piece(files, Travels.id, read_travels)
-    quiz = _piece(files, Quiz.id, read_quiz)
+    sequences = _in_order(
+        read_sequence(name, _apart(files, name, files.read(path)))
+        for name, path in files.sequences.items()
+    )
+    travels = _piece(files, TRAVELS, read_travels)
+    quiz = _piece(files, QUIZ, read_quiz)
     pages: tuple[Topic | Pathway | Piece, ...]
-    pages = (*topics.values(), *pathways.values(), *filter(None, (travels, quiz)))
+    pages = (*topics.values(), *pathways.values(), *sequences.values())
+    pages = (*pages, *filter(None, (travels, quiz)))
     doors = read_doors(files.top("start.yaml"), {page.id: page.audiences for page in pages})
     words = _words(files)
     meanings = _unless_faulty(files, read_meanings)
@@ -62,12 +67,13 @@ def load_content(folders: Folders) -> Content:
     dangers = read_dangers(files.top("danger.yaml"), pathways, names)
     files.check_sources(sources)
     # Against the files, not the loaded topics: one broken topic makes one fault, not ten.
-    files.check_links(files.topics, files.pathways)
+    files.check_links(files.topics, files.pathways, files.sequences)
     if files.faults:
         raise ContentError(files.faults)
     return Content(
         topics=topics,
         pathways=pathways,
+        sequences=sequences,
         travels=_sure(travels),
         quiz=_sure(quiz),
         helplines=_sure(files.helplines),

@@ -12,7 +12,7 @@ from kiosk.content.header import NAME, Audience, Audiences, Header, Line, Summar
 from kiosk.content.hours import Hours
 from kiosk.content.language import ENGLISH, Language
 from kiosk.content.pathway import Pathway
-from kiosk.content.piece import Piece, Quiz, Travels
+from kiosk.content.piece import Piece, Quiz, Sequence, Travels
 from kiosk.content.word import Word
 
 Mark = Literal["C", "C2", "G", "X"]
@@ -178,6 +178,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """By id, in the order of the lists."""
     pathways: Mapping[str, Pathway]
     """By id, in the order of the lists; no topic has the same id."""
+    sequences: Mapping[str, Sequence] = {}
+    """By id, in the order of the lists; likewise."""
     travels: Travels
     quiz: Quiz
     helplines: Mapping[str, Helpline]
@@ -207,8 +209,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sorted((self.travels, self.quiz), key=lambda piece: piece.order))
 
     def pieces_for(self, audience: str) -> list[Piece]:
-        """The pieces for an audience, in order."""
-        return [piece for piece in self.pieces if audience in piece.audiences]
+        """The pieces and sequences for an audience, in order."""
+        listed = (*self.pieces, *self.sequences.values())
+        return [piece for piece in listed if audience in piece.audiences]
 
     def place_of(self, name: str) -> Place:
         """Where a topic is, or a pathway or piece begins.
@@ -236,5 +239,5 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return self._page(name).summary
 
     def _page(self, name: str) -> Topic | Pathway | Piece:
-        pieces = {piece.id: piece for piece in self.pieces}
+        pieces = {**self.sequences, **{piece.id: piece for piece in self.pieces}}
         return self.topics.get(name) or pieces.get(name) or self.pathways[name]

@@ -42,6 +42,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Topics and pathways to read or take from here."""
     take: str | None = None
     """The one address to take along, as a code for a phone."""
+    to_say: tuple[str, ...] = ()
+    """Sentences to say or show that this plan has in the place of its pathway's."""
 
 
 class Pathway(Header, frozen=True, kw_only=True):
@@ -52,6 +54,10 @@ class Pathway(Header, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     also_show: tuple[Block, ...]
     """What stands on every question and every plan, such as the emergency number."""
+    to_say: tuple[str, ...] = ()
+    """Sentences that one can say or show."""
+    worries: str = ""
+    """The sequence whose parts answer what one may be afraid of; nothing where there is none."""
     questions: Mapping[str, Question]
     """By id, as they stand in the file; the first one begins."""
     plans: Mapping[str, Plan]

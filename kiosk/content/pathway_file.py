@@ -1,14 +1,18 @@
 """One pathway's file to a `Pathway`, strictly: every fault with its line."""
 
+from typing import Annotated
+
+import msgspec
 from msgspec import structs
 
 from kiosk.content.blocks import Block, Items
 from kiosk.content.faults import FaultList
-from kiosk.content.file_reading import FileReading
+from kiosk.content.file_reading import FileReading, Link
 from kiosk.content.header import (
     NAME,
     Header,
     HeaderWords,
+    Line,
     Sources,
     Summary,
     TakeAddress,
@@ -27,6 +31,10 @@ _BAR = "|"
 """Stands between an answer and its short form."""
 
 
+ToSay = Annotated[tuple[Line, ...], msgspec.Meta(max_length=4)]
+"""Sentences to say or show: more are no help to somebody who is upset."""
+
+
 class _Question(Located, frozen=True, kw_only=True):
     ask: Summary
     say: Passage = NOTHING
@@ -37,6 +45,7 @@ class _PlanWords(Located, frozen=True, kw_only=True):
     title: Title
     say: Passage = NOTHING
     steps: Passage
+    to_say: ToSay = ()
 
 
 class _Plan(_PlanWords, frozen=True, kw_only=True):
@@ -48,6 +57,7 @@ class _Words(HeaderWords, frozen=True, kw_only=True):
     """What a translation of a pathway says itself; all else is as in the original."""
 
     also_show: Passage = NOTHING
+    to_say: ToSay = ()
     questions: dict[str, _Question]
     plans: dict[str, _PlanWords]
 
@@ -57,6 +67,8 @@ class _File(Header, frozen=True, kw_only=True):
 
     sources: Sources
     also_show: Passage = NOTHING
+    to_say: ToSay = ()
+    worries: str = ""
     questions: dict[str, _Question]
     plans: dict[str, _Plan]
 
@@ -90,6 +102,8 @@ def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway 
     words = reading.record(_Words)
     if words is None or not _has_same_ways(words, original, reading.faults):
         return None
+    if not _says_as_much(words, original, reading.faults):
+        return None
     header = header_of(original) | {
         "title": words.title,
         "summary": words.summary,
@@ -99,6 +113,8 @@ def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway 
         **header,
         sources=original.sources,
         also_show=words.also_show,
+        to_say=words.to_say,
+        worries=original.worries,
         questions=words.questions,
         plans={
             name: _Plan(
@@ -110,6 +126,21 @@ def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway 
         },
     )
     return _pathway(original.id, written, reading)
+
+
+def _says_as_much(words: _Words, original: Pathway, faults: FaultList) -> bool:
+    """Whether a translation has as many sentences to say as the original, in each place."""
+    before = len(faults.faults)
+    pairs = [(1, words.to_say, original.to_say)]
+    for name, plan in words.plans.items():
+        if name in original.plans:
+            pairs.append((plan.line, plan.to_say, original.plans[name].to_say))
+    for line, theirs, ours in pairs:
+        if len(theirs) != len(ours):
+            faults.add(
+                line, f"In English, 'to_say' has {len(ours)} sentences here, not {len(theirs)}."
+            )
+    return len(faults.faults) == before
 
 
 def _has_same_ways(words: _Words, original: Pathway, faults: FaultList) -> bool:
@@ -155,12 +186,21 @@ def _pathway(name: str, written: _File, reading: FileReading) -> Pathway | None:
         id=name,
         sources=written.sources,
         also_show=also_show,
+        to_say=written.to_say,
+        worries=_worries(written.worries, reading),
         questions={
             name: _question(question, says[name], ways, name)
             for name, question in written.questions.items()
         },
         plans=plans,
     )
+
+
+def _worries(name: str, reading: FileReading) -> str:
+    """The sequence of that name, to be checked; nothing where it is not shown, or none named."""
+    if name:
+        reading.worries.append(Link(name, reading.line_of_key("worries")))
+    return "" if name in reading.hidden else name
 
 
 def _plan(plan: _Plan, reading: FileReading) -> Plan:
@@ -180,6 +220,7 @@ def _plan(plan: _Plan, reading: FileReading) -> Plan:
         steps=steps,
         next=reading.lead_on(plan.next, plan.line),
         take=plan.take,
+        to_say=plan.to_say,
     )
 
 

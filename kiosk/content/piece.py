@@ -1,7 +1,6 @@
-"""Two pieces to look at and try: how one picture travels, and a quiz."""
+"""Pieces of several parts, one a page: how one picture travels, a quiz, and sequences of words."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 import msgspec
 
@@ -12,16 +11,16 @@ from kiosk.content.header import Header
 class Piece(Header, frozen=True, kw_only=True):
     """What both pieces have: a place in the lists, and parts that follow one another."""
 
-    id: ClassVar[str]
-    """Its file's name without the ending, and the kind of its pages."""
-    keywords: tuple[str, ...]
+    id: str
+    """Its file's name without the ending."""
+    keywords: tuple[str, ...] = ()
     also_show: tuple[Block, ...]
     """What stands on every page of it."""
     next: tuple[str, ...]
     """Where to go from its end: topics, pathways or the other piece."""
 
     @property
-    def parts(self) -> Mapping[str, "Step | Statement"]:
+    def parts(self) -> Mapping[str, "Part | Step | Statement"]:
         """Its pages by their ids, in order."""
         raise NotImplementedError
 
@@ -40,6 +39,33 @@ class Piece(Header, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.sources))
 
 
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One screen of a sequence: a few lines to read, or to say."""
+
+    title: str
+    say: tuple[Block, ...]
+    sources: tuple[str, ...]
+
+
+SEQUENCE = "sequence"
+"""The kind of the pages of all sequences."""
+
+
+class Sequence(Piece, frozen=True, kw_only=True):
+    """A few short pages, one after the other: answers to fears, or lines to practise."""
+
+    all_parts: Mapping[str, Part]
+
+    @property
+    def parts(self) -> Mapping[str, Part]:
+        """Its pages."""
+        return self.all_parts
+
+    def place_of(self, name: str) -> Place:
+        """The place of the part of that id."""
+        return Place(SEQUENCE, self.id, name)
+
+
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One moment of a picture's way: a drawing, and what happens in it."""
 
@@ -51,10 +77,15 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
+TRAVELS = "travels"
+"""The id of that piece, its file and its pages."""
+QUIZ = "quiz"
+"""Likewise."""
+
+
 class Travels(Piece, frozen=True, kw_only=True):
     """How one picture travels, step by step."""
 
-    id: ClassVar[str] = "travels"
     steps: Mapping[str, Step]
 
     @property
@@ -79,7 +110,6 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 class Quiz(Piece, frozen=True, kw_only=True):
     """Statements to think about. Nobody counts the answers."""
 
-    id: ClassVar[str] = "quiz"
     statements: Mapping[str, Statement]
 
     @property

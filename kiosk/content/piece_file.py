@@ -1,14 +1,25 @@
-"""The files of the two pieces, strictly: every fault with its line."""
+"""The files of the pieces, strictly: every fault with its line."""
 
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from kiosk.content.drawing import read_drawing
 from kiosk.content.file_reading import FileReading
-from kiosk.content.header import Header, Sources, Summary, Text, Title, check_dates, header_of
+from kiosk.content.header import (
+    NAME,
+    Header,
+    HeaderWords,
+    Sources,
+    Summary,
+    Text,
+    Title,
+    check_dates,
+    header_of,
+)
 from kiosk.content.markdown import read_passage
-from kiosk.content.piece import Quiz, Statement, Step, Travels
+from kiosk.content.piece import QUIZ, TRAVELS, Part, Quiz, Sequence, Statement, Step, Travels
 from kiosk.content.records import NOTHING, Located, Passage
 
 
@@ -28,19 +39,40 @@ class _Statement(Located, frozen=True, kw_only=True):
 
 
 class _File(Header, frozen=True, kw_only=True):
-    """What both pieces have."""
+    """What all pieces have."""
 
-    keywords: tuple[Text, ...]
     also_show: Passage = NOTHING
     next: tuple[Text, ...]
 
 
+class _PartWords(Located, frozen=True, kw_only=True):
+    title: Title
+    say: Passage
+
+
+class _Part(_PartWords, frozen=True, kw_only=True):
+    sources: Sources
+
+
+class _SequenceFile(_File, frozen=True, kw_only=True):
+    parts: dict[str, _Part]
+
+
+class _SequenceWords(HeaderWords, frozen=True, kw_only=True):
+    """What a translation of a sequence says itself; all else is as in the original."""
+
+    also_show: Passage = NOTHING
+    parts: dict[str, _PartWords]
+
+
 class _TravelsFile(_File, frozen=True, kw_only=True):
+    keywords: tuple[Text, ...]
     signs: dict[str, Passage]
     steps: dict[str, _Step]
 
 
 class _QuizFile(_File, frozen=True, kw_only=True):
+    keywords: tuple[Text, ...]
     statements: dict[str, _Statement]
 
 
@@ -66,7 +98,7 @@ def read_travels(reading: FileReading) -> Travels | None:
         )
         for name, step in written.steps.items()
     }
-    return Travels(steps=steps, **common)
+    return Travels(id=TRAVELS, keywords=written.keywords, steps=steps, **common)
 
 
 def read_quiz(reading: FileReading) -> Quiz | None:
@@ -87,7 +119,55 @@ def read_quiz(reading: FileReading) -> Quiz | None:
         )
         for name, each in written.statements.items()
     }
-    return Quiz(statements=statements, **common)
+    return Quiz(id=QUIZ, keywords=written.keywords, statements=statements, **common)
+
+
+def read_sequence(name: str, reading: FileReading) -> Sequence | None:
+    """Read a sequence; None where a fault leaves it without form.
+
+    Args:
+        name: The file's name without its ending.
+        reading: The file.
+    """
+    if reading.text and not NAME.fullmatch(name):
+        reading.faults.add(0, "Name the file with small letters and hyphens, like my-lines.yaml.")
+    if (written := reading.record(_SequenceFile)) is None:
+        return None
+    if not written.parts:
+        reading.faults.add(0, "There is no part here; write one under 'parts:'.")
+        return None
+    parts = {
+        part: Part(title=each.title, say=read_passage(each.say, reading), sources=each.sources)
+        for part, each in written.parts.items()
+    }
+    sequence = Sequence(id=name, all_parts=parts, **_common(written, reading))
+    reading.sources += sequence.sources
+    return sequence
+
+
+def read_translated_sequence(original: Sequence, reading: FileReading) -> Sequence | None:
+    """Read a sequence's words in another language; its parts are those of the original."""
+    if (words := reading.record(_SequenceWords)) is None:
+        return None
+    if list(words.parts) != list(original.parts):
+        names = ", ".join(original.parts)
+        line = reading.line_of_key("parts")
+        reading.faults.add(line, f"In English, these parts stand here in this order: {names}.")
+        return None
+    parts = {
+        name: structs.replace(
+            original.parts[name], title=each.title, say=read_passage(each.say, reading)
+        )
+        for name, each in words.parts.items()
+    }
+    return structs.replace(
+        original,
+        title=words.title,
+        summary=words.summary,
+        reviewed=words.reviewed,
+        also_show=read_passage(words.also_show, reading),
+        all_parts=parts,
+    )
 
 
 def _common(written: _File, reading: FileReading) -> dict[str, Any]:
@@ -97,7 +177,6 @@ def _common(written: _File, reading: FileReading) -> dict[str, Any]:
     )
     return {
         **header_of(written),
-        "keywords": written.keywords,
         "next": reading.lead_on(written.next, reading.line_of_key("next")),
         "also_show": read_passage(written.also_show, reading),
     }

@@ -25,12 +25,14 @@ from kiosk.content.meanings_file import read_meanings
 from kiosk.content.model import Content, Doors, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import read_translated_pathway
+from kiosk.content.piece import Sequence
+from kiosk.content.piece_file import read_translated_sequence
 from kiosk.content.plural import is_known
 from kiosk.content.records import compose, read_record
 from kiosk.content.topic_file import read_translated_topic
 from kiosk.content.word import Word
 
-_Page = TypeVar("_Page", Topic, Pathway)
+_Page = TypeVar("_Page", Topic, Pathway, Sequence)
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -98,25 +100,32 @@ def load_translation(folders: Folders, language: Language, english: Content) -> 
         for original, reading in _both(files, files.pathways, english.pathways, "pathway")
         if (pathway := read_translated_pathway(original, reading))
     }
+    sequences = {
+        original.id: sequence
+        for original, reading in _both(files, files.sequences, english.sequences, "sequence")
+        if (sequence := read_translated_sequence(original, reading))
+    }
     words = _words(files, language)
     doors = _doors(files, english.doors)
     meanings = read_meanings(files) if files.has("meanings.yaml") else ()
     dangers = _dangers(files, english.dangers, {**english.pathways, **pathways})
-    files.check_links(english.topics, english.pathways)
+    files.check_links(english.topics, english.pathways, english.sequences)
     if files.faults or doors is None or dangers is None:
         raise ContentError(files.faults)
-    translatable = {*english.topics, *english.pathways, *(piece.id for piece in english.pieces)}
+    pages = {*english.topics, *english.pathways, *english.sequences}
+    translatable = {*pages, *(piece.id for piece in english.pieces)}
     return structs.replace(
         english,
         topics={**english.topics, **topics},
         pathways={**english.pathways, **pathways},
+        sequences={**english.sequences, **sequences},
         helplines=helplines,
         doors=doors,
         words={**english.words, **words},
         meanings=(*english.meanings, *meanings),
         dangers=dangers,
         language=language,
-        untranslated=frozenset(translatable - {*topics, *pathways}),
+        untranslated=frozenset(translatable - {*topics, *pathways, *sequences}),
     )
 
 

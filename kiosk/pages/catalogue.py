@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kiosk.content.blocks import Place
+from kiosk.content.piece import SEQUENCE
 from kiosk.pages.about_page import about_view
 from kiosk.pages.card_page import card_view
 from kiosk.pages.choices_page import choices_view
@@ -20,6 +21,9 @@ from kiosk.pages.plan_page import plan_view
 from kiosk.pages.question_page import question_view
 from kiosk.pages.quiz_page import quiz_places, quiz_view
 from kiosk.pages.search_page import search_view
+from kiosk.pages.sequence_page import one_part_view
+from kiosk.pages.show_page import show_places, show_view
+from kiosk.pages.speech_card import SHOW
 from kiosk.pages.staff_page import DOOR, STAFF, door_view, staff_view
 from kiosk.pages.start_page import start_view
 from kiosk.pages.step import MakeView, easily
@@ -52,6 +56,8 @@ VIEWS: dict[str, MakeView] = {
     "plan": easily(_by_part(plan_view)),
     "travels": _by_name(travels_view),
     "quiz": _by_part(quiz_view),
+    SEQUENCE: _by_part(one_part_view),
+    SHOW: show_view,
     "people": _by_name(people_view),
     "take": _by_name(take_view),
     "card": _by_name(card_view),
@@ -72,12 +78,12 @@ TROUBLE = Place("trouble")
 _STAFF = {DOOR.kind, STAFF.kind}
 """Pages to which no visitor finds the way."""
 _NAMED = {
-    *("topics", GROUP, "topic", "question", "plan", "travels", "quiz", "take"),
+    *("topics", GROUP, "topic", "question", "plan", "travels", "quiz", SEQUENCE, SHOW, "take"),
     *(FORM, "sent", "unsent"),
     *_STAFF,
 }
 """Kinds that have no page without a name; nor do visitors find the way to those of the staff."""
-_TELLING = {"search", "question", "plan", "take", "quiz", FORM, "comfort", *_STAFF}
+_TELLING = {"search", "question", "plan", "take", "quiz", SEQUENCE, SHOW, FORM, "comfort", *_STAFF}
 """Pages that tell what a visitor typed, answered or wished, or which plan came of it: none is
 kept because it was opened. Nor are those of the staff."""
 _LASTS_FOR: dict[str, Callable[[Here], object]] = {
@@ -87,6 +93,7 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
     "people": lambda here: here.minute,
     "plan": lambda here: here.done,
     "take": lambda here: here.screen,
+    SHOW: lambda here: here.screen,
     FORM: lambda here: here.draft,
     "keys": lambda here: here.speaks,
     "comfort": lambda here: (here.comfort, here.theme),
@@ -113,6 +120,12 @@ def places(edition: Edition) -> Iterator[Place]:
         ),
         *(Place("travels", name) for name in content.travels.steps),
         *quiz_places(content.quiz),
+        *(
+            sequence.place_of(part)
+            for sequence in content.sequences.values()
+            for part in sequence.parts
+        ),
+        *show_places(content),
         *(Place("people", name) for name in audiences),
         *(Place("take", address) for address in addresses(content)),
         *form_places(edition),
@@ -165,6 +178,8 @@ class Catalogue:
     def keep_all(self, measure: int, here: Here = PAPER) -> None:
         """Set every page for a measure beforehand, so that opening one takes no time."""
         for place in places(self.edition):
+            if place.kind == SHOW:
+                continue  # hundreds of sentences, each soon drawn
             state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
             key = place, measure, here.room, here.comfort
             self._kept[key] = (state, *self._make(place, measure, here))

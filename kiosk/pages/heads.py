@@ -5,13 +5,13 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from kiosk.content.blocks import Heading, Place, Span, paragraph
-from kiosk.content.piece import Quiz, Travels
+from kiosk.content.piece import QUIZ, SEQUENCE, TRAVELS
 from kiosk.pages.edition import Edition
 from kiosk.pages.view import View
 
-_TRANSLATED_KINDS = {"topic", "question", "plan"}
+_TRANSLATED_KINDS = {"topic", "question", "plan", SEQUENCE}
 """Pages whose text is a file of its own in each language, by their names."""
-_PIECES = {Travels.id, Quiz.id}
+_PIECES = {TRAVELS, QUIZ}
 """Pages whose kind is the name of their file."""
 
 

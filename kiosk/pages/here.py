@@ -87,6 +87,11 @@ class Here:
         return self.room.rows
 
     @property
+    def has_keys(self) -> bool:
+        """Whether there is a screen with keys that a page may name."""
+        return self.rows > 0
+
+    @property
     def screen(self) -> tuple[int, int, bool, bool]:
         """The screen alone."""
         return self.columns, self.rows, self.half_blocks, self.colours

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Heading, Items, Span, paragraph
+from kiosk.content.blocks import Block, Heading, Items, Place, Span, paragraph
 from kiosk.content.pathway import Pathway, Question
 from kiosk.pages.edition import Edition
-from kiosk.pages.plan_page import advice
+from kiosk.pages.here import PAPER
+from kiosk.pages.plan_page import advice, to_say
+from kiosk.pages.speech_card import SHOW, cards
 from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
 
@@ -28,6 +30,7 @@ def _parts(edition: Edition, pathway: Pathway) -> Iterator[Block]:
     for number, plan in enumerate(pathway.plans.values(), 1):
         yield _heading(word("pathway.plan", number=number, title=plan.title), 3)
         yield from advice(plan)
+        yield from cards(edition, PAPER, to_say(pathway, plan), Place(SHOW))
     onward = dict.fromkeys(name for plan in pathway.plans.values() for name in plan.next)
     yield from ways_on(edition, onward)
     yield origin(edition, pathway.sources, pathway.reviewed)

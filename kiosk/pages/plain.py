@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from textwrap import wrap
 
 from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
+from kiosk.content.piece import SEQUENCE
 from kiosk.content.search import Hit
 from kiosk.pages.as_text import as_text
 from kiosk.pages.card_page import card_view
@@ -16,6 +17,7 @@ from kiosk.pages.pathway_page import pathway_view
 from kiosk.pages.people_page import helpline_blocks, people_view
 from kiosk.pages.quiz_page import quiz_whole
 from kiosk.pages.search_page import nothing_found, numbers_first, title_of
+from kiosk.pages.sequence_page import sequence_whole
 from kiosk.pages.topic_page import topic_view
 from kiosk.pages.travels_page import travels_whole
 from kiosk.pages.view import View
@@ -27,7 +29,9 @@ _OTHERS: dict[str, Callable[[Edition], View]] = {
     _HELPLINES: lambda edition: people_view(edition, PAPER, ""),
     "card": lambda edition: card_view(edition, PAPER, ""),
 }
-"""What can be read beside topics and pathways."""
+"""What can be read beside topics, pathways and sequences."""
+_NAMED = ("topic", "question", "plan", SEQUENCE)
+"""Kinds of place whose name is what can be read."""
 
 
 def list_as_text(catalogue: Catalogue, folder: str) -> str:
@@ -38,7 +42,8 @@ def list_as_text(catalogue: Catalogue, folder: str) -> str:
         folder: Where the words were read from, for staff who change them.
     """
     content = catalogue.edition.content
-    widest = max(map(len, [*content.topics, *content.pathways, *_OTHERS]))
+    readable = [*content.topics, *content.pathways, *content.sequences, *_OTHERS]
+    widest = max(map(len, readable))
     lines: list[str] = []
     for door in content.doors.audiences:
         lines += [door.title, ""]
@@ -64,7 +69,7 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
         LookupError: There is no such topic; the message says which ones are near.
     """
     content = catalogue.edition.content
-    known = [*content.topics, *content.pathways, *_OTHERS]
+    known = [*content.topics, *content.pathways, *content.sequences, *_OTHERS]
     if name not in known:
         close = get_close_matches(name, known, n=3)
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
@@ -113,6 +118,8 @@ def _hit_lines(edition: Edition, hit: Hit, width: int) -> Iterator[str]:
 def _view(edition: Edition, name: str) -> View:
     if name in edition.content.pathways:
         return pathway_view(edition, name)
+    if name in edition.content.sequences:
+        return sequence_whole(edition, name)
     return _OTHERS[name](edition) if name in _OTHERS else topic_view(edition, PAPER, name)
 
 
@@ -128,7 +135,7 @@ def _spelled_out(block: Block) -> Block:
 
 def _name_to_read(place: Place) -> str:
     """What `kiosk read` calls the page, or the whole that it is part of."""
-    return place.name if place.kind in ("topic", "question", "plan") else place.kind
+    return place.name if place.kind in _NAMED else place.kind
 
 
 def _lines(blocks: tuple[Block, ...], width: int) -> Iterator[str]:

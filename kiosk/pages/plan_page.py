@@ -4,12 +4,23 @@ from collections.abc import Iterator
 
 import msgspec
 
-from kiosk.content.blocks import Block, Items, Paragraph, Place, Span, Steps, paragraph
-from kiosk.content.pathway import Plan
+from kiosk.content.blocks import (
+    Block,
+    Choice,
+    Heading,
+    Items,
+    Paragraph,
+    Place,
+    Span,
+    Steps,
+    paragraph,
+)
+from kiosk.content.pathway import Pathway, Plan
 from kiosk.pages.acts import TickStep
 from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
+from kiosk.pages.speech_card import SHOW, cards
 from kiosk.pages.take_page import take_place
 from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
@@ -25,6 +36,8 @@ def plan_view(edition: Edition, here: Here, pathway_id: str, plan_id: str) -> Vi
         blocks=(
             *_lead(plan),
             *_steps(edition, here, pathway.place_of(plan_id), plan),
+            *_to_say(edition, here, pathway, plan_id),
+            *_worries(edition, pathway),
             *ways_on(edition, plan.next, plan.take),
             origin(edition, pathway.sources, pathway.reviewed),
         ),
@@ -34,6 +47,11 @@ def plan_view(edition: Edition, here: Here, pathway_id: str, plan_id: str) -> Vi
         reading=True,
         take=take_place(plan.take),
     )
+
+
+def to_say(pathway: Pathway, plan: Plan) -> tuple[str, ...]:
+    """The sentences that a plan has to say or to show."""
+    return plan.to_say or pathway.to_say
 
 
 def advice(plan: Plan) -> tuple[Block, ...]:
@@ -64,3 +82,24 @@ def _steps(edition: Edition, here: Here, place: Place, plan: Plan) -> Iterator[B
         else:
             yield block
     yield paragraph(edition.word("plan.tick"), "soft")
+
+
+def _to_say(edition: Edition, here: Here, pathway: Pathway, plan_id: str) -> Iterator[Block]:
+    plan = pathway.plans[plan_id]
+    if sentences := to_say(pathway, plan):
+        yield _heading(edition, "show.words")
+        place = Place(SHOW, pathway.id, plan_id if plan.to_say else "")
+        yield from cards(edition, here, sentences, place)
+
+
+def _worries(edition: Edition, pathway: Pathway) -> Iterator[Block]:
+    """Doors to what somebody may be afraid of."""
+    if pathway.worries:
+        sequence = edition.content.sequences[pathway.worries]
+        yield _heading(edition, "plan.worries")
+        for name, part in sequence.parts.items():
+            yield Choice(part.title, sequence.place_of(name))
+
+
+def _heading(edition: Edition, key: str) -> Heading:
+    return Heading((Span(edition.word(key)),), level=3)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
-from kiosk.content.piece import Quiz, Statement
+from kiosk.content.piece import QUIZ, Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.sequence import part_view, sequence_of, way_on, whole_view
@@ -61,7 +61,7 @@ def quiz_whole(edition: Edition) -> View:
 
 def _answers(edition: Edition, name: str) -> Iterator[Block]:
     for answer in _ANSWERS:
-        yield Choice(edition.word(f"quiz.{answer}"), Place(Quiz.id, name, answer))
+        yield Choice(edition.word(f"quiz.{answer}"), Place(QUIZ, name, answer))
 
 
 def _answered(edition: Edition, statement: Statement, answer: str) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """Where a reader is on a page: the line at the top, and what Enter would open. Pure."""
 
+from kiosk.content.blocks import Place
 from kiosk.pages.typesetting import Page, Spot
 from kiosk.pages.wrapping import Line
 
@@ -201,6 +202,17 @@ class Reader:
     def _sees(self, n: int) -> bool:
         """Whether its first line, which names it, is in sight."""
         return self.top <= self.page.spots[n].first < self.top + self.height
+
+
+def nearest(reader: Reader, kind: str) -> Spot | None:
+    """Of the spots that lead to a kind of page, the first one in sight, or else the first."""
+    found = [
+        spot
+        for spot in reader.page.spots
+        if isinstance(spot.leads_to, Place) and spot.leads_to.kind == kind
+    ]
+    seen = (spot for spot in found if reader.top <= spot.last < reader.top + reader.height)
+    return next(seen, next(iter(found), None))
 
 
 def letters_before(page: Page, line: int) -> int:

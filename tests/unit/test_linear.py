@@ -21,6 +21,8 @@ from tests.app.desk import TestDesk
 
 NOON = datetime(2026, 11, 23, 12, 0)
 CLEARED = "(cleared)"
+PROMPT = "\f> "
+"""What waits for an answer, as no line of a page begins."""
 NOTHING = "(nothing for a while)"
 """What stands in an input for a visitor who types nothing."""
 
@@ -35,7 +37,7 @@ class ScriptedTerminal(Terminal):
 
     def prompt(self, text: str) -> None:
         """Keep it."""
-        self.printed += text
+        self.printed += text.removesuffix("> ") + PROMPT if text.endswith("> ") else text
 
     def clear(self) -> None:
         """Note it."""
@@ -61,7 +63,7 @@ def talk(catalogue: Catalogue, *typed: str, desk: TestDesk | None = None) -> str
 
 def last_page(printed: str) -> str:
     """What was printed after the last answer."""
-    return printed.rpartition("> ")[0].rpartition("> ")[2]
+    return printed.rpartition(PROMPT)[0].rpartition(PROMPT)[2]
 
 
 def test_it_begins_with_the_neutral_page(catalogue: Catalogue) -> None:
@@ -174,7 +176,7 @@ def test_a_topic_is_counted_once_its_page_is_printed(catalogue: Catalogue) -> No
     Conversation(counting, LeaveBehind(desk), terminal, lambda: NOON).run()
     (topic,) = desk.counted
     assert printed[0].rstrip().endswith(catalogue.edition.word("linear.hint"))
-    assert catalogue.edition.content.topics[topic].title in last_page(printed[0] + "> ")
+    assert catalogue.edition.content.topics[topic].title in last_page(printed[0] + PROMPT)
 
 
 def test_a_long_line_or_bad_bytes_do_no_harm() -> None:

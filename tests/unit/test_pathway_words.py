@@ -114,7 +114,7 @@ def test_a_page_of_a_pathway_fits_on_one_screen(catalogue: Catalogue, name: str)
         _, page = catalogue.open(place, MEASURE)
         lines = ["".join(piece.text for piece in line) for line in page.lines]
         if place.kind == "plan":
-            lines = lines[: lines.index(catalogue.edition.word("topic.next"))]
+            lines = lines[: lines.index(catalogue.edition.word("plan.tick"))]
         whole = "\n".join(lines).rstrip().split("\n")
         assert (place, len(whole) <= PAGE_LINES - len(page.foot)) == (place, True)
 

@@ -11,6 +11,7 @@ from kiosk.pages.here import PAPER
 from kiosk.pages.pathway_page import pathway_view
 from kiosk.pages.plain import list_as_text, page_as_text
 from kiosk.pages.quiz_page import quiz_whole
+from kiosk.pages.sequence_page import sequence_whole
 from kiosk.pages.topic_page import topic_view
 from kiosk.pages.travels_page import travels_whole
 
@@ -18,7 +19,8 @@ from kiosk.pages.travels_page import travels_whole
 def names(catalogue: Catalogue) -> list[str]:
     """Everything that can be read as plain text."""
     content = catalogue.edition.content
-    return [*content.topics, *content.pathways, "travels", "quiz", "people", "card"]
+    pages = [*content.topics, *content.pathways, *content.sequences]
+    return [*pages, "travels", "quiz", "people", "card"]
 
 
 def test_the_list_names_every_topic_under_its_readers(catalogue: Catalogue) -> None:
@@ -45,6 +47,7 @@ def test_every_word_of_every_topic_is_printed(catalogue: Catalogue) -> None:
     edition = catalogue.edition
     pages = [topic_view(edition, PAPER, name).blocks for name in edition.content.topics]
     pages += [pathway_view(edition, name).blocks for name in edition.content.pathways]
+    pages += [sequence_whole(edition, name).blocks for name in edition.content.sequences]
     pages += [travels_whole(edition).blocks, quiz_whole(edition).blocks]
     for name, blocks in zip(names(catalogue)[:-2], pages, strict=True):
         said = " ".join(map(text_of, blocks)).replace("\N{NO-BREAK SPACE}", " ").split()

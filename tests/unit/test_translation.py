@@ -135,7 +135,7 @@ def test_a_page_without_a_translation_is_english_and_says_so(in_welsh: Catalogue
     assert {"travels", "quiz", "the-law"} < untranslated
     for place in places(in_welsh.edition):
         _, page = in_welsh.open(place, 72)
-        is_page = place.kind in ("topic", "question", "plan")
+        is_page = place.kind in ("topic", "question", "plan", "sequence")
         is_english = place.kind in untranslated or (is_page and place.name in untranslated)
         assert text(page).startswith(MARK) == is_english, place
     assert MARK not in text(in_welsh.open(Place("search", "the-law"), 72)[1])
@@ -209,7 +209,8 @@ def test_no_other_file_of_a_language_is_needed(words_copy: Path) -> None:
     english = load_content(words_copy)
     welsh = welsh_of(words_copy)
     assert welsh.words == english.words
-    assert welsh.untranslated == {*english.topics, *english.pathways, "travels", "quiz"}
+    pages = {*english.topics, *english.pathways, *english.sequences, "travels", "quiz"}
+    assert welsh.untranslated == pages
 
 
 @pytest.mark.parametrize(

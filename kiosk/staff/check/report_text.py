@@ -120,7 +120,7 @@ def _things(found: Sequence[WordsFinding], width: int) -> Iterator[str]:
 def _place(finding: WordsFinding) -> str:
     """A page by the name that `kiosk read` takes; any other file with the line."""
     path = PurePosixPath(finding.path)
-    is_page = path.parent.name in ("topics", "pathways")
+    is_page = path.parent.name in ("topics", "pathways", "sequences")
     return path.stem if is_page else f"{finding.path}, line {finding.line}"
 
 

@@ -14,7 +14,7 @@ _OF_A_LANGUAGE = tuple(
     "danger.yaml helplines.yaml interface.ftl language.yaml meanings.yaml quiz.yaml start.yaml "
     "travels.yaml words-not-to-use.yaml".split()
 )
-_PAGES = {"topics": ".md", "pathways": ".yaml"}
+_PAGES = {"topics": ".md", "pathways": ".yaml", "sequences": ".yaml"}
 """The folders of a language, and how names in them end."""
 _LIKE_WORDS = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".ftl", ".docx", ".odt"})
 _BESIDE = frozenset({"license.md", "readme.md", "readme.txt", "license"})

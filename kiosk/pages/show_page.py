@@ -1,0 +1,70 @@
+"""Words to show, large and one a screen: to hold in front of somebody without speaking."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from msgspec.structs import replace as changed
+
+from kiosk.content.blocks import Block, Large, Place, paragraph
+from kiosk.content.model import Content
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
+from kiosk.pages.large_letters import large
+from kiosk.pages.sequence import Sequence, part_view
+from kiosk.pages.speech_card import SHOW, said_in
+from kiosk.pages.view import View
+
+_ROWS_BELOW = 5
+"""Lines below the words: how to use them, and the way to the next ones."""
+
+
+def show_view(edition: Edition, here: Here, place: Place) -> View:
+    """One of the sentences that a page has to say or to show.
+
+    Raises:
+        LookupError: The page has no such sentence.
+    """
+    sentences = _sentences(edition.content, place)
+    places = tuple(_numbered(place, len(sentences)))
+    if place not in places:
+        raise LookupError(f"{place.name}/{place.part}")
+    text = sentences[max(place.step, 1) - 1]
+    drawn: tuple[str, ...] = ()
+    if here.half_blocks:
+        columns = max(here.columns, here.room.width)
+        drawn = large(text, columns, here.rows - _ROWS_BELOW)
+    blocks: tuple[Block, ...] = (Large(text, drawn), paragraph(edition.word("show.how"), "soft"))
+    title = edition.word("show.title")
+    view = part_view(edition, here, Sequence(title, places, end=()), place, blocks)
+    return replace(view, aside=view.aside if len(places) > 1 else "", is_discreet=True)
+
+
+def show_places(content: Content) -> Iterator[Place]:
+    """Where each sentence of each page is shown."""
+    for first in _firsts(content):
+        yield from _numbered(first, len(_sentences(content, first)))
+
+
+def _firsts(content: Content) -> Iterator[Place]:
+    yield from (Place(SHOW, name) for name in content.topics)
+    for pathway in content.pathways.values():
+        yield Place(SHOW, pathway.id)
+        yield from (Place(SHOW, pathway.id, name) for name in pathway.plans)
+    for sequence in content.sequences.values():
+        yield from (Place(SHOW, sequence.id, name) for name in sequence.parts)
+
+
+def _numbered(place: Place, count: int) -> Iterator[Place]:
+    """The place of each of so many sentences; that of the first is the page's own."""
+    for number in range(1, count + 1):
+        yield changed(place, step=number if number > 1 else 0)
+
+
+def _sentences(content: Content, place: Place) -> list[str]:
+    """What a page has to say or to show."""
+    if place.name in content.topics:
+        return said_in(content.topics[place.name].blocks)
+    if place.name in content.sequences:
+        return said_in(content.sequences[place.name].parts[place.part].say)
+    pathway = content.pathways[place.name]
+    return list(pathway.plans[place.part].to_say if place.part else pathway.to_say)
