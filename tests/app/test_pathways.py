@@ -108,7 +108,7 @@ async def test_a_plan_leads_on_to_what_to_read(catalogue: Catalogue) -> None:
     """Below the steps and the fears, the first choice is the topic about the same need."""
     topic = Place("topic", "someone-is-threatening-me")
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press(*TO_A_PLAN, "end", "tab")
+        await kiosk.press(*TO_A_PLAN, "tab")
         while (marked := kiosk.screen.page.reader.chosen) and marked.leads_to != topic:
             await kiosk.press("tab")
         await kiosk.press("enter")
@@ -134,7 +134,7 @@ async def test_a_steps_tail_is_reached_on_a_small_screen(catalogue: Catalogue) -
         for _ in range(40):
             await kiosk.press("down")
             seen += kiosk.text()
-        for words in ("Danger?", "Call 999", "Try not to panic", "Report Remove"):
+        for words in ("Danger? 999", "Try not to panic", "Report Remove"):
             assert words in seen
 
 
