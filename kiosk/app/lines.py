@@ -36,7 +36,7 @@ Run = tuple[str, str]
 """A text and its role."""
 FEW = "-few-glyphs"
 """The class of the screen while the font has only 256 characters."""
-_FEW_GLYPHS = str.maketrans("┃…━", "│>═")
+_FEW_GLYPHS = str.maketrans("┃…━✓", "│>═x")
 """What stands in there for a character that such a font may lack."""
 
 

@@ -69,6 +69,24 @@ class Quote(msgspec.Struct, frozen=True):
     blocks: tuple["Block", ...]
 
 
+class Steps(msgspec.Struct, frozen=True):
+    """Numbered steps, each of which can be ticked off."""
+
+    items: tuple[tuple["Block", ...], ...]
+    ticks: tuple[Act, ...]
+    """What choosing each of them does."""
+    done: frozenset[int] = frozenset()
+    """Which of them are ticked off, counted from 1."""
+
+
+class Large(msgspec.Struct, frozen=True):
+    """Words to be read from a step away."""
+
+    text: str
+    lines: tuple[str, ...]
+    """The words as they are drawn; none where there is no room to draw them."""
+
+
 class Picture(msgspec.Struct, frozen=True):
     """Lines drawn as they stand, with text beside them, or below where there is no room."""
 
@@ -117,7 +135,20 @@ class Gap(msgspec.Struct, frozen=True):
     """An empty line."""
 
 
-Block = Heading | Paragraph | Items | Quote | Picture | Choice | Row | Term | Verbatim | Gap
+Block = (
+    Heading
+    | Paragraph
+    | Items
+    | Steps
+    | Quote
+    | Large
+    | Picture
+    | Choice
+    | Row
+    | Term
+    | Verbatim
+    | Gap
+)
 
 
 def paragraph(text: str, style: Style = "plain") -> Paragraph:
@@ -132,10 +163,12 @@ def text_of(block: Block) -> str:
             return _words_of(spans)
         case Row(left, right):
             return f"{_words_of(left)} {_words_of(right)}"
-        case Items(items):
+        case Items(items) | Steps(items):
             return "\n".join(map(text_of, chain.from_iterable(items)))
         case Quote(blocks) | Picture(_, blocks):
             return "\n".join(map(text_of, blocks))
+        case Large(text):
+            return text
         case Choice(label, _, note, aside):
             return f"{label} {aside}\n{_words_of(note)}"
         case Term(keys, meaning):

@@ -28,26 +28,16 @@ class Piece(Header, frozen=True, kw_only=True):
     @property
     def beginning(self) -> Place:
         """The place of its first page."""
-        return Place(self.id, next(iter(self.parts)))
+        return self.place_of(next(iter(self.parts)))
+
+    def place_of(self, name: str) -> Place:
+        """The place of the part of that id."""
+        return Place(self.id, name)
 
     @property
     def sources(self) -> tuple[str, ...]:
         """What its parts rest on, each source once."""
         return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.sources))
-
-    def number_of(self, name: str) -> int:
-        """Which part that is, counted from 1.
-
-        Raises:
-            LookupError: There is no part of that id.
-        """
-        if name not in self.parts:
-            raise LookupError(name)
-        return list(self.parts).index(name) + 1
-
-    def after(self, name: str) -> str | None:
-        """The id of the part that follows; None at the end."""
-        return next(iter(list(self.parts)[self.number_of(name) :]), None)
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kiosk.guard import sequences
-from kiosk.guard.terminal import wipe
+from kiosk.guard.terminal import READ_BYTES, wipe
 
 Step = Callable[["KeyScanner", int], None]
 
@@ -23,9 +23,13 @@ SEQUENCE_PATIENCE = 0.05
 PASTE_PATIENCE = 1.0
 PASTE_START = b"\x1b[200~"
 PASTE_END = b"\x1b[201~"
-_PLAIN_CONTROLS = frozenset(b"\r\t\x08\x7f")
+# A kernel hands over at most this many bytes: what is as long, may have been cut anywhere.
+FULL_READ = READ_BYTES - 1
+_PLAIN_CONTROLS = frozenset(b"\r\n\t\x08\x7f")
+_RETURN, _LINE_FEED = 0x0D, 0x0A
 _STRING_OPENERS = frozenset(b"]P_")  # OSC, DCS, APC; terminals send no PM and no SOS
 _BEL = 0x07
+_LOWEST_FINAL = 0x40
 
 
 class Scan(NamedTuple):
@@ -63,6 +67,13 @@ class _Gathered:
         return scan
 
 
+def _may_go_on(csi: bytearray, byte: int) -> bool:
+    """Tell whether a CSI sequence may have this byte next (ECMA-48, 5.4)."""
+    after_intermediate = 0x20 <= csi[-1] <= 0x2F
+    may_follow = 0x20 <= byte <= (0x2F if after_intermediate else 0x3F)
+    return (may_follow or _LOWEST_FINAL <= byte <= 0x7E) and len(csi) < LONGEST_CSI
+
+
 class KeyScanner:
     """Reads a keyboard byte by byte, with as much memory as a sequence cut in two needs.
 
@@ -94,6 +105,7 @@ class KeyScanner:
         self._tail = sequences.TAILS[b"\x1bO"]  # what ends it, in `_in_tail`
         self._paste = bytearray()
         self._discard = False  # the unfinished sequence is the rest of one that panicked
+        self._follows_return = False
         self._gathered = _Gathered()
 
     @property
@@ -107,7 +119,8 @@ class KeyScanner:
         """Take one read's bytes."""
         for byte in data:
             self._step(self, byte)
-        if data[-1:] == b"\x1b" and not self.kitty:
+            self._follows_return = byte == _RETURN
+        if data[-1:] == b"\x1b" and not self.kitty and len(data) < FULL_READ:
             self._gathered.panic = True
         if self._gathered.panic:
             self._discard = self._step is not KeyScanner._ground
@@ -139,7 +152,8 @@ class KeyScanner:
             self._open()
         elif byte in _PLAIN_CONTROLS:
             self._utf8.reset()
-            self._gathered.forward.append(byte)
+            if byte != _LINE_FEED or not self._follows_return:  # else both are one Enter
+                self._gathered.forward.append(_RETURN if byte == _LINE_FEED else byte)
         else:
             self._text(self._utf8.decode(bytes((byte,))))
 
@@ -182,21 +196,19 @@ class KeyScanner:
             self._broken(byte)
             return
         self._sequence.append(byte)
+        self._tail = sequences.TAILS.get(bytes(self._sequence), self._tail)
         if len(self._sequence) == self._tail.whole_length:
             self._key(bytes(self._sequence))
 
     def _in_csi(self, byte: int) -> None:
-        """Parameters, intermediates and the final byte (ECMA-48, 5.4)."""
-        sequence = self._sequence
-        after_intermediate = 0x20 <= sequence[-1] <= 0x2F
-        may_follow = 0x20 <= byte <= (0x2F if after_intermediate else 0x3F)
-        is_final = 0x40 <= byte <= 0x7E
-        if not (may_follow or is_final) or len(sequence) >= LONGEST_CSI:
+        """Parameters, intermediates and the final byte."""
+        if not _may_go_on(self._sequence, byte):
             self._broken(byte)
             return
-        sequence.append(byte)
-        if is_final:
-            self._csi(bytes(sequence))
+        self._sequence.append(byte)
+        sequence = bytes(self._sequence)
+        if byte >= _LOWEST_FINAL or sequence in sequences.URXVT_SHIFTED:
+            self._csi(sequence)
 
     def _csi(self, sequence: bytes) -> None:
         """A complete, well-formed CSI sequence, but for a tail that a few have."""
@@ -223,9 +235,7 @@ class KeyScanner:
         if sequences.is_panic(sequence, self._panic_sequences):
             self._gathered.panic = True
         elif not discard:
-            plain = sequences.without_modifier(sequence, locks_only=True)
-            passed = plain if plain in self._passed else sequences.KITTY_PASSED.get(plain)
-            self._gathered.forward += passed or b""
+            self._gathered.forward += sequences.forwarded(sequence, self._passed)
 
     def _in_string(self, byte: int) -> None:
         """A reply up to ST or BEL; what it says is of no interest."""

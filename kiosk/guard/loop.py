@@ -12,6 +12,7 @@ from kiosk.guard.keys import KeyScanner
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.pool import Pool
 from kiosk.guard.screen import Screen
+from kiosk.guard.selection import selection_of
 from kiosk.guard.sequences import panic_sequences
 from kiosk.guard.terminal import Terminal, wipe
 from kiosk.guard.visitor import Visitor
@@ -69,6 +70,7 @@ class Guard:
             self._watchdog.ready(self._clock())
             self._do_what_is_due()
             self._terminal.ask_kitty()
+            self._terminal.selection = selection_of(os.environ)
             self._options.hooks.log("started", columns=self._size[0], rows=self._size[1])
             gc.freeze()
             gc.disable()

@@ -87,6 +87,7 @@ class Screen:
     def swap(self, reason: str, now: float) -> None:
         """Put the spare visitor on the screen, in one write, and end who was there."""
         self._terminal.replace(self._next_page)  # before any thought about who it is
+        self._terminal.forget_selection()
         self._painted_at = now
         left = self.visitor
         self.visitor = self._pool.take(now)

@@ -29,13 +29,20 @@ class Tail(NamedTuple):
     """How many bytes the whole sequence has."""
 
 
+_SS3_MODIFIERS = b"2345678"
 TAILS = {
-    b"\x1bO": Tail(frozenset(b"ABCDEFHIMPQRSXabcdjklmnopqrstuvwxy"), 3),
+    b"\x1bO": Tail(frozenset(b"ABCDEFHIMPQRSXabcdjklmnopqrstuvwxy" + _SS3_MODIFIERS), 3),
+    **{b"\x1bO%c" % digit: Tail(frozenset(b"ABCDFHPQRS"), 4) for digit in _SS3_MODIFIERS},
     b"\x1b[[": Tail(frozenset(b"ABCDE"), 4),
     b"\x1b[M": Tail(frozenset(range(0x20, 0x100)), 6),
 }
-"""Heads, and what must follow: cursor keys, F1 to F4 and the keypad in application mode; F1 to F5
-of the Linux console; an X10 mouse report."""
+"""Heads, and what must follow: cursor keys, F1 to F4 and the keypad in application mode, some of
+them with a modifier in old terminals; F1 to F5 of the Linux console; an X10 mouse report."""
+
+URXVT_SHIFTED = frozenset(
+    b"\x1b[%d$" % number for number in (*range(2, 9), *range(11, 16), *range(17, 35))
+)
+"""Keys with Shift as rxvt has them, which end where ECMA-48 would have them go on."""
 
 KITTY_PASSED = {
     b"\x1b[13u": b"\r",
@@ -54,8 +61,17 @@ KITTY_PASSED = {
 }
 """Keys that the kitty protocol names anew, and what they are forwarded as."""
 
-MOUSE_BUTTONS = frozenset((b"0", b"1", b"2", b"64", b"65"))
-"""Left, middle, right, wheel up, wheel down; the guard asks for no motion reports."""
+SHIFTED = {
+    b"\x1b[9u": b"\x1b[Z",
+    b"\x1b[13u": b"\r",
+    b"\x1b[32u": b" ",
+    b"\x1b[127u": b"\x7f",
+    b"\x1b[57414u": b"\r",
+}
+"""Likewise with Shift held, as by somebody who types capitals."""
+
+MOUSE_BUTTONS = frozenset((b"0", b"1", b"2", b"32", b"64", b"65"))
+"""Left, middle, right, dragged with the left one, wheel up, wheel down."""
 
 KEYS: dict[str, tuple[bytes, ...]] = {
     "f1": (b"\x1bOP", b"\x1b[P", b"\x1b[11~", b"\x1b[[A"),
@@ -77,7 +93,10 @@ KEYS: dict[str, tuple[bytes, ...]] = {
 }
 """Names of the keys that a setting may make a panic key: xterm, Linux console and kitty forms."""
 
-_LOCKS = 0b11000000  # Caps Lock and Num Lock, as bits of (modifier - 1) in the kitty protocol
+LOCKS = 0b11000000
+"""Caps Lock and Num Lock, as bits of (modifier - 1) in the kitty protocol."""
+SHIFT = 0b1
+"""Likewise Shift."""
 
 
 def panic_sequences(names: Iterable[str]) -> frozenset[bytes]:
@@ -135,22 +154,51 @@ def _number(parameter: bytes) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
-def without_modifier(sequence: bytes, *, locks_only: bool = False) -> bytes:
-    """Return a key's CSI sequence as it is without a modifier, event or text.
+def forwarded(sequence: bytes, passed: frozenset[bytes]) -> bytes:
+    """Return what a complete key is forwarded as; nothing if it is of no use here.
+
+    Args:
+        sequence: The key, which is no panic key.
+        passed: The keys that are forwarded as they are, without a modifier.
+    """
+    plain = without_modifier(sequence, but=LOCKS)
+    if plain in passed:
+        return plain
+    if plain in KITTY_PASSED:
+        return KITTY_PASSED[plain]
+    return SHIFTED.get(without_modifier(sequence, but=LOCKS | SHIFT), b"")
+
+
+def without_modifier(sequence: bytes, *, but: int = ~0) -> bytes:
+    """Return a key's sequence as it is without a modifier, event or text.
 
     Args:
         sequence: For example `CSI 1;5 A`, which becomes `CSI A`, or `CSI 15;2:1 ~`.
-        locks_only: Take off Caps Lock and Num Lock only; return any other as it is.
+        but: The modifiers that may be taken off, as bits; a key with any other stays as it is.
     """
+    if but == ~0 and (older := _older_form(sequence)):
+        return older
     parameters = _parameters(sequence)
     if len(parameters) < 2 or not parameters[0].isdigit():
         return sequence
     modifier = _number(parameters[1]) or 1
-    if locks_only and (modifier - 1) & ~_LOCKS:
+    if (modifier - 1) & ~but:
         return sequence
     if parameters[0] == b"1" and sequence[-1:] != b"~":
         return b"\x1b[" + sequence[-1:]
     return b"\x1b[" + parameters[0] + sequence[-1:]
+
+
+def _older_form(sequence: bytes) -> bytes | None:
+    """Return a key without the modifier that old terminals write elsewhere; None if it has none.
+
+    An old xterm writes `SS3 5 A`; rxvt ends a key with `$` (Shift), `^` (Ctrl) or `@` (both).
+    """
+    if sequence[1:2] == b"O":
+        return sequence[:2] + sequence[-1:]
+    if sequence[-1:] in b"$^@" and sequence[:-1] + b"$" in URXVT_SHIFTED:
+        return sequence[:-1] + b"~"
+    return None
 
 
 def is_click(sequence: bytes, columns: int, rows: int) -> bool:

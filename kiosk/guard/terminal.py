@@ -8,9 +8,12 @@ import os
 import sys
 import termios
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.guard import modes
+
+if TYPE_CHECKING:
+    from kiosk.guard.selection import Selection
 
 Attributes = list[Any]
 
@@ -89,6 +92,7 @@ class Terminal:
         saved: Its attributes as they were found, for tcsetattr.
         pending: Bytes that it has not taken yet.
         kitty: Whether it speaks the kitty keyboard protocol.
+        selection: The X display's selections, if it is on one.
     """
 
     def __init__(self, descriptor: int, term: str) -> None:
@@ -107,6 +111,7 @@ class Terminal:
         self.pending = bytearray()
         self._typed = bytearray(READ_BYTES)
         self.kitty = False
+        self.selection: Selection | None = None
 
     def fileno(self) -> int:
         """Return the descriptor, so that select takes the terminal itself."""
@@ -208,8 +213,14 @@ class Terminal:
         wipe(before)
         time.sleep(YIELD_SECONDS)
 
+    def forget_selection(self) -> None:
+        """Let nobody paste what was selected on the screen."""
+        if self.selection is not None:
+            self.selection.clear()
+
     def leave(self) -> None:
         """Erase both screens and the scrollback, put all modes back, close."""
+        self.forget_selection()
         restore(self._fd, self.term, self.saved)
         os.close(self._fd)
 

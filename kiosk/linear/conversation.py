@@ -9,6 +9,7 @@ from kiosk.content.clean import clean
 from kiosk.linear.terminal import InputEnded, Terminal
 from kiosk.neutral import MEASURE, neutral_text
 from kiosk.pages import navigation
+from kiosk.pages.acts import TickStep
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
 from kiosk.pages.edition import Edition
@@ -116,6 +117,10 @@ class Conversation:
             return False
         visit, self._event = navigation.follow(self._visit, target)
         self._visit = self._leave_behind.hear(visit, self._event)
+        if isinstance(target, TickStep):
+            is_done = (target.plan, target.number) in self._visit.done
+            self._terminal.print([self._edition.word("plan.done" if is_done else "plan.undone")])
+            return False
         return True
 
     def _target(self, said: str, view: View, spoken: Spoken) -> Target | None:

@@ -35,6 +35,14 @@ class Tick(Act, frozen=True):
     option: str
 
 
+class TickStep(Act, frozen=True):
+    """Tick a step of a plan off for this visit, or take the tick away."""
+
+    plan: Place
+    number: int
+    """Counted from 1."""
+
+
 class Answer(Act, frozen=True):
     """Answer a question with an option, and go on."""
 

@@ -84,6 +84,7 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
     "about": lambda here: here.consent,
     "choices": lambda here: here.consent,
     "people": lambda here: here.minute,
+    "plan": lambda here: here.done,
     "take": lambda here: here.screen,
     FORM: lambda here: here.draft,
     "keys": lambda here: here.speaks,

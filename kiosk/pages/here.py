@@ -1,8 +1,10 @@
 """What a page may depend on beside the words: the moment, the screen, and the visitor's wishes."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from kiosk.content.blocks import Place
 from kiosk.pages.comfort import AS_IT_STANDS, NONE_GIVEN, Comfort, Consent
 from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
@@ -34,6 +36,8 @@ class Here:
     """What may be remembered of the visitor."""
     draft: Draft = EMPTY
     """What the visitor has filled in."""
+    done: AbstractSet[tuple[Place, int]] = frozenset()
+    """The steps of plans that the visitor has ticked off."""
     staff: StaffStatus | None = None
     """What staff may see, who have opened their door; None while it is shut."""
 

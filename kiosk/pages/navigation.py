@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from kiosk.content.blocks import Place, Target
-from kiosk.pages.acts import Agree, Answer, AskAgain, Change, EndKiosk, Forget, Send, Tick
+from kiosk.pages.acts import Agree, Answer, AskAgain, Change, EndKiosk, Forget, Send, Tick, TickStep
 from kiosk.pages.catalogue import TROUBLE, Catalogue
 from kiosk.pages.comfort import Consent
 from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
@@ -44,6 +44,8 @@ def follow(visit: Visit, target: Target) -> Step:
             return visit, WishesAgreed(visit.comfort) if visit.consent.keep else None
         case Agree():
             return _agree(visit, target)
+        case TickStep(plan, number):
+            return replace(visit, done=visit.done ^ {(plan, number)}), None
         case Send(form):
             return _send(visit, form)
         case EndKiosk():
@@ -100,7 +102,13 @@ def page_of(catalogue: Catalogue, visit: Visit, measure: int, here: Here) -> tup
         measure: The longest line there may be, in cells.
         here: The moment and the screen; what the visit knows is added to it.
     """
-    here = replace(here, comfort=visit.comfort, consent=visit.consent, draft=visit.draft)
+    here = replace(
+        here,
+        comfort=visit.comfort,
+        consent=visit.consent,
+        draft=visit.draft,
+        done=visit.done,
+    )
     try:
         return catalogue.open(visit.here.place, measure, here)
     except Exception:

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from kiosk.content.blocks import Block, Choice, Items, Place, paragraph
 from kiosk.content.search import Hit
+from kiosk.pages.as_text import as_text
 from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition
@@ -17,7 +18,6 @@ from kiosk.pages.quiz_page import quiz_whole
 from kiosk.pages.search_page import nothing_found, numbers_first, title_of
 from kiosk.pages.topic_page import topic_view
 from kiosk.pages.travels_page import travels_whole
-from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
 from kiosk.pages.view import View
 
 _HELPLINES = "people"
@@ -71,10 +71,9 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
         raise LookupError(f"There is no topic '{name}'.{hint} 'kiosk read' lists all topics.")
     edition = catalogue.edition
     view = with_language_mark(_view(edition, name), edition, Place("topic", name))
-    page = typeset([_spelled_out(block) for block in view.blocks], width)
     title = wrap(view.title, width)
-    lines = [*title, "=" * max(map(len, title)), "", *_lines(page)]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    lines = [*title, "=" * max(map(len, title)), "", *_lines(view.blocks, width)]
+    return "\n".join(lines) + "\n"
 
 
 def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, bool]:
@@ -96,8 +95,7 @@ def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, boo
     if not answer.hits:
         told = paragraph(edition.word(nothing_found(answer, "search.none")))
         blocks = (*blocks, told, *helpline_blocks(edition))
-    page = typeset(blocks, width, numbered=False)
-    parts = ["\n".join(line.rstrip() for line in _lines(page))]
+    parts = ["\n".join(_lines(blocks, width))]
     parts += ["\n".join(_hit_lines(edition, hit, width)) for hit in answer.hits]
     return "\n\n".join(parts) + "\n", bool(answer.hits)
 
@@ -133,15 +131,9 @@ def _name_to_read(place: Place) -> str:
     return place.name if place.kind in ("topic", "question", "plan") else place.kind
 
 
-def _lines(page: Page) -> Iterator[str]:
-    """The page's lines; what styles show on a screen is shown by characters."""
-    for line in page.lines:
-        text = "".join(piece.text for piece in line).replace(QUOTE_BAR, "> ")
+def _lines(blocks: tuple[Block, ...], width: int) -> Iterator[str]:
+    """The blocks' lines; what styles show on a screen is shown by characters."""
+    for text, line in as_text(blocks, width, _spelled_out):
+        yield text
         if line and line[0].style == "heading2":
-            yield from _underlined(text, "-")
-        else:
-            yield text
-
-
-def _underlined(text: str, line: str) -> tuple[str, str]:
-    return text, line * len(text)
+            yield "-" * len(text)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.content.piece import Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.topic_page import choices_on, origin, ways_on
+from kiosk.pages.sequence import part_view, sequence_of, way_on, whole_view
+from kiosk.pages.topic_page import choices_on
 from kiosk.pages.view import View
 
 _ANSWERS = ("true", "false")
@@ -24,16 +25,22 @@ def quiz_view(edition: Edition, _here: Here, name: str, answer: str = "") -> Vie
         LookupError: There is no such statement or answer.
     """
     quiz = edition.content.quiz
-    number = quiz.number_of(name)
-    if answer not in ("", *_ANSWERS):
-        raise LookupError(answer)
     statement = quiz.statements[name]
-    body = _answered(edition, quiz, name, answer) if answer else _asked(edition, name)
-    return View(
-        title=quiz.title,
-        aside=edition.word("question.place", number=number, of=len(quiz.statements)),
-        blocks=(_title(statement.title), *body, *quiz.also_show),
-    )
+    sequence, place = sequence_of(edition, quiz), quiz.place_of(name)
+    if not answer:
+        asked = (_title(statement.title),)
+        return part_view(edition, sequence, place, asked, _answers(edition, name))
+    if answer not in _ANSWERS:
+        raise LookupError(answer)
+    on = list(way_on(edition, sequence, place))
+    if statement.read:
+        title = edition.content.title_of(statement.read)
+        to = edition.content.place_of(statement.read)
+        read = Choice(edition.word("quiz.read", title=title), to)
+        is_last = place == sequence.places[-1]
+        rest = choices_on(edition, (name for name in quiz.next if name != statement.read))
+        on = [read, *rest] if is_last else [*on, read]
+    return part_view(edition, sequence, place, _answered(edition, statement, answer), on)
 
 
 def quiz_places(quiz: Quiz) -> Iterator[Place]:
@@ -44,60 +51,31 @@ def quiz_places(quiz: Quiz) -> Iterator[Place]:
 
 def quiz_whole(edition: Edition) -> View:
     """All statements with their answers, for those who read them on paper or by ear."""
-    quiz = edition.content.quiz
     blocks: list[Block] = []
-    for statement in quiz.statements.values():
-        blocks += [_title(statement.title), _truth(edition, statement), *statement.say]
-    return View(
-        title=quiz.title,
-        blocks=(
-            *quiz.also_show,
-            *blocks,
-            *ways_on(edition, quiz.next),
-            origin(edition, quiz.sources, quiz.reviewed),
-        ),
-        reading=True,
-    )
+    for statement in edition.content.quiz.statements.values():
+        truth = paragraph(edition.word(f"quiz.is.{_truth(statement)}"), "strong")
+        blocks += [_title(statement.title), truth, *statement.say]
+    return whole_view(edition, edition.content.quiz, blocks)
 
 
-def _asked(edition: Edition, name: str) -> Iterator[Block]:
-    yield Gap()
-    yield Gap()
+def _answers(edition: Edition, name: str) -> Iterator[Block]:
     for answer in _ANSWERS:
-        yield Choice(_answer_words(edition, answer), Place(Quiz.id, name, answer))
-    yield Gap()
-    yield Gap()
+        yield Choice(edition.word(f"quiz.{answer}"), Place(Quiz.id, name, answer))
 
 
-def _answered(edition: Edition, quiz: Quiz, name: str, answer: str) -> Iterator[Block]:
-    """What is true, why, and the way on; after the last statement, to topics and helplines."""
-    content = edition.content
-    statement = quiz.statements[name]
-    said = edition.word("quiz.said", answer=_answer_words(edition, answer))
-    yield paragraph(said, "soft")
-    yield _truth(edition, statement)
+def _answered(edition: Edition, statement: Statement, answer: str) -> Iterator[Block]:
+    """Whether it is true as the heading, on which eyes fall first; nobody is told to be wrong."""
+    truth = _truth(statement)
+    key = "quiz.right" if answer == truth else f"quiz.many.{truth}"
+    yield _title(edition.word(f"quiz.{truth}"))
+    yield paragraph(statement.title, "soft")
+    yield paragraph(edition.word(key, answer=edition.word(f"quiz.{answer}")))
     yield from statement.say
-    yield Gap()
-    following = quiz.after(name)
-    if following is not None:
-        yield Choice(edition.word("piece.next"), Place(quiz.id, following))
-    if statement.read:
-        title = content.title_of(statement.read)
-        yield Choice(edition.word("quiz.read", title=title), content.place_of(statement.read))
-    if following is None:
-        yield from choices_on(edition, (name for name in quiz.next if name != statement.read))
-    yield Gap()
+
+
+def _truth(statement: Statement) -> str:
+    return "true" if statement.is_true else "false"
 
 
 def _title(words: str) -> Block:
     return Heading((Span(words),), level=3)
-
-
-def _truth(edition: Edition, statement: Statement) -> Block:
-    return paragraph(
-        edition.word("quiz.is.true" if statement.is_true else "quiz.is.false"), "strong"
-    )
-
-
-def _answer_words(edition: Edition, answer: str) -> str:
-    return edition.word("quiz.true" if answer == "true" else "quiz.false")

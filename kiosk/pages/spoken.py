@@ -1,6 +1,6 @@
 """A page as something to be read out: plain lines, with a number for everything to open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from textwrap import wrap
 
@@ -10,15 +10,14 @@ from kiosk.content.blocks import (
     Heading,
     Items,
     Paragraph,
-    Picture,
-    Quote,
     Row,
     Span,
     Spans,
+    Steps,
     Target,
     paragraph,
 )
-from kiosk.pages.typesetting import QUOTE_BAR, typeset
+from kiosk.pages.as_text import as_text
 from kiosk.pages.view import View
 
 Word = Callable[..., str]
@@ -45,25 +44,28 @@ def speak(view: View, width: int, word: Word) -> Spoken:
         word: Tells the interface's words.
     """
     spoken = Spoken(word)
-    page = typeset([_plain(block, spoken) for block in _flat(view.blocks)], width, numbered=False)
-    text = ("".join(piece.text for piece in line) for line in page.lines)
-    title = wrap(view.title, width)
+    # Steps first: what stands before them in their list is then what ticks them off.
+    blocks = [_listed(block, spoken) for block in view.blocks]
+    text = [line for line, _ in as_text(blocks, width, lambda block: _told(block, spoken))]
     # No line under the title: some voices read each of its dashes.
-    spoken.lines = [*title, ""]
-    spoken.lines += [line.replace(QUOTE_BAR, "> ").rstrip() for line in text]
+    spoken.lines = [*wrap(view.title, width), "", *text]
     return spoken
 
 
-def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks without what only eyes can use."""
-    for block in blocks:
-        if isinstance(block, Picture):
-            yield from _flat(block.blocks)
-        else:
-            yield block
+def _listed(block: Block, spoken: Spoken) -> Block:
+    """Steps as a list, which says of those that are ticked off that they are done."""
+    if not isinstance(block, Steps):
+        return block
+    spoken.targets += block.ticks
+    done = paragraph(spoken.word("plan.done"))
+    items = (
+        (done, *item) if number in block.done else item
+        for number, item in enumerate(block.items, 1)
+    )
+    return Items(tuple(items), start=1)
 
 
-def _plain(block: Block, spoken: Spoken) -> Block:
+def _told(block: Block, spoken: Spoken) -> Block:
     match block:
         case Choice():
             return _choice(block, spoken)
@@ -74,11 +76,6 @@ def _plain(block: Block, spoken: Spoken) -> Block:
         case Row(left, right):
             words = ", ".join(span.text.strip("\N{NO-BREAK SPACE}") for span in reversed(right))
             return Paragraph((*left, Span(f": {words}")))
-        case Quote(blocks):
-            return Quote(tuple(_plain(inner, spoken) for inner in blocks))
-        case Items(items, start, loose):
-            inner = tuple(tuple(_plain(block, spoken) for block in item) for item in items)
-            return Items(inner, start, loose)
         case _:
             return block
 

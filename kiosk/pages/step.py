@@ -1,15 +1,16 @@
 """Easy words: a topic or a plan as a few short steps, one on each page."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from kiosk.content.blocks import Block, Choice, Gap, Heading, Items, Place, Span
+from kiosk.content.blocks import Block, Heading, Items, Place, Span
 from kiosk.pages.comfort import EASY
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.people_page import crisis_blocks
+from kiosk.pages.sequence import Sequence, part_view
 from kiosk.pages.take_page import take_place
 from kiosk.pages.topic_page import ways_on
 from kiosk.pages.view import View
@@ -56,39 +57,41 @@ def _step_view(edition: Edition, place: Place) -> View:
     """One step; the way on is the next one, and after the last one other pages."""
     steps = steps_of(edition, place)
     number = min(place.step or 1, len(steps))  # another language may have fewer steps
-    page = (_of_topic if place.kind == "topic" else _of_plan)(edition, place)
-    rest = (*page.foot, *ways_on(edition, page.next))
-    if number < len(steps):
-        following = Choice(edition.word("step.next"), replace(place, step=number + 1))
-        rest = (Gap(), following, Gap(), Gap(), *page.foot)
-    return View(
-        title=page.title,
-        blocks=(
-            Heading((Span(edition.word("step.place", number=number, of=len(steps))),), level=3),
-            *steps[number - 1],
-            *rest,
-        ),
-        take=page.take,
+    sequence = (_of_topic if place.kind == "topic" else _of_plan)(edition, place)
+    first = replace(place, step=0)
+    sequence = sequence._replace(
+        places=(first, *(replace(place, step=each) for each in range(2, len(steps) + 1))),
+        following="step.next",
     )
+    heading = Heading((Span(edition.word("step.place", number=number, of=len(steps))),), level=3)
+    at = sequence.places[number - 1]
+    view = part_view(edition, sequence, at, (heading, *steps[number - 1]))
+    return dataclasses.replace(view, aside="")  # the heading counts, and is read aloud
 
 
-class _Whole(NamedTuple):
-    """What all steps of a topic or a plan share."""
-
-    title: str
-    next: tuple[str, ...]
-    """Where to go after the last step."""
-    foot: tuple[Block, ...]
-    """The numbers that stand on each."""
-    take: Place | None = None
-
-
-def _of_topic(edition: Edition, place: Place) -> _Whole:
+def _of_topic(edition: Edition, place: Place) -> Sequence:
     topic = edition.content.topics[place.name]
-    return _Whole(topic.title, topic.next, crisis_blocks(edition), take_place(topic.take))
+    return _sequence(edition, topic.title, topic.next, crisis_blocks(edition), topic.take)
 
 
-def _of_plan(edition: Edition, place: Place) -> _Whole:
+def _of_plan(edition: Edition, place: Place) -> Sequence:
     pathway = edition.content.pathways[place.name]
     plan = pathway.plans[place.part]
-    return _Whole(pathway.title, plan.next, pathway.also_show, take_place(plan.take))
+    return _sequence(edition, pathway.title, plan.next, pathway.also_show, plan.take)
+
+
+def _sequence(
+    edition: Edition,
+    title: str,
+    names: tuple[str, ...],
+    foot: tuple[Block, ...],
+    address: str | None,
+) -> Sequence:
+    """What the steps share, whose places are not known yet."""
+    return Sequence(
+        title=title,
+        places=(),
+        end=ways_on(edition, names),
+        foot=foot,
+        take=take_place(address),
+    )

@@ -17,12 +17,14 @@ from kiosk.content.blocks import (
     Gap,
     Heading,
     Items,
+    Large,
     Paragraph,
     Picture,
     Quote,
     Row,
     Span,
     Spans,
+    Steps,
     Target,
     Term,
     Verbatim,
@@ -32,6 +34,8 @@ from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
 
 BULLET = "-"
 QUOTE_BAR = "│ "
+DONE = "✓"
+"""Stands behind the number of a step that is ticked off."""
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
 _CHOICE_INDENT = 5
@@ -123,14 +127,25 @@ class _Setter:
                 yield from self._wrap(block.spans, measure, style)
             case Items():
                 yield from self._items(block, measure)
+            case Steps():
+                yield from self._steps(block, measure)
             case Quote(blocks):
                 bar = Piece(QUOTE_BAR, "soft")
                 inner = self.set(blocks, measure - len(QUOTE_BAR))
                 yield from ((bar, *line) for line in inner)
-            case Picture():
-                yield from self._picture(block, measure)
             case Choice():
                 yield from self._choice(block, measure)
+            case _:
+                yield from self._unwritten(block, measure)
+
+    def _unwritten(self, block: Block, measure: int) -> Iterator[Line]:
+        """What nobody writes in Markdown."""
+        match block:
+            case Large(text, lines):
+                drawn = ((Piece(line, "strong"),) for line in lines)
+                yield from drawn if lines else wrap_spans((Span(text, "strong"),), measure)
+            case Picture():
+                yield from self._picture(block, measure)
             case Row(left, right):
                 yield from self._row(left, right, measure)
             case Term():
@@ -154,6 +169,19 @@ class _Setter:
                 yield (hang if number else lead, *line)
             if (block.loose or self._spacing) and index < last:
                 yield ()
+
+    def _steps(self, steps: Steps, measure: int) -> Iterator[Line]:
+        room = measure - _CHOICE_INDENT
+        for number, (item, tick) in enumerate(zip(steps.items, steps.ticks, strict=True), 1):
+            spot = self._new_spot(tick, is_choice=True)
+            is_done = number in steps.done
+            mark = f"{number}{DONE if is_done else ''}"
+            lead = Piece(f"  {mark:<{_CHOICE_INDENT - 2}}", "number", spot)
+            if number > 1 and self._spacing:
+                yield ()
+            for line in self.set(item, room):
+                yield fill((lead, *_of_step(line, spot, is_done=is_done)), measure, spot)
+                lead = Piece(" " * _CHOICE_INDENT, "plain", spot)
 
     def _choice(self, choice: Choice, measure: int) -> Iterator[Line]:
         spot = self._new_spot(choice.leads_to, is_choice=True)
@@ -225,6 +253,13 @@ class _Setter:
     def _new_spot(self, target: Target, *, is_choice: bool) -> int:
         self._targets.append((target, is_choice))
         return len(self._targets) - 1
+
+
+def _of_step(line: Line, spot: int, *, is_done: bool) -> Iterator[Piece]:
+    """A line of a step: what leads nowhere else ticks it off, and what is done stands back."""
+    for piece in line:
+        style = "soft" if is_done and piece.style != "link" else piece.style
+        yield Piece(piece.text, style, spot if piece.spot == NO_SPOT else piece.spot)
 
 
 _CLOSE = (Choice, Row, Term, Items)

@@ -4,6 +4,7 @@ A visit never changes: `navigation.py` makes the next one of it.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -42,6 +43,8 @@ class Visit:
     """What may be remembered of this visitor."""
     draft: Draft = EMPTY
     """What this visitor has filled in."""
+    done: AbstractSet[tuple[Place, int]] = frozenset()
+    """The steps that were ticked off: the plan, and the step's number from 1."""
     counted: frozenset[str] = frozenset()
     """The topics that were counted."""
     form_ids: Mapping[str, UUID] = field(default_factory=dict)

@@ -101,6 +101,7 @@ class FakeTerminal:
     def __init__(self, story: list[tuple[Any, ...]]) -> None:
         """Note in this list."""
         self.term, self.kitty, self.pending = "xterm", False, b""
+        self.forgotten = 0
         self._story = story
 
     def replace(self, data: bytes) -> None:
@@ -110,6 +111,10 @@ class FakeTerminal:
     def write(self, data: bytes) -> None:
         """Note a piece."""
         self._story.append(("write", data))
+
+    def forget_selection(self) -> None:
+        """Count how often nothing was to be pasted any more."""
+        self.forgotten += 1
 
 
 class Stage:

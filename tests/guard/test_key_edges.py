@@ -28,7 +28,7 @@ def outcome(typed: bytes) -> Outcome:
 @pytest.mark.parametrize(
     ("byte", "passes"),
     [(0x08, True), (0x09, True), (0x0D, True), (0x7F, True), (0x20, True), (0x7E, True)]
-    + [(byte, False) for byte in (0x00, 0x07, 0x0A, 0x0C, 0x0E, 0x1A, 0x1C, 0x1F)],
+    + [(byte, False) for byte in (0x00, 0x07, 0x0B, 0x0C, 0x0E, 0x1A, 0x1C, 0x1F)],
 )
 def test_a_single_byte_passes_or_is_nothing(byte: int, *, passes: bool) -> None:
     """Enter, Tab, both Backspaces and printable ASCII pass; every other control is nothing."""
@@ -98,11 +98,14 @@ def test_what_may_follow_an_escape(byte: int) -> None:
 
 @pytest.mark.parametrize("byte", range(0x20, 0x7F))
 def test_what_may_follow_ss3(byte: int) -> None:
-    """Cursor keys, F1 to F4 and the keypad of xterm's ctlseqs; another byte is a panic."""
-    cursor, functions, keypad = b"ABCDHF", b"PQRS", b" IMXEabcdjklmnopqrstuvwxy"
-    known = byte in cursor + functions + keypad and byte != 0x20
-    scan = KeyScanner().feed(b"\x1bO" + bytes((byte,)))
+    """Cursor keys, F1 to F4 and the keypad of xterm's ctlseqs, or a modifier: all else panics."""
+    cursor, functions, keypad = b"ABCDHF", b"PQRS", b"IMXEabcdjklmnopqrstuvwxy"
+    modifiers = b"2345678"
+    known = byte in cursor + functions + keypad + modifiers
+    keys = KeyScanner()
+    scan = keys.feed(b"\x1bO" + bytes((byte,)))
     assert scan.panic is not known
+    assert (keys.patience is not None) is (byte in modifiers)
     assert scan.forward == (b"\x1bO" + bytes((byte,)) if byte in cursor else b"")
 
 

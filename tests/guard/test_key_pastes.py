@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.guard import keys as keys_module
-from kiosk.guard.keys import KeyScanner
+from kiosk.guard.keys import FULL_READ, SEQUENCE_PATIENCE, KeyScanner
 from kiosk.guard.terminal import wipe
 from tests.guard.test_key_edges import PANIC, SWALLOWED, Outcome, outcome
 
@@ -38,6 +38,24 @@ def test_after_an_escape_in_a_paste_the_paste_still_ends() -> None:
     keys = KeyScanner()
     assert keys.feed(b"\x1b[200~a\x1b\x1b[201~").panic
     assert keys.feed(b"b").forward == b"b"
+
+
+@pytest.mark.parametrize("length", [FULL_READ, FULL_READ + 1])
+def test_a_read_that_is_full_may_have_cut_the_end_of_a_paste(length: int) -> None:
+    """An ESC at its end waits for the next read, which tells what it was."""
+    text = b"x" * (length - len(b"\x1b[200~") - 1)
+    keys = KeyScanner()
+    assert not keys.feed(b"\x1b[200~" + text + b"\x1b").panic
+    assert keys.patience == SEQUENCE_PATIENCE
+    assert keys.feed(b"[201~").forward == b"\x1b[200~" + text + b"\x1b[201~"
+    keys.feed(b"x" * (length - 1) + b"\x1b")
+    assert keys.expire().panic
+
+
+def test_a_read_that_is_not_full_has_cut_nothing() -> None:
+    """An ESC at its end is the Escape key, in a paste of almost as many bytes, too."""
+    text = b"x" * (FULL_READ - len(b"\x1b[200~") - 2)
+    assert KeyScanner().feed(b"\x1b[200~" + text + b"\x1b").panic
 
 
 def test_what_was_typed_and_pasted_is_wiped_before_it_is_let_go(

@@ -68,7 +68,7 @@ def test_a_panic_key_stays_one_even_if_it_should_pass() -> None:
     assert (scan.forward, scan.panic) == (b"", True)
 
 
-@pytest.mark.parametrize("byte", [*range(0x08), *range(0x0A, 0x0D), *range(0x0E, 0x1B)])
+@pytest.mark.parametrize("byte", [*range(0x08), *range(0x0B, 0x0D), *range(0x0E, 0x1B)])
 def test_control_keys_are_dropped(byte: int) -> None:
     """Ctrl+C, Ctrl+Z, Ctrl+Q and every other control but Enter, Tab and Backspace is nothing."""
     scan = KeyScanner().feed(bytes((byte,)))
@@ -198,6 +198,7 @@ def test_an_unknown_panic_key_is_named_with_those_known() -> None:
         (b"\x1b[57420;129u", b"\x1b[B"),
         (b"\x1b[5;193~", b"\x1b[5~"),
         (b"\x1b[13;129u", b"\r"),
+        (b"\x1b[9;129u", b"\t"),
         (b"\x1b[1;5A", b""),
         (b"\x1b[97;5u", b""),
     ],
@@ -205,6 +206,80 @@ def test_an_unknown_panic_key_is_named_with_those_known() -> None:
 def test_num_lock_does_not_take_the_arrows_away(typed: bytes, forwarded: bytes) -> None:
     """With the kitty protocol, locks and the keypad are reported, and mean the plain keys."""
     assert KeyScanner(kitty=True).feed(typed).forward == forwarded
+
+
+SHIFT = {"9": b"\x1b[Z", "13": b"\r", "32": b" ", "127": b"\x7f", "57414": b"\r"}
+
+
+@pytest.mark.parametrize("number", [*SHIFT, "10", "27", "57417", "97"])
+@pytest.mark.parametrize(
+    ("modifier", "is_shift_alone"),
+    [("2", True), ("66", True), ("130", True), ("194", True), ("2:1", True)]
+    + [(modifier, False) for modifier in ("4", "6", "10", "258")],
+)
+def test_shift_does_not_take_a_key_away(
+    number: str, modifier: str, *, is_shift_alone: bool
+) -> None:
+    """As foot and kitty send Tab, Enter, Space and Backspace with Shift, and with locks beside."""
+    scan = KeyScanner(kitty=True).feed(f"\x1b[{number};{modifier}u".encode())
+    assert scan.forward == (SHIFT.get(number, b"") if is_shift_alone else b"")
+    assert scan.panic is (number == "27")
+
+
+@pytest.mark.parametrize(
+    ("typed", "forwarded"),
+    [
+        ([b"\n"], b"\r"),
+        ([b"\n\n"], b"\r\r"),
+        ([b"\r\n"], b"\r"),
+        ([b"\r", b"\n"], b"\r"),
+        ([b"\r\n\n"], b"\r\r"),
+        ([b"\ra\n"], b"\ra\r"),
+        ([b"123\r\n", b"456\r\n"], b"123\r456\r"),
+    ],
+)
+def test_a_line_feed_is_enter_but_behind_one(typed: list[bytes], forwarded: bytes) -> None:
+    """The keypad's Enter is LF in some terminals; scanners end with CR, LF, or CR and LF."""
+    keys = KeyScanner()
+    assert b"".join(keys.feed(read).forward for read in typed) == forwarded
+
+
+@pytest.mark.parametrize("number", [2, 3, 5, 6, 7, 8, 11, 15, 23, 34])
+def test_keys_with_shift_are_swallowed_in_rxvt_too(number: int) -> None:
+    """It ends them with a dollar: neither that nor the next key is lost or clears the page."""
+    scan = KeyScanner().feed(b"\x1b[%d$a" % number)
+    assert (scan.forward, scan.panic) == (b"a", False)
+
+
+@pytest.mark.parametrize("typed", [b"\x1b[9$", b"\x1b[1$", b"\x1b[35$", b"\x1b[?7$", b"\x1b[7;2$"])
+def test_a_dollar_ends_only_what_rxvt_sends(typed: bytes) -> None:
+    """Any other sequence goes on behind it, or was Escape once nothing comes."""
+    keys = KeyScanner()
+    assert not keys.feed(typed).panic
+    assert keys.expire().panic
+
+
+@pytest.mark.parametrize("modifier", "2345678")
+@pytest.mark.parametrize("key", "ABCDFHPQRS")
+def test_a_key_with_a_modifier_is_swallowed_in_old_terminals_too(modifier: str, key: str) -> None:
+    """An old xterm sends SS3 2 P for Shift+F1, and SS3 5 A for Ctrl+Up."""
+    scan = KeyScanner().feed(f"\x1bO{modifier}{key}x".encode())
+    assert (scan.forward, scan.panic) == (b"x", False)
+
+
+@pytest.mark.parametrize("typed", [b"\x1bO2E", b"\x1bO22", b"\x1bO2\r", b"\x1bO2\x1b"])
+def test_what_old_terminals_do_not_send_panics(typed: bytes) -> None:
+    """Behind SS3 and a modifier stands a cursor key or F1 to F4; all else began with Escape."""
+    assert KeyScanner().feed(typed).panic
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("f1", b"\x1bO2P"), ("f12", b"\x1b[24$"), ("f12", b"\x1b[24^"), ("insert", b"\x1b[2@")],
+)
+def test_a_panic_key_with_a_modifier_panics_in_old_terminals_too(name: str, typed: bytes) -> None:
+    """Whichever key is held beside it, and wherever that is written."""
+    assert KeyScanner(panic_sequences=panic_sequences([name])).feed(typed).panic
 
 
 def test_replies_to_our_questions_are_told_apart() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.guard.keys import KeyScanner, Scan
-from kiosk.guard.sequences import PASSED, is_text
+from kiosk.guard.sequences import PASSED, URXVT_SHIFTED, is_text
 
 COLUMNS, ROWS = 80, 24
 
@@ -14,7 +14,7 @@ text = st.characters(codec="utf-8").filter(is_text).map(str.encode)
 controls = st.sampled_from([b"\r", b"\t", b"\x08", b"\x7f"])
 clicks = st.builds(
     lambda button, column, row, end: b"\x1b[<%d;%d;%d%s" % (button, column, row, end),
-    st.sampled_from([0, 1, 2, 64, 65]),
+    st.sampled_from([0, 1, 2, 32, 64, 65]),
     st.integers(1, COLUMNS),
     st.integers(1, ROWS),
     st.sampled_from([b"M", b"m"]),
@@ -38,6 +38,7 @@ replies = st.builds(
 )
 swallowed = st.one_of(
     st.sampled_from([b"\x1bOP", b"\x1bOS", b"\x1b[15~", b"\x1b[1;5A", b"\x1b[[A", b"\x1b[[E"]),
+    st.sampled_from([b"\x1bO2P", b"\x1bO5A", b"\x1b[7$", b"\x1b[23$", b"\x1b[7^", b"\x1b[7@"]),
     st.sampled_from([b"\x1b[I", b"\x1b[O", b"\x1b[M !!", b"\x1b[?62;22c", b"\x1b[24;80R"]),
     st.sampled_from([b"\x03", b"\x04", b"\x11", b"\x1a", b"\x1c", b"\x00", b"\xff", b"\xc3\x28"]),
     csi.filter(lambda s: s not in PASSED and not _special(s)),
@@ -46,8 +47,13 @@ swallowed = st.one_of(
 
 
 def _special(sequence: bytes) -> bool:
-    """Tell whether a CSI sequence is Escape, begins a longer one, or is forwarded otherwise."""
+    """Tell whether a CSI sequence is Escape, begins a longer one, or is forwarded otherwise.
+
+    Or whether it ends sooner, as rxvt has it.
+    """
     last = sequence[-1:]
+    if any(sequence.startswith(shifted) for shifted in URXVT_SHIFTED):
+        return True
     return last in b"u~M[mABCDHFZ" or sequence[2:3] == b"<"
 
 

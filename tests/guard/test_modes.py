@@ -15,7 +15,17 @@ PRIVATE_MODES = {
     1003: "any motion of the mouse",
     1002: "dragging",
     1000: "clicks",
+    1005: "the mouse in UTF-8",
+    1001: "highlights",
+    9: "clicks, as at first",
     1004: "focus",
+    9001: "keys as Windows has them",
+    1050: "function keys of terminfo",
+    1051: "function keys of Sun",
+    1052: "function keys of HP",
+    1053: "function keys of SCO",
+    1060: "the keyboard of an old xterm",
+    1061: "the keyboard of a VT220",
     5: "reverse video",
     69: "left and right margins",
     6: "cursor addressing from the margin",
@@ -24,8 +34,21 @@ PRIVATE_MODES = {
 """What a dead program can leave switched on, by its number in xterm's ctlseqs (DECSET)."""
 PLAIN = (b"\x1b[0m", b"\x1b(B", b"\x0f", b"\x1b[?7h", b"\x1b[r", b"\x1b[4l", b"\x1b>")
 """Colours, character set, shift in, wrapping, scrolling region, insert mode, keypad."""
-STRINGS = (b"\x1b]0;\x07", b"\x1b]22;default\x07", b"\x1b]8;;\x07", b"\x1b]52;c;\x07")
-"""Title, mouse pointer, an open link, the clipboard."""
+STRINGS = (
+    *(
+        b"\x1b]0;\x07",
+        b"\x1b]22;default\x07",
+        b"\x1b]8;;\x07",
+        b"\x1b]52;c;\x07",
+        b"\x1b]52;p;\x07",
+    ),
+    *(b"\x1b]%d\x07" % number for number in (104, 110, 111, 112)),
+)
+"""Title, mouse pointer, an open link, clipboard, what is selected; the palette and its colours."""
+UNLOCKED = (b"\x1b[2l", b"\x1b[3l", b"\x1b[20l")
+"""The keyboard locked, controls shown as characters, Enter as CR and LF."""
+SOFT_RESET = (b"\x1b<", b"\x1b[!p", b"\x1b F", b"\x1b[>4;0m")
+"""Out of VT52 mode, DECSTR, 7-bit controls, modifyOtherKeys off."""
 KITTY_OFF = b"\x1b[<99u\x1b[=0u"
 ERASED = b"\x1b[H\x1b[2J\x1b[3J"
 BREAK_OFF = b"\x18\x1b\\"
@@ -60,9 +83,19 @@ def test_the_console_gets_no_string_that_it_would_print(name: str) -> None:
     """Other terminals have their title, pointer, link, clipboard and keyboard protocol cleared."""
     page = written(name)
     is_console = name.startswith("linux")
-    for sequence in (*STRINGS, KITTY_OFF):
+    for sequence in (*STRINGS, *SOFT_RESET, KITTY_OFF):
         assert (sequence in page) is not is_console
+    assert (b"\x1b]R" in page) is is_console
     assert (b"\x1bc\x1b]R" in page) is (name == "linux at the end")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_keyboard_is_as_it_should_be(name: str) -> None:
+    """Nothing locks it, or makes other bytes of its keys; what a terminal may print is erased."""
+    page = written(name)
+    assert all(sequence in page for sequence in UNLOCKED)
+    unknown = () if name.startswith("linux") else SOFT_RESET
+    assert all(page.index(sequence) < page.index(ERASED) for sequence in unknown)
 
 
 @pytest.mark.parametrize(
@@ -76,17 +109,17 @@ def test_which_terminal_is_the_kernels_own(term: str, *, is_one: bool) -> None:
 
 @pytest.mark.parametrize("name", ["xterm", "linux"])
 def test_a_page_has_what_the_kiosk_needs(name: str) -> None:
-    """No cursor, no wrapping, clicks in SGR form and bracketed paste, after all is erased."""
+    """No cursor, no wrapping, clicks and drags in SGR form, bracketed paste: after the erasing."""
     title = b"\x1b]0;Library\x07" if name == "xterm" else b""
     _, _, wanted = written(name).partition(ERASED)
-    assert wanted == b"\x1b[?25l\x1b[?7l\x1b[?1000h\x1b[?1006h\x1b[?2004h" + title
+    assert wanted == b"\x1b[?25l\x1b[?7l\x1b[?1002h\x1b[?1006h\x1b[?2004h" + title
 
 
 def test_at_the_end_there_is_a_cursor_and_no_mode_of_ours() -> None:
     """A shell gets its cursor back; nothing that the kiosk needs stays on."""
     for name in ("xterm at the end", "linux at the end"):
         assert b"\x1b[?25h" in written(name)
-        assert not any(b"\x1b[?%dh" % mode in written(name) for mode in (1000, 1006, 2004, 1049))
+        assert not any(b"\x1b[?%dh" % mode in written(name) for mode in (1002, 1006, 2004, 1049))
 
 
 @pytest.mark.parametrize(("kitty", "is_pushed"), [(False, False), (True, True)])

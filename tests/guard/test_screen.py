@@ -24,6 +24,7 @@ def test_a_panic_swaps_a_visitor_who_was_touched() -> None:
     stage.screen.panic(BEGAN + 5)
     page, event = swapped("panic", b"next")
     assert stage.told() == [page, ("retire", reader, BEGAN + 5), event]
+    assert stage.terminal.forgotten == 1
     assert stage.visitor is following
 
 

@@ -9,6 +9,7 @@ from kiosk.guard.sequences import is_click, is_escape, panic_sequences, without_
 PASSED = "[A [B [C [D [H [F [Z OA OB OC OD OH OF [1~ [3~ [4~ [5~ [6~ [7~ [8~".split()
 KITTY = {
     13: b"\r",
+    32: b" ",
     9: b"\t",
     127: b"\x7f",
     57414: b"\r",
@@ -56,7 +57,7 @@ def test_a_kitty_key_passes_as_what_it_is(number: int) -> None:
 
 @pytest.mark.parametrize("number", [9, 13, 127, 8, 10, 12, 14, 32, 97, 126, 128])
 def test_enter_tab_and_backspace_pass_in_kitty_form(number: int) -> None:
-    """CSI 13 u is Enter, 9 Tab, 127 Backspace; the numbers beside them are nothing."""
+    """CSI 13 u is Enter, 9 Tab, 32 Space, 127 Backspace; the numbers beside them are nothing."""
     assert KeyScanner(kitty=True).feed(b"\x1b[%du" % number).forward == KITTY.get(number, b"")
 
 
@@ -133,14 +134,14 @@ def test_a_modifier_is_taken_off(body: str, bare: str, locks: str) -> None:
     """Any modifier, or Caps Lock (64) and Num Lock (128) alone, each with and without the other."""
     typed = b"\x1b[" + body.encode()
     assert without_modifier(typed) == b"\x1b[" + bare.encode()
-    assert without_modifier(typed, locks_only=True) == b"\x1b[" + locks.encode()
+    assert without_modifier(typed, but=sequences.LOCKS) == b"\x1b[" + locks.encode()
 
 
 @pytest.mark.parametrize(
     ("report", "is_one"),
     [
         *(
-            (f"{button};1;1M", button in (0, 1, 2, 64, 65))
+            (f"{button};1;1M", button in (0, 1, 2, 32, 64, 65))
             for button in (*range(5), *range(31, 37))
         ),
         *((f"{button};1;1M", button in (64, 65)) for button in range(62, 69)),
@@ -159,5 +160,5 @@ def test_a_modifier_is_taken_off(body: str, bare: str, locks: str) -> None:
     ],
 )
 def test_a_click_is_one_that_this_screen_can_have_given(report: str, *, is_one: bool) -> None:
-    """Three buttons and the wheel, from 1 to the last cell, written as a terminal writes it."""
+    """Buttons, dragging, the wheel, from 1 to the last cell, written as a terminal writes it."""
     assert is_click(b"\x1b[<" + report.encode(), 80, 24) is is_one

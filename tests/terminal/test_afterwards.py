@@ -113,7 +113,7 @@ def test_the_next_start_clears_what_a_killed_guard_left(start_guard: StartGuard)
     terminal = start_guard(before=left)
     terminal.wait_for_visitor()
     assert terminal.is_neutral
-    assert terminal.modes == {"1049", "1000", "1006", "2004"}
+    assert terminal.modes == {"1049", "1002", "1006", "2004"}
 
 
 def test_the_one_liner_puts_a_terminal_back_in_order() -> None:

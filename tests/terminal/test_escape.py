@@ -28,7 +28,7 @@ def test_escape_clears_whatever_the_visitor_does(sensitive: GuardTerminal, troub
     sensitive.settle()
     assert sensitive.is_neutral
     assert sensitive.screen.title == "Library"
-    assert sensitive.modes == {"1049", "1000", "1006", "2004"}
+    assert sensitive.modes == {"1049", "1002", "1006", "2004"}
 
 
 @pytest.mark.parametrize("end", ENDS.values(), ids=ENDS.keys())

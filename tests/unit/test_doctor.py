@@ -242,4 +242,4 @@ def test_every_sign_that_is_drawn_is_tested() -> None:
     sources = [*(ROOT / "kiosk/pages").rglob("*.py"), *(ROOT / "kiosk/app").rglob("*.py")]
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
     drawn = set(re.findall(r"[^\x00-\x7f]", text))
-    assert drawn <= set(glyphs.DRAWN + glyphs.HALF_BLOCKS)
+    assert drawn <= set(glyphs.DRAWN + glyphs.NOT_ON_CONSOLE)

@@ -91,7 +91,7 @@ def test_without_a_terminal_nothing_is_said_of_one(machine: Machine) -> None:
 
 @pytest.mark.parametrize(
     ("environment", "signs"),
-    [({"TERM": "linux"}, glyphs.DRAWN), ({"TERM": "xterm"}, glyphs.DRAWN + glyphs.HALF_BLOCKS)],
+    [({"TERM": "linux"}, glyphs.DRAWN), ({"TERM": "xterm"}, glyphs.DRAWN + glyphs.NOT_ON_CONSOLE)],
 )
 def test_each_sign_is_drawn_once(
     machine: Machine,

@@ -18,8 +18,9 @@ from kiosk.staff.findings import Finding, advice, tick
 
 DRAWN = "─━═│┃←…½"
 """What the kiosk draws besides letters."""
-HALF_BLOCKS = "▀▄"
-"""For codes; not drawn on the Linux console, whose fonts often lack them."""
+NOT_ON_CONSOLE = "▀▄█✓"
+"""For codes, large letters and what is done; not drawn on the Linux console, whose fonts often
+lack them."""
 _CONSOLE = "/dev/tty1"
 _ASK_CURSOR = b"\x1b[6n"
 _CURSOR = re.compile(rb"\x1b\[\d+;(\d+)R")
@@ -33,7 +34,7 @@ def widths(machine: Machine) -> Iterator[Finding]:
     """Whether every sign takes as many cells as the pages are set for."""
     if machine.terminal is None:
         return
-    blocks = "" if is_linux_console(machine.environment.get("TERM", "")) else HALF_BLOCKS
+    blocks = "" if is_linux_console(machine.environment.get("TERM", "")) else NOT_ON_CONSOLE
     wrong = []
     with _raw(machine.terminal):
         for sign in (*DRAWN, *blocks):

@@ -1,0 +1,90 @@
+"""A sentence in letters that can be read from a step away, drawn with half blocks.
+
+The letters are those of the X Window System's misc-fixed fonts, in `styles/letters/`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kiosk.paths import styles_folder
+
+_SIZES = ("9x15B", "7x13B", "5x8")
+"""The files, the largest letters first."""
+_HALVES = {"00": " ", "10": "▀", "01": "▄", "11": "█"}
+_BETWEEN_LETTERS = 1
+"""Pixels; a pixel is as wide as a cell, and half as high."""
+
+_Rows = tuple[str, ...]
+"""Rows of pixels, each a 0 or a 1."""
+
+
+class _Letters(NamedTuple):
+    height: int
+    drawn: dict[str, _Rows]
+
+    @property
+    def space(self) -> int:
+        """The width of a space, in pixels."""
+        return self.height // 3
+
+
+def large(text: str, columns: int, rows: int) -> tuple[str, ...]:
+    """Draw a text in the largest letters with which it fits.
+
+    Args:
+        text: The words; only spaces part them.
+        columns: The longest line there may be, in cells.
+        rows: The most lines there may be.
+
+    Returns:
+        The lines; none where it fits in no letters, or has one that is not among them.
+    """
+    for name in _SIZES:
+        letters = _letters(name)
+        if not set(text) - {" "} <= letters.drawn.keys():
+            continue
+        lines = list(_filled(text.split(), letters, columns))
+        height = -(-letters.height // 2)
+        if len(lines) * height <= rows and all(len(line[0]) <= columns for line in lines):
+            return tuple(cells for line in lines for cells in _halved(line))
+    return ()
+
+
+@cache
+def _letters(name: str) -> _Letters:
+    """Read a file of letters: the height, then each letter, its width, and its rows."""
+    text = (styles_folder() / "letters" / f"{name}.txt").read_text(encoding="utf-8")
+    height, *lines = (line for line in text.splitlines() if not line.startswith("# "))
+    drawn: dict[str, _Rows] = {}
+    for line in lines:
+        letter, width, digits = line.split()
+        length = len(digits) // int(height)
+        parts = (digits[at : at + length] for at in range(0, len(digits), length))
+        drawn[letter] = tuple(f"{int(part, 16):0{4 * length}b}"[: int(width)] for part in parts)
+    return _Letters(int(height), drawn)
+
+
+def _filled(words: Sequence[str], letters: _Letters, columns: int) -> Iterator[_Rows]:
+    """The words in lines, filled greedily."""
+    line: _Rows = ()
+    for word in words:
+        drawn = _side_by_side([letters.drawn[letter] for letter in word], _BETWEEN_LETTERS)
+        longer = _side_by_side([line, drawn], letters.space) if line else drawn
+        if line and len(longer[0]) > columns:
+            yield line
+            longer = drawn
+        line = longer
+    if line:
+        yield line
+
+
+def _side_by_side(parts: Sequence[_Rows], pixels: int) -> _Rows:
+    return tuple(("0" * pixels).join(rows) for rows in zip(*parts, strict=True))
+
+
+def _halved(line: _Rows) -> Iterator[str]:
+    """Two rows of pixels in a row of cells."""
+    rows = [*line, "0" * len(line[0])] if len(line) % 2 else [*line]
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        yield "".join(_HALVES[pair] for pair in map("".join, zip(upper, lower, strict=True)))

@@ -1,0 +1,92 @@
+"""Parts that are shown one by one: each on a page of its own, which leads to the next."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kiosk.content.blocks import Block, Choice, Gap, Place
+from kiosk.content.piece import Piece
+from kiosk.pages.edition import Edition
+from kiosk.pages.topic_page import choices_on, origin, ways_on
+from kiosk.pages.view import View
+
+
+class Sequence(NamedTuple):
+    """What all pages of one sequence share."""
+
+    title: str
+    places: tuple[Place, ...]
+    """Where its parts stand, in their order."""
+    end: tuple[Block, ...]
+    """Where to go after the last part."""
+    foot: tuple[Block, ...] = ()
+    """What stands on each page, such as numbers to call."""
+    take: Place | None = None
+    following: str = "piece.next"
+    """The key of the words for the way to the next part."""
+
+
+def sequence_of(edition: Edition, piece: Piece) -> Sequence:
+    """A piece's parts, each at its place."""
+    return Sequence(
+        title=piece.title,
+        places=tuple(map(piece.place_of, piece.parts)),
+        end=choices_on(edition, piece.next),
+        foot=piece.also_show,
+    )
+
+
+def part_view(
+    edition: Edition,
+    sequence: Sequence,
+    place: Place,
+    blocks: Iterable[Block],
+    onward: Iterable[Block] | None = None,
+) -> View:
+    """One part, and the way to the next one; after the last, where to go from there.
+
+    Args:
+        edition: The words.
+        sequence: What it is a part of.
+        place: Where the part stands.
+        blocks: What it says.
+        onward: What stands in the place of the way on, where there is something to do first.
+
+    Raises:
+        LookupError: No part stands there.
+    """
+    if place not in sequence.places:
+        raise LookupError(f"{place.kind}/{place.name}/{place.part}")
+    number = sequence.places.index(place) + 1
+    is_end = onward is None and number == len(sequence.places)
+    on = way_on(edition, sequence, place) if onward is None else onward
+    # The ways on from an end may be many, and numbers to call must stay in sight.
+    rest = (*sequence.foot, Gap(), *on) if is_end else (*on, Gap(), *sequence.foot)
+    return View(
+        title=sequence.title,
+        aside=edition.word("question.place", number=number, of=len(sequence.places)),
+        blocks=(*blocks, Gap(), *rest),
+        take=sequence.take,
+    )
+
+
+def way_on(edition: Edition, sequence: Sequence, place: Place) -> Iterator[Block]:
+    """The way to the part after a place, or from the last one on."""
+    following = sequence.places[sequence.places.index(place) + 1 :]
+    if following:
+        yield Choice(edition.word(sequence.following), following[0])
+    else:
+        yield from sequence.end
+
+
+def whole_view(edition: Edition, piece: Piece, blocks: Iterable[Block]) -> View:
+    """All parts of a piece on one page, for those who read them on paper or by ear."""
+    return View(
+        title=piece.title,
+        blocks=(
+            *piece.also_show,
+            *blocks,
+            *ways_on(edition, piece.next),
+            origin(edition, piece.sources, piece.reviewed),
+        ),
+        reading=True,
+    )

@@ -1,0 +1,42 @@
+"""Large letters: the largest that fit, every letter of every language, and nothing half drawn."""
+
+import pytest
+
+from kiosk.pages.large_letters import large
+
+SENTENCE = "I need to talk to you."
+
+
+@pytest.mark.parametrize(("columns", "rows", "height"), [(240, 8, 8), (240, 7, 7), (240, 4, 4)])
+def test_the_letters_are_the_largest_that_fit(columns: int, rows: int, height: int) -> None:
+    """15, 13 or 8 pixels high, two of them in a row of cells."""
+    assert len(large(SENTENCE, columns, rows)) == height
+
+
+@pytest.mark.parametrize("columns", [12, 40, 72, 100])
+def test_no_line_is_longer_than_there_is_room(columns: int) -> None:
+    """Words go into the next line; one that is too wide even alone is not drawn at all."""
+    assert all(len(line) <= columns for line in large(SENTENCE, columns, 100))
+    assert large("blackmailed", 12, 100) == ()
+
+
+def test_what_does_not_fit_is_not_drawn() -> None:
+    """Half a sentence would be worse than small letters."""
+    assert large(SENTENCE, 72, 7) == ()
+    assert large(SENTENCE, 72, 8) != ()
+
+
+def test_a_letter_looks_like_itself() -> None:
+    """The small letters are 5 by 8 pixels, as their makers drew them."""
+    assert large("Hi", 20, 4) == ("▄  ▄  ▄ ", "█▄▄█ ▄▄ ", "█  █  █ ", "▀  ▀ ▀▀▀")
+
+
+@pytest.mark.parametrize("letters", ["ŵŷâêîôûŴŶ", "ąćęłńóśźżĄŁŻ", "ăâîșțĂÂÎȘȚ", "“”‘’–…£?!:"])
+def test_the_letters_of_each_language_are_there(letters: str) -> None:
+    """Welsh, Polish, Romanian, and the marks that a sentence may have."""
+    assert large(letters, 400, 8)
+
+
+def test_a_letter_that_is_not_there_leaves_all_small() -> None:
+    """A gap in a word would say something else."""
+    assert large("я", 72, 100) == ()
