@@ -11,12 +11,14 @@ from kiosk.content.blocks import (
     Gap,
     Heading,
     Items,
+    Large,
     Paragraph,
     Picture,
     Quote,
     Row,
     Span,
     Spans,
+    Steps,
     Term,
     Verbatim,
     text_of,
@@ -96,6 +98,13 @@ class _Setter:
         tag = "ul" if block.start is None else "ol"
         start = f' start="{block.start}"' if (block.start or 1) != 1 else ""
         return f"<{tag}{start}>{''.join(map(self._item, block.items))}</{tag}>"
+
+    def _steps(self, block: Steps) -> str:
+        """Steps, each with its number; the page puts beside it what ticks it off."""
+        return f'<ol class="steps">{"".join(map(self._item, block.items))}</ol>'
+
+    def _large(self, block: Large) -> str:
+        return f'<p class="large">{_escaped(block.text)}</p>'
 
     def _item(self, blocks: tuple[Block, ...]) -> str:
         match blocks:

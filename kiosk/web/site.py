@@ -25,6 +25,7 @@ PAGE = "index.html"
 _FOLDER = Path(__file__).with_name("page")
 _TEMPLATE = "page.html"
 _TEMPLATE = "page.html"
+_MAIN = "main.js"
 _COLOUR = re.compile(r"^\$([a-z-]+): (#[0-9a-f]{6});", re.MULTILINE)
 _FOR_READERS = re.compile(r"^ *(//[^\n]*\n)?|^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _DAYS_AHEAD = 370
@@ -89,6 +90,26 @@ def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str])
         warning_seconds=settings.warning_seconds,
         deaf_seconds=DEAF_SECONDS,
     )
+
+
+def _lean(text: str) -> bytes:
+    """A script or style without what only its readers need: comments on their own, indents."""
+    return _FOR_READERS.sub("", text).encode()
+
+
+def _links(files: Mapping[str, bytes], later: list[str]) -> Iterator[str]:
+    """What the page names, each with its hash; what is not needed to begin comes after the rest."""
+    main = ""
+    for name, data in sorted(files.items(), key=lambda file: file[0] in later):
+        hashed = f'"{name}" integrity="sha384-{b64encode(sha384(data).digest()).decode()}"'
+        if name.endswith(".css"):
+            yield f'<link rel="stylesheet" href={hashed}>'
+        elif name.endswith(".js"):
+            late = ' fetchpriority="low"' if name in later else ""
+            yield f'<link rel="modulepreload" href={hashed}{late}>'
+        if name == _MAIN:
+            main = f'<script type="module" src={hashed}></script>'
+    yield main
 
 
 def _lean(text: str) -> bytes:

@@ -3,14 +3,24 @@
 import random
 from dataclasses import replace
 
-from kiosk.content.blocks import Block, Choice, Items, Paragraph, Picture, Place, Quote, Target
+from kiosk.content.blocks import (
+    Block,
+    Choice,
+    Items,
+    Paragraph,
+    Picture,
+    Place,
+    Quote,
+    Steps,
+    Target,
+)
 from kiosk.pages import navigation
 from kiosk.pages.catalogue import view_of
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 from kiosk.pages.visit import visit_at
-from kiosk.web.places import place_text
+from kiosk.web.places import place_text, target_text
 
 _HERE = Here(columns=200, rows=100, theme="light")
 TYPED = ("", "they want money", "a@example.org", "not an address", " ")
@@ -42,12 +52,22 @@ class Walker:
             self.moves.append(self._move(targets))
             self.places.append([place_text(stop.place) for stop in self._visit.stops])
 
+    @property
+    def done(self) -> list[str]:
+        """The steps that are ticked off in the end."""
+        return sorted(f"{place_text(plan)}|{number}" for plan, number in self._visit.done)
+
     def _move(self, targets: list[Target]) -> list[object]:
         view, chance = self._view(), self._random.random()
         if view.box and chance < 0.5:
             text = self._random.choice(TYPED)
             self._visit = navigation.typed(self._visit, text)
             return ["typed", text]
+        steps = [block for block in view.blocks if isinstance(block, Steps)]
+        if steps and chance < 0.4:
+            tick = self._random.choice(steps[0].ticks)
+            self._visit, _ = navigation.follow(self._visit, tick)
+            return ["tick", target_text(tick)]
         if chance < 0.15 or not targets:
             self._visit = navigation.back(self._visit)
             return ["back"]
@@ -81,7 +101,7 @@ def targets_of(blocks: tuple[Block, ...]) -> list[Target]:
                 found.append(target)
             case Paragraph(spans):
                 found += [span.place for span in spans if span.place]
-            case Items(items):
+            case Items(items) | Steps(items):
                 found += targets_of(tuple(each for item in items for each in item))
             case Quote(inner) | Picture(_, inner):
                 found += targets_of(inner)

@@ -134,7 +134,7 @@ function hearKey(event) {
   if (touch()) return event.preventDefault(); // it only answered whether somebody is there
   const { key, target } = event;
   if (stopReading() || target.closest("input, textarea")) return;
-  const choices = [...main.querySelectorAll(".choices button")];
+  const choices = [...main.querySelectorAll(".choices button, .steps button")];
   const command = language().words.keys[key];
   if (command) commands[command]();
   else if (/^[1-9]$/.test(key)) choices[key - 1]?.click();

@@ -19,6 +19,7 @@ export function newVisit(place = "start") {
     consent: { count: false, answered: "" },
     answers: {},
     askedAgain: [],
+    done: [], // the steps of plans that were ticked off: the plan's place and the step's number
     counted: [],
     formIds: {},
   };
@@ -40,6 +41,11 @@ export function follow(visit, target) {
       return [{ ...visit, consent: { count: told[1] === "yes", answered: "yes" } }, null];
     case "tick":
       return [withAnswer(visit, form, question, ticked(visit, form, question, option)), null];
+    case "tickstep": {
+      const step = told.join("|");
+      const rest = visit.done.filter((each) => each !== step);
+      return [{ ...visit, done: rest.length < visit.done.length ? rest : [...rest, step] }, null];
+    }
     case "askagain": {
       const askedAgain = [...visit.askedAgain, `${form}|${question}`];
       return [at({ ...visit, askedAgain }, `form|${form}|${question}`), null];

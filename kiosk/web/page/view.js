@@ -68,10 +68,28 @@ function complete(main, visit, language) {
     if (!each.textContent) each.remove();
   }
   const [kind, form, part] = place.split("|");
+  if (kind === "plan") addTicks(main, visit, place);
   if (kind === "start") say(choiceTo(main, "people"), "i", openCount(now, words));
   if (kind === "comfort") markWishes(main, visit, words);
   if (kind === "search") completeSearch(main, place.slice("search|".length), language);
   if (kind === "form") completeForm(main, visit, words, form, part);
+}
+
+// Beside each step of a plan, what ticks it off.
+function addTicks(main, { done }, place) {
+  for (const list of main.querySelectorAll("ol.steps")) {
+    for (const [number, item] of [...list.children].entries()) {
+      const step = `${place}|${number + 1}`;
+      const words = element("div");
+      words.append(...item.childNodes);
+      words.id = `step-${number + 1}`;
+      const tick = element("button", String(number + 1), {
+        type: "button", role: "checkbox", "data-to": `!tickstep|${step}`,
+        "aria-checked": done.includes(step), "aria-labelledby": words.id,
+      });
+      item.append(tick, words);
+    }
+  }
 }
 
 const choiceTo = (main, to) => main.querySelector(`button[data-to="${CSS.escape(to)}"]`);
@@ -94,7 +112,7 @@ function markWishes(main, { comfort }, words) {
 function completeForm(main, visit, words, form, part) {
   const questions = words.forms[form];
   const asked = questions.find(({ name }) => name === part);
-  for (const choice of main.querySelectorAll("[role=checkbox]")) {
+  for (const choice of main.querySelectorAll(".choices [role=checkbox]")) {
     choice.setAttribute("aria-checked", isTicked(visit, ...choice.dataset.to.split("|").slice(1)));
   }
   if (!asked) {
