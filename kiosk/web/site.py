@@ -112,23 +112,6 @@ def _links(files: Mapping[str, bytes], later: list[str]) -> Iterator[str]:
     yield main
 
 
-def _lean(text: str) -> bytes:
-    """A script or style without what only its readers need: comments on their own, indents."""
-    return _FOR_READERS.sub("", text).encode()
-
-
-def _links(files: Mapping[str, bytes], later: list[str]) -> Iterator[str]:
-    """What the page names, each with its hash; what is not needed to begin comes after the rest."""
-    for name, data in sorted(files.items(), key=lambda file: file[0] in later):
-        hashed = f'href="{name}" integrity="sha384-{b64encode(sha384(data).digest()).decode()}"'
-        if name.endswith(".css"):
-            yield f'<link rel="stylesheet" {hashed}>'
-        elif name.endswith(".js"):
-            late = ' fetchpriority="low"' if name in later else ""
-            yield f'<link rel="modulepreload" {hashed}{late}>'
-    yield '<script type="module" src="main.js"></script>'
-
-
 def _table(settings: Settings, today: date) -> str:
     hours = settings.opening_hours
     if hours is None:
