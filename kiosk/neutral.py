@@ -13,6 +13,9 @@ from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
+_WIDTHS = (144, 112)
+"""The cells from the first one used to the last, on a very wide screen and on a wide one."""
+_LEAST_MARGIN = 2
 INVITATION = "Press Enter to use this information point"
 DEAF_SECONDS = 0.4
 """How long the neutral page takes no key after leaving: a panicked second one must lead nowhere."""
@@ -41,8 +44,9 @@ def neutral_text(
         rows: The screen's height in cells; the lines never need more.
         invitation: What the last line says.
     """
-    width = max(10, min(MEASURE, columns - 2 * margin(columns)))
-    foot = wrap(invitation, width)[:rows]
+    width = max(10, columns - 2 * margin(columns))
+    measure = min(MEASURE, width)
+    foot = wrap(invitation, measure)[:rows]
     clock = f"{now:%H:%M}"
     heads = [
         [*_two_sides(settings.name, f"{now:%A} {now.day} {now:%B}", width), clock.rjust(width)],
@@ -63,7 +67,7 @@ def neutral_text(
             body += gap + part
     notices = notices_of(settings, now)
     for notice in notices:
-        lines = wrap(notice, width)
+        lines = wrap(notice, measure)
         gap = [""] if body and notice == notices[0] else []
         if len(body) + len(gap) + len(lines) <= room:
             body += gap + lines
@@ -73,8 +77,11 @@ def neutral_text(
 
 def margin(columns: int) -> int:
     """The empty cells left of the text on a screen of so many columns."""
+    for width in _WIDTHS:
+        if columns >= width + 2 * _LEAST_MARGIN:
+            return (columns - width + 1) // 2
     if columns >= MEASURE + 8:
-        return (columns - MEASURE) // 2
+        return (columns - MEASURE + 1) // 2
     return 4 if columns >= 60 else 1
 
 

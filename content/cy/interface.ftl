@@ -44,6 +44,7 @@ command-keys-help = Y dudalen hon
 start-title = Gwybodaeth a chyngor
 start-urgent = Oes angen help arnat ti nawr?
 start-who = Pwy wyt ti?
+start-call = Well gen ti siarad â rhywun?
 start-people = Pobl i siarad â nhw
 start-open =
     { $count ->
@@ -63,6 +64,7 @@ topics-read = I'w ddarllen
 question-place = { $number } o { $of }
 step-place = Cam { $number } o { $of }
 step-next = Cam nesaf
+question-read-short = Dangos y cyfan ar un dudalen
 question-read = Dim cwestiynau. Dangos y cyfan ar un dudalen
 plan-title = Dy gynllun: { $title }
 plan-tick = Wedi gwneud un? Mae ei rif yn ei dicio. Mae'n cael ei anghofio pan fyddi di'n gadael.
@@ -93,6 +95,7 @@ place-more-typing = Page Down  Mwy  { $percent } %
 place-end = { $percent } %
 
 ## People to talk to
+always-danger = Perygl?
 people-title = Pobl i siarad â nhw
 people-lead = Fe gei di siarad ag unrhyw un o'r bobl hyn. Ti sy'n dewis pwy. Lle nad oes oriau, galwa i weld.
 people-danger = Mewn perygl nawr
@@ -111,6 +114,7 @@ people-languages = Ieithoedd: { $languages }.
 people-checked = Gwiriwyd y rhifau ddiwethaf ar { $date }.
 
 ## When they answer. The names of the days stand behind "dydd" or "ddydd".
+call-always = ddydd a nos
 hours-open = ar agor nawr
 hours-until = ar agor nawr, tan { $time }
 hours-opens = yn agor am { $time }

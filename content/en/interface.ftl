@@ -44,6 +44,7 @@ command-keys-help = This page
 start-title = Information and advice
 start-urgent = Do you need help now?
 start-who = Who are you?
+start-call = Rather talk to someone?
 start-people = People to talk to
 start-open =
     { $count ->
@@ -64,6 +65,7 @@ topics-read = To read
 question-place = { $number } of { $of }
 step-place = Step { $number } of { $of }
 step-next = Next step
+question-read-short = Show me everything on one page
 question-read = No questions. Show me everything on one page
 plan-title = Your plan: { $title }
 plan-tick = Did one? Its number ticks it off. It is forgotten when you leave.
@@ -94,6 +96,7 @@ place-more-typing = Page Down  More  { $percent } %
 place-end = { $percent } %
 
 ## People to talk to
+always-danger = Danger?
 people-title = People to talk to
 people-lead = You can talk to any of these people. You choose who. Where no hours are shown, call and see.
 people-danger = In danger now
@@ -112,6 +115,7 @@ people-languages = Languages: { $languages }.
 people-checked = Numbers were last checked on { $date }.
 
 ## When they answer, by the clocks of England and Wales
+call-always = day and night
 hours-open = open now
 hours-until = open now, until { $time }
 hours-opens = opens at { $time }

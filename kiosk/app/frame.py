@@ -4,13 +4,14 @@ from functools import cache
 from typing import NamedTuple
 
 from kiosk.neutral import MEASURE, margin
+from kiosk.pages.here import Room
 
-SIDE = 28
-"""Cells of the column beside the text."""
 GAP = 4
-"""Empty cells between the text and that column."""
-_LEAST_MARGIN = 6
-_TALL = 18
+"""Empty cells between the text and the column beside it."""
+_SIDES = {144: 40, 112: 36}
+"""The column beside the text, by all the cells that are used."""
+_TALL, _HIGH = 18, 30
+"""Rows from which on title and keys have air around them, and from which on more."""
 
 
 class Frame(NamedTuple):
@@ -20,23 +21,34 @@ class Frame(NamedTuple):
     """Empty cells left of everything."""
     width: int
     """Cells from the first one used to the last."""
+    main: int
+    """Cells of the first column, in which the text stands."""
     measure: int
-    """Cells of the text, which begins at the left."""
+    """Cells of a line of text."""
     side: int
-    """Cells of the column beside the text; 0 where there is no room for one."""
+    """Cells of the column beside it; 0 where there is no room for one."""
 
 
 @cache
 def frame_of(columns: int) -> Frame:
     """The frame on a screen of so many columns."""
-    width = MEASURE + GAP + SIDE
-    if columns >= width + 2 * _LEAST_MARGIN:
-        return Frame((columns - width) // 2, width, MEASURE, SIDE)
     left = margin(columns)
     width = columns - 2 * left
-    return Frame(left, width, min(MEASURE, width), 0)
+    measure = min(MEASURE, width)
+    for least, side in _SIDES.items():
+        if width >= least:
+            return Frame(left, width, width - GAP - side, measure, side)
+    return Frame(left, width, measure, measure, 0)
 
 
 def rows_of_frame(rows: int) -> int:
     """The lines of a screen that its title and its keys take."""
-    return 6 if rows >= _TALL else 3
+    if rows < _TALL:
+        return 2
+    return 6 if rows < _HIGH else 7
+
+
+def room_of(columns: int, rows: int) -> Room:
+    """What there is room for within the frame of a screen."""
+    frame = frame_of(columns)
+    return Room(max(rows - rows_of_frame(rows), 1), frame.width if frame.side else 0, frame.side)

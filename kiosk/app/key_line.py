@@ -1,6 +1,6 @@
 """The bottom line, the same everywhere: the way out, the other keys, and the place on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kiosk.app.frame import frame_of
-from kiosk.app.lines import LineWidget, Run
+from kiosk.app.lines import FLAT, LineWidget, Run
 from kiosk.app.title_line import RULE
 from kiosk.pages.commands import BACK, BAR, LEAVE, MOST_NEEDED, Command
 from kiosk.pages.edition import Edition
@@ -131,15 +131,18 @@ class KeyLine(LineWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the rule, with the place in it, or the line of keys."""
-        if y < self.size.height - 1:
-            return self.strip(self._rule())
-        return self.strip(self._runs())
+        row = y if self._has_rule else y + 1
+        made: dict[int, Callable[[], Iterable[Run]]] = {0: self._rule, 1: self._runs}
+        runs = made[row]() if row in made else ()
+        return self.strip(runs, ground="band")
 
     def _rule(self) -> Iterator[Run]:
         left, width, *_ = frame_of(self.size.width)
         words = f" {self._place} " if self._place else ""
         line = width - cell_len(words) - _AFTER_PLACE
         done = line * self._percent // 100 if words else 0
+        if not words and not self.screen.has_class(FLAT):
+            return
         yield " " * left, "plain"
         yield WAY * done, "way"
         yield RULE * (line - done), "rule"

@@ -27,13 +27,25 @@ ROLES = (
     "said",
     "code",
     "code-dark",
+    "edge",
+    "leave-edge",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""
-ROLE_CLASSES = {f"role--{role}" for role in ROLES}
+GROUNDS = ("card", "urgent", "call", "notice", "band")
+"""Every surface; each has a rule there, too, of which only the ground counts."""
+_OWN_GROUND = frozenset(
+    {"key", "key-chosen", "leave", "leave-edge", "chosen", "said", "code", "code-dark"}
+)
+"""Roles that look the same on every surface."""
+ROLE_CLASSES = {f"role--{role}" for role in (*ROLES, *GROUNDS)}
 """The roles as component classes, which the screen has for all its line widgets."""
 
-Run = tuple[str, str]
-"""A text and its role."""
+Run = tuple[str, str] | tuple[str, str, str]
+"""A text, its role, and the surface it stands on if that is not the line's."""
+MARKED = "chosen"
+"""The surface of what Enter would open, which changes the ink, too."""
+FLAT = "-flat"
+"""The class of the screen while the theme has no surfaces."""
 FEW = "-few-glyphs"
 """The class of the screen while the font has only 256 characters."""
 _FEW_GLYPHS = str.maketrans("┃…━✓", "│>═x")
@@ -43,18 +55,32 @@ _FEW_GLYPHS = str.maketrans("┃…━✓", "│>═x")
 class LineWidget(Widget):
     """A widget that draws itself line by line, in roles."""
 
-    def strip(self, runs: Iterable[Run], *, chosen: bool = False) -> Strip:
-        """A line as Textual draws it, filled up to the widget's width.
+    def strip(self, runs: Iterable[Run], *, ground: str = "", width: int = 0) -> Strip:
+        """A line as Textual draws it, filled up to a width.
 
         Args:
             runs: The line's texts and their roles.
-            chosen: Whether the line is the one that Enter would open.
+            ground: The surface that the line stands on; the page itself where empty.
+            width: The cells of the line; the widget's where 0.
         """
-        mark = self._role_style("chosen") if chosen else Style.null()
-        segments = [Segment(text, self._role_style(role) + mark) for text, role in runs if text]
+        segments = [
+            Segment(text, self._style(role, *own, ground)) for text, role, *own in runs if text
+        ]
         if self.screen.has_class(FEW):
             segments = [Segment(s.text.translate(_FEW_GLYPHS), s.style) for s in segments]
-        return Strip(segments).adjust_cell_length(self.size.width, self._role_style("plain"))
+        return Strip(segments).adjust_cell_length(
+            width or self.size.width, self._style("plain", ground)
+        )
+
+    def _style(self, role: str, *grounds: str) -> Style:
+        """A role on the first surface that is named."""
+        style = self._role_style(role)
+        ground = next(filter(None, grounds), "")
+        if ground == MARKED:
+            return style + self._role_style(MARKED)
+        if not ground or role in _OWN_GROUND:
+            return style
+        return style + Style(bgcolor=self._role_style(ground).bgcolor)
 
     def _role_style(self, role: str) -> Style:
         return self.screen.get_component_rich_style(f"role--{role}")

@@ -5,9 +5,9 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
-from kiosk.app.frame import frame_of, rows_of_frame
+from kiosk.app.frame import frame_of, room_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
-from kiosk.app.lines import FEW, ROLE_CLASSES
+from kiosk.app.lines import FEW, FLAT, ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
@@ -32,7 +32,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     COMPONENT_CLASSES = ROLE_CLASSES
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall"), (30, "-high")]
 
     def __init__(self, session: Session) -> None:
         super().__init__(classes=BARE if session.terminal.all_glyphs else f"{BARE} {FEW}")
@@ -79,6 +79,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.view, page = self._open()
         self.query_one(TitleLine).show(self.view.title, self.view.aside)
         self.set_class(not self.view.framed, BARE)
+        self.set_class(self.session.theme.has_names, FLAT)
         self.set_class(self.has_box, "-typing")
         is_set_anew = letters_before(page, stop.top) != stop.letters
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
@@ -159,7 +160,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         here = Here(
             now=session.clock(),
             columns=measure,
-            rows=self.size.height - rows_of_frame(self.size.height),
+            room=room_of(*self.size),
             half_blocks=session.terminal.all_glyphs,
             colours=session.terminal.colours > 0,
             speaks=session.aloud.is_offered,
@@ -172,7 +173,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Where a visitor is on a page, with the lines there will be for it on this screen."""
         height = self.size.height
         if self.view.framed:
-            height -= rows_of_frame(height) + (2 if self.view.box else 0)
+            height -= rows_of_frame(height) + (2 if self.view.box else 0) + len(page.foot)
         reader = Reader(page, height, reading=self.view.reading)
         reader.resume(top, spot)
         return reader

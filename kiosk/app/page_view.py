@@ -1,6 +1,6 @@
 """Draws a page that was set beforehand, line by line; what is out of sight costs nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kiosk.app.frame import GAP, frame_of
-from kiosk.app.lines import LineWidget
+from kiosk.app.lines import MARKED, LineWidget, Run
 from kiosk.content.blocks import Target
 from kiosk.neutral import margin
 from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
@@ -48,6 +48,7 @@ class PageView(LineWidget, can_focus=True):
         self._contents_title = ""
         self._headings: Sequence[Heading] = ()
         self._contents: Sequence[Entry] = ()
+        self._beside: Sequence[Line] = ()
         self._is_framed = False
         self._marked: dict[int, tuple[int, int]] = {}
 
@@ -92,20 +93,32 @@ class PageView(LineWidget, can_focus=True):
         self.post_message(self.Moved())
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of those in sight, and of the contents beside them."""
+        """Draw one line of those in sight, and of what stands beside them; or of the foot."""
+        if y >= self.reader.height:
+            return self._foot_line(y - self.reader.height)
         text = self._with_mark(self._text_line(y), self.reader.top + y)
-        if y >= len(self._contents):
+        if y >= len(self._beside):
             return text
-        beside = self.strip((piece.text, piece.style) for piece in self._contents[y][0])
         at = self._side
-        return Strip.join([text.crop(0, at), beside.crop(0, self.size.width - at)])
+        beside = self.strip(_runs(self._beside[y]), width=self.size.width - at)
+        return Strip.join([text.crop(0, at), beside])
+
+    def _foot_line(self, number: int) -> Strip:
+        foot = self.reader.page.foot
+        line = foot[number] if number < len(foot) else ()
+        return self.strip([(" " * self._left, "plain"), *_runs(line)], ground="notice")
 
     def _set_contents(self) -> None:
         side = frame_of(self.size.width).side
-        if side:
-            self._contents = contents_of(self.reader, self._headings, self._contents_title, side)
-        else:
-            self._contents = ()
+        self._contents = self._beside = ()
+        if not side:
+            return
+        self._contents = contents_of(self.reader, self._headings, self._contents_title, side)
+        lines = [line for line, _ in self._contents]
+        for card in self.reader.page.beside:
+            if len(lines) + len(card) <= self.reader.height:
+                lines += [*card, ()]
+        self._beside = lines
 
     @property
     def _left(self) -> int:
@@ -116,20 +129,15 @@ class PageView(LineWidget, can_focus=True):
     @property
     def _side(self) -> int:
         """The cell at which the contents begin."""
-        return self._left + frame_of(self.size.width).measure + GAP
+        return self._left + frame_of(self.size.width).main + GAP
 
     def _text_line(self, y: int) -> Strip:
-        number = self.reader.top + y
         line = _line(self.reader, y)
-        indent = (" " * self._left, "plain")
-        spot = self.reader.spot
-        choice = self.reader.chosen
-        if choice is None or not choice.first <= number <= choice.last:
-            return self.strip([indent, *((piece.text, piece.style) for piece in line)])
-        if choice.is_choice:
-            return self._chosen_line(line)
-        runs = ((piece.text, "chosen" if piece.spot == spot else piece.style) for piece in line)
-        return self.strip([indent, *runs])
+        chosen = self.reader.chosen
+        runs = _runs(line)
+        if chosen is not None and chosen.first <= self.reader.top + y <= chosen.last:
+            runs = _marked_runs(line, self.reader.spot, is_choice=chosen.is_choice)
+        return self.strip([(" " * self._left, "plain"), *runs])
 
     def _with_mark(self, strip: Strip, number: int) -> Strip:
         """A line with what is being said of it marked."""
@@ -138,17 +146,6 @@ class PageView(LineWidget, can_focus=True):
         first, end = (self._left + cell for cell in self._marked[number])
         said = Segment.apply_style(strip.crop(first, end), post_style=self._role_style("said"))
         return Strip.join([strip.crop(0, first), Strip(said), strip.crop(end)])
-
-    def _chosen_line(self, line: Line) -> Strip:
-        """The line of the choice that Enter opens: marked by a bar as well as by colour."""
-        indent = " " * self._left
-        first, *rest = line
-        runs = [(MARKER, "number"), (first.text[1:], first.style)]
-        runs += [(piece.text, piece.style) for piece in rest]
-        marked = self.strip(runs, chosen=True).crop(0, sum(cell_len(text) for text, _ in runs))
-        return Strip.join(
-            [self.strip([(indent, "plain")]).crop(0, len(indent)), marked]
-        ).adjust_cell_length(self.size.width, self._role_style("plain"))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
@@ -178,8 +175,28 @@ class PageView(LineWidget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the place on a screen of another height."""
-        self.reader.resize(self.size.height)
+        self.reader.resize(self.size.height - len(self.reader.page.foot))
         self._set_contents()
+
+
+def _runs(line: Line) -> Iterator[Run]:
+    """A line as runs, each on its surface."""
+    return ((piece.text, piece.style, piece.ground) for piece in line)
+
+
+def _marked_runs(line: Line, spot: int | None, *, is_choice: bool) -> Iterator[Run]:
+    """A line with what Enter would open marked: a choice by a bar as well as by colour."""
+    is_first = is_choice
+    for piece in line:
+        if piece.spot != spot:
+            yield piece.text, piece.style, piece.ground
+        elif not is_choice:
+            yield piece.text, "chosen"
+        else:
+            if is_first:
+                yield MARKER, "number", MARKED
+            yield piece.text[1:] if is_first else piece.text, piece.style, MARKED
+            is_first = False
 
 
 def _line(reader: Reader, y: int) -> Line:

@@ -1,10 +1,10 @@
-"""The head of a page: its title, a quiet word at the right, and a rule below."""
+"""The head of a page: its title and a quiet word at the right, on a band."""
 
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from kiosk.app.frame import frame_of
-from kiosk.app.lines import LineWidget
+from kiosk.app.lines import FLAT, LineWidget
 
 RULE = "─"
 
@@ -23,17 +23,19 @@ class TitleLine(LineWidget):
     def render_line(self, y: int) -> Strip:
         """Draw a line; the title is the first one, or the second where there is air."""
         title_row = 1 if self.size.height > 2 else 0
-        left, measure, *_ = frame_of(self.size.width)
+        left, width, *_ = frame_of(self.size.width)
         indent = (" " * left, "plain")
-        if y == title_row + 1:
-            return self.strip([indent, (RULE * measure, "rule")])
-        if y != title_row:
+        if y == title_row + 1 and self.screen.has_class(FLAT):
+            return self.strip([indent, (RULE * width, "rule")])
+        if y > title_row + 1:
             return self.strip([])
-        title = _cut(self._title, measure)
-        space = measure - cell_len(title)
+        if y != title_row:
+            return self.strip([], ground="band")
+        title = _cut(self._title, width)
+        space = width - cell_len(title)
         aside = self._aside if cell_len(self._aside) + 2 <= space else ""
         gap = (" " * (space - cell_len(aside)), "plain")
-        return self.strip([indent, (title, "title"), gap, (aside, "soft")])
+        return self.strip([indent, (title, "title"), gap, (aside, "soft")], ground="band")
 
 
 def _cut(text: str, cells: int) -> str:

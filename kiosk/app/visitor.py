@@ -235,12 +235,12 @@ def _unkept(settings_path: str) -> "Catalogue":
 def _make_pages(catalogue: "Catalogue") -> None:
     """Make every page; the codes to take along are drawn for the commonest screen."""
     from kiosk.neutral import MEASURE
-    from kiosk.pages.here import Here
+    from kiosk.pages.here import Here, Room
 
     terminal = environment.this_terminal()
     common = Here(
         columns=MEASURE,
-        rows=_COMMON_ROWS,
+        room=Room(_COMMON_ROWS),
         half_blocks=terminal.all_glyphs,
         colours=terminal.colours > 0,
     )

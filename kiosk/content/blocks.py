@@ -105,6 +105,40 @@ class Choice(msgspec.Struct, frozen=True):
     """A quieter line under the label; styles in it stand out."""
     aside: str = ""
     """A quiet word beside the label, or under it where there is no room."""
+    short: str = ""
+    """The label where there is little room; nothing where it is short enough."""
+    is_urgent: bool = False
+    """Whether it stands out from the others."""
+
+
+class Doors(msgspec.Struct, frozen=True):
+    """Choices of one weight, which may stand side by side."""
+
+    choices: tuple[Choice, ...]
+    is_quiet: bool = False
+    """Whether they stand back behind the others."""
+
+
+class Call(msgspec.Struct, frozen=True):
+    """Somebody to call, as a card."""
+
+    name: str
+    contact: str
+    """A number, or another way where there is none."""
+    serves: str = ""
+    """Who it is for."""
+    when: str = ""
+    """When it answers."""
+    quiet: str = ""
+    """How to reach it without speaking."""
+    helpline: str = ""
+    """The helpline's id, where whether it is open may be said later."""
+
+
+class Calls(msgspec.Struct, frozen=True):
+    """People to call, who may stand side by side."""
+
+    calls: tuple[Call, ...]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -144,6 +178,8 @@ Block = (
     | Large
     | Picture
     | Choice
+    | Doors
+    | Calls
     | Row
     | Term
     | Verbatim
@@ -165,18 +201,32 @@ def text_of(block: Block) -> str:
             return f"{_words_of(left)} {_words_of(right)}"
         case Items(items) | Steps(items):
             return "\n".join(map(text_of, chain.from_iterable(items)))
-        case Quote(blocks) | Picture(_, blocks):
+        case Quote(blocks) | Picture(_, blocks) | Doors(blocks):
             return "\n".join(map(text_of, blocks))
-        case Large(text):
-            return text
         case Choice(label, _, note, aside):
             return f"{label} {aside}\n{_words_of(note)}"
+        case _:
+            return _text_of_leaf(block)
+
+
+def _text_of_leaf(block: Block) -> str:
+    """The words of a block that is put together by our code, and holds no other."""
+    match block:
+        case Large(text):
+            return text
+        case Calls(calls):
+            return "\n".join(" ".join(filter(None, words_of_call(call))) for call in calls)
         case Term(keys, meaning):
             return f"{', '.join(keys)} {meaning}"
         case Verbatim(lines):
             return "\n".join(lines)
-        case Gap():
+        case _:
             return ""
+
+
+def words_of_call(call: Call) -> tuple[str, ...]:
+    """What a call card says, one thing after the other; some of it may be empty."""
+    return call.name, call.contact, call.serves, call.when, call.quiet
 
 
 def _words_of(text: str | Spans) -> str:

@@ -26,6 +26,7 @@ class HelplineWords(msgspec.Struct, frozen=True, kw_only=True):
     serves: Line | None = msgspec.field(name="for", default=None)
     cost: Text | None = None
     note: Text | None = None
+    quiet: Text | None = None
     text: Text | None = None
     """How to text it, with `{number}` for the number."""
     languages: tuple[Text, ...] | None = None

@@ -58,6 +58,8 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
     email: str = ""
     bsl: str = ""
     """Where to reach it in British Sign Language."""
+    quiet: str = ""
+    """How to reach it without speaking, where that is another thing than to write."""
     relay: str = ""
     """What to dial for it through Relay UK, for people who can't hear or speak on the phone."""
     languages: tuple[Text, ...] = ()
@@ -130,6 +132,8 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     label: Line
     to: Text
     """The id of a topic or of a pathway."""
+    summary: str = ""
+    """What brings somebody here, in a few words."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +152,8 @@ class AudienceDoor(msgspec.Struct, frozen=True, kw_only=True):
     audience: Audience
     label: Title
     title: Title
+    summary: str = ""
+    """What brings them here, in a few words."""
     groups: tuple[Group, ...] = ()
 
     @property

@@ -13,6 +13,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """Something a visitor may answer, and where that leads."""
 
     label: str
+    short: str = ""
+    """The label where there is little room; nothing where it is short enough."""
     to: str
     """The id of a question or plan of the same pathway."""
 

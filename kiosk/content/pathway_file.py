@@ -23,6 +23,8 @@ from kiosk.content.records import NOTHING, Located, Passage
 
 MOST_STEPS = 7
 """Of a plan: more is no plan for somebody who is upset."""
+_BAR = "|"
+"""Stands between an answer and its short form."""
 
 
 class _Question(Located, frozen=True, kw_only=True):
@@ -186,7 +188,13 @@ def _question(question: _Question, say: tuple[Block, ...], ways: Ways, name: str
     return Question(
         ask=question.ask,
         say=say,
-        answers=tuple(Answer(label=label, to=to.text) for label, to in answers),
+        answers=tuple(_answer(label, to.text) for label, to in answers),
         number=ways.before[name] + 1,
         of=ways.before[name] + ways.after[name],
     )
+
+
+def _answer(written: str, to: str) -> Answer:
+    """An answer; behind a bar stands its short form, if it has one."""
+    label, _, short = (part.strip() for part in written.partition(_BAR))
+    return Answer(label=label, short=short, to=to)

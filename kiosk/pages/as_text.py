@@ -2,7 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kiosk.content.blocks import Block, Items, Large, Picture, Quote, Steps, paragraph
+from kiosk.content.blocks import (
+    Block,
+    Call,
+    Calls,
+    Doors,
+    Items,
+    Large,
+    Paragraph,
+    Picture,
+    Quote,
+    Span,
+    Steps,
+    paragraph,
+    words_of_call,
+)
 from kiosk.pages.typesetting import QUOTE_BAR, typeset
 from kiosk.pages.wrapping import Line
 
@@ -33,6 +47,10 @@ def _plain(blocks: Iterable[Block], tell: Tell) -> Iterator[Block]:
         match block:
             case Picture(_, inner):
                 yield from _plain(inner, tell)
+            case Doors(choices):
+                yield from _plain(choices, tell)
+            case Calls(calls):
+                yield from map(_call, calls)
             case Quote(inner):
                 yield Quote(tuple(_plain(inner, tell)))
             case Items(items, start, loose):
@@ -44,3 +62,10 @@ def _plain(blocks: Iterable[Block], tell: Tell) -> Iterator[Block]:
             case _:
                 if (told := tell(block)) is not None:
                     yield told
+
+
+def _call(call: Call) -> Block:
+    """A call card in sentences: the name, its number, and the rest."""
+    name, contact, *rest = words_of_call(call)
+    sentences = " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in rest if part)
+    return Paragraph((Span(f"{name}: "), Span(f"{contact}. ", "number"), Span(sentences)))

@@ -9,10 +9,11 @@ from kiosk.pages.card_page import card_view
 from kiosk.pages.choices_page import choices_view
 from kiosk.pages.comfort import WIDE, Comfort
 from kiosk.pages.comfort_page import comfort_view
+from kiosk.pages.composition import compose
 from kiosk.pages.edition import Edition
 from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.heads import with_language_mark, with_whole_title
-from kiosk.pages.here import PAPER, Here
+from kiosk.pages.here import PAPER, Here, Room
 from kiosk.pages.keys_page import keys_view
 from kiosk.pages.people_page import people_view
 from kiosk.pages.plan_page import plan_view
@@ -27,7 +28,7 @@ from kiosk.pages.topic_page import topic_view
 from kiosk.pages.topics_page import GROUP, group_places, group_view, topics_view
 from kiosk.pages.travels_page import travels_view
 from kiosk.pages.trouble_page import trouble_view
-from kiosk.pages.typesetting import Page, Spacing, typeset
+from kiosk.pages.typesetting import Page
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM
 
@@ -93,7 +94,7 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
 """What a kind of page depends on beside the words: it is kept until that changes."""
 
 
-_Key = tuple[Place, int, bool, Comfort]
+_Key = tuple[Place, int, Room, Comfort]
 """What a kept page was made for: a place, a measure, and how the visitor wants it."""
 
 
@@ -167,7 +168,7 @@ class Catalogue:
         """
         lasts_for = _LASTS_FOR.get(place.kind)
         state = lasts_for(here) if lasts_for else None
-        key = place, measure, here.is_tall, replace(here.comfort, theme="")
+        key = place, measure, here.room, replace(here.comfort, theme="")
         kept = self._kept.get(key)
         if kept is None or kept[0] != state:
             kept = (state, *self._make(place, measure, here))
@@ -179,14 +180,9 @@ class Catalogue:
         """Set every page for a measure beforehand, so that opening one takes no time."""
         for place in places(self.edition):
             state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
-            key = place, measure, here.is_tall, here.comfort
+            key = place, measure, here.room, here.comfort
             self._kept[key] = (state, *self._make(place, measure, here))
 
     def _make(self, place: Place, measure: int, here: Here) -> tuple[View, Page]:
         view = with_whole_title(view_of(self.edition_for(here.comfort), place, here), measure)
-        spacing = Spacing.CLOSE
-        if here.comfort.spacing == WIDE:
-            spacing = Spacing.WIDE
-        elif here.is_tall and not view.reading:
-            spacing = Spacing.APART
-        return view, typeset(view.blocks, measure, numbered=view.numbered, spacing=spacing)
+        return view, compose(view, measure, here.room, is_wide=here.comfort.spacing == WIDE)

@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from kiosk.content.blocks import Place
 from kiosk.pages.comfort import AS_IT_STANDS, NONE_GIVEN, Comfort, Consent
@@ -10,6 +11,40 @@ from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
 _TALL_ROWS = 30
+_GRAND_ROWS, _GRAND_WIDTH = 46, 140
+_LOW_ROWS = 12
+
+
+class Room(NamedTuple):
+    """What there is room for on a screen."""
+
+    rows: int = 0
+    """The lines that can be seen at once; 0 for a page without a screen."""
+    width: int = 0
+    """The cells that cards may take side by side; 0 for those of a line of text."""
+    side: int = 0
+    """The cells of a column beside the text; 0 where there is none."""
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether choices are tiles, and numbers to call are large."""
+        return self.rows >= _TALL_ROWS
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is room for the choices of a page, and for little else."""
+        return 0 < self.rows <= _LOW_ROWS
+
+    @property
+    def padding(self) -> int:
+        """Empty lines above and below what stands on a card."""
+        if self.rows >= _GRAND_ROWS and self.width >= _GRAND_WIDTH:
+            return 2
+        return 1 if self.is_tall else 0
+
+
+NO_ROOM = Room()
+"""For a page without a screen."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +55,8 @@ class Here:
     """The moment; None for a page that is read at any time."""
     columns: int = 0
     """The longest line there may be, in cells."""
-    rows: int = 0
-    """The lines that can be seen at once; 0 for a page without a screen."""
+    room: Room = NO_ROOM
+    """What there is room for."""
     half_blocks: bool = True
     """Whether the terminal's font has the half blocks."""
     colours: bool = True
@@ -47,9 +82,9 @@ class Here:
         return self.now and self.now.astimezone(UTC).replace(second=0, microsecond=0)
 
     @property
-    def is_tall(self) -> bool:
-        """Whether there is so much room that choices stand apart."""
-        return self.rows >= _TALL_ROWS
+    def rows(self) -> int:
+        """The lines that can be seen at once; 0 for a page without a screen."""
+        return self.room.rows
 
     @property
     def screen(self) -> tuple[int, int, bool, bool]:

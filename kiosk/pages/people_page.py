@@ -1,6 +1,7 @@
 """People to talk to and places to report: who is open now, and how to reach everyone."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
 from kiosk.content.model import Helpline
@@ -46,7 +47,7 @@ def people_view(edition: Edition, here: Here, name: str) -> View:
             "soft",
         ),
     )
-    return View(title=word("people.title"), blocks=blocks, reading=True)
+    return View(title=word("people.title"), blocks=blocks, reading=True, is_discreet=True)
 
 
 def helpline_blocks(edition: Edition) -> tuple[Block, ...]:
@@ -56,6 +57,12 @@ def helpline_blocks(edition: Edition) -> tuple[Block, ...]:
         for helpline in edition.content.helplines.values()
         if helpline.number
     )
+
+
+def crisis_lines(edition: Edition) -> list[Helpline]:
+    """The helplines that come first: for danger, for a child, for anybody."""
+    numbered = (line for line in edition.content.helplines.values() if line.number)
+    return list(islice(numbered, _CRISIS_LINES))
 
 
 def crisis_blocks(edition: Edition) -> tuple[Block, ...]:
@@ -77,7 +84,7 @@ def _entry(edition: Edition, here: Here, helpline: Helpline) -> Iterator[Block]:
     right = (Span(unbreakable(f"{state}   "), "emphasis"),) if state else ()
     yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)), helpline.id)
     sentences = [_sentence(helpline.serves), hours_words(edition, here, helpline)]
-    sentences += [_sentence(helpline.cost), helpline.note, *_other_ways(edition, helpline)]
+    sentences += [_sentence(helpline.cost), helpline.note, *other_ways(edition, helpline)]
     yield paragraph(" ".join(filter(None, sentences)), "soft")
 
 
@@ -85,7 +92,7 @@ def _contact(helpline: Helpline) -> Span:
     return Span(unbreakable(helpline.contact), "number")
 
 
-def _other_ways(edition: Edition, helpline: Helpline) -> Iterator[str]:
+def other_ways(edition: Edition, helpline: Helpline) -> Iterator[str]:
     """How to reach it beside its contact, and in which languages."""
     word = edition.word
     if helpline.text and helpline.text != helpline.contact:

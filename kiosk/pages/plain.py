@@ -72,7 +72,7 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
     edition = catalogue.edition
     view = with_language_mark(_view(edition, name), edition, Place("topic", name))
     title = wrap(view.title, width)
-    lines = [*title, "=" * max(map(len, title)), "", *_lines(view.blocks, width)]
+    lines = [*title, "=" * max(map(len, title)), "", *_lines((*view.always, *view.blocks), width)]
     return "\n".join(lines) + "\n"
 
 

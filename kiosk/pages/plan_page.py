@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Items, Place, Steps, paragraph
+import msgspec
+
+from kiosk.content.blocks import Block, Items, Paragraph, Place, Span, Steps, paragraph
 from kiosk.content.pathway import Plan
 from kiosk.pages.acts import TickStep
+from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.take_page import take_place
@@ -20,12 +23,14 @@ def plan_view(edition: Edition, here: Here, pathway_id: str, plan_id: str) -> Vi
         title=edition.word("plan.title", title=plan.title),
         aside=pathway.title,
         blocks=(
-            *pathway.also_show,
-            *plan.say,
+            *_lead(plan),
             *_steps(edition, here, pathway.place_of(plan_id), plan),
             *ways_on(edition, plan.next, plan.take),
             origin(edition, pathway.sources, pathway.reviewed),
         ),
+        beside=calls_in(edition, (*advice(plan), *pathway.also_show)),
+        always=pathway.also_show,
+        always_short=in_short(edition, pathway.also_show),
         reading=True,
         take=take_place(plan.take),
     )
@@ -34,6 +39,19 @@ def plan_view(edition: Edition, here: Here, pathway_id: str, plan_id: str) -> Vi
 def advice(plan: Plan) -> tuple[Block, ...]:
     """What a plan says."""
     return (*plan.say, *plan.steps)
+
+
+def _lead(plan: Plan) -> Iterator[Block]:
+    """What is said first, which eyes shall fall on first."""
+    for block in plan.say:
+        if isinstance(block, Paragraph):
+            yield Paragraph(tuple(_stronger(span) for span in block.spans))
+        else:
+            yield block
+
+
+def _stronger(span: Span) -> Span:
+    return msgspec.structs.replace(span, style="strong") if span.style == "plain" else span
 
 
 def _steps(edition: Edition, here: Here, place: Place, plan: Plan) -> Iterator[Block]:

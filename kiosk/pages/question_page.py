@@ -2,29 +2,40 @@
 
 from kiosk.content.blocks import Block, Choice, Gap, Heading, Span
 from kiosk.content.pathway import Pathway
+from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 
+_FEW = 3
+"""Answers above which, on a low screen, they stand before what is said."""
 
-def question_view(edition: Edition, _here: Here, pathway_id: str, question_id: str) -> View:
+
+def question_view(edition: Edition, here: Here, pathway_id: str, question_id: str) -> View:
     """A question of a pathway."""
     pathway = edition.content.pathways[pathway_id]
     question = pathway.questions[question_id]
+    answers = tuple(
+        Choice(answer.label, pathway.place_of(answer.to), short=answer.short)
+        for answer in question.answers
+    )
+    reading = _reading(edition, pathway, question_id)
+    aside = edition.word("question.place", number=question.number, of=question.of)
+    if here.room.is_low:
+        # The question takes the place of the title, and what is said that of the room left.
+        first = answers if len(answers) > _FEW else (*question.say, Gap(), *answers)
+        rest = question.say if len(answers) > _FEW else ()
+        title, blocks = question.ask, (*first, *reading, *rest)
+    else:
+        heading = Heading((Span(question.ask),), level=3)
+        title, blocks = pathway.title, (heading, *question.say, Gap(), *answers, *reading)
     return View(
-        title=pathway.title,
-        aside=edition.word("question.place", number=question.number, of=question.of),
-        blocks=(
-            Heading((Span(question.ask),), level=3),
-            *question.say,
-            Gap(),
-            Gap(),
-            *(Choice(answer.label, pathway.place_of(answer.to)) for answer in question.answers),
-            *_reading(edition, pathway, question_id),
-            Gap(),
-            Gap(),
-            *pathway.also_show,
-        ),
+        title=title,
+        aside=aside,
+        blocks=blocks,
+        beside=calls_in(edition, pathway.also_show) if here.room.side else (),
+        always=pathway.also_show,
+        always_short=in_short(edition, pathway.also_show),
     )
 
 
@@ -35,5 +46,9 @@ def _reading(edition: Edition, pathway: Pathway, question_id: str) -> tuple[Bloc
         return ()
     return (
         Gap(),
-        Choice(edition.word("question.read"), edition.content.place_of(pathway.reading)),
+        Choice(
+            edition.word("question.read"),
+            edition.content.place_of(pathway.reading),
+            short=edition.word("question.read.short"),
+        ),
     )

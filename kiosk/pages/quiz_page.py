@@ -13,11 +13,12 @@ from kiosk.pages.view import View
 _ANSWERS = ("true", "false")
 
 
-def quiz_view(edition: Edition, _here: Here, name: str, answer: str = "") -> View:
+def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View:
     """A statement, or what is true about it.
 
     Args:
         edition: The words.
+        here: The screen.
         name: The statement's id.
         answer: What was answered, `true` or `false`; nothing to be asked.
 
@@ -29,7 +30,7 @@ def quiz_view(edition: Edition, _here: Here, name: str, answer: str = "") -> Vie
     sequence, place = sequence_of(edition, quiz), quiz.place_of(name)
     if not answer:
         asked = (_title(statement.title),)
-        return part_view(edition, sequence, place, asked, _answers(edition, name))
+        return part_view(edition, here, sequence, place, asked, _answers(edition, name))
     if answer not in _ANSWERS:
         raise LookupError(answer)
     on = list(way_on(edition, sequence, place))
@@ -40,7 +41,7 @@ def quiz_view(edition: Edition, _here: Here, name: str, answer: str = "") -> Vie
         is_last = place == sequence.places[-1]
         rest = choices_on(edition, (name for name in quiz.next if name != statement.read))
         on = [read, *rest] if is_last else [*on, read]
-    return part_view(edition, sequence, place, _answered(edition, statement, answer), on)
+    return part_view(edition, here, sequence, place, _answered(edition, statement, answer), on)
 
 
 def quiz_places(quiz: Quiz) -> Iterator[Place]:

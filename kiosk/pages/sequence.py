@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from kiosk.content.blocks import Block, Choice, Gap, Place
 from kiosk.content.piece import Piece
+from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
+from kiosk.pages.here import Here
 from kiosk.pages.topic_page import choices_on, origin, ways_on
 from kiosk.pages.view import View
 
@@ -19,7 +21,7 @@ class Sequence(NamedTuple):
     end: tuple[Block, ...]
     """Where to go after the last part."""
     foot: tuple[Block, ...] = ()
-    """What stands on each page, such as numbers to call."""
+    """What is always in sight, such as numbers to call."""
     take: Place | None = None
     following: str = "piece.next"
     """The key of the words for the way to the next part."""
@@ -37,6 +39,7 @@ def sequence_of(edition: Edition, piece: Piece) -> Sequence:
 
 def part_view(
     edition: Edition,
+    here: Here,
     sequence: Sequence,
     place: Place,
     blocks: Iterable[Block],
@@ -46,6 +49,7 @@ def part_view(
 
     Args:
         edition: The words.
+        here: The screen.
         sequence: What it is a part of.
         place: Where the part stands.
         blocks: What it says.
@@ -57,14 +61,14 @@ def part_view(
     if place not in sequence.places:
         raise LookupError(f"{place.kind}/{place.name}/{place.part}")
     number = sequence.places.index(place) + 1
-    is_end = onward is None and number == len(sequence.places)
     on = way_on(edition, sequence, place) if onward is None else onward
-    # The ways on from an end may be many, and numbers to call must stay in sight.
-    rest = (*sequence.foot, Gap(), *on) if is_end else (*on, Gap(), *sequence.foot)
     return View(
         title=sequence.title,
         aside=edition.word("question.place", number=number, of=len(sequence.places)),
-        blocks=(*blocks, Gap(), *rest),
+        blocks=(*blocks, Gap(), *on),
+        beside=calls_in(edition, sequence.foot) if here.room.side else (),
+        always=sequence.foot,
+        always_short=in_short(edition, sequence.foot),
         take=sequence.take,
     )
 

@@ -44,8 +44,10 @@ def speak(view: View, width: int, word: Word) -> Spoken:
         word: Tells the interface's words.
     """
     spoken = Spoken(word)
+    # Whom to call in danger comes first; on a screen, it is always in sight.
+    whole = (*view.always, *view.blocks, *view.beside)
     # Steps first: what stands before them in their list is then what ticks them off.
-    blocks = [_listed(block, spoken) for block in view.blocks]
+    blocks = [_listed(block, spoken) for block in whole]
     text = [line for line, _ in as_text(blocks, width, lambda block: _told(block, spoken))]
     # No line under the title: some voices read each of its dashes.
     spoken.lines = [*wrap(view.title, width), "", *text]

@@ -2,38 +2,67 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Choice, Gap, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, Gap, Heading, Place, Span, paragraph
 from kiosk.pages.acts import Change
+from kiosk.pages.call_cards import calls_now
 from kiosk.pages.commands import COMFORT
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.open_now import open_count_words
+from kiosk.pages.people_page import crisis_lines
 from kiosk.pages.view import View
 
 
 def start_view(edition: Edition, here: Here, _name: str) -> View:
     """The start page."""
-    doors = edition.content.doors
     word = edition.word
     return View(
-        title=word("start.title"),
-        aside=edition.settings.name,
+        # The library's name stands where the neutral page has it.
+        title=edition.settings.name,
+        aside=word("start.title"),
         blocks=(
             Heading((Span(word("start.urgent")),), level=3),
-            *(Choice(door.label, edition.content.place_of(door.to)) for door in doors.urgent),
+            Doors(tuple(_urgent(edition, here))),
             Heading((Span(word("start.who")),), level=3),
-            *(Choice(door.label, Place("topics", door.audience)) for door in doors.audiences),
+            Doors(tuple(_audiences(edition, here))),
+            *_calls(edition, here),
             # With a language to choose, the page is as long as a screen of 24 rows.
-            *(() if any(_languages(edition)) else (Gap(),)),
-            Choice(word("start.people"), Place("people"), aside=open_count_words(edition, here)),
-            Choice(word("start.search"), Place("search")),
-            # A language has a number even where there are more than nine choices.
-            *_languages(edition),
-            Choice(word("start.comfort"), Place(COMFORT.name)),
-            Choice(doors.about.label, Place("about"), aside=_offered(edition, here)),
+            *(() if any(_languages(edition)) or here.room.side else (Gap(),)),
+            Doors(tuple(_tools(edition, here)), is_quiet=True),
             paragraph(word("start.private"), "soft"),
         ),
+        is_discreet=True,
     )
+
+
+def _urgent(edition: Edition, here: Here) -> Iterator[Choice]:
+    content = edition.content
+    for door in content.doors.urgent:
+        note = door.summary if here.room.side else ""
+        yield Choice(door.label, content.place_of(door.to), note, is_urgent=True)
+
+
+def _audiences(edition: Edition, here: Here) -> Iterator[Choice]:
+    for door in edition.content.doors.audiences:
+        note = door.summary if here.room.side else ""
+        yield Choice(door.label, Place("topics", door.audience), note)
+
+
+def _calls(edition: Edition, here: Here) -> Iterator[Block]:
+    """Whom one can call, where there is room for it beside the doors."""
+    if here.room.side:
+        yield Heading((Span(edition.word("start.call")),), level=3)
+        yield calls_now(edition, here, crisis_lines(edition))
+
+
+def _tools(edition: Edition, here: Here) -> Iterator[Choice]:
+    word, about = edition.word, edition.content.doors.about
+    yield Choice(word("start.people"), Place("people"), aside=open_count_words(edition, here))
+    yield Choice(word("start.search"), Place("search"))
+    # A language has a number even where there are more than nine choices.
+    yield from _languages(edition)
+    yield Choice(word("start.comfort"), Place(COMFORT.name))
+    yield Choice(about.label, Place("about"), aside=_offered(edition, here))
 
 
 def _offered(edition: Edition, here: Here) -> str:

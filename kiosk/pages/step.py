@@ -27,7 +27,7 @@ def easily(whole: MakeView) -> MakeView:
 
     def view(edition: Edition, here: Here, place: Place) -> View:
         if here.comfort.words == EASY and steps_of(edition, place):
-            return _step_view(edition, place)
+            return _step_view(edition, here, place)
         return whole(edition, here, place)
 
     return view
@@ -53,7 +53,7 @@ def steps_of(edition: Edition, place: Place) -> Steps:
     return tuple(item for block in plan.steps if isinstance(block, Items) for item in block.items)
 
 
-def _step_view(edition: Edition, place: Place) -> View:
+def _step_view(edition: Edition, here: Here, place: Place) -> View:
     """One step; the way on is the next one, and after the last one other pages."""
     steps = steps_of(edition, place)
     number = min(place.step or 1, len(steps))  # another language may have fewer steps
@@ -65,7 +65,7 @@ def _step_view(edition: Edition, place: Place) -> View:
     )
     heading = Heading((Span(edition.word("step.place", number=number, of=len(steps))),), level=3)
     at = sequence.places[number - 1]
-    view = part_view(edition, sequence, at, (heading, *steps[number - 1]))
+    view = part_view(edition, here, sequence, at, (heading, *steps[number - 1]))
     return dataclasses.replace(view, aside="")  # the heading counts, and is read aloud
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
+from kiosk.pages.call_cards import calls_in
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -25,6 +26,7 @@ def topic_view(edition: Edition, _here: Here, name: str) -> View:
             *ways_on(edition, topic.next, topic.take),
             origin(edition, topic.sources, topic.reviewed),
         ),
+        beside=calls_in(edition, topic.blocks),
         reading=True,
         take=take_place(topic.take),
     )

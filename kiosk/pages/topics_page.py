@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Span
 from kiosk.content.model import AudienceDoor, Content, Doors, Group
+from kiosk.pages.call_cards import calls_for
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
@@ -12,7 +13,7 @@ GROUP = "group"
 """The kind of the place that shows one group of an audience: the part is the group's id."""
 
 
-def topics_view(edition: Edition, _here: Here, name: str) -> View:
+def topics_view(edition: Edition, here: Here, name: str) -> View:
     """The pathways, pieces and topics for the audience of that name, and the groups of others."""
     content = edition.content
     door = _door(content.doors, name)
@@ -27,7 +28,9 @@ def topics_view(edition: Edition, _here: Here, name: str) -> View:
     groups = tuple(Choice(group.title, _place(door, group), group.summary) for group in door.groups)
     people = Choice(edition.word("start.people"), Place("people", name))
     if not pathways and not pieces:
-        return View(title=door.title, blocks=(*topics, *groups, people))
+        return View(
+            title=door.title, blocks=(*topics, *groups, people), beside=_beside(edition, here, name)
+        )
     return View(
         title=door.title,
         blocks=(
@@ -36,21 +39,31 @@ def topics_view(edition: Edition, _here: Here, name: str) -> View:
             *_part(edition, "topics.read", (*topics, *groups)),
             people,
         ),
+        beside=_beside(edition, here, name),
     )
 
 
-def group_view(edition: Edition, _here: Here, audience: str, identifier: str) -> View:
+def group_view(edition: Edition, here: Here, audience: str, identifier: str) -> View:
     """What is in one group of an audience, in the order that its file gives."""
     door = _door(edition.content.doors, audience)
     group = next(group for group in door.groups if group.id == identifier)
     people = Choice(edition.word("start.people"), Place("people", audience))
-    return View(title=group.title, blocks=(*_choices(edition.content, group.pages), people))
+    return View(
+        title=group.title,
+        blocks=(*_choices(edition.content, group.pages), people),
+        beside=_beside(edition, here, audience),
+    )
 
 
 def group_places(doors: Doors) -> Iterator[Place]:
     """The place of each group of each audience."""
     for door in doors.audiences:
         yield from (_place(door, group) for group in door.groups)
+
+
+def _beside(edition: Edition, here: Here, audience: str) -> tuple[Block, ...]:
+    """Whom to call: beside the list, or not at all, since it leads to all of them."""
+    return calls_for(edition, audience) if here.room.side else ()
 
 
 def _door(doors: Doors, audience: str) -> AudienceDoor:

@@ -8,7 +8,7 @@ from kiosk.pages.sequence import part_view, sequence_of, whole_view
 from kiosk.pages.view import View
 
 
-def travels_view(edition: Edition, _here: Here, name: str) -> View:
+def travels_view(edition: Edition, here: Here, name: str) -> View:
     """The step of that id.
 
     Raises:
@@ -18,7 +18,7 @@ def travels_view(edition: Edition, _here: Here, name: str) -> View:
     step = travels.steps[name]
     drawn = Picture(step.drawing, (_title(step), *step.say))
     sequence = sequence_of(edition, travels)
-    return part_view(edition, sequence, travels.place_of(name), (drawn, _legend(step)))
+    return part_view(edition, here, sequence, travels.place_of(name), (drawn, _legend(step)))
 
 
 def travels_whole(edition: Edition) -> View:

@@ -5,15 +5,16 @@ carry styles by name; what a style looks like is decided in `styles/`.
 """
 
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
+from functools import partial
 from itertools import zip_longest
 
 import msgspec
-from rich.cells import cell_len
 
 from kiosk.content.blocks import (
     Block,
+    Calls,
     Choice,
+    Doors,
     Gap,
     Heading,
     Items,
@@ -28,8 +29,13 @@ from kiosk.content.blocks import (
     Target,
     Term,
     Verbatim,
-    unbreakable,
 )
+from kiosk.pages.calls import call_card
+from kiosk.pages.grid import Card, grid
+from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
+from kiosk.pages.surfaces import PADDING
+from kiosk.pages.tiles import INDENT, step_lines, tile_lines
+from kiosk.pages.two_sides import LEAST, row_lines, term_lines
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs, wrap_spans
 
 BULLET = "-"
@@ -38,14 +44,8 @@ DONE = "✓"
 """Stands behind the number of a step that is ticked off."""
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
-_CHOICE_INDENT = 5
-_ASIDE_AT = 29
-_SPACE_ASIDE = 3
 _BESIDE_PICTURE = 3
-_NARROWEST = 16
-"""Cells that a column must have; what would get less is set below instead."""
 _NUMBERED = 9
-_CAP_GAP = Piece(" ", "plain")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -65,17 +65,10 @@ class Page(msgspec.Struct, frozen=True):
 
     lines: tuple[Line, ...]
     spots: tuple[Spot, ...]
-
-
-class Spacing(IntEnum):
-    """How much air there is."""
-
-    CLOSE = 0
-    """Choices, and the items of a short list, follow line on line."""
-    APART = 1
-    """An empty line stands between them."""
-    WIDE = 2
-    """And one between the lines of a text, too."""
+    beside: tuple[tuple[Line, ...], ...] = ()
+    """What stands beside the lines, card by card; of those as many as there is room for."""
+    foot: tuple[Line, ...] = ()
+    """What is always in sight below the lines."""
 
 
 def typeset(
@@ -83,25 +76,30 @@ def typeset(
     measure: int,
     *,
     numbered: bool = True,
-    spacing: Spacing = Spacing.CLOSE,
+    density: Density = CLOSE,
+    width: int = 0,
 ) -> Page:
     """Set blocks in lines.
 
     Args:
         blocks: What to set.
-        measure: The longest line there may be, in cells.
+        measure: The longest line of text there may be, in cells.
         numbered: Whether the first nine choices get the number of the key that opens them.
-        spacing: How much air there is.
+        density: How generously.
+        width: The cells that cards may take side by side; the measure where it is less.
     """
-    setter = _Setter(numbered=numbered, spacing=spacing)
-    lines = tuple(setter.set(blocks, max(measure, 8)))
+    measure = max(measure, 8)
+    setter = _Setter(numbered=numbered, density=density, width=max(width, measure))
+    lines = tuple(setter.set(blocks, measure))
     return Page(lines, tuple(setter.spots(lines)))
 
 
 class _Setter:
-    def __init__(self, *, numbered: bool, spacing: Spacing) -> None:
+    def __init__(self, *, numbered: bool, density: Density, width: int) -> None:
         self._numbered = numbered
-        self._spacing = spacing
+        self._density = density
+        self._spacing = density.spacing
+        self._width = width
         self._targets: list[tuple[Target, bool]] = []
 
     def spots(self, lines: Sequence[Line]) -> Iterator[Spot]:
@@ -116,7 +114,7 @@ class _Setter:
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
         for block in blocks:
-            yield from [()] * _space_between(before, block, self._spacing)
+            yield from [()] * space_between(before, block, self._density)
             yield from self._block(block, measure)
             before = block
 
@@ -127,33 +125,27 @@ class _Setter:
                 yield from self._wrap(block.spans, measure, style)
             case Items():
                 yield from self._items(block, measure)
-            case Steps():
-                yield from self._steps(block, measure)
             case Quote(blocks):
                 bar = Piece(QUOTE_BAR, "soft")
                 inner = self.set(blocks, measure - len(QUOTE_BAR))
                 yield from ((bar, *line) for line in inner)
-            case Choice():
-                yield from self._choice(block, measure)
-            case _:
-                yield from self._unwritten(block, measure)
-
-    def _unwritten(self, block: Block, measure: int) -> Iterator[Line]:
-        """What nobody writes in Markdown."""
-        match block:
-            case Large(text, lines):
-                drawn = ((Piece(line, "strong"),) for line in lines)
-                yield from drawn if lines else wrap_spans((Span(text, "strong"),), measure)
             case Picture():
                 yield from self._picture(block, measure)
-            case Row(left, right):
-                yield from self._row(left, right, measure)
-            case Term():
-                yield from self._term(block, measure)
-            case Verbatim(lines):
-                yield from ((Piece(line, "plain"),) for line in lines)
-            case Gap():
-                yield ()
+            case _:
+                yield from self._cards(block, measure)
+
+    def _cards(self, block: Block, measure: int) -> Iterator[Line]:
+        match block:
+            case Steps():
+                yield from self._steps(block, measure)
+            case Choice():
+                yield from self._choice(block, measure, padding=self._density.padding)
+            case Doors():
+                yield from self._doors(block, measure)
+            case Calls():
+                yield from self._calls(block, measure)
+            case _:
+                yield from _leaf(block, measure)
 
     def _items(self, block: Items, measure: int) -> Iterator[Line]:
         last = len(block.items) - 1
@@ -162,7 +154,7 @@ class _Setter:
             numbered = block.start is not None
             mark = f"{(block.start or 0) + index:>{widest}}" if numbered else BULLET
             # However deep lists are nested, there is room for words.
-            indent = max(1, min(widest + (3 if numbered else 2), measure - _NARROWEST // 2))
+            indent = max(1, min(widest + (3 if numbered else 2), measure - LEAST // 2))
             hang = Piece(" " * indent, "plain")
             lead = Piece(mark[:indent].ljust(indent), "strong" if numbered else "soft")
             for number, line in enumerate(self.set(item, measure - indent)):
@@ -171,43 +163,46 @@ class _Setter:
                 yield ()
 
     def _steps(self, steps: Steps, measure: int) -> Iterator[Line]:
-        room = measure - _CHOICE_INDENT
+        """One below the other on one card, with air between them; done ones stand back."""
+        air = self._density.air
         for number, (item, tick) in enumerate(zip(steps.items, steps.ticks, strict=True), 1):
             spot = self._new_spot(tick, is_choice=True)
             is_done = number in steps.done
-            mark = f"{number}{DONE if is_done else ''}"
-            lead = Piece(f"  {mark:<{_CHOICE_INDENT - 2}}", "number", spot)
-            if number > 1 and self._spacing:
-                yield ()
-            for line in self.set(item, room):
-                yield fill((lead, *_of_step(line, spot, is_done=is_done)), measure, spot)
-                lead = Piece(" " * _CHOICE_INDENT, "plain", spot)
+            inner = self.set(item, measure - INDENT - (PADDING if air else 0))
+            lines = [_of_step(line, is_done=is_done) for line in inner]
+            mark = f"{number}{DONE}" if is_done else str(number)
+            yield from step_lines(lines, mark, measure, spot, air=air, is_first=number == 1)
 
-    def _choice(self, choice: Choice, measure: int) -> Iterator[Line]:
+    def _choice(self, choice: Choice, width: int, *, padding: int) -> list[Line]:
         spot = self._new_spot(choice.leads_to, is_choice=True)
         number = sum(is_choice for _, is_choice in self._targets)
         key = str(number) if self._numbered and number <= _NUMBERED else ""
-        lead = Piece(f"  {key:<{_CHOICE_INDENT - 2}}", "number", spot)
-        hang = Piece(" " * _CHOICE_INDENT, "plain", spot)
-        room = measure - _CHOICE_INDENT
-        label = [(Span(choice.label or "-", "choice"), spot)]
-        note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
-        soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
-        texts = [label, [(Span(choice.aside, "soft"), spot)], soft]
-        aside_at = cell_len(choice.label) + max(_SPACE_ASIDE, _ASIDE_AT - cell_len(choice.label))
-        if choice.aside and aside_at + cell_len(choice.aside) <= room:
-            space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(choice.label))
-            texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]
-        for runs in texts:
-            for line in wrap_runs(runs, room):
-                yield fill((lead, *line), measure, spot)
-                lead = hang
+        return tile_lines(
+            choice, key, width, spot, padding=padding, is_short=self._density.is_short
+        )
+
+    def _doors(self, doors: Doors, measure: int) -> Iterator[Line]:
+        padding = 0 if doors.is_quiet else self._density.padding
+        cards = [partial(self._choice, choice, padding=padding) for choice in doors.choices]
+        return self._grid(cards, measure, is_airy=not doors.is_quiet)
+
+    def _calls(self, calls: Calls, measure: int) -> Iterator[Line]:
+        look = self._density
+        cards = [
+            partial(call_card, call, padding=look.padding, has_figures=look.has_figures)
+            for call in calls.calls
+        ]
+        return self._grid(cards, measure)
+
+    def _grid(self, cards: Sequence[Card], measure: int, *, is_airy: bool = True) -> Iterator[Line]:
+        loose = self._spacing > Spacing.CLOSE
+        return grid(cards, measure, self._width, is_loose=loose, is_airy=is_airy)
 
     def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:
         lines = [tuple(Piece(s.text, s.style) for s in spans) for spans in picture.lines]
         width = max(map(width_of, lines), default=0)
         room = measure - width - _BESIDE_PICTURE
-        if room < _NARROWEST:
+        if room < LEAST:
             yield from lines
             yield ()
             yield from self.set(picture.blocks, measure)
@@ -215,29 +210,6 @@ class _Setter:
         gap = Piece(" " * _BESIDE_PICTURE, "plain")
         for left, right in zip_longest(lines, self.set(picture.blocks, room), fillvalue=()):
             yield (*fill(left, width, NO_SPOT), gap, *right) if right else left
-
-    def _term(self, term: Term, measure: int) -> Iterator[Line]:
-        caps = tuple(p for key in term.keys for p in (Piece(f" {key} ", "key"), _CAP_GAP))
-        indent = max(term.indent, width_of(caps))
-        lead = fill(caps, indent, NO_SPOT)
-        if measure - indent < _NARROWEST:
-            fits = width_of(caps[:-1]) <= measure
-            yield from [caps[:-1]] if fits else ((cap,) for cap in caps[::2])
-            indent = 2
-            lead = (Piece(" " * indent, "plain"),)
-        for line in wrap_spans((Span(term.meaning),), measure - indent):
-            yield (*lead, *line)
-            lead = (Piece(" " * indent, "plain"),)
-
-    def _row(self, left: Spans, right: Spans, measure: int) -> Iterator[Line]:
-        sides = [tuple(wrap_spans(side, measure)) for side in (left, right)]
-        widths = [width_of(side[0]) if len(side) == 1 else measure for side in sides]
-        space = measure - sum(widths)
-        if space >= 2:
-            yield (*sides[0][0], Piece(" " * space, "plain"), *sides[1][0])
-        else:
-            yield from sides[0]
-            yield from sides[1]
 
     def _wrap(self, spans: Spans, measure: int, style: str = "") -> Iterator[Line]:
         numbered: list[tuple[Span, int]] = []
@@ -255,29 +227,27 @@ class _Setter:
         return len(self._targets) - 1
 
 
-def _of_step(line: Line, spot: int, *, is_done: bool) -> Iterator[Piece]:
-    """A line of a step: what leads nowhere else ticks it off, and what is done stands back."""
-    for piece in line:
-        style = "soft" if is_done and piece.style != "link" else piece.style
-        yield Piece(piece.text, style, spot if piece.spot == NO_SPOT else piece.spot)
+def _of_step(line: Line, *, is_done: bool) -> Line:
+    """A line of a step: what is done stands back."""
+    if not is_done:
+        return line
+    return tuple(
+        piece if piece.style == "link" else msgspec.structs.replace(piece, style="soft")
+        for piece in line
+    )
 
 
-_CLOSE = (Choice, Row, Term, Items)
-"""Blocks of which those of one kind stand together without an empty line."""
-
-
-def _space_between(before: Block | None, block: Block, spacing: Spacing) -> int:
-    """The empty lines between two blocks: one between thoughts, two between parts."""
-    more = 1 if spacing is Spacing.WIDE else 0
-    if isinstance(before, Gap) and isinstance(block, Choice) and spacing:
-        return 1  # so that groups of choices still stand apart
-    if before is None or isinstance(before, Gap) or isinstance(block, Gap):
-        return 0
-    if isinstance(block, _CLOSE) and type(before) is type(block):
-        return 1 if spacing else 0
-    if isinstance(before, Row) and isinstance(block, Paragraph):
-        return more
-    if spacing and isinstance(before, Choice) and isinstance(block, Paragraph):
-        more += 1  # what stands below choices is none of them
-    begins_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
-    return more + (2 if begins_part else 1)
+def _leaf(block: Block, measure: int) -> Iterator[Line]:
+    """What holds no other block, and leads nowhere."""
+    match block:
+        case Row():
+            yield from row_lines(block, measure)
+        case Term():
+            yield from term_lines(block, measure)
+        case Large(text, lines):
+            drawn = ((Piece(line, "strong"),) for line in lines)
+            yield from drawn if lines else wrap_spans((Span(text, "strong"),), measure)
+        case Verbatim(lines):
+            yield from ((Piece(line, "plain"),) for line in lines)
+        case Gap():
+            yield ()

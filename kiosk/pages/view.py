@@ -37,5 +37,13 @@ class View:
     """Where its address stands that a visitor may take along."""
     box: Box | None = None
     """The box to type into, above the blocks."""
+    beside: tuple[Block, ...] = ()
+    """What stands beside the blocks where there is room, and after them where there is none."""
+    always: tuple[Block, ...] = ()
+    """What is in sight however far one has read: whom to call in danger."""
+    always_short: tuple[Block, ...] = ()
+    """The same for a screen on which that has no room."""
+    is_discreet: bool = False
+    """Whether its title tells somebody who walks past nothing, and so may be large."""
     framed: bool = True
     """Whether the title line and the line of keys are shown."""

@@ -23,15 +23,17 @@ class Piece(msgspec.Struct, frozen=True):
     style: str
     spot: int = NO_SPOT
     """Which spot of the page it belongs to, or -1."""
+    ground: str = ""
+    """The surface it stands on; the page itself where empty."""
 
 
 Line = tuple[Piece, ...]
 
 
-def fill(line: Sequence[Piece], measure: int, spot: int) -> Line:
+def fill(line: Sequence[Piece], measure: int, spot: int, ground: str = "") -> Line:
     """The line filled up to the measure, so that all of a choice can be seen and clicked."""
     space = measure - width_of(line)
-    return (*line, Piece(" " * space, "plain", spot)) if space > 0 else tuple(line)
+    return (*line, Piece(" " * space, "plain", spot, ground)) if space > 0 else tuple(line)
 
 
 def width_of(line: Sequence[Piece]) -> int:

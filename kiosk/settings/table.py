@@ -76,7 +76,8 @@ class Settings(NamedTuple):
             "More keys that clear the screen like Escape, such as the one that a USB panic button "
             "sends. Names: f1 to f12, insert, menu, pause, printscreen, or one character. A "
             "character can no longer be typed into the search box, so choose one that nobody "
-            "types.",
+            "types. The plain screen gets nothing from menu and printscreen, nor do many windows "
+            "from pause and printscreen: press yours with `kiosk doctor --keys`.",
             "there is Escape alone",
             'panic_keys = ["f12", "pause"]',
             is_live=False,

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace as replace_struct
 
 from kiosk.bank_holidays import DAYS_BY_YEAR
-from kiosk.content.blocks import Block, Place
+from kiosk.content.blocks import Block, Calls, Place
 from kiosk.desk.forms import FORMS
 from kiosk.desk.questions import Question
 from kiosk.pages.catalogue import Catalogue, places, view_of
@@ -24,7 +24,7 @@ from kiosk.pages.edition import Edition
 from kiosk.pages.form_page import option_label
 from kiosk.pages.form_questions import CHECK, next_page, options_of, page_of, questions_of
 from kiosk.pages.heads import stands_in_english
-from kiosk.pages.here import Here
+from kiosk.pages.here import Here, Room
 from kiosk.pages.step import steps_of
 from kiosk.pages.take_page import short_address
 from kiosk.pages.view import Box, View
@@ -37,7 +37,9 @@ from kiosk.web.texts import texts_of
 
 _NO_WISH = "?"
 """On the page of wishes none is marked as the present one: that is the visit's to know."""
-_HERE = Here(columns=200, rows=100, theme=_NO_WISH, comfort=Comfort(spacing=_NO_WISH))
+_HERE = Here(
+    columns=200, room=Room(rows=100, side=1), theme=_NO_WISH, comfort=Comfort(spacing=_NO_WISH)
+)
 _ANY_WORDS = replace(_HERE, comfort=Comfort(spacing=_NO_WISH, words=_NO_WISH))
 _EASY = replace(_HERE, comfort=Comfort(words=EASY))
 _CONSENTS = {"~no": Consent(answered="yes"), "~yes": Consent(count=True, answered="yes")}
@@ -66,7 +68,7 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
         pages = dict(_pages(edition))
         numbers = dict(first)
         for page in pages.values():
-            for blocks in page.get("steps", [page.get("blocks")]):
+            for blocks in (*page.get("steps", [page.get("blocks")]), page["beside"]):
                 blocks[:] = [_number(numbers, each) for each in blocks]
         bundle = {
             **texts_of(edition),
@@ -125,7 +127,8 @@ def _in_steps(edition: Edition, place: Place) -> Page:
     steps = []
     for number in range(1, len(steps_of(edition, place)) + 1):
         step, following = (replace_struct(place, step=each) for each in (number, number + 1))
-        blocks = as_html(view_of(edition, step, _EASY).blocks)
+        view = view_of(edition, step, _EASY)
+        blocks = [*_always(view), *as_html(view.blocks)]
         # The way to the next step is told alike on all of them: it would be most of their bytes.
         steps.append([each.replace(_to(following), f'data-to="{NEXT_STEP}"') for each in blocks])
     del page["blocks"]
@@ -141,7 +144,11 @@ def _page(edition: Edition, place: Place, here: Here) -> Page:
     blocks = [] if place.kind == "search" else as_html(view.blocks)
     if place.kind == "take":
         blocks = [_leading_there(block, place.name) for block in blocks]
-    page: Page = {"title": view.title, "blocks": [*_box(edition, place, view), *blocks]}
+    page: Page = {
+        "title": view.title,
+        "blocks": [*_always(view), *_box(edition, place, view), *blocks],
+        "beside": [piece for block in view.beside for piece in _cards(block)],
+    }
     if view.aside:
         page["aside"] = view.aside
     if view.take:
@@ -151,6 +158,18 @@ def _page(edition: Edition, place: Place, here: Here) -> Page:
     if stands_in_english(edition, place):
         page["lang"] = "en"
     return page
+
+
+def _always(view: View) -> Iterator[str]:
+    """Whom to call in danger: on top of the page, and in sight however far one has read."""
+    if view.always:
+        yield f'<div class="always">{"".join(as_html(view.always))}</div>'
+
+
+def _cards(block: Block) -> list[str]:
+    """What stands beside a page; each card by itself, since many pages have the same ones."""
+    parts = [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
+    return as_html(parts)
 
 
 def _leading_there(block: str, address: str) -> str:

@@ -7,7 +7,10 @@ from itertools import groupby
 
 from kiosk.content.blocks import (
     Block,
+    Call,
+    Calls,
     Choice,
+    Doors,
     Gap,
     Heading,
     Items,
@@ -119,9 +122,17 @@ class _Setter:
         picture = code_svg(block.address) if block.address else drawing_svg(block.lines)
         return f"<figure>{picture}<figcaption>{self._inner(block.blocks)}</figcaption></figure>"
 
+    def _doors(self, block: Doors) -> str:
+        quiet = " quiet" if block.is_quiet else ""
+        doors = "".join(f"<li>{_choice(choice)}" for choice in block.choices)
+        return f'<ul class="choices doors{quiet}" role="list">{doors}</ul>'
+
+    def _calls(self, block: Calls) -> str:
+        return f'<div class="calls">{"".join(map(_call, block.calls))}</div>'
+
     def _row(self, block: Row) -> str:
-        now = f'<span class="now" data-helpline="{escape(block.helpline)}"></span>'
-        sides = text_as_html(block.left), now if block.helpline else "", text_as_html(block.right)
+        now = _when("", block.helpline)
+        sides = text_as_html(block.left), now, text_as_html(block.right)
         return f'<p class="row">{" ".join(filter(None, sides))}</p>'
 
     def _term(self, block: Term) -> str:
@@ -142,7 +153,23 @@ def _choice(choice: Choice) -> str:
     if choice.note:
         parts.append(f"<span>{text_as_html(choice.note)}</span>")
     to = escape(target_text(choice.leads_to))
-    return f'<button type="button" data-to="{to}"{role}>{" ".join(parts)}</button>'
+    urgent = ' class="urgent"' if choice.is_urgent else ""
+    return f'<button type="button"{urgent} data-to="{to}"{role}>{" ".join(parts)}</button>'
+
+
+def _call(call: Call) -> str:
+    """Somebody to call: name and number, and what else there is to say."""
+    number = text_as_html((Span(call.contact, "number"),))
+    texts = _escaped(call.serves), _when(call.when, call.helpline), _escaped(call.quiet)
+    rest = "".join(f"<p>{part}</p>" for part in texts if part)
+    return f'<div class="card"><p class="row"><b>{_escaped(call.name)}</b> {number}</p>{rest}</div>'
+
+
+def _when(words: str, helpline: str) -> str:
+    """When a helpline answers; the page says whether it is open, where it knows which one it is."""
+    if helpline:
+        return f'<span class="now" data-helpline="{escape(helpline)}">{_escaped(words)}</span>'
+    return _escaped(words)
 
 
 def _span(span: Span) -> str:

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.staff import graphical
+from kiosk.staff.keyboard import Layout
 from tests.terminal.recorded import PROGRAMS, RecordedTerminal
 from tests.tools import need
 
+TWO, THREE, LEFT_BRACKET, BESIDE_ENTER, MENU = "11", "12", "34", "48", "135"
+"""Keys by their place, as X numbers them, whatever is printed on them."""
 ESCAPE = (b"", True)
 NOTHING = (b"", False)
 KEYS = {
@@ -62,3 +66,30 @@ def test_no_mode_that_was_left_on_changes_a_key(modes: str, tmp_path: Path) -> N
     forwarded = [one.replace(b"\x08", b"\x7f") for one, is_panic in found if not is_panic]
     assert forwarded == list(wanted)
     assert found[-1] == ESCAPE
+
+
+def test_a_graphical_kiosk_has_the_layout_of_the_machine(tmp_path: Path) -> None:
+    """What is printed on a British keyboard is typed: 2, 3 and the key beside Enter, with Shift."""
+    need(*PROGRAMS["foot"])
+    environment = graphical.environment(Layout(layouts="gb"))
+    with RecordedTerminal("foot", tmp_path, environment=environment) as terminal:
+        typed = [terminal.scanned(f"shift+{key}") for key in (TWO, THREE, BESIDE_ENTER)]
+    assert typed == [(sign.encode(), False) for sign in ('"', "£", "@")]
+
+
+@pytest.mark.parametrize(
+    ("layout", "key"),
+    [
+        (Layout(layouts="us", variants="intl"), BESIDE_ENTER),
+        (Layout(layouts="gb", options="compose:menu"), MENU),
+        (Layout(layouts="fr"), LEFT_BRACKET),
+    ],
+    ids=["a dead accent", "Compose", "a dead circumflex"],
+)
+def test_no_key_holds_an_escape_back(layout: Layout, key: str, tmp_path: Path) -> None:
+    """What waits for a letter to put an accent on would otherwise take an Escape instead."""
+    need(*PROGRAMS["foot"])
+    environment = graphical.environment(layout)
+    with RecordedTerminal("foot", tmp_path, environment=environment) as terminal:
+        assert terminal.scanned(key, "Escape") == ESCAPE
+        assert terminal.scanned("Escape") == ESCAPE

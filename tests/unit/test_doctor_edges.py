@@ -46,6 +46,7 @@ def test_these_things_are_tested() -> None:
         "Clock": ["zone", "day"],
         "Terminal": ["name", "size", "colours", "letters"],
         "Signs": ["widths", "console_font"],
+        "Keyboard": ["layout"],
         "Disk": ["room", "log", "data"],
         "Speech": ["engine"],
     }

@@ -10,6 +10,8 @@ from kiosk.content.blocks import Items, Place, text_of
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
 from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.typesetting import Page
+from kiosk.pages.wrapping import Line
 from tests.unit.test_words import sentences, words_of_pathway
 
 REQUIRED = """
@@ -22,10 +24,16 @@ MEASURE, PAGE_LINES = 72, 18
 """What a screen of 80 by 24 has for a page."""
 
 
+def in_sight(page: Page) -> Iterator[Line]:
+    """The lines that a screen of 80 by 24 shows of a page first, and those always in sight."""
+    yield from page.lines[: PAGE_LINES - len(page.foot)]
+    yield from page.foot
+
+
 def first_screen(catalogue: Catalogue, place: Place) -> str:
     """What a screen of 80 by 24 shows of a page before a key is pressed."""
     _, page = catalogue.open(place, MEASURE)
-    lines = ("".join(piece.text for piece in line) for line in page.lines[:PAGE_LINES])
+    lines = ("".join(piece.text for piece in line) for line in in_sight(page))
     return "\n".join(lines)
 
 
@@ -107,10 +115,8 @@ def test_a_page_of_a_pathway_fits_on_one_screen(catalogue: Catalogue, name: str)
         lines = ["".join(piece.text for piece in line) for line in page.lines]
         if place.kind == "plan":
             lines = lines[: lines.index(catalogue.edition.word("topic.next"))]
-        assert (place, len("\n".join(lines).rstrip().split("\n")) <= PAGE_LINES) == (
-            place,
-            True,
-        )
+        whole = "\n".join(lines).rstrip().split("\n")
+        assert (place, len(whole) <= PAGE_LINES - len(page.foot)) == (place, True)
 
 
 @pytest.mark.parametrize(

@@ -51,12 +51,12 @@ def choices(view: View) -> list[Choice]:
 def test_each_page_says_which_of_how_many_it_is(
     quizzing: Edition, name: str, answer: str, number: int
 ) -> None:
-    """The title is the quiz's; its statement stands on it, and what is on each page last."""
+    """The title is the quiz's; its statement stands on it, with what is always in sight."""
     view = quiz_view(quizzing, PAPER, name, answer)
     assert view.title == "Quiz"
     assert view.aside == quizzing.word("question.place", number=number, of=2)
     assert name in map(text_of, view.blocks)
-    assert view.blocks[-1] == ON_EACH
+    assert view.always == (ON_EACH,)
 
 
 def test_a_statement_has_two_answers(quizzing: Edition) -> None:

@@ -7,7 +7,7 @@ import zxingcpp
 
 from kiosk.content.blocks import Choice, Picture, Place, Span, Spans, text_of
 from kiosk.pages.edition import Edition
-from kiosk.pages.here import PAPER, Here
+from kiosk.pages.here import PAPER, Here, Room
 from kiosk.pages.plan_page import plan_view
 from kiosk.pages.qr import draw_code
 from kiosk.pages.take_page import addresses, short_address, take_place, take_view
@@ -98,7 +98,7 @@ def test_without_room_there_is_no_code(columns: int, rows: int, *, half_blocks: 
 @pytest.mark.parametrize("rows", [3, 18, 60])
 def test_the_address_stands_there_in_words(edition: Edition, rows: int) -> None:
     """With a code or without one, the address can be copied by hand."""
-    here = Here(columns=72, rows=rows)
+    here = Here(columns=72, room=Room(rows))
     view = take_view(edition, here, SHORT)
     text = "\n".join(map(text_of, view.blocks))
     assert "childline.org.uk" in text
@@ -110,7 +110,7 @@ def test_the_address_stands_there_in_words(edition: Edition, rows: int) -> None:
 
 def test_every_page_to_take_along_fits_80_by_24(edition: Edition) -> None:
     """The code, the address and all words beside it are in sight at once."""
-    here = Here(columns=72, rows=18)
+    here = Here(columns=72, room=Room(18))
     for address in addresses(edition.content):
         view = take_view(edition, here, address)
         assert isinstance(view.blocks[0], Picture)

@@ -31,7 +31,7 @@ def test_numbers_and_addresses_stay_whole(catalogue: Catalogue, comfort: Comfort
     steps = step_places(catalogue.edition) if comfort.words else ()
     for place in (*places(catalogue.edition), *steps):
         view, page = catalogue.open(place, MEASURE, here)
-        wanted = found_in("\n".join(map(text_of, view.blocks)))
+        wanted = found_in("\n".join(map(text_of, (*view.blocks, *view.beside))))
         lines = ("".join(piece.text for piece in line) for line in page.lines)
         shown = sorted(word for line in lines for word in found_in(line))
         assert shown == wanted, place

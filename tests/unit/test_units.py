@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import need
+from tests.tools import lacking, need
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 UNITS = Path("usr/lib/systemd/system")
@@ -27,8 +27,6 @@ def units(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     for path in tmp_path.rglob("*.*"):
         if path.is_file() and not path.is_symlink():
             text = path.read_text(encoding="utf-8").replace(PYTHON, f"{sys.prefix}/bin/python")
-            for program in ("cage", "foot"):
-                text = text.replace(f"/usr/bin/{program} ", "/usr/bin/env ")
             path.write_text(text, encoding="utf-8")
     (tmp_path / "seatd.service").write_text("[Service]\nExecStart=/usr/bin/env\n")
     return tmp_path
@@ -83,10 +81,33 @@ def test_only_the_delivery_reaches_a_network(units: Path) -> None:
 def test_a_service_starts_what_is_there(units: Path, service: str) -> None:
     """What it runs of the kiosk's own can be imported by the environment's Python."""
     modules = set(re.findall(rf"{sys.prefix}/bin/python -I -m ([\w.]+)", text_of(units, service)))
-    assert modules == ({"kiosk"} if service == "kiosk-sync" else {"kiosk", "kiosk.staff.console"})
+    if service == "kiosk-sync":
+        assert modules == {"kiosk"}
+    else:
+        assert modules - {"kiosk.staff.graphical"} == {"kiosk", "kiosk.staff.console"}
     for module in modules:
         path = PACKAGING.parent / module.replace(".", "/")
         assert path.with_suffix(".py").exists() or (path / "__main__.py").exists()
+
+
+def test_no_key_and_no_lid_stops_the_machine() -> None:
+    """Whatever logind would do for a key or a lid, and however long it is held, is switched off."""
+    program = Path("/usr/lib/systemd/systemd-logind")
+    if not program.exists():
+        lacking("systemd")
+    names = rb"Handle[A-Z][A-Za-z]+(?:Key|Press|Switch|Power|Docked)"
+    known = {name.decode() for name in re.findall(names, program.read_bytes())}
+    text = (PACKAGING / "machine/usr/lib/systemd/logind.conf.d/kiosk.conf").read_text()
+    ignored = set(re.findall(r"^(Handle\w+)=ignore$", text, re.MULTILINE))
+    assert known - {"HandleSecureAttentionKey"} <= ignored
+    assert {"HandlePowerKey", "HandleSuspendKey", "HandleLidSwitch"} <= ignored
+
+
+def test_the_keys_are_changed_after_the_layout_is_loaded() -> None:
+    """Otherwise Debian's own units would bring back what `console lock` has taken away."""
+    text = (PACKAGING / "machine" / UNITS / "kiosk.service").read_text(encoding="utf-8")
+    after = " ".join(re.findall(r"^After=(.*)$", text, re.MULTILINE)).split()
+    assert {"keyboard-setup.service", "console-setup.service"} <= set(after)
 
 
 def test_the_package_is_for_the_pythons_that_it_has_libraries_for() -> None:

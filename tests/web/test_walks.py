@@ -29,7 +29,7 @@ _AGAIN = """async ({ begin, moves }) => {
     const language = told((await import("./words-en.js")).default);
     const choicesOf = (visit) => {
         if (kindOf(hereOf(visit)) === "search") return [];
-        const html = pageOf(visit, language).html.join("");
+        const { html } = pageOf(visit, language);
         const found = html.matchAll(/data-to="([^"]*)"/g);
         return [...found].map(([, to]) => to.replaceAll("&amp;", "&"));
     };
@@ -118,7 +118,7 @@ def test_every_page_leads_where_it_does_in_lines(
             const { words, blocks } = told((await import("./words-en.js")).default);
             const entries = Object.entries(words.pages).filter(([name]) => !name.includes("~"));
             return Object.fromEntries(entries.map(([name, page]) => [name,
-                [...page.blocks.map((each) => blocks[each]).join("").matchAll(/data-to="([^"]*)"/g)]
+                [...page.steps[0].map((each) => blocks[each]).join("").matchAll(/data-to="([^"]*)"/g)]
                     .map(([, to]) => to.replaceAll("&amp;", "&"))]));
         }"""
     )

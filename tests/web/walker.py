@@ -6,6 +6,7 @@ from dataclasses import replace
 from kiosk.content.blocks import (
     Block,
     Choice,
+    Doors,
     Items,
     Paragraph,
     Picture,
@@ -17,12 +18,12 @@ from kiosk.content.blocks import (
 from kiosk.pages import navigation
 from kiosk.pages.catalogue import view_of
 from kiosk.pages.edition import Edition
-from kiosk.pages.here import Here
+from kiosk.pages.here import Here, Room
 from kiosk.pages.view import View
 from kiosk.pages.visit import visit_at
 from kiosk.web.places import place_text, target_text
 
-_HERE = Here(columns=200, rows=100, theme="light")
+_HERE = Here(columns=200, room=Room(rows=100, side=1), theme="light")
 TYPED = ("", "they want money", "a@example.org", "not an address", " ")
 
 
@@ -97,6 +98,8 @@ def targets_of(blocks: tuple[Block, ...]) -> list[Target]:
     found: list[Target] = []
     for block in blocks:
         match block:
+            case Doors(choices):
+                found += targets_of(choices)
             case Choice(_, target):
                 found.append(target)
             case Paragraph(spans):

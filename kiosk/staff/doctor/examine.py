@@ -16,6 +16,7 @@ from kiosk.staff.doctor import (
     desk,
     disk,
     glyphs,
+    keyboard,
     keys,
     live,
     program,
@@ -36,6 +37,7 @@ PROBES: Mapping[str, Sequence[Probe]] = {
     "Clock": (clock.zone, clock.day),
     "Terminal": (terminal.name, terminal.size, terminal.colours, terminal.letters),
     "Signs": (glyphs.widths, glyphs.console_font),
+    "Keyboard": (keyboard.layout,),
     "Disk": (disk.room, disk.log, disk.data),
     "Speech": (speech.engine,),
 }

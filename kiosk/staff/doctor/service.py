@@ -9,6 +9,8 @@ from kiosk.staff.findings import Finding, advice, fault, tick
 
 UNIT = Path("/usr/lib/systemd/system/kiosk.service")
 """Where the package has it, see packaging/machine."""
+GRAPHICAL = UNIT.with_name("kiosk.service.d") / "graphical.conf"
+"""Where the graphical package has what makes it a graphical kiosk."""
 MANY_RESTARTS = 3
 _WHY = "See why: journalctl -u kiosk -n 50"
 

@@ -24,9 +24,8 @@ export function told(words, first = []) {
   const number = (each) => (each ? each - 1 : next++);
   const pages = {};
   for (const [name, page] of Object.entries(words.pages)) {
-    pages[name] = page.steps
-      ? { ...page, steps: page.steps.map((step) => step.map(number)) }
-      : { ...page, blocks: page.blocks.map(number) };
+    const steps = (page.steps ?? [page.blocks]).map((step) => step.map(number));
+    pages[name] = { ...page, steps, beside: page.beside.map(number) };
   }
   return { words: { ...words, pages }, blocks: [...first, ...words.blocks], search: {} };
 }
@@ -43,19 +42,24 @@ export function pageOf(visit, { words, blocks }) {
     "trouble",
   ];
   const page = words.pages[variants.find((name) => name && words.pages[name])];
-  const step = Math.min(stepOf(place) || 1, page.steps?.length ?? 1);
-  return { ...page, html: (page.steps?.[step - 1] ?? page.blocks).map((number) => blocks[number]) };
+  const step = page.steps[Math.min(stepOf(place) || 1, page.steps.length) - 1];
+  const htmlOf = (numbers) => numbers.map((number) => blocks[number]).join("");
+  return { ...page, html: htmlOf(step), beside: htmlOf(page.beside) };
 }
 
 // Shows a page whole, its heading first.
 export function show(main, visit, language, page) {
   main.dataset.kind = kindOf(hereOf(visit));
   main.lang = page.lang ?? language.words.language;
-  main.innerHTML = asHtml(page.html.join(""));
+  const text = element("div", "", { class: "text" });
+  text.innerHTML = asHtml(page.html);
   const title = element("h1", page.title, { id: "title", tabindex: "-1" });
-  main.prepend(...(page.aside ? [element("p", page.aside, { class: "aside" })] : []), title);
+  text.prepend(...(page.aside ? [element("p", page.aside, { class: "aside" })] : []), title);
+  const side = element("aside");
+  side.innerHTML = asHtml(page.beside);
+  main.replaceChildren(text, side);
   complete(main, visit, language);
-  if (page.reading) listContents(main, language.words);
+  if (page.reading) listContents(side, text, language.words);
 }
 
 // What a page has that no one could know beforehand: the time, and what this visitor has said.
@@ -64,7 +68,10 @@ function complete(main, visit, language) {
   const now = Date.now();
   const place = hereOf(visit);
   for (const each of main.querySelectorAll("[data-helpline]")) {
-    each.textContent = openingWords(words.helplines[each.dataset.helpline], now, words);
+    const hours = words.helplines[each.dataset.helpline];
+    if (hours !== "always" || !each.textContent) {
+      each.textContent = openingWords(hours, now, words) || each.textContent;
+    }
     if (!each.textContent) each.remove();
   }
   const [kind, form, part] = place.split("|");
@@ -181,8 +188,8 @@ function choice(to, label, aside = "") {
 }
 
 // The parts of a long page, beside it where there is room; who listens has the headings themselves.
-function listContents(main, words) {
-  const parts = [...main.querySelectorAll("h2")];
+function listContents(side, text, words) {
+  const parts = [...text.querySelectorAll("h2")];
   if (parts.length < FEWEST_PARTS) return;
   const list = element("nav", element("p", words.words["contents.title"]), { id: "contents", "aria-label": words.words["contents.title"] });
   for (const part of parts) {
@@ -190,5 +197,5 @@ function listContents(main, words) {
     way.addEventListener("click", () => (part.scrollIntoView(), part.setAttribute("tabindex", "-1"), part.focus()));
     list.append(way);
   }
-  main.append(list);
+  side.prepend(list);
 }

@@ -1,0 +1,104 @@
+"""Whom to call, as cards: who, when, and how to reach them without speaking."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from kiosk.content.blocks import (
+    Block,
+    Call,
+    Calls,
+    Heading,
+    Items,
+    Paragraph,
+    Picture,
+    Quote,
+    Row,
+    Span,
+    Steps,
+)
+from kiosk.content.model import Helpline
+from kiosk.pages.edition import Edition
+from kiosk.pages.here import PAPER, Here
+from kiosk.pages.open_now import hours_words, state_words
+from kiosk.pages.people_page import other_ways
+
+_MOST_CARDS, _FIRST_CARDS = 4, 3
+_NAMES_IN_SHORT = 1
+
+
+def calls_in(edition: Edition, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The helplines that a text names by their numbers, in its order, as cards; or nothing."""
+    named = _helplines_in(edition, blocks)
+    cards = tuple(islice((_card(edition, PAPER, line) for line in named), _MOST_CARDS))
+    return (Calls(cards),) if cards else ()
+
+
+def calls_now(edition: Edition, here: Here, helplines: Iterable[Helpline]) -> Calls:
+    """Helplines as cards that say whether they are open at the moment of the page."""
+    return Calls(tuple(_card(edition, here, helpline) for helpline in helplines))
+
+
+def calls_for(edition: Edition, audience: str) -> tuple[Block, ...]:
+    """The helplines that come first for an audience, as cards."""
+    numbered = [line for line in edition.content.helplines.values() if line.number]
+    theirs = [line for line in numbered if not audience or audience in line.audiences]
+    theirs.sort(key=lambda line: (audience not in line.first_for, not line.is_on_card))
+    return (Calls(tuple(_card(edition, PAPER, line) for line in theirs[:_FIRST_CARDS])),)
+
+
+def in_short(edition: Edition, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The numbers of a line for danger alone: the emergency number, and who else comes first."""
+    named = list(_helplines_in(edition, blocks))
+    urgent = [line for line in named if line.is_urgent]
+    others = [line for line in named if not line.is_urgent][:_NAMES_IN_SHORT]
+    spans: list[Span] = []
+    for helpline in (*urgent, *others):
+        words = edition.word("always.danger") if helpline.is_urgent else helpline.name
+        space = "\N{NO-BREAK SPACE} " if spans else ""
+        spans += [Span(f"{space}{words} "), _number(helpline)]
+    return (Paragraph(tuple(spans)),) if spans else ()
+
+
+def _number(helpline: Helpline) -> Span:
+    return Span(helpline.number.replace(" ", "\N{NO-BREAK SPACE}"), "number")
+
+
+def _card(edition: Edition, here: Here, helpline: Helpline) -> Call:
+    when = state_words(edition, here, helpline)
+    if helpline.hours == "always":
+        when = edition.word("call.always")
+    when = when or hours_words(edition, here, helpline)
+    ways = [helpline.quiet, *other_ways(edition, helpline)]
+    return Call(
+        name=helpline.name,
+        contact=helpline.contact,
+        serves=helpline.serves[:1].upper() + helpline.serves[1:],
+        when=when,
+        quiet=next(filter(None, ways), ""),
+        helpline="" if here is PAPER else helpline.id,
+    )
+
+
+def _helplines_in(edition: Edition, blocks: Iterable[Block]) -> Iterator[Helpline]:
+    """The helplines whose numbers stand in a text, each once."""
+    by_number = {line.number: line for line in edition.content.helplines.values() if line.number}
+    numbers = (
+        span.text.replace("\N{NO-BREAK SPACE}", " ")
+        for span in chain.from_iterable(map(_spans, blocks))
+        if span.style == "number"
+    )
+    for number in dict.fromkeys(numbers):
+        if number in by_number:
+            yield by_number[number]
+
+
+def _spans(block: Block) -> Iterator[Span]:
+    match block:
+        case Heading(spans) | Paragraph(spans):
+            yield from spans
+        case Row(left, right):
+            yield from (*left, *right)
+        case Items(items) | Steps(items):
+            yield from chain.from_iterable(map(_spans, chain.from_iterable(items)))
+        case Quote(blocks) | Picture(_, blocks):
+            yield from chain.from_iterable(map(_spans, blocks))

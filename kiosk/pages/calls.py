@@ -1,0 +1,58 @@
+"""A call card in lines: who, the number large, when, and how to reach it without speaking."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from kiosk.content.blocks import Call, Span, unbreakable
+from kiosk.pages.numerals import numerals
+from kiosk.pages.surfaces import PADDING, on_ground
+from kiosk.pages.wrapping import Line, Piece, wrap_spans
+
+_SPACE = 2
+
+
+def call_card(call: Call, width: int, *, padding: int, has_figures: bool) -> list[Line]:
+    """The lines of a call card.
+
+    Args:
+        call: Whom to call.
+        width: The cells of the card.
+        padding: Empty lines above and below.
+        has_figures: Whether the number may be three lines high.
+    """
+    lines = _lines(call, width - 2 * PADDING, has_figures=has_figures)
+    return list(on_ground(lines, width, "call", above=padding))
+
+
+def _lines(call: Call, width: int, *, has_figures: bool) -> Iterator[Line]:
+    figures = numerals(call.contact) if has_figures else ()
+    if figures and cell_len(figures[0]) <= width:
+        yield from _sides(call.name, call.when, width)
+        yield from ((Piece(line, "number"),) for line in figures)
+        texts: tuple[str, ...] = (call.serves, call.quiet)
+    else:
+        yield from _head(call, width)
+        texts = (call.serves, call.when, call.quiet)
+    for text in filter(None, texts):
+        yield from wrap_spans((Span(text, "soft"),), width)
+
+
+def _head(call: Call, width: int) -> Iterator[Line]:
+    """Name and number on one line where there is room, and for whom below."""
+    space = width - cell_len(call.name) - cell_len(call.contact)
+    if space >= _SPACE:
+        name, number = Piece(call.name, "strong"), Piece(call.contact, "number")
+        yield (name, Piece(" " * space, "plain"), number)
+    else:
+        yield from wrap_spans((Span(call.name, "strong"),), width)
+        yield from wrap_spans((Span(unbreakable(call.contact), "number"),), width)
+
+
+def _sides(left: str, right: str, width: int) -> Iterator[Line]:
+    space = width - cell_len(left) - cell_len(right)
+    if right and space >= _SPACE:
+        yield (Piece(left, "strong"), Piece(" " * space, "plain"), Piece(right, "soft"))
+        return
+    yield from wrap_spans((Span(left, "strong"),), width)
+    yield from wrap_spans((Span(right, "soft"),), width)

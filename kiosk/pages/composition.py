@@ -1,0 +1,74 @@
+"""A view set for the room there is: how generously, what stands beside, what stays below."""
+
+from collections.abc import Iterator
+
+from kiosk.content.blocks import Block, Calls
+from kiosk.pages.here import Room
+from kiosk.pages.spacing import CLOSE, Density, Spacing
+from kiosk.pages.surfaces import on_ground
+from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.view import View
+from kiosk.pages.wrapping import Line
+
+_SHORT_MEASURE = 56
+"""Cells below which a line of numbers is set in its short form."""
+
+
+def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> Page:
+    """Set a view.
+
+    Args:
+        view: The page.
+        measure: The longest line of text there may be, in cells.
+        room: What there is room for.
+        is_wide: Whether the visitor wants more space between lines.
+    """
+    is_beside = bool(view.beside) and room.side > 0
+    blocks = view.blocks if is_beside else (*view.blocks, *view.beside)
+    foot = tuple(_foot(view, measure))
+    rows = room.rows - len(foot)
+    width = room.width
+    page = None
+    for density in _densities(view, measure, room, is_wide=is_wide):
+        page = typeset(blocks, measure, numbered=view.numbered, density=density, width=width)
+        if view.reading or len(page.lines) <= rows:
+            break
+    assert page is not None
+    beside = tuple(_cards(view.beside, room)) if is_beside else ()
+    return Page(page.lines, page.spots, beside, foot)
+
+
+def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterator[Density]:
+    """The ways to set a page, from the most generous one; the last where none fits."""
+    padding = room.padding
+    if is_wide:
+        yield Density(Spacing.WIDE, padding)
+    elif view.reading:
+        yield Density(air=padding)
+    elif room.is_tall:
+        for more in range(padding, 0, -1):
+            yield Density(Spacing.APART, more, has_figures=True)
+        yield Density(Spacing.APART, 1)
+        yield Density(Spacing.APART)
+        yield CLOSE
+        yield Density(Spacing.APART)
+    else:
+        yield CLOSE
+        yield Density(is_tight=True)
+        yield Density(is_tight=True, is_short=measure < _SHORT_MEASURE)
+
+
+def _foot(view: View, measure: int) -> Iterator[Line]:
+    blocks = view.always
+    if measure < _SHORT_MEASURE and view.always_short:
+        blocks = view.always_short
+    return on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0)
+
+
+def _cards(blocks: tuple[Block, ...], room: Room) -> Iterator[tuple[Line, ...]]:
+    """What stands beside, card by card."""
+    density = Density(Spacing.APART, room.padding, has_figures=room.is_tall)
+    for block in blocks:
+        parts = [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
+        for part in parts:
+            yield typeset([part], room.side, density=density).lines

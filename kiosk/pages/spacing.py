@@ -1,0 +1,75 @@
+"""How generously a page is set: the air in it, and the empty lines between two blocks."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from kiosk.content.blocks import (
+    Block,
+    Calls,
+    Choice,
+    Doors,
+    Gap,
+    Heading,
+    Items,
+    Paragraph,
+    Row,
+    Term,
+)
+
+
+class Spacing(IntEnum):
+    """How much air there is."""
+
+    CLOSE = 0
+    """Choices, and the items of a short list, follow line on line."""
+    APART = 1
+    """An empty line stands between them."""
+    WIDE = 2
+    """And one between the lines of a text, too."""
+
+
+class Density(NamedTuple):
+    """How generously a page is set."""
+
+    spacing: Spacing = Spacing.CLOSE
+    padding: int = 0
+    """Empty lines above and below what stands on a card."""
+    air: int = 0
+    """Empty lines between the steps of a plan."""
+    has_figures: bool = False
+    """Whether numbers to call are three lines high."""
+    is_tight: bool = False
+    """Whether a heading stands right above its choices."""
+    is_short: bool = False
+    """Whether choices have their short labels."""
+
+
+CLOSE = Density()
+_CARDS = (Choice, Doors, Calls)
+_CLOSE = (Choice, Row, Term, Items)
+"""Blocks of which those of one kind stand together without an empty line."""
+
+
+def space_between(before: Block | None, block: Block, density: Density) -> int:
+    """The empty lines between two blocks: one between thoughts, two between parts."""
+    spacing = density.spacing
+    more = 1 if spacing is Spacing.WIDE else 0
+    if isinstance(before, Heading) and isinstance(block, _CARDS) and _is_tight(density):
+        return 0
+    if isinstance(before, Gap) and isinstance(block, Choice) and spacing:
+        return 1  # so that groups of choices still stand apart
+    if before is None or isinstance(before, Gap) or isinstance(block, Gap):
+        return 0
+    if isinstance(block, _CLOSE) and type(before) is type(block):
+        return 1 if spacing else 0
+    if isinstance(before, Row) and isinstance(block, Paragraph):
+        return more
+    if spacing and isinstance(before, Choice) and isinstance(block, Paragraph):
+        more += 1  # what stands below choices is none of them
+    begins_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
+    return more + (2 if begins_part else 1)
+
+
+def _is_tight(density: Density) -> bool:
+    """Whether there is no line to spare, or cards have air of their own."""
+    return density.is_tight or density.padding == 1

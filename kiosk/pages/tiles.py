@@ -1,0 +1,101 @@
+"""A choice in lines: a tile on its own ground, with the number of its key."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+
+from kiosk.content.blocks import Choice, Span, unbreakable
+from kiosk.pages.surfaces import Ground, on_ground
+from kiosk.pages.wrapping import Line, Piece, fill, width_of, wrap_runs
+
+INDENT = 5
+"""Cells before the words, for the number of the key."""
+_EDGE = "▌"
+_ASIDE_AT = 29
+_SPACE_ASIDE = 3
+_AT_THE_END = 2
+"""Empty cells at the right of a tile that has room for them."""
+_ROOMY = 44
+
+
+def tile_lines(
+    choice: Choice, key: str, width: int, spot: int, *, padding: int, is_short: bool
+) -> list[Line]:
+    """The lines of a choice, each as wide as the tile.
+
+    Args:
+        choice: The choice.
+        key: The key that opens it; empty where there is none.
+        width: The cells of the tile.
+        spot: Its number among the spots of the page.
+        padding: Empty lines above and below.
+        is_short: Whether its short label will do.
+    """
+    ground: Ground = "urgent" if choice.is_urgent else "card"
+    room = width - INDENT - (_AT_THE_END if padding and width >= _ROOMY else 0)
+    edge = Piece(_EDGE, "edge", spot) if choice.is_urgent else Piece(" ", "plain", spot)
+    lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
+    hang = Piece(" " * (INDENT - 1), "plain", spot)
+    lines: list[Line] = []
+    for runs in _texts(choice, room, spot, is_short=is_short):
+        for line in wrap_runs(runs, room):
+            lines.append((edge, lead, *line))
+            lead = hang
+    air = [(edge,)] * padding
+    return list(on_ground([*air, *lines, *air], width, ground, padding=0, spot=spot))
+
+
+def step_lines(
+    lines: Iterable[Line],
+    mark: str,
+    width: int,
+    spot: int,
+    *,
+    air: int,
+    is_first: bool,
+) -> Iterator[Line]:
+    """The lines of a step of a plan; all steps stand on one card.
+
+    Args:
+        lines: What it says.
+        mark: Its number, and whether it is done.
+        width: The cells of the card.
+        spot: Its number among the spots of the page.
+        air: Empty lines between the steps.
+        is_first: Whether the card begins with it.
+    """
+    if is_first and air:
+        yield from on_ground([()], width, "card", padding=0)
+    lead = Piece(f"  {mark:<{INDENT - 2}}", "number", spot)
+    led: list[Line] = []
+    for line in lines:
+        led.append((lead, *line))
+        lead = Piece(" " * INDENT, "plain", spot)
+    yield from on_ground([*led, *[()] * air], width, "card", padding=0, spot=spot)
+
+
+def level(tiles: list[list[Line]]) -> list[list[Line]]:
+    """Tiles that stand side by side, all as high as the highest one."""
+    height = max(map(len, tiles), default=0)
+    return [tile + [_empty_like(tile)] * (height - len(tile)) for tile in tiles]
+
+
+def _empty_like(tile: list[Line]) -> Line:
+    """A line of the same tile that says nothing."""
+    edge, last = tile[-1][0], tile[-1][-1]
+    lead = (edge,) if edge.style == "edge" else ()
+    return fill(lead, width_of(tile[-1]), last.spot, last.ground)
+
+
+def _texts(choice: Choice, room: int, spot: int, *, is_short: bool) -> list[list[tuple[Span, int]]]:
+    """What stands on the tile, each part on lines of its own: label, aside, note."""
+    words = (is_short and choice.short) or choice.label or "-"
+    label = [(Span(words, "strong" if choice.note or choice.is_urgent else "choice"), spot)]
+    note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
+    soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
+    texts = [label, [(Span(choice.aside, "soft"), spot)], soft]
+    aside_at = cell_len(words) + max(_SPACE_ASIDE, _ASIDE_AT - cell_len(words))
+    if choice.aside and aside_at + cell_len(choice.aside) <= room:
+        space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(words))
+        texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]
+    return texts
