@@ -117,9 +117,10 @@ def test_every_page_leads_where_it_does_in_lines(
             const { told } = await import("./view.js");
             const { words, blocks } = told((await import("./words-en.js")).default);
             const entries = Object.entries(words.pages).filter(([name]) => !name.includes("~"));
-            return Object.fromEntries(entries.map(([name, page]) => [name,
-                [...page.steps[0].map((each) => blocks[each]).join("").matchAll(/data-to="([^"]*)"/g)]
-                    .map(([, to]) => to.replaceAll("&amp;", "&"))]));
+            const targetsOf = ({ steps }) => steps[0].flatMap((each) =>
+                [...blocks[each].matchAll(/data-to="([^"]*)"/g)]
+                    .map(([, to]) => to.replaceAll("&amp;", "&")));
+            return Object.fromEntries(entries.map(([name, page]) => [name, targetsOf(page)]));
         }"""
     )
     assert found == wanted
