@@ -7,7 +7,7 @@ proclaimed besides, such as for a coronation, is added here.
 from datetime import date
 from enum import Enum
 
-_DAYS = {
+DAYS_BY_YEAR = {
     2026: "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28",
     2027: "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28",
     2028: "01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26",
@@ -22,7 +22,9 @@ _DAYS = {
 }
 """Source: https://www.gov.uk/bank-holidays, and for later years the Act's rules."""
 _HOLIDAYS = frozenset(
-    date.fromisoformat(f"{year}-{day}") for year, days in _DAYS.items() for day in days.split()
+    date.fromisoformat(f"{year}-{day}")
+    for year, days in DAYS_BY_YEAR.items()
+    for day in days.split()
 )
 _ALWAYS_FEASTS = frozenset({(1, 1), (12, 25), (12, 26)})
 """Month and day of those that keep their day and have another one off where it is a weekend."""
@@ -41,7 +43,7 @@ class Feast(Enum):
 
 def feast_on(day: date) -> Feast | None:
     """Which kind of holiday a day is in England and Wales, or None."""
-    if day.year not in _DAYS:
+    if day.year not in DAYS_BY_YEAR:
         return Feast.NOT_KNOWN
     if day in _HOLIDAYS:
         return Feast.BANK_HOLIDAY

@@ -222,5 +222,33 @@ def serve(settings_path: str | None, /, **options: Any) -> None:  # noqa: ANN401
     context.exit(run_server(find_settings(settings_path), ServeOptions(**options)))
 
 
+@kiosk.command()
+@click.argument("folder", type=click.Path(file_okay=False))
+@click.option(
+    "--server",
+    default="",
+    metavar="URL",
+    help="Where 'kiosk serve' takes forms and counts. Without it, none are offered.",
+)
+@click.option(
+    "--neutral-address",
+    default="./",
+    metavar="URL",
+    help="Where leaving leads, if not to the kiosk's own first page.",
+)
+@click.pass_obj
+def export(settings_path: str | None, folder: str, server: str, neutral_address: str) -> None:
+    """Write the kiosk for browsers as plain files into FOLDER, for any web server.
+
+    The headers that the web server must send are in docs/examples; see docs/browser.md.
+    """
+    from kiosk.start import find_settings
+    from kiosk.web.export import export as write
+    from kiosk.web.site import Where
+
+    where = Where(neutral_address, server)
+    click.get_current_context().exit(write(find_settings(settings_path), folder, where))
+
+
 for command in (*MACHINE_COMMANDS, *DESK_COMMANDS):
     kiosk.add_command(command)

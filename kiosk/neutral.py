@@ -4,7 +4,7 @@ The one place where the neutral page's words are put in lines. The app draws the
 the guard paints the same ones in the moments when no visitor is there to draw.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from kiosk.cells import width_of, wrap
@@ -107,24 +107,32 @@ def today(hours: OpeningHours, now: datetime) -> str:
 
 def week(hours: OpeningHours) -> list[str]:
     """The week's hours, a line for each run of days with the same ones."""
+    return [_line(days, of_day) for days, of_day in week_rows(hours)]
+
+
+def week_rows(hours: OpeningHours) -> list[tuple[str, Hours]]:
+    """The week's hours: each run of days with the same ones, in words, and what they are."""
     runs: list[tuple[int, int, Hours]] = []
     for day, of_day in enumerate(hours.week):
         if runs and runs[-1][2] == of_day:
             runs[-1] = (runs[-1][0], day, of_day)
         else:
             runs.append((day, day, of_day))
-    return [_line(_days(first, last), of_day) for first, last, of_day in runs]
+    return [(_days(first, last), of_day) for first, last, of_day in runs]
 
 
 def unusual(hours: OpeningHours, now: datetime) -> list[str]:
     """The days of the next week that are not as the week says, a line for each."""
-    days = [now.date() + timedelta(days=ahead) for ahead in range(1, 8)]
-    lines = []
-    for day in days:
-        of_day = hours.on(day)
-        if of_day is not None and of_day != hours.week[day.weekday()]:
-            lines.append(_line(f"{day:%A} {day.day} {day:%B}", of_day))
-    return lines
+    days = (now.date() + timedelta(days=ahead) for ahead in range(1, 8))
+    return [_line(*row) for row in (unusual_on(hours, day) for day in days) if row]
+
+
+def unusual_on(hours: OpeningHours, day: date) -> tuple[str, Hours] | None:
+    """A day in words, and its hours, where those are not as the week says."""
+    of_day = hours.on(day)
+    if of_day is None or of_day == hours.week[day.weekday()]:
+        return None
+    return f"{day:%A} {day.day} {day:%B}", of_day
 
 
 def _line(days: str, hours: Hours) -> str:

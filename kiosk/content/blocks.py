@@ -92,6 +92,8 @@ class Picture(msgspec.Struct, frozen=True):
 
     lines: tuple[Spans, ...]
     blocks: tuple["Block", ...]
+    address: str = ""
+    """What the picture is the code of, if it is one, so that it can be drawn another way."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -129,6 +131,8 @@ class Call(msgspec.Struct, frozen=True):
     """When it answers."""
     quiet: str = ""
     """How to reach it without speaking."""
+    helpline: str = ""
+    """The helpline's id, where whether it is open may be said later."""
 
 
 class Calls(msgspec.Struct, frozen=True):
@@ -142,6 +146,8 @@ class Row(msgspec.Struct, frozen=True):
 
     left: Spans
     right: Spans
+    helpline: str = ""
+    """The helpline's id, where the line is one's: whether it is open may be said later."""
 
 
 class Term(msgspec.Struct, frozen=True):

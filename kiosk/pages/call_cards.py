@@ -75,6 +75,7 @@ def _card(edition: Edition, here: Here, helpline: Helpline) -> Call:
         serves=helpline.serves[:1].upper() + helpline.serves[1:],
         when=when,
         quiet=next(filter(None, ways), ""),
+        helpline="" if here is PAPER else helpline.id,
     )
 
 

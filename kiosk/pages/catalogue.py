@@ -136,6 +136,15 @@ def places(edition: Edition) -> Iterator[Place]:
         yield from (place for place in found if place.kind == kind)
 
 
+def view_of(edition: Edition, place: Place, here: Here = PAPER) -> View:
+    """What a page says, before it is set.
+
+    Raises:
+        LookupError: There is no such place.
+    """
+    return with_language_mark(VIEWS[place.kind](edition, here, place), edition, place)
+
+
 class Catalogue:
     """Makes the pages, and keeps them, set and ready to be drawn, for as long as they are true."""
 
@@ -149,6 +158,11 @@ class Catalogue:
         self.edition = edition
         self._translations = {other.content.language.code: other for other in translations}
         self._kept: dict[_Key, tuple[object, View, Page]] = {}
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The words in every language that visitors may choose, the first one's first."""
+        return (self.edition, *self._translations.values())
 
     def edition_for(self, comfort: Comfort) -> Edition:
         """The words in the language that a visitor has chosen."""
@@ -185,7 +199,5 @@ class Catalogue:
             self._kept[key] = (state, *self._make(place, measure, here))
 
     def _make(self, place: Place, measure: int, here: Here) -> tuple[View, Page]:
-        edition = self.edition_for(here.comfort)
-        view = VIEWS[place.kind](edition, here, place)
-        view = with_whole_title(with_language_mark(view, edition, place), measure)
+        view = with_whole_title(view_of(self.edition_for(here.comfort), place, here), measure)
         return view, compose(view, measure, here.room, is_wide=here.comfort.spacing == WIDE)

@@ -4,7 +4,7 @@ from datetime import date
 
 from kiosk.pages.edition import Edition
 
-_MONTHS = (
+MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 
@@ -20,4 +20,4 @@ def day_words(edition: Edition, day: date) -> str:
 
 
 def _month(edition: Edition, day: date) -> str:
-    return edition.word(f"month.{_MONTHS[day.month - 1]}")
+    return edition.word(f"month.{MONTHS[day.month - 1]}")

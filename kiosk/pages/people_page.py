@@ -82,7 +82,7 @@ def _part(
 def _entry(edition: Edition, here: Here, helpline: Helpline) -> Iterator[Block]:
     state = state_words(edition, here, helpline)
     right = (Span(unbreakable(f"{state}   "), "emphasis"),) if state else ()
-    yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)))
+    yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)), helpline.id)
     sentences = [_sentence(helpline.serves), hours_words(edition, here, helpline)]
     sentences += [_sentence(helpline.cost), helpline.note, *other_ways(edition, helpline)]
     yield paragraph(" ".join(filter(None, sentences)), "soft")

@@ -25,8 +25,7 @@ def search_view(edition: Edition, _here: Here, query: str) -> View:
             blocks = (*blocks, _people(edition))
     else:
         aside = ""
-        numbers = crisis_blocks(edition) if query.strip() else ()
-        blocks = (paragraph(edition.word(_lead(query, answer))), *numbers, *_always(edition))
+        blocks = without_hits(edition, _lead(query, answer))
     return View(
         title=edition.word("search.title"),
         aside=aside,
@@ -43,6 +42,17 @@ def numbers_first(edition: Edition, answer: Answer) -> tuple[Block, ...]:
     The line does not depend on what was typed: no recogniser knows every way to ask for help.
     """
     return (*edition.content.dangers.always, *(answer.danger.show if answer.danger else ()))
+
+
+def without_hits(edition: Edition, key: str) -> tuple[Block, ...]:
+    """What stands where nothing is found, or nothing was typed yet.
+
+    Args:
+        edition: The words.
+        key: That of the sentence which says so.
+    """
+    numbers = crisis_blocks(edition) if key != "search.lead" else ()
+    return (paragraph(edition.word(key)), *numbers, *_always(edition))
 
 
 def nothing_found(answer: Answer, otherwise: str) -> str:

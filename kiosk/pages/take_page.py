@@ -35,7 +35,7 @@ def take_view(edition: Edition, here: Here, address: str) -> View:
             (Span(f"{word('take.numbers')} "), Span(word("card.title"), "link", Place("card")))
         ),
     )
-    blocks = (Picture(code, text),) if code else text
+    blocks = (Picture(code, text, address),) if code else text
     return View(title=word("take.title"), blocks=blocks, reading=True)
 
 

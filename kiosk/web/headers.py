@@ -22,6 +22,17 @@ _HEADERS = {
 }
 
 
+def headers_for(*, takes_forms: bool) -> dict[str, str]:
+    """What every answer must say about the page's files.
+
+    Args:
+        takes_forms: Whether there is somebody to take forms: nobody else is ever spoken to.
+    """
+    connect = "connect-src 'self'" if takes_forms else "connect-src 'none'"
+    policy = _POLICY.replace("connect-src 'self'", connect)
+    return {**_HEADERS, "Content-Security-Policy": policy.replace("types 'none'", "types kiosk")}
+
+
 async def harden(_request: web.Request, response: web.StreamResponse) -> None:
     """Give an answer its headers, and take off the one that names our software."""
     response.headers.update(_HEADERS)

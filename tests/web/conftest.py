@@ -1,6 +1,8 @@
 """Fixtures: one server for all tests, one Chromium a file, a fresh profile for each test."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -10,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_pla
 
 from tests.tools import DEADLINE_SECONDS, lacking
 from tests.web.kiosk_page import KioskPage
-from tests.web.kiosk_server import KioskServer
+from tests.web.kiosk_server import ROOT, KioskServer
+from tests.web.plain_server import PlainServer
 
 CHROMIUM = Path("/usr/bin/chromium")
 """Debian's own; the tests download no browser."""
@@ -36,6 +39,16 @@ def browser() -> Iterator[Browser]:
 def shared_server() -> Iterator[KioskServer]:
     """A server for tests that leave it as it was."""
     with KioskServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainServer]:
+    """What `kiosk export` writes, behind a server that knows nothing of the kiosk."""
+    folder = tmp_path_factory.mktemp("exported")
+    command = [sys.executable, "-m", "kiosk", "export", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    with PlainServer(folder) as server:
         yield server
 
 

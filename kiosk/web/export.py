@@ -1,0 +1,37 @@
+"""`kiosk export`: the kiosk in a browser as plain files, for any web server or content network."""
+
+import gzip
+import sys
+from datetime import date
+from pathlib import Path
+
+from kiosk.content.faults import ContentError
+from kiosk.exits import FAULT
+from kiosk.pages.loading import load_catalogue
+from kiosk.settings import SettingsError, load_settings
+from kiosk.web.site import Where, site_files
+
+
+def export(settings_path: str | None, folder: str, where: Where) -> int:
+    """Write the files into a folder, each packed beside it for servers that send it so.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+        folder: Where to; it is made, and files of other names in it stay.
+        where: Where leaving leads, and who takes forms.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        files = site_files(load_catalogue(load_settings(settings_path)), where, date.today())
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (target / name).write_bytes(data)
+            (target / f"{name}.gz").write_bytes(gzip.compress(data, mtime=0))
+    except (SettingsError, ContentError, OSError) as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return FAULT
+    print(f"The kiosk is in {target.resolve()}, {len(files)} files.")
+    return 0

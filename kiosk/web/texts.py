@@ -1,0 +1,69 @@
+"""What the page in a browser says by itself: words with gaps that it fills in, hours, dangers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kiosk.content.blocks import Block
+from kiosk.content.hours import DAYS
+from kiosk.pages.commands import BACK, TYPED
+from kiosk.pages.date_words import MONTHS
+from kiosk.pages.edition import Edition
+from kiosk.pages.search_page import without_hits
+from kiosk.web.html import as_html
+
+_GAPS = {
+    "hours.until": ("time",),
+    "hours.opens": ("time",),
+    "hours.opens.day": ("day", "time"),
+    "hours.opens.date": ("day", "date", "time"),
+    "time.day": ("day", "month"),
+    "plan.title": ("title",),
+    "search.reading": ("title",),
+}
+_WHOLE = (
+    *("hours.open", "hours.midnight", "comfort.now", "contents.title", "search.guide"),
+    *("idle.question", "idle.hint", "form.nothing", "aloud.now", "start.people"),
+    *(f"command.{name}" for name in "leave back search people take aloud comfort keys".split()),
+)
+_KEY_NAMES = {"slash": "/", "question_mark": "?", "left": "ArrowLeft", "backspace": "Backspace"}
+"""What browsers call keys for which Textual has another name."""
+_MOST_FOUND = 30
+"""No search lists more."""
+
+
+def texts_of(edition: Edition) -> dict[str, Any]:
+    """What there is of each by its name."""
+    content = edition.content
+    dangers = content.dangers
+    numbers = range(1, len(content.helplines) + 1)
+    return {
+        "language": content.language.code,
+        "direction": "ltr",
+        "words": {
+            **{key: edition.word(key) for key in _WHOLE},
+            **{
+                key: edition.word(key, **{gap: f"{{{gap}}}" for gap in gaps})
+                for key, gaps in _GAPS.items()
+            },
+        },
+        "days": [edition.word(f"day.{day}") for day in DAYS],
+        "months": [edition.word(f"month.{month}") for month in MONTHS],
+        "open": ["", *(edition.word("start.open", count=number) for number in numbers)],
+        "found": [edition.word("search.found", count=number) for number in range(_MOST_FOUND)],
+        "keys": {
+            _KEY_NAMES.get(key, key): command.name
+            for command in (BACK, *TYPED)
+            for key in command.keys
+        },
+        "helplines": {line.id: line.hours for line in content.helplines.values() if line.hours},
+        "always": _html(dangers.always),
+        "dangers": [_html(danger.show) for danger in dangers.kinds],
+        "without": {
+            key: _html(without_hits(edition, f"search.{key}"))
+            for key in ("lead", "nothing", "elsewhere")
+        },
+    }
+
+
+def _html(blocks: Iterable[Block]) -> str:
+    return "".join(as_html(blocks))
