@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 
+from kiosk.clock import local_time
 from kiosk.edits import serving
 from kiosk.edits.kept import accepted_settings, store_for
 from kiosk.exits import ENDED_BY_STAFF, FAULT
@@ -99,7 +99,7 @@ class _Face:
     def neutral_frame(self, columns: int, rows: int) -> bytes:
         """The neutral page, as bytes for an erased screen."""
         last = OUT_OF_ORDER if self.failure else INVITATION
-        text = neutral_text(self._settings, datetime.now(), columns, rows - 2, last)
+        text = neutral_text(self._settings, local_time(), columns, rows - 2, last)
         return _at(margin(columns) + 1, 2, text.lines)
 
     def on_failed(self, reason: str) -> None:

@@ -11,6 +11,7 @@ from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.staff_door import StaffDoor
 from kiosk.app.themes import ShownTheme
 from kiosk.clerk.speech import Voice
+from kiosk.clock import local_time
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
 
@@ -21,7 +22,7 @@ class Session:
 
     catalogue: Catalogue
     """Makes the pages."""
-    clock: Callable[[], datetime] = datetime.now
+    clock: Callable[[], datetime] = local_time
     """Tells the time of day: the machine's own, where it names no time zone."""
     monotonic: Callable[[], float] = time.monotonic
     """Tells seconds from some moment on."""

@@ -1,6 +1,7 @@
 """The few calls into the C library that Python has no name for."""
 
 import ctypes
+import os
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _PR_SET_DUMPABLE = 4
@@ -53,3 +54,19 @@ def _prctl(option: int, value: int, more: object = 0) -> bool:
     third = ctypes.c_long(more) if isinstance(more, int) else more
     zero = ctypes.c_long(0)
     return bool(_libc.prctl(option, ctypes.c_long(value), third, zero, zero) == 0)
+
+
+def make_timer(clock: int) -> int:
+    """Return a descriptor that is readable once a time is over, -1 if there is none to be had.
+
+    Args:
+        clock: The clock's number, as `time.clock_gettime` takes it. See timerfd_create(2).
+    """
+    return int(_libc.timerfd_create(clock, os.O_NONBLOCK | os.O_CLOEXEC))
+
+
+def set_timer(descriptor: int, seconds: float | None) -> None:
+    """Let a timer go off after a time, or not at all; 0 is the next moment."""
+    nanoseconds = 0 if seconds is None else max(1, int(seconds * 1e9))
+    once = divmod(nanoseconds, 1_000_000_000)
+    _libc.timerfd_settime(descriptor, 0, (ctypes.c_long * 4)(0, 0, *once), None)

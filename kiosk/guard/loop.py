@@ -4,10 +4,10 @@ import gc
 import os
 import select
 import signal
-import time
 from collections.abc import Callable, Iterator
 from types import FrameType
 
+from kiosk.guard.alarm import Alarm, seconds
 from kiosk.guard.keys import KeyScanner
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.pool import Pool
@@ -37,7 +37,7 @@ class Guard:
         options: GuardOptions,
         terminal: Terminal,
         size: tuple[int, int],
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = seconds,
     ) -> None:
         """Take over a terminal of `size` (columns, rows) that shows the neutral page already.
 
@@ -61,6 +61,7 @@ class Guard:
         self._last_input = self._began = now
         self._kitty_until = now + KITTY_ANSWERS_WITHIN_SECONDS
         self._due: float | None = None  # the next time at which something has to be done
+        self._alarm = Alarm()
         self._exit_code: int | None = None
 
     def run(self) -> int:
@@ -85,7 +86,8 @@ class Guard:
         """Wait, then look once at everything that is ready."""
         keyboard = self._terminal.fileno()
         visitor = self._screen.visitor
-        reading = [keyboard, wake, *self._pool.descriptors()]
+        alarm = self._alarm.descriptor
+        reading = [keyboard, wake, *self._pool.descriptors(), *([alarm] if alarm >= 0 else [])]
         if visitor is not None and len(self._terminal.pending) < PENDING_LIMIT:
             reading.append(visitor.master)
         writing = [keyboard] if self._terminal.pending else []
@@ -99,6 +101,8 @@ class Guard:
                 return  # only painted: the kernel delivers it sooner if we sleep at once
         if writable:
             self._terminal.flush()
+        if alarm in ready:
+            self._alarm.hear()
         if wake in ready:
             self._hear_signals(heard(wake))
         self._pool.handle(ready, self._clock())
@@ -135,6 +139,7 @@ class Guard:
         if self._watchdog.due is not None and now >= self._watchdog.due:
             self._watchdog.beat(trouble(self._terminal, self._screen), now)
         self._due = min(self._deadlines(now), default=None)
+        self._alarm.set(self._due, now)
 
     def _hear_keyboard(self) -> None:
         """Read keys: a panic swaps, the rest is the screen's."""

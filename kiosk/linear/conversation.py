@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
+from kiosk.clock import local_time
 from kiosk.content.blocks import Place, Target
 from kiosk.content.clean import clean
 from kiosk.linear.terminal import InputEnded, Terminal
@@ -42,7 +43,7 @@ class Conversation:
         catalogue: Catalogue,
         leave_behind: LeaveBehind,
         terminal: Terminal,
-        clock: Callable[[], datetime] = datetime.now,
+        clock: Callable[[], datetime] = local_time,
     ) -> None:
         self._catalogue = catalogue
         self._visit = visit_at(START)

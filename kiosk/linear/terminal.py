@@ -7,6 +7,8 @@ import termios
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
+from kiosk.guard.alarm import seconds as boot_seconds
+
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """To the first cell; erase the screen, and what was scrolled out of it (ECMA-48; xterm)."""
 _TAKEN_AWAY = (
@@ -19,6 +21,9 @@ _TAKEN_AWAY = (
 """Ctrl+\\, Ctrl+Z, Ctrl+R, Ctrl+V and Ctrl+O, as a terminal takes them unless told otherwise."""
 _LONGEST = 1 << 16
 """Bytes of one line; what is longer is no line that somebody typed."""
+
+_LOOKS_AGAIN_SECONDS = 5.0
+"""While the machine sleeps, what is waited for by comes no nearer: it is looked at again."""
 
 
 class InputEnded(Exception):  # noqa: N818 - it is no error
@@ -93,10 +98,15 @@ class Terminal:
         Raises:
             InputEnded: The input has ended.
         """
+        end = boot_seconds() + seconds if seconds else None
         while b"\n" not in self._read:
             try:
-                if not select.select([self._source], [], [], seconds or None)[0]:
+                left = None if end is None else end - boot_seconds()
+                if left is not None and left <= 0:
                     return None
+                patience = None if left is None else min(left, _LOOKS_AGAIN_SECONDS)
+                if not select.select([self._source], [], [], patience)[0]:
+                    continue
                 data = os.read(self._source, 4096)
             except OSError as error:
                 raise InputEnded from error

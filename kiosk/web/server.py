@@ -6,11 +6,11 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from aiohttp import WSCloseCode, web
 
+from kiosk.clock import local_time
 from kiosk.edits.kept import store_for
 from kiosk.exits import FAULT
 from kiosk.guard_log import log_trouble, make_log
@@ -130,7 +130,7 @@ class Server:
 
     async def _neutral(self, _request: web.Request) -> web.Response:
         settings = self._visitors.settings
-        page = neutral_page(settings, self._options, self._visitors.texts, datetime.now())
+        page = neutral_page(settings, self._options, self._visitors.texts, local_time())
         return web.Response(text=page, content_type="text/html")
 
     async def _health(self, _request: web.Request) -> web.Response:

@@ -4,7 +4,7 @@ import os
 import signal
 import termios
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -17,7 +17,9 @@ from kiosk.guard.loop import (
     Guard,
 )
 from kiosk.guard.terminal import LARGEST_SIZE, Terminal
+from kiosk.guard.visitor import Visitor
 from tests.guard.fake_pool import FakeParent
+from tests.guard.fake_screen import FakeVisitor
 from tests.terminal.run_guard import guard_options
 
 BEGAN = 1000.0
@@ -214,3 +216,18 @@ def test_what_the_other_signals_do(
     assert stand.terminal.is_raw() is raw
     assert len(painted) == shown
     assert len(FakeParent.made) - 1 == new
+
+
+def test_a_night_asleep_is_a_night_without_a_key(stand: Stand) -> None:
+    """What was due meanwhile is done in the first turn, and the alarm that wakes for it is set."""
+    swaps: list[str] = []
+    screen = stand.guard._screen
+    visitor = FakeVisitor(None, touched=True)
+    screen.visitor = cast("Visitor", visitor)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screen, "swap", lambda reason, _now: swaps.append(reason))
+        stand.guard._do_what_is_due()
+        assert stand.guard._alarm._due == BEGAN + 150
+        stand.now = BEGAN + 30_000
+        stand.guard._do_what_is_due()
+    assert swaps == ["idle"]
