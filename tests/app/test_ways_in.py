@@ -5,7 +5,7 @@ from textual import events
 
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
-from kiosk.content.search import MOST_FOUND
+from kiosk.content.tuning import MOST_FOUND
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, TROUBLE, Catalogue, places
 from kiosk.pages.visit import NEUTRAL

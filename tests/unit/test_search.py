@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.blocks import paragraph
-from kiosk.content.excerpt import LONGEST, excerpt
+from kiosk.content.excerpt import excerpt
 from kiosk.content.findable import of_topic
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.load import load_content
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content, Meaning
-from kiosk.content.search import MOST_FOUND, SearchIndex
+from kiosk.content.search import SearchIndex
+from kiosk.content.tuning import LONGEST, MOST_FOUND
 from kiosk.paths import content_folder
 from tests.search.queries import tuned_queries
 
