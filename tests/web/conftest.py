@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
 
 from tests.tools import DEADLINE_SECONDS, lacking
+from tests.web.exported import export, files, firefox, tab, visit  # noqa: F401 - fixtures
 from tests.web.kiosk_page import KioskPage
 from tests.web.kiosk_server import ROOT, KioskServer
 from tests.web.plain_server import PlainServer

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape
 from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -12,8 +11,9 @@ from typing import Any
 from playwright.sync_api import Page, Route
 
 import kiosk.web
-from kiosk.content.blocks import Block, Heading, text_of
+from kiosk.content.blocks import Block
 from kiosk.pages.edition import Edition
+from kiosk.web.html import as_html
 from kiosk.web.places import place_text
 from kiosk.web.search_index import compiled
 
@@ -79,11 +79,8 @@ class PageSearch:
         return {danger.means: str(number) for number, danger in enumerate(kinds)}
 
     def _numbers_of(self, blocks: Iterable[Block]) -> Iterable[int]:
-        """Keep blocks as the page would have them: their words in a little HTML."""
-        for block in blocks:
-            tag = "h2" if isinstance(block, Heading) else "p"
-            lines = text_of(block).split("\n")
-            html = "".join(f"<{tag}>{escape(line, quote=False)}</{tag}>" for line in lines)
+        """Keep blocks as the page has them."""
+        for html in as_html(blocks):
             yield self._blocks.setdefault(html, len(self._blocks))
 
 

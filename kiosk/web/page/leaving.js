@@ -22,7 +22,7 @@ export function guard(dropVisit) {
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
   for (const type of ["pagehide", "pageshow"]) addEventListener(type, () => { if (drop()) welcome(); });
   for (const type of ["copy", "cut", "contextmenu", "dragstart"]) {
-    visit.addEventListener(type, (event) => event.preventDefault());
+    addEventListener(type, (event) => { if (!visit.hidden) event.preventDefault(); }, { capture: true });
   }
 }
 
@@ -32,9 +32,10 @@ export function leave() {
   begin.disabled = true; // a panicked second key leads nowhere
   setTimeout(welcome, dataset.deafSeconds * 1000);
   const neutral = new URL(dataset.neutralAddress, location.href);
-  const isHere = neutral.origin === location.origin && neutral.pathname === location.pathname;
-  if (!isHere) location.replace(neutral); // what is shown is a neutral page already
+  if (pageOf(neutral) !== pageOf(location)) location.replace(neutral); // a neutral page is shown already
 }
+
+const pageOf = ({ origin, pathname }) => origin + pathname.replace(/index\.html$/, "");
 
 function welcome() {
   begin.disabled = false;
