@@ -16,7 +16,8 @@ from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.navigation import page_of
 from kiosk.pages.neutral_page import neutral_page
-from kiosk.pages.reader import Reader, letters_before, line_of_letter
+from kiosk.pages.reader import Reader
+from kiosk.pages.sight import letters_before, line_of_letter
 from kiosk.pages.typesetting import Page
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import Stop, visit_at
