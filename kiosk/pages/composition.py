@@ -1,8 +1,9 @@
 """A view set for the room there is: how generously, what stands beside, what stays below."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from kiosk.content.blocks import Block, Calls
+from kiosk.content.blocks import Block, Calls, Choice, Heading
 from kiosk.pages.here import Room
 from kiosk.pages.spacing import CLOSE, Density, Spacing
 from kiosk.pages.surfaces import on_ground
@@ -24,7 +25,7 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
         is_wide: Whether the visitor wants more space between lines.
     """
     is_beside = bool(view.beside) and room.side > 0
-    blocks = view.blocks if is_beside else (*view.blocks, *view.beside)
+    blocks = view.blocks if is_beside else _in_one_column(view)
     foot = tuple(_foot(view, measure))
     rows = room.rows - len(foot)
     width = room.width
@@ -36,6 +37,18 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     assert page is not None
     beside = tuple(_cards(view.beside, room)) if is_beside else ()
     return Page(page.lines, page.spots, beside, foot)
+
+
+def _in_one_column(view: View) -> tuple[Block, ...]:
+    """What would stand beside stands before the ways on, which end the page."""
+    blocks = view.blocks
+    ends = (n for n, pair in enumerate(pairwise(blocks)) if _leads_on(*pair))
+    at = max(ends, default=len(blocks)) if view.beside else len(blocks)
+    return (*blocks[:at], *view.beside, *blocks[at:])
+
+
+def _leads_on(block: Block, following: Block) -> bool:
+    return isinstance(block, Heading) and isinstance(following, Choice)
 
 
 def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterator[Density]:

@@ -121,7 +121,8 @@ def test_easy_words_are_translated_where_they_are_there(content: Content, welsh:
 
 def test_a_helpline_differs_in_words_alone(content: Content, welsh: Content) -> None:
     """Number, address, hours and sources are the English ones; the number to text is filled in."""
-    same = set(Helpline.__struct_fields__) - set("name serves cost note quiet text languages".split())
+    words = set("name serves cost note quiet text languages".split())
+    same = set(Helpline.__struct_fields__) - words
     for name, helpline in content.helplines.items():
         translated = welsh.helplines[name]
         assert all(getattr(translated, field) == getattr(helpline, field) for field in same), name
