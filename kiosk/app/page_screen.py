@@ -13,7 +13,7 @@ from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
 from kiosk.pages.edition import Edition
-from kiosk.pages.here import Here
+from kiosk.pages.here import Here, Room
 from kiosk.pages.navigation import page_of
 from kiosk.pages.neutral_page import neutral_page
 from kiosk.pages.reader import Reader
@@ -78,7 +78,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Show the page that is open, where the visitor was on it."""
         stop = self.visit.here
         self.view, page = self._open()
-        self.query_one(TitleLine).show(self.view.title, self.view.aside)
+        is_drawn = self._room.is_grand and self.view.large == self.view.title
+        title = self._edition.settings.name if is_drawn else self.view.title
+        self.query_one(TitleLine).show(title, self.view.aside)
         self.set_class(not self.view.framed, BARE)
         self.set_class(self.session.theme.has_names, FLAT)
         self.set_class(self.has_box, "-typing")
@@ -152,6 +154,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
             useless.add(BACK)
         return frozenset(useless)
 
+    @property
+    def _room(self) -> Room:
+        """What there is room for on this screen."""
+        return room_of(*self.size, half_blocks=self.session.terminal.all_glyphs)
+
     def _open(self) -> tuple[View, Page]:
         session = self.session
         if self.visit.is_neutral:
@@ -161,8 +168,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         here = Here(
             now=session.clock(),
             columns=measure,
-            room=room_of(*self.size),
-            half_blocks=session.terminal.all_glyphs,
+            room=self._room,
             colours=session.terminal.colours > 0,
             speaks=session.aloud.is_offered,
             theme=session.theme.chosen,

@@ -240,8 +240,7 @@ def _make_pages(catalogue: "Catalogue") -> None:
     terminal = environment.this_terminal()
     common = Here(
         columns=MEASURE,
-        room=Room(_COMMON_ROWS),
-        half_blocks=terminal.all_glyphs,
+        room=Room(_COMMON_ROWS, half_blocks=terminal.all_glyphs),
         colours=terminal.colours > 0,
     )
     catalogue.keep_all(MEASURE, common)
