@@ -89,6 +89,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         reader = self._reader(page, top, stop.spot)
         contents = self._edition.word("contents.title")
         self.page.show(reader, contents, framed=self.view.framed)
+        self.session.on_shown(self.visit, self.session.theme.name)
         self.focus_page()
         self._show_place()
 
