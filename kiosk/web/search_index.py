@@ -35,8 +35,8 @@ def compiled(edition: Edition, numbers_of: Numbers) -> Mapping[str, Any]:
 
     Args:
         edition: The words in that language.
-        numbers_of: From blocks to the numbers of the pieces of HTML in which the page has them, or to
-            such a piece itself.
+        numbers_of: From blocks to the numbers of the pieces of HTML in which the page has them; for
+            one that it has not, the piece itself.
     """
     content = edition.content
     meanings = Meanings(content.meanings)
