@@ -85,7 +85,7 @@ from kiosk.linear import conversation
 conversation._SECONDS_TO_ANSWER = 1
 from kiosk.linear.start import run_linear
 from kiosk.settings import Settings
-run_linear(Settings(idle_seconds=1))
+run_linear(Settings(idle_seconds=1), "")
 """
 """The conversation, of a kiosk that thinks after a second that nobody is there."""
 
