@@ -237,6 +237,16 @@ form-mailing-topics-hint = Choose one or more. Choose again to take a mark away.
 form-mailing-topics-missing = choose at least one.
 form-mailing-check = Is this right?
 form-mailing-consent = If you agree, the people who run this kiosk send you news and advice by email about what you chose. You can stop it at any time. Each email says how.
+data-title = About your data
+data-who = Who answers for it: { $who }
+data-why = Why: to send you what you chose, because you agree to it.
+data-long = How long: your address stays on the list until you say stop.
+data-days = { $days ->
+    [one] How long: your address stays on the list until you say stop. This form is deleted after 1 day.
+   *[other] How long: your address stays on the list until you say stop. This form is deleted after { $days } days.
+  }
+data-rights = Your rights: you can ask to see your data, to change it, or to have it deleted. You can take your yes back at any time. You can complain to the office for data protection.
+data-more = More: { $where }
 form-mailing-send = Yes, I agree. Send me emails
 form-mailing-sent = Thank you
 form-mailing-sent-what = Your answers are saved, and will go to the people who run the list. Your address is locked. This kiosk cannot show it again.

@@ -6,9 +6,10 @@ there is a file to read, and what the settings are for (`kiosk.settings.referenc
 
 from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
+from kiosk.settings.mixed import live_from, without_secrets
 from kiosk.settings.nesting import nested
 from kiosk.settings.notices import Notice
-from kiosk.settings.table import PARSERS, TABLE, Settings, live_from, without_secrets
+from kiosk.settings.table import PARSERS, TABLE, Settings
 from kiosk.settings.tables import MisfitsError, read_table
 from kiosk.settings.values import (
     FEW_COLOURS,

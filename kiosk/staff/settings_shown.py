@@ -95,7 +95,7 @@ def _written(value: object) -> str:
         case tuple() if hasattr(value, "_asdict"):
             said = value._asdict()
             named = {("for" if name == "serves" else name): item for name, item in said.items()}
-            return _table({name: item for name, item in named.items() if item not in ("", None)})
+            return _table({name: item for name, item in named.items() if item not in ("", None, 0)})
         case tuple():
             return f"[{', '.join(map(_written, value))}]"
     return str(value)

@@ -35,7 +35,7 @@ PROBES: Mapping[str, Sequence[Probe]] = {
     "Service": (service.running,),
     "Confinement": (confinement.visitors,),
     "Words": (words.settings, words.content, words.review_dates, live.accepted, live.languages),
-    "Forms": (desk.forms_key, desk.outbox, desk.hub),
+    "Forms": (desk.forms_key, desk.promises, desk.outbox, desk.hub),
     "Clock": (clock.zone, clock.day),
     "Terminal": (terminal.name, terminal.size, terminal.colours, terminal.letters),
     "Signs": (glyphs.widths, glyphs.console_font),
