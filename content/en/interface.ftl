@@ -15,6 +15,7 @@ key-search = /
 key-people = h
 key-take = t
 key-show = s
+key-discreet = d
 key-aloud = r
 key-comfort = c
 key-keys = ?
@@ -36,6 +37,8 @@ command-take = Take it
 command-take-help = Take a page's address with you, if it has one
 command-show = Show it large
 command-show-help = Show words to say in large letters, where a page has some
+command-discreet = Dim
+command-discreet-help = Dim the page but for the line you read, and back
 command-aloud = Read aloud
 command-aloud-help = Hear the page; any key stops the voice
 command-comfort = Comfort
@@ -60,6 +63,16 @@ start-comfort = Make this easier to read
 start-private = What you read here is not recorded. Check who can see or hear you.
 start-choices = choose what it may remember
 start-idle = After { $time } without a key, this screen clears itself.
+
+## Titles that name nothing, for a page that others may look at
+short-topic = A page to read
+short-question = A question
+short-plan = Your plan
+short-travels = Step by step
+short-quiz = True or not?
+short-sequence = Step by step
+short-topics = What to do
+short-group = What to do
 
 ## Lists, pathways, topics
 topics-pathways = What to do, in a few questions
@@ -180,6 +193,9 @@ comfort-spacing-wide = More space
 comfort-words = Words
 comfort-words-normal = All the words
 comfort-words-easy = Easy words, one step at a time
+comfort-discreet = If someone may look over your shoulder
+comfort-discreet-off = Show the whole page
+comfort-discreet-on = Dim all but the line I read, with short titles (key d)
 contents-title = On this page
 
 ## Keys

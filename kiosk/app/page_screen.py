@@ -85,7 +85,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader = self._reader(page, top, stop.spot)
         contents = self._edition.word("contents.title")
-        self.page.show(reader, contents, framed=self.view.framed)
+        is_discreet = self.visit.is_discreet and self.view.framed
+        if is_discreet and stop.spot is None and not self.has_box:
+            reader.spot = None  # what stands above the first choice is read first
+        self.page.show(reader, contents, framed=self.view.framed, is_discreet=is_discreet)
         self.focus_page()
         self._show_place()
 

@@ -19,6 +19,12 @@ class Change(Act, frozen=True):
     """Empty for the way that staff have them."""
 
 
+class BeDiscreet(Act, frozen=True):
+    """Have only the line that is read in sight, and titles that name nothing, or all again."""
+
+    is_on: bool
+
+
 class Agree(Act, frozen=True):
     """Say what may be remembered."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kiosk.content.blocks import Block, Choice, Heading, Span, paragraph
-from kiosk.pages.acts import Change, Wish
+from kiosk.pages.acts import BeDiscreet, Change, Wish
 from kiosk.pages.comfort import EASY, WIDE
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -29,6 +29,7 @@ def comfort_view(edition: Edition, here: Here, _name: str) -> View:
             *_choices(edition, "spacing", _SPACINGS, here.comfort.spacing),
             _heading(word("comfort.words")),
             *_choices(edition, "words", _WORDS, here.comfort.words),
+            *(_discreet(edition, here) if here.has_keys else ()),
         ),
     )
 
@@ -40,6 +41,14 @@ def _choices(
     for value, key in values.items():
         aside = edition.word("comfort.now") if value == present else ""
         yield Choice(edition.word(key), Change(wish, value), aside=aside)
+
+
+def _discreet(edition: Edition, here: Here) -> Iterator[Block]:
+    yield _heading(edition.word("comfort.discreet"))
+    for is_on in (False, True):
+        aside = edition.word("comfort.now") if is_on == here.is_discreet else ""
+        label = edition.word(f"comfort.discreet.{'on' if is_on else 'off'}")
+        yield Choice(label, BeDiscreet(is_on), aside=aside)
 
 
 def _heading(words: str) -> Heading:
