@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
+from kiosk.app.breathing import Breathing
 from kiosk.app.frame import frame_of, room_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, FLAT, ROLE_CLASSES
@@ -38,6 +39,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         super().__init__(classes=BARE if session.terminal.all_glyphs else f"{BARE} {FEW}")
         self.session = session
         self.visit = visit_at()
+        self.breathing = Breathing(session.monotonic)
         self.view = View("", ())
         """The page that is shown."""
 
@@ -66,6 +68,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.session.aloud.stop()
         if self.session.theme.wish(self.visit.comfort.theme):
             self.app.refresh_css(animate=False)
+        self.breathing.begin(self.visit, self, self._show_change)
         self.show_page()
         # While the box is typed into, nobody else writes in it.
         widget = self.query_one(TypingBox)
@@ -167,6 +170,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
             half_blocks=session.terminal.all_glyphs,
             colours=session.terminal.colours > 0,
             speaks=session.aloud.is_offered,
+            beat=self.breathing.beat,
             theme=session.theme.chosen,
             staff=session.door.status,
         )
@@ -183,10 +187,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def _minute(self) -> None:
         """Show what the new minute changes: the clock, and who is open."""
+        self._show_change()
+        self.on_mount()
+
+    def _show_change(self) -> None:
+        """Show what has changed on the page since it was set."""
         self.keep_stop()
         _, page = self._open()
         if page.lines != self.page.reader.page.lines and not self.session.aloud.is_reading:
             stop = self.visit.here
             self.page.show_changed(self._reader(page, stop.top, stop.spot))
             self._show_place()
-        self.on_mount()

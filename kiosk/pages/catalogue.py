@@ -6,6 +6,7 @@ from dataclasses import replace
 from kiosk.content.blocks import Place
 from kiosk.content.piece import SEQUENCE
 from kiosk.pages.about_page import about_view
+from kiosk.pages.breath_page import BREATH, breath_view
 from kiosk.pages.card_page import card_view
 from kiosk.pages.choices_page import choices_view
 from kiosk.pages.comfort import WIDE, Comfort
@@ -58,6 +59,7 @@ VIEWS: dict[str, MakeView] = {
     "quiz": _by_part(quiz_view),
     SEQUENCE: _by_part(one_part_view),
     SHOW: show_view,
+    BREATH: _by_name(breath_view),
     "people": _by_name(people_view),
     "take": _by_name(take_view),
     "card": _by_name(card_view),
@@ -93,6 +95,7 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
     "people": lambda here: here.minute,
     "plan": lambda here: here.done,
     "take": lambda here: here.screen,
+    BREATH: lambda here: (here.beat, here.half_blocks),
     SHOW: lambda here: here.screen,
     FORM: lambda here: here.draft,
     "keys": lambda here: here.speaks,

@@ -12,6 +12,7 @@ from kiosk.pages.acts import (
     Answer,
     AskAgain,
     BeDiscreet,
+    Breathe,
     Change,
     EndKiosk,
     Forget,
@@ -55,6 +56,8 @@ def follow(visit: Visit, target: Target) -> Step:
             return visit, WishesAgreed(visit.comfort) if visit.consent.keep else None
         case Agree():
             return _agree(visit, target)
+        case Breathe():
+            return visit, None
         case BeDiscreet(is_on):
             return replace(visit, is_discreet=is_on), None
         case TickStep(plan, number):
