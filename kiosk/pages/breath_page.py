@@ -27,7 +27,6 @@ def breath_view(edition: Edition, here: Here, _name: str) -> View:
     return View(
         title=word("breath.title"),
         blocks=(paragraph(word("breath.lead")), *body),
-        is_discreet=True,
     )
 
 

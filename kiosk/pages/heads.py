@@ -39,7 +39,7 @@ def with_short_title(view: View, edition: Edition, place: Place, *, is_discreet:
     if not is_discreet or key not in edition.content.words:
         return view
     aside = "" if place.kind in _SAYS_MORE_ASIDE else view.aside
-    return replace(view, title=edition.word(key), aside=aside, beside=())
+    return replace(view, title=edition.word(key), aside=aside, beside=(), large="")
 
 
 def with_whole_title(view: View, measure: int) -> View:
