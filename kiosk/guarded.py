@@ -16,6 +16,7 @@ from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, margin, neutra
 from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
 
 TITLE = "Information"
+_PLAIN = b"\x1b[0m"
 
 
 def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") -> int:
@@ -130,12 +131,17 @@ def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str
         columns: The screen's width in cells.
         rows: Its height.
         seconds_left: Until the screen clears itself.
-        texts: The words, from the visitor's `prepare`.
+        texts: The words, and how they look, from the visitor's `prepare`.
     """
     question = texts.get("question", "")
     hint = f"{texts.get('hint', '')}{seconds_left:>11}"
-    left = max(1, (columns - max(len(question), len(hint))) // 2)
-    return _at(left, max(1, rows // 2 - 1), [question[:columns], "", hint[:columns]])
+    left = max(0, (columns - max(len(question), len(hint))) // 2 - 1)
+    first = max(0, rows // 2 - 2)
+    lines = [""] * first + [" " * left + line for line in (question, "", hint)]
+    # To the edges, since a terminal may erase in its own colours.
+    filled = [line.ljust(columns)[:columns] for line in (lines + [""] * rows)[:rows]]
+    look = texts.get("look", "").encode()
+    return look + _at(1, 1, filled) + (_PLAIN if look else b"")
 
 
 def _at(column: int, row: int, lines: list[str]) -> bytes:

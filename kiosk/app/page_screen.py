@@ -13,10 +13,11 @@ from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
 from kiosk.pages.edition import Edition
-from kiosk.pages.here import Here
+from kiosk.pages.here import Here, Room
 from kiosk.pages.navigation import page_of
 from kiosk.pages.neutral_page import neutral_page
-from kiosk.pages.reader import Reader, letters_before, line_of_letter
+from kiosk.pages.reader import Reader
+from kiosk.pages.sight import letters_before, line_of_letter
 from kiosk.pages.typesetting import Page
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import Stop, visit_at
@@ -77,7 +78,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Show the page that is open, where the visitor was on it."""
         stop = self.visit.here
         self.view, page = self._open()
-        self.query_one(TitleLine).show(self.view.title, self.view.aside)
+        is_drawn = self._room.is_grand and self.view.large == self.view.title
+        title = self._edition.settings.name if is_drawn else self.view.title
+        self.query_one(TitleLine).show(title, self.view.aside)
         self.set_class(not self.view.framed, BARE)
         self.set_class(self.session.theme.has_names, FLAT)
         self.set_class(self.has_box, "-typing")
@@ -86,6 +89,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         reader = self._reader(page, top, stop.spot)
         contents = self._edition.word("contents.title")
         self.page.show(reader, contents, framed=self.view.framed)
+        self.session.on_shown(self.visit, self.session.theme.name)
         self.focus_page()
         self._show_place()
 
@@ -151,6 +155,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
             useless.add(BACK)
         return frozenset(useless)
 
+    @property
+    def _room(self) -> Room:
+        """What there is room for on this screen."""
+        return room_of(*self.size, half_blocks=self.session.terminal.all_glyphs)
+
     def _open(self) -> tuple[View, Page]:
         session = self.session
         if self.visit.is_neutral:
@@ -160,8 +169,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         here = Here(
             now=session.clock(),
             columns=measure,
-            room=room_of(*self.size),
-            half_blocks=session.terminal.all_glyphs,
+            room=self._room,
             colours=session.terminal.colours > 0,
             speaks=session.aloud.is_offered,
             theme=session.theme.chosen,

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kiosk.app.frame import GAP, frame_of
+from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import MARKED, LineWidget, Run
 from kiosk.content.blocks import Target
 from kiosk.neutral import margin
@@ -133,7 +134,7 @@ class PageView(LineWidget, can_focus=True):
 
     def _text_line(self, y: int) -> Strip:
         line = _line(self.reader, y)
-        chosen = self.reader.chosen
+        chosen = None if isinstance(self.screen.focused, KeyLine) else self.reader.chosen
         runs = _runs(line)
         if chosen is not None and chosen.first <= self.reader.top + y <= chosen.last:
             runs = _marked_runs(line, self.reader.spot, is_choice=chosen.is_choice)
@@ -203,7 +204,7 @@ def _line(reader: Reader, y: int) -> Line:
     """The line that is seen in a row, counted from the first one in sight."""
     lines = reader.page.lines
     number = reader.top + y
-    return lines[number] if number < len(lines) else ()
+    return lines[number] if number < len(lines) and y < reader.shown else ()
 
 
 def _spot_at(line: Line, column: int) -> int:

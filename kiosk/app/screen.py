@@ -101,6 +101,7 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             self.set_focus(self.page)  # Tab and Enter after typing go on, as elsewhere
         else:
             keys.enter(step)
+            self.page.refresh()  # the mark is there now, and nowhere else
 
     async def action_command(self, name: str) -> None:
         """Carry out a command that works everywhere."""

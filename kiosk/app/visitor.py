@@ -85,8 +85,10 @@ def _prepare(
     loading = ForkedCall(load_all)
     import kiosk.app.app
     import kiosk.app.visitor_driver
+    from kiosk.app.themes import looks
     from kiosk.clerk.speech import find_engine
     from kiosk.desk.desk import Desk
+    from kiosk.paths import styles_folder
 
     catalogue, has_hash = loading.result()
     settings = catalogue.edition.settings
@@ -106,6 +108,7 @@ def _prepare(
     return {
         "question": word("idle.question"),
         "hint": word("idle.hint"),
+        **looks(styles_folder(), environment.this_terminal().colours, settings.theme),
         "begin": word("web.begin"),
         "full": word("web.full"),
         "lost": word("web.lost"),
@@ -145,6 +148,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
     from kiosk.app.app import KioskApp
     from kiosk.app.session import Session
     from kiosk.app.staff_door import StaffDoor
+    from kiosk.app.to_guard import ToGuard
     from kiosk.app.visitor_driver import VisitorDriver
     from kiosk.exits import ENDED_BY_STAFF
     from kiosk.pages.leave_behind import LeaveBehind
@@ -168,6 +172,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
         on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
     )
+    session.on_shown = ToGuard(session.theme.name).tell
     app = KioskApp(session, driver_class=VisitorDriver)
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
     await app.run_async()
@@ -240,8 +245,7 @@ def _make_pages(catalogue: "Catalogue") -> None:
     terminal = environment.this_terminal()
     common = Here(
         columns=MEASURE,
-        room=Room(_COMMON_ROWS),
-        half_blocks=terminal.all_glyphs,
+        room=Room(_COMMON_ROWS, half_blocks=terminal.all_glyphs),
         colours=terminal.colours > 0,
     )
     catalogue.keep_all(MEASURE, common)

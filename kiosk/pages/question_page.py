@@ -23,8 +23,9 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
     aside = edition.word("question.place", number=question.number, of=question.of)
     if here.room.is_low:
         # The question takes the place of the title, and what is said that of the room left.
-        first = answers if len(answers) > _FEW else (*question.say, Gap(), *answers)
-        rest = question.say if len(answers) > _FEW else ()
+        is_full = len(answers) > _FEW or len(question.ask) > here.columns
+        first = answers if is_full else (*question.say, Gap(), *answers)
+        rest = question.say if is_full else ()
         title, blocks = question.ask, (*first, *reading, *rest)
     else:
         heading = Heading((Span(question.ask),), level=3)

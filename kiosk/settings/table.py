@@ -55,7 +55,7 @@ class Settings(NamedTuple):
         Setting(
             read.Seconds(30, 3600),
             "Seconds without a key, from {least} to {most}, until the kiosk asks whether anybody "
-            "is there.",
+            "is there. At a plan, and at what can be taken along, five minutes at least.",
             "it is {default}",
             "idle_seconds = {default}",
         ),

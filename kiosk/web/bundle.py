@@ -37,9 +37,7 @@ from kiosk.web.texts import texts_of
 
 _NO_WISH = "?"
 """On the page of wishes none is marked as the present one: that is the visit's to know."""
-_HERE = Here(
-    columns=200, room=Room(rows=100, side=1), theme=_NO_WISH, comfort=Comfort(spacing=_NO_WISH)
-)
+_HERE = Here(columns=200, room=Room(side=1), theme=_NO_WISH, comfort=Comfort(spacing=_NO_WISH))
 _ANY_WORDS = replace(_HERE, comfort=Comfort(spacing=_NO_WISH, words=_NO_WISH))
 _EASY = replace(_HERE, comfort=Comfort(words=EASY))
 _CONSENTS = {"~no": Consent(answered="yes"), "~yes": Consent(count=True, answered="yes")}
@@ -118,6 +116,8 @@ def here_for(edition: Edition, place: Place) -> Here:
     """What a page is set for, of which no visitor is known yet."""
     if place.part == CHECK:
         return replace(_HERE, draft=_filled_in(edition, place.name))
+    if place.kind == "take":
+        return replace(_HERE, room=Room(rows=100))
     return _ANY_WORDS if place.kind == "comfort" else _HERE
 
 

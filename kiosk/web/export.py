@@ -2,9 +2,9 @@
 
 import gzip
 import sys
-from datetime import date
 from pathlib import Path
 
+from kiosk.clock import local_time
 from kiosk.content.faults import ContentError
 from kiosk.exits import FAULT
 from kiosk.pages.loading import load_catalogue
@@ -24,7 +24,7 @@ def export(settings_path: str | None, folder: str, where: Where) -> int:
         The exit code.
     """
     try:
-        files = site_files(load_catalogue(load_settings(settings_path)), where, date.today())
+        files = site_files(load_catalogue(load_settings(settings_path)), where, local_time().date())
         target = Path(folder)
         target.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():

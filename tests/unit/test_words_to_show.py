@@ -87,7 +87,7 @@ def test_most_sentences_for_young_people_are_large_on_a_small_screen(content: Co
 
 def test_without_half_blocks_the_words_are_bold_and_small(catalogue: Catalogue) -> None:
     """On the Linux console, whose font has no half blocks."""
-    here = Here(columns=72, room=Room(rows=18), half_blocks=False)
+    here = Here(columns=72, room=Room(rows=18, half_blocks=False))
     _, page = catalogue.open(Place("show", "help-threatened"), 72, here)
     assert "I need to talk to you" in "".join(piece.text for piece in page.lines[0])
     assert page.lines[0][0].style == "strong"

@@ -18,12 +18,11 @@ from kiosk.content.blocks import (
 from kiosk.pages import navigation
 from kiosk.pages.catalogue import view_of
 from kiosk.pages.edition import Edition
-from kiosk.pages.here import Here, Room
 from kiosk.pages.view import View
 from kiosk.pages.visit import visit_at
+from kiosk.web.bundle import here_for
 from kiosk.web.places import place_text, target_text
 
-_HERE = Here(columns=200, room=Room(rows=100, side=1), theme="light")
 TYPED = ("", "they want money", "a@example.org", "not an address", " ")
 
 
@@ -83,7 +82,8 @@ class Walker:
 
     def _view(self) -> View:
         visit = self._visit
-        here = replace(_HERE, comfort=visit.comfort, consent=visit.consent, draft=visit.draft)
+        here = replace(here_for(self._edition, visit.here.place), theme="light")
+        here = replace(here, comfort=visit.comfort, consent=visit.consent, draft=visit.draft)
         return view_of(self._edition, visit.here.place, here)
 
     def _targets(self) -> list[Target]:

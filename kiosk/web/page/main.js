@@ -1,7 +1,7 @@
 // The page: an ordinary one, and above it the advice while somebody reads. What is known of a visit
 // is in one variable. Nothing is ever put into the history, the storage or the address.
 
-import { readAloud, stopReading } from "./aloud.js";
+import { readAloud, stopReading, voiceFor } from "./aloud.js";
 import { begin as beginWatch, touch } from "./idle.js";
 import { guard, leave } from "./leaving.js";
 import * as navigation from "./navigation.js";
@@ -67,6 +67,8 @@ function draw(focus = "") {
   for (const each of part("visit").querySelectorAll("[data-word]")) {
     each.textContent = words.words[each.dataset.word];
   }
+  const aloud = part("visit").querySelector("[data-command=aloud]");
+  aloud.hidden = !(dataset.aloud && voiceFor(words.language));
   part("back").hidden = visit.stops.length < 2;
   part("visit").querySelector("[data-command=take]").hidden = !page.take;
   show(main, visit, language(), page);
@@ -113,10 +115,11 @@ const commands = {
     const { take } = pageOf(visit, language());
     if (take) follow(take);
   },
-  aloud: () => readAloud(main, root.lang, dataset.aloud),
+  aloud: () => dataset.aloud && readAloud(main, root.lang),
   search: () => follow("search"),
   comfort: () => follow("comfort"),
   keys: () => follow("keys"),
+  show: () => main.querySelector("blockquote button")?.click(),
 };
 
 function hearClick({ target }) {

@@ -36,6 +36,7 @@ export function pageOf(visit, { words, blocks }) {
   const whole = kindOf(place) === "search" ? "search" : place.split("|").slice(0, 3).join("|").replace(/\|+$/, "");
   const { answered, count } = visit.consent;
   const variants = [
+    stepOf(place) > 0 && place,
     visit.comfort.words === "easy" && `${whole}~easy`,
     answered && `${whole}~${count ? "yes" : "no"}`,
     whole,
@@ -76,11 +77,33 @@ function complete(main, visit, language) {
   }
   const [kind, form, part] = place.split("|");
   if (kind === "plan") addTicks(main, visit, place);
+  addShown(main, place, language);
   if (kind === "start") say(choiceTo(main, "people"), "i", openCount(now, words));
   if (kind === "comfort") markWishes(main, visit, words);
   if (kind === "search") completeSearch(main, place.slice("search|".length), language);
   if (kind === "form") completeForm(main, visit, words, form, part);
 }
+
+// Below words to say, the way to see them large; the pages of a place's words are numbered.
+function addShown(main, place, { words, blocks }) {
+  const [, name, part = ""] = place.split("|");
+  const shown = new Map();
+  for (const base of part ? [["show", name, part], ["show", name, ""]] : [["show", name, ""]]) {
+    for (let number = 1; ; number += 1) {
+      const to = [...base, number > 1 ? number : ""].join("|").replace(/\|+$/, "");
+      if (!words.pages[to]) break;
+      const large = element("template");
+      large.innerHTML = asHtml(blocks[words.pages[to].steps[0][0]]);
+      shown.set(bare(large.content.textContent), to);
+    }
+  }
+  for (const quote of main.querySelectorAll("blockquote")) {
+    const to = shown.get(bare(quote.textContent));
+    if (to) quote.append(element("button", words.words["command.show"], { type: "button", "data-to": to }));
+  }
+}
+
+const bare = (text) => text.replace(/["“”]/g, "").replace(/\s+/g, " ").trim();
 
 // Beside each step of a plan, what ticks it off.
 function addTicks(main, { done }, place) {
