@@ -16,7 +16,7 @@ from kiosk.content.records import compose
 from kiosk.content.topic_file import FRONT_MATTER
 
 _ENDINGS = (".md", ".yaml", ".ftl")
-_NOT_SHOWN = frozenset({"meanings.yaml", "words-not-to-use.yaml"})
+_NOT_SHOWN = frozenset({"asked.yaml", "meanings.yaml", "words-not-to-use.yaml"})
 """Files of words that are typed or forbidden."""
 
 
