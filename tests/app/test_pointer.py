@@ -6,6 +6,7 @@ from textual.geometry import Offset
 from textual.widget import Widget
 
 from kiosk.app.drag import Drag
+from kiosk.app.environment import Terminal
 from kiosk.app.frame import frame_of
 from kiosk.app.key_line import KeyLine
 from kiosk.app.page_view import PageView
@@ -153,6 +154,17 @@ async def test_on_the_neutral_page_nothing_scrolls_and_a_drag_is_no_way_in(
         await drag(kiosk, 15, 5)
         assert kiosk.text() == before
         assert kiosk.screen.visit.is_neutral
+
+
+@pytest.mark.parametrize("has_mouse", [True, False])
+async def test_a_mouse_is_promised_only_where_it_would_be_heard(
+    catalogue: Catalogue, *, has_mouse: bool
+) -> None:
+    """The plain screen has none; and no page promises a touch screen, which few can hear."""
+    async with run_kiosk(catalogue, terminal=Terminal(has_mouse=has_mouse)) as kiosk:
+        await kiosk.go(Place("keys"))
+        assert ("A mouse works, too" in kiosk.text()) is has_mouse
+        assert "touch screen" not in kiosk.text()
 
 
 def test_a_drag_is_counted_in_rows() -> None:
