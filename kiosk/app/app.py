@@ -81,11 +81,11 @@ class KioskApp(LockedApp):
         if not isinstance(screen, KioskScreen):
             return False
         if isinstance(event, events.MouseScrollDown | events.MouseScrollUp):
-            screen.turn_wheel(1 if isinstance(event, events.MouseScrollDown) else -1)
+            screen.page.wheel(1 if isinstance(event, events.MouseScrollDown) else -1)
             return True
         rows = self._drag.rows(event)
         if rows:
-            screen.drag(rows)
+            screen.page.read_from(screen.page.reader.top + rows)
         return rows is not None
 
     def action_leave(self) -> None:

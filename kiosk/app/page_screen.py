@@ -110,14 +110,6 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Let keys go to the page, or to its box."""
         self.set_focus(self.query_one(TypingBox) if self.has_box else self.page)
 
-    def turn_wheel(self, direction: int) -> None:
-        """Scroll by the wheel, wherever in the window it is turned: 1 is down, -1 is up."""
-        self.page.wheel(direction)
-
-    def drag(self, rows: int) -> None:
-        """Have the page follow a finger, or the mouse."""
-        self.page.read_from(self.page.reader.top + rows)
-
     def read_aloud(self) -> None:
         """Read the page aloud, if it can be."""
         if self.session.aloud.can_read(self.view):
