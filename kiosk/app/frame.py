@@ -8,7 +8,7 @@ from kiosk.pages.here import Room
 
 GAP = 4
 """Empty cells between the text and the column beside it."""
-_SIDES = {128: 52, 112: 36}
+_SIDES = {130: 54, 112: 36}
 """The column beside the text, by all the cells that are used."""
 _TALL, _HIGH = 18, 30
 """Rows from which on title and keys have air around them, and from which on more."""
