@@ -182,7 +182,7 @@ class _Setter:
         )
 
     def _doors(self, doors: Doors, measure: int) -> Iterator[Line]:
-        padding = 0 if doors.is_quiet else self._density.padding
+        padding = max(self._density.padding - doors.is_quiet, 0)
         cards = [partial(self._choice, choice, padding=padding) for choice in doors.choices]
         return self._grid(cards, measure, is_airy=not doors.is_quiet)
 

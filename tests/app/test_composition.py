@@ -42,7 +42,7 @@ async def test_whom_to_call_stays_in_sight(catalogue: Catalogue, size: tuple[int
     [
         (PLAN, ("Anyone under 19", "Or chat on childline.org.uk", "day and night")),
         (TOPIC, ("On this page", "You are not the only one")),
-        (START, ("Rather talk to someone?", "Anyone under 19", "On a mobile")),
+        (START, ("Rather talk to someone?", "Anyone under 19", "press 55")),
     ],
 )
 async def test_a_wide_screen_has_a_second_column_that_works(
