@@ -16,16 +16,19 @@ from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, margin, neutra
 from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
 
 TITLE = "Information"
+_PLAIN = b"\x1b[0m"
 
 
-def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") -> int:
+def run_guarded(
+    settings: Settings, settings_path: str | None, *, ends_when_mended: bool = False
+) -> int:
     """Run the kiosk under the guard until it is told to end.
 
     Args:
         settings: The library's settings.
         settings_path: The file they came from, for the visitors; None for the defaults.
-        fault: Why that file cannot be used. Then the page says that it is out of order until
-            the file is mended, and the kiosk ends, to be started with it.
+        ends_when_mended: Whether these are the defaults, because the file cannot be used. Once
+            it can, the kiosk ends, to be started with it.
 
     Returns:
         The exit code.
@@ -35,7 +38,8 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
     is_service = "NOTIFY_SOCKET" in os.environ  # the guard takes that away
     path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
     with store_for(settings.data, path) as store:
-        face = _Face(settings, path, store, fault)
+        settings = serving.settings_to_start(settings, path, store)
+        face = _Face(settings, path, store, ends_when_mended=ends_when_mended)
         log = make_log(settings.log)
         has_door = bool(settings.staff_passphrase_hash)
         options = GuardOptions(
@@ -62,6 +66,8 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
             log("guard_failed", reason=place)
             print(f"kiosk: the guard has failed ({place}).", file=sys.stderr)
             return FAULT
+        if os.isatty(2):  # it was the visitors' screen till now; elsewhere this was told at once
+            serving.tell_what_stands(store)
     if face.failure:
         print(face.failure, file=sys.stderr)
         return FAULT
@@ -88,9 +94,11 @@ class _Face:
         failure: Why the visitors cannot be prepared; empty while they can.
     """
 
-    def __init__(self, settings: Settings, settings_path: str, store: str, fault: str) -> None:
-        self.failure = fault
-        self._ends_when_mended = bool(fault)
+    def __init__(
+        self, settings: Settings, settings_path: str, store: str, *, ends_when_mended: bool
+    ) -> None:
+        self.failure = ""
+        self._ends_when_mended = ends_when_mended
         self._settings = settings
         self._settings_path = settings_path
         self._store = store
@@ -109,7 +117,7 @@ class _Face:
     def on_ready(self) -> IdleTimes | None:
         """Take over the settings that the new visitors have, and have edits watched for."""
         self.failure = ""
-        if self._ends_when_mended:
+        if self._ends_when_mended and _can_be_used(self._settings_path):
             import signal
 
             os.kill(os.getpid(), signal.SIGTERM)
@@ -123,6 +131,14 @@ class _Face:
         return _times(self._settings)
 
 
+def _can_be_used(settings_path: str) -> bool:
+    try:
+        load_settings(settings_path or None)
+    except SettingsError:
+        return False
+    return True
+
+
 def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str, str]) -> bytes:
     """Ask whether anybody is there; says nothing of the page below.
 
@@ -130,12 +146,17 @@ def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str
         columns: The screen's width in cells.
         rows: Its height.
         seconds_left: Until the screen clears itself.
-        texts: The words, from the visitor's `prepare`.
+        texts: The words, and how they look, from the visitor's `prepare`.
     """
     question = texts.get("question", "")
     hint = f"{texts.get('hint', '')}{seconds_left:>11}"
-    left = max(1, (columns - max(len(question), len(hint))) // 2)
-    return _at(left, max(1, rows // 2 - 1), [question[:columns], "", hint[:columns]])
+    left = max(0, (columns - max(len(question), len(hint))) // 2 - 1)
+    first = max(0, rows // 2 - 2)
+    lines = [""] * first + [" " * left + line for line in (question, "", hint)]
+    # To the edges, since a terminal may erase in its own colours.
+    filled = [line.ljust(columns)[:columns] for line in (lines + [""] * rows)[:rows]]
+    look = texts.get("look", "").encode()
+    return look + _at(1, 1, filled) + (_PLAIN if look else b"")
 
 
 def _at(column: int, row: int, lines: list[str]) -> bytes:

@@ -1,6 +1,7 @@
-"""Pictures of every kind of page in every theme at three sizes, as SVG and PNG.
+"""Pictures of every kind of page in every theme at four sizes, as SVG and PNG.
 
     python -m tests.gallery [FOLDER]    # build/gallery, unless another one is named
+                                        # and there, sheet-THEME.png: all of a theme at one look
     python -m tests.gallery --readme    # the few that the README shows, into docs/pictures
 
 The PNGs are drawn from the SVGs by CairoSVG, which needs the font DejaVu Sans Mono.
@@ -28,12 +29,16 @@ from tests.app.colours import PALETTES
 from tests.app.kiosk import TestKiosk, library_settings, run_kiosk
 
 ROOT = Path(__file__).parents[1]
-SIZES = ((40, 12), (80, 24), (120, 40))
+SIZES = ((40, 12), (80, 24), (120, 40), (200, 60))
 TOPIC = Place("topic", "someone-is-threatening-me")
 QUESTION = Place("question", "help-threatened", "danger")
+PLAN = Place("plan", "help-threatened", "under-18")
 FONT = "DejaVu Sans Mono"
 _FONT_SIZE = 20 * 0.61 / 0.602
 """Rich places characters 0.61 of the size apart, and this font's are 0.602 wide."""
+_THUMBNAIL = (480, 300)
+"""Pixels of a page on a sheet of all pages."""
+_SHEET_GROUND = "#808080"
 _FINER = 4
 """Drawn so much larger first: Cairo moves letters to whole pixels."""
 _COLOURS = 160
@@ -55,7 +60,11 @@ class Shot(NamedTuple):
 README = (
     Shot("start", "light", Place("start")),
     Shot("question", "light", QUESTION),
-    Shot("topic", "light", TOPIC, (120, 32)),
+    Shot("topic", "light", TOPIC, (120, 40)),
+    Shot("plan", "light", PLAN, (120, 40)),
+    Shot("start-wide", "light", Place("start"), (120, 40)),
+    Shot("start-full", "light", Place("start"), (200, 60)),
+    Shot("question-small", "light", Place("question", "help-threatened", "young"), (40, 12)),
     Shot("dark", "dark", Place("topics", "young people")),
     Shot("contrast", "contrast", Place("people")),
     Shot("console", FEW_COLOURS, Place("start")),
@@ -101,7 +110,7 @@ async def make_all(folder: Path) -> int:
     """Make every picture; tells how many there are."""
     catalogue = load_catalogue(library_settings())
     kinds = {place.kind: place for place in reversed([*places(catalogue.edition)])}
-    kinds |= {"topic": TOPIC, "question": QUESTION}
+    kinds |= {"topic": TOPIC, "question": QUESTION, "plan": PLAN}
     count = 0
     for theme in (*THEMES, FEW_COLOURS):
         themed = in_theme(catalogue, theme)
@@ -113,7 +122,26 @@ async def make_all(folder: Path) -> int:
                     await kiosk.pilot.pause()  # until a box to type into is laid out
                     write(kiosk, into, kind)
                     count += 1
+        sheet([[_png(folder, theme, size, kind) for size in SIZES] for kind in kinds]).save(
+            folder / f"sheet-{theme}.png", optimize=True
+        )
     return count
+
+
+def sheet(rows: list[list[Path]]) -> Image.Image:
+    """Put pictures on one sheet, each as large as a thumbnail."""
+    width, height = _THUMBNAIL
+    made = Image.new("RGB", (width * len(rows[0]), height * len(rows)), _SHEET_GROUND)
+    for y, row in enumerate(rows):
+        for x, path in enumerate(row):
+            page = Image.open(path).convert("RGB")
+            page.thumbnail((width - 8, height - 8))
+            made.paste(page, (x * width + 4, y * height + 4))
+    return made
+
+
+def _png(folder: Path, theme: str, size: tuple[int, int], kind: str) -> Path:
+    return folder / theme / f"{size[0]}x{size[1]}" / f"{kind}.png"
 
 
 async def make_readme(folder: Path) -> None:

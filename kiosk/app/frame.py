@@ -8,7 +8,7 @@ from kiosk.pages.here import Room
 
 GAP = 4
 """Empty cells between the text and the column beside it."""
-_SIDES = {144: 40, 112: 36}
+_SIDES = {128: 52, 112: 36}
 """The column beside the text, by all the cells that are used."""
 _TALL, _HIGH = 18, 30
 """Rows from which on title and keys have air around them, and from which on more."""
@@ -48,7 +48,8 @@ def rows_of_frame(rows: int) -> int:
     return 6 if rows < _HIGH else 7
 
 
-def room_of(columns: int, rows: int) -> Room:
+def room_of(columns: int, rows: int, *, half_blocks: bool = True) -> Room:
     """What there is room for within the frame of a screen."""
     frame = frame_of(columns)
-    return Room(max(rows - rows_of_frame(rows), 1), frame.width if frame.side else 0, frame.side)
+    width = frame.width if frame.side else 0
+    return Room(max(rows - rows_of_frame(rows), 1), width, frame.side, half_blocks)

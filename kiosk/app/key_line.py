@@ -160,9 +160,11 @@ class KeyLine(LineWidget, can_focus=True):
                 key_role = label_role = "key-chosen"
             yield " " * (item.start - used - 1), "plain"
             # The cap's left side stands in the space before, so that keys and text align.
-            yield (MARKER, "number") if chosen else (" ", key_role)
+            edge = "leave-edge" if key_role == "leave" else key_role
+            yield (MARKER, "number") if chosen else (" ", edge)
             yield item.key + item.gap, key_role
-            yield item.label, label_role
+            yield item.label.rstrip(), label_role
+            yield " " * (len(item.label) - len(item.label.rstrip())), edge
             used = item.start + item.width
         left, width, *_ = frame_of(self.size.width)
         space = left + width - used

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
+from kiosk.app.breathing import Breathing
 from kiosk.app.frame import frame_of, room_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, FLAT, ROLE_CLASSES
@@ -13,10 +14,11 @@ from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
 from kiosk.pages.edition import Edition
-from kiosk.pages.here import Here
+from kiosk.pages.here import Here, Room
 from kiosk.pages.navigation import page_of
 from kiosk.pages.neutral_page import neutral_page
-from kiosk.pages.reader import Reader, letters_before, line_of_letter
+from kiosk.pages.reader import Reader
+from kiosk.pages.sight import letters_before, line_of_letter
 from kiosk.pages.typesetting import Page
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import Stop, visit_at
@@ -38,6 +40,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         super().__init__(classes=BARE if session.terminal.all_glyphs else f"{BARE} {FEW}")
         self.session = session
         self.visit = visit_at()
+        self.breathing = Breathing(session.monotonic)
         self.view = View("", ())
         """The page that is shown."""
 
@@ -66,6 +69,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.session.aloud.stop()
         if self.session.theme.wish(self.visit.comfort.theme):
             self.app.refresh_css(animate=False)
+        self.breathing.begin(self.visit, self, self._show_change)
         self.show_page()
         # While the box is typed into, nobody else writes in it.
         widget = self.query_one(TypingBox)
@@ -77,7 +81,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Show the page that is open, where the visitor was on it."""
         stop = self.visit.here
         self.view, page = self._open()
-        self.query_one(TitleLine).show(self.view.title, self.view.aside)
+        is_drawn = self._room.is_grand and self.view.large == self.view.title
+        title = self._edition.settings.name if is_drawn else self.view.title
+        self.query_one(TitleLine).show(title, self.view.aside)
         self.set_class(not self.view.framed, BARE)
         self.set_class(self.session.theme.has_names, FLAT)
         self.set_class(self.has_box, "-typing")
@@ -85,7 +91,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader = self._reader(page, top, stop.spot)
         contents = self._edition.word("contents.title")
-        self.page.show(reader, contents, framed=self.view.framed)
+        is_discreet = self.visit.is_discreet and self.view.framed
+        if is_discreet and stop.spot is None and not self.has_box:
+            reader.spot = None  # what stands above the first choice is read first
+        self.page.show(reader, contents, framed=self.view.framed, is_discreet=is_discreet)
+        self.session.on_shown(self.visit, self.session.theme.name)
         self.focus_page()
         self._show_place()
 
@@ -151,6 +161,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
             useless.add(BACK)
         return frozenset(useless)
 
+    @property
+    def _room(self) -> Room:
+        """What there is room for on this screen."""
+        return room_of(*self.size, half_blocks=self.session.terminal.all_glyphs)
+
     def _open(self) -> tuple[View, Page]:
         session = self.session
         if self.visit.is_neutral:
@@ -160,10 +175,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
         here = Here(
             now=session.clock(),
             columns=measure,
-            room=room_of(*self.size),
-            half_blocks=session.terminal.all_glyphs,
+            room=self._room,
             colours=session.terminal.colours > 0,
             speaks=session.aloud.is_offered,
+            beat=self.breathing.beat,
             theme=session.theme.chosen,
             staff=session.door.status,
         )
@@ -180,10 +195,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def _minute(self) -> None:
         """Show what the new minute changes: the clock, and who is open."""
+        self._show_change()
+        self.on_mount()
+
+    def _show_change(self) -> None:
+        """Show what has changed on the page since it was set."""
         self.keep_stop()
         _, page = self._open()
         if page.lines != self.page.reader.page.lines and not self.session.aloud.is_reading:
             stop = self.visit.here
             self.page.show_changed(self._reader(page, stop.top, stop.spot))
             self._show_place()
-        self.on_mount()

@@ -14,6 +14,7 @@ from kiosk.clerk.speech import Voice
 from kiosk.clock import local_time
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.visit import Visit
 
 
 @dataclass
@@ -38,6 +39,8 @@ class Session:
     """Says what is read aloud; without it, nothing is."""
     on_drawn: Callable[[], None] | None = None
     """Called once when the neutral page is on the screen."""
+    on_shown: Callable[[Visit, str], None] = lambda _visit, _theme: None
+    """Called with the visit and the theme's name when a page is shown."""
     on_leave: Callable[[], None] | None = None
     """Called when the visitor leaves; without it, the neutral page is shown."""
 

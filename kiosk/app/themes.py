@@ -6,13 +6,19 @@ Textual gives a variable no further than the file it stands in; these are handed
 import re
 from functools import cache
 from pathlib import Path
+from string import ascii_lowercase
 
-from kiosk.settings import FEW_COLOURS
+from rich.color import ColorSystem
+from rich.style import Style
+
+from kiosk.settings import FEW_COLOURS, THEMES
 
 NO_COLOURS = "plain"
 """The theme of a terminal without colours."""
 NAMED_COLOURS = (FEW_COLOURS, NO_COLOURS)
 """The themes that name the terminal's own colours; there is no choosing between these."""
+LOOKS = dict(zip((*THEMES, *NAMED_COLOURS), ascii_lowercase, strict=False))
+"""The letter of each theme, by which a visitor tells the guard which one is shown."""
 _TOKEN = re.compile(r"^\$([a-z][a-z0-9-]*):\s*([^;]+);", re.MULTILINE)
 _FEW, _MANY = 8, 256
 
@@ -71,6 +77,34 @@ def read_tokens(styles: Path, theme: str) -> dict[str, str]:
     """
     text = (styles / "themes" / f"{theme}.tcss").read_text(encoding="utf-8")
     return {name: value.strip() for name, value in _TOKEN.findall(text)}
+
+
+def looks(styles: Path, colours: int, usual: str) -> dict[str, str]:
+    """What the guard writes before words of its own, so that they look as the pages do.
+
+    Args:
+        styles: The folder of the style sheets.
+        colours: How many colours the terminal has.
+        usual: The theme that staff have chosen.
+
+    Returns:
+        By `look-` and a theme's letter, and by `look` for the usual one.
+    """
+    found = {f"look-{letter}": _look(styles, theme, colours) for theme, letter in LOOKS.items()}
+    return {**found, "look": found[f"look-{LOOKS[theme_for(colours, usual)]}"]}
+
+
+def _look(styles: Path, theme: str, colours: int) -> str:
+    """Ink on paper, as a terminal with so many colours takes it."""
+    if colours < _FEW:
+        return ""
+    tokens = read_tokens(styles, theme)
+    ink, paper = (tokens[name].removeprefix("ansi_") for name in ("ink", "paper"))
+    system = ColorSystem.STANDARD
+    if colours >= _MANY:
+        system = ColorSystem.EIGHT_BIT if colours == _MANY else ColorSystem.TRUECOLOR
+    drawn = Style(color=ink, bgcolor=paper).render("|", color_system=system)
+    return drawn.partition("|")[0]
 
 
 def style_sheets(styles: Path) -> list[Path]:

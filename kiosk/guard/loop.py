@@ -89,15 +89,16 @@ class Guard:
         alarm = self._alarm.descriptor
         reading = [keyboard, wake, *self._pool.descriptors(), *([alarm] if alarm >= 0 else [])]
         if visitor is not None and len(self._terminal.pending) < PENDING_LIMIT:
-            reading.append(visitor.master)
+            reading += visitor.descriptors()
         writing = [keyboard] if self._terminal.pending else []
         patience = None if self._due is None else max(0.0, self._due - self._clock())
         ready, writable, _ = select.select(reading, writing, [], patience)
         if keyboard in ready:
             self._hear_keyboard()
-        if visitor is not None and visitor is self._screen.visitor and visitor.master in ready:
-            self._hear_visitor(visitor)
-            if len(ready) == 1 and not visitor.ended and not self._is_overdue():
+        if visitor is not None and visitor is self._screen.visitor:
+            self._hear_visitor(visitor, ready)
+            painted = ready == [visitor.master] and not visitor.ended
+            if painted and not self._is_overdue():
                 return  # only painted: the kernel delivers it sooner if we sleep at once
         if writable:
             self._terminal.flush()
@@ -171,8 +172,12 @@ class Guard:
         elif reply.endswith(b"c"):
             self._kitty_until = now
 
-    def _hear_visitor(self, visitor: Visitor) -> None:
-        """Write on what the visitor at the screen has written."""
+    def _hear_visitor(self, visitor: Visitor, ready: list[int]) -> None:
+        """Write on what the visitor at the screen has written, and hear what they tell."""
+        if visitor.drawn_pipe in ready:
+            visitor.notice_drawn()
+        if visitor.master not in ready:
+            return
         try:
             data = visitor.read()
         except EOFError:

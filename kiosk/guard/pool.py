@@ -181,9 +181,7 @@ class Pool:
         """Return what to wait for input on."""
         yield from self.parents.descriptors()
         if self.spare is not None:
-            yield self.spare.master
-            if self.spare.drawn_pipe >= 0:
-                yield self.spare.drawn_pipe
+            yield from self.spare.descriptors()
 
     def handle(self, ready: list[int], now: float) -> None:
         """Read what has come from the warm parents and from the spare visitor."""

@@ -17,11 +17,13 @@ class Idle:
 
     Attributes:
         shown: The seconds that the warning on the screen tells, None if there is no warning.
+        is_patient: Whether the page is one to spend more time with.
     """
 
     def __init__(self, times: IdleTimes, now: float) -> None:
         """Count from `now`."""
         self.shown: int | None = None
+        self.is_patient = False
         self._times = times
         self._last_key = now
 
@@ -32,7 +34,7 @@ class Idle:
 
     def seconds_left(self, now: float) -> int | None:
         """Return the whole seconds that a warning has to tell, 0 at the end, None before it."""
-        warn_at = self._last_key + self._times.idle_seconds
+        warn_at = self._warn_at
         if now < warn_at:
             return None
         return max(0, math.ceil(warn_at + self._times.warning_seconds - now))
@@ -40,10 +42,16 @@ class Idle:
     def next_change(self, now: float) -> float:
         """Return when `seconds_left` will next say something else."""
         left = self.seconds_left(now)
-        warn_at = self._last_key + self._times.idle_seconds
+        warn_at = self._warn_at
         if left is None:
             return warn_at
         return warn_at + self._times.warning_seconds - (left - 1)
+
+    @property
+    def _warn_at(self) -> float:
+        """When the warning is due."""
+        least = self._times.patient_seconds if self.is_patient else 0.0
+        return self._last_key + max(self._times.idle_seconds, least)
 
 
 class Screen:
@@ -227,11 +235,15 @@ class Screen:
 
     def _watch_idleness(self, now: float) -> None:
         """Warn, count down, and swap at the end."""
+        visitor = self.visitor
+        self._idle.is_patient = visitor is not None and visitor.is_patient
         left = self._idle.seconds_left(now)
         if left == 0:
             self.swap("idle", now)
         elif left is not None and left != self._idle.shown:
             texts = self._pool.parents.current.texts
+            if visitor is not None and visitor.look:
+                texts = {**texts, "look": texts.get(f"look-{visitor.look}", "")}
             frame = self._options.warning_frame(*self._size, left, texts)
             first = self._idle.shown is None
             self._terminal.replace(self._clean_page() + frame if first else modes.ABORT + frame)

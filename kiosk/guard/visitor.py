@@ -13,6 +13,7 @@ from kiosk.guard.terminal import raw_attributes
 READ_BYTES = 16384
 _read_buffer = bytearray(READ_BYTES)  # one for all: one visitor is read at a time
 LARGEST_FRAME = 4 << 20  # a neutral page that is not drawn after so many bytes never will be
+_MOST_TOLD = 64
 WORN_BYTES = 16384  # what the clock may add to a frame until the visitor is replaced
 
 
@@ -21,7 +22,10 @@ class Visitor:
 
     Attributes:
         master: The guard's end of the pty, non-blocking.
-        drawn_pipe: Readable once the first page is drawn, -1 after that.
+        drawn_pipe: Readable once the first page is drawn, and when they tell more; -1 once they
+            have closed it.
+        is_patient: Whether they are at a page to spend more time with.
+        look: The letter of the look that they have chosen, "" for the usual one.
         pid: The process, None until the warm parent has said it; it leads its own session.
         born: When the fork was asked for, in seconds of the guard's clock.
         drawn: Whether the first page is complete.
@@ -40,7 +44,7 @@ class Visitor:
         """
         self.master, self._slave = os.openpty()
         self.drawn_pipe, self._drawn_end = os.pipe()
-        for descriptor in (self.master, self.drawn_pipe):
+        for descriptor in (self.master, self.drawn_pipe, self._drawn_end):
             os.set_blocking(descriptor, False)
         attributes = raw_attributes(termios.tcgetattr(self._slave))
         attributes[1] |= termios.OPOST  # keys come as they are; what is written may be lines
@@ -49,6 +53,8 @@ class Visitor:
         self.pid: int | None = None
         self.born = born
         self.drawn = False
+        self.is_patient = False
+        self.look = ""
         self.touched = False
         self.closed = False
         self.ended = False
@@ -59,6 +65,10 @@ class Visitor:
     def fileno(self) -> int:
         """Return the guard's end of the pty, so that select takes the visitor itself."""
         return self.master
+
+    def descriptors(self) -> list[int]:
+        """Return what to wait for input on."""
+        return [self.master] if self.drawn_pipe < 0 else [self.master, self.drawn_pipe]
 
     @property
     def child_ends(self) -> tuple[int, int]:
@@ -93,15 +103,27 @@ class Visitor:
         return data
 
     def notice_drawn(self) -> bool:
-        """Read the drawn pipe; return whether the first page is complete now."""
+        """Read what they tell; return whether the first page is complete now."""
         try:
-            self.drawn = os.read(self.drawn_pipe, 1) == b"1"
+            told = os.read(self.drawn_pipe, _MOST_TOLD)
         except BlockingIOError:
             return False
-        os.close(self.drawn_pipe)
-        self.drawn_pipe = -1
-        self._drawn_bytes = len(self.frame or b"")
+        if not told:
+            os.close(self.drawn_pipe)
+            self.drawn_pipe = -1
+        if not self.drawn and told.startswith(b"1"):
+            self.drawn = True
+            self._drawn_bytes = len(self.frame or b"")
+        for byte in told:
+            self._take_in(chr(byte))
         return self.drawn
+
+    def _take_in(self, sign: str) -> None:
+        """Take in one thing of what they tell; there is no other."""
+        if sign in "+-":
+            self.is_patient = sign == "+"
+        elif "a" <= sign <= "z":
+            self.look = sign
 
     @property
     def worn(self) -> bool:

@@ -20,7 +20,10 @@ MODULE has three functions:
     terminal, of the right size, with echo off. It first writes the neutral page, then calls
     `drawn()`, and returns when the visitor is done. What it writes is text, cursor moves and
     colours: the guard owns the terminal's modes. On SIGUSR1 it paints everything anew, on
-    SIGWINCH for the new size. Its death in any other way is as good as its return.
+    SIGWINCH for the new size. Its death in any other way is as good as its return. On descriptor
+    3 it may tell what the guard needs for the idle warning, a byte each: `+` that the page is one
+    to spend more time with, `-` that it is none, a letter in which look of the texts the warning
+    is to be: `a` for `look-a`. It never waits there.
 
 A visitor is confined (see `kiosk.guard.confine`). For what it may do all the same, MODULE may have
 two more functions:
@@ -248,11 +251,8 @@ def _settle_in(terminal: int, drawn_end: int, line: int, confinement: Confinemen
 
 def _say_drawn() -> None:
     """Tell the guard that the neutral page is written; only the first call counts."""
-    try:
+    with suppress(OSError):
         os.write(DRAWN_FD, b"1")
-        os.close(DRAWN_FD)
-    except OSError:
-        return
 
 
 def main(module_name: str, *arguments: str) -> NoReturn:

@@ -1,15 +1,21 @@
 """A view set for the room there is: how generously, what stands beside, what stays below."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from kiosk.content.blocks import Block, Calls
+from msgspec.structs import replace
+
+from kiosk.content.blocks import Block, Calls, Choice, Heading
 from kiosk.pages.here import Room
+from kiosk.pages.large_letters import large
 from kiosk.pages.spacing import CLOSE, Density, Spacing
 from kiosk.pages.surfaces import on_ground
 from kiosk.pages.typesetting import Page, typeset
 from kiosk.pages.view import View
-from kiosk.pages.wrapping import Line
+from kiosk.pages.wrapping import Line, Piece
 
+_TITLE_ROWS, _BELOW_TITLE = 5, 1
+"""Lines of a title in large letters, and below it."""
 _SHORT_MEASURE = 56
 """Cells below which a line of numbers is set in its short form."""
 
@@ -24,7 +30,7 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
         is_wide: Whether the visitor wants more space between lines.
     """
     is_beside = bool(view.beside) and room.side > 0
-    blocks = view.blocks if is_beside else (*view.blocks, *view.beside)
+    blocks = view.blocks if is_beside else _in_one_column(view)
     foot = tuple(_foot(view, measure))
     rows = room.rows - len(foot)
     width = room.width
@@ -35,7 +41,33 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
             break
     assert page is not None
     beside = tuple(_cards(view.beside, room)) if is_beside else ()
-    return Page(page.lines, page.spots, beside, foot)
+    return _below_title(replace(page, beside=beside, foot=foot), view, room)
+
+
+def _below_title(page: Page, view: View, room: Room) -> Page:
+    """The page below its title in large letters, where there is room for both."""
+    if not room.is_grand or not room.half_blocks or not view.large:
+        return page
+    side = room.side if page.beside else 0
+    drawn = large(view.large, room.width - side, _TITLE_ROWS)
+    head = (*((Piece(line, "heading2"),) for line in drawn), *[()] * _BELOW_TITLE)
+    is_too_long = not view.reading and len(page.lines) + len(head) > room.rows
+    if not drawn or is_too_long:
+        return page
+    spots = (replace(s, first=s.first + len(head), last=s.last + len(head)) for s in page.spots)
+    return replace(page, lines=(*head, *page.lines), spots=tuple(spots))
+
+
+def _in_one_column(view: View) -> tuple[Block, ...]:
+    """What would stand beside stands before the ways on, which end the page."""
+    blocks = view.blocks
+    ends = (n for n, pair in enumerate(pairwise(blocks)) if _leads_on(*pair))
+    at = max(ends, default=len(blocks)) if view.beside else len(blocks)
+    return (*blocks[:at], *view.beside, *blocks[at:])
+
+
+def _leads_on(block: Block, following: Block) -> bool:
+    return isinstance(block, Heading) and isinstance(following, Choice)
 
 
 def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterator[Density]:
@@ -47,7 +79,7 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield Density(air=padding)
     elif room.is_tall:
         for more in range(padding, 0, -1):
-            yield Density(Spacing.APART, more, has_figures=True)
+            yield Density(Spacing.APART, more, has_figures=room.half_blocks)
         yield Density(Spacing.APART, 1)
         yield Density(Spacing.APART)
         yield CLOSE
@@ -67,7 +99,7 @@ def _foot(view: View, measure: int) -> Iterator[Line]:
 
 def _cards(blocks: tuple[Block, ...], room: Room) -> Iterator[tuple[Line, ...]]:
     """What stands beside, card by card."""
-    density = Density(Spacing.APART, room.padding, has_figures=room.is_tall)
+    density = Density(Spacing.APART, room.padding, has_figures=room.is_tall and room.half_blocks)
     for block in blocks:
         parts = [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
         for part in parts:

@@ -11,7 +11,7 @@ from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
 _TALL_ROWS = 30
-_GRAND_ROWS, _GRAND_WIDTH = 46, 140
+_GRAND_ROWS, _GRAND_WIDTH = 46, 128
 _LOW_ROWS = 12
 
 
@@ -24,6 +24,8 @@ class Room(NamedTuple):
     """The cells that cards may take side by side; 0 for those of a line of text."""
     side: int = 0
     """The cells of a column beside the text; 0 where there is none."""
+    half_blocks: bool = True
+    """Whether the terminal's font has the half blocks, of which figures and letters are made."""
 
     @property
     def is_tall(self) -> bool:
@@ -38,9 +40,14 @@ class Room(NamedTuple):
     @property
     def padding(self) -> int:
         """Empty lines above and below what stands on a card."""
-        if self.rows >= _GRAND_ROWS and self.width >= _GRAND_WIDTH:
+        if self.is_grand:
             return 2
         return 1 if self.is_tall else 0
+
+    @property
+    def is_grand(self) -> bool:
+        """Whether there is room for a title in large letters."""
+        return self.rows >= _GRAND_ROWS and self.width >= _GRAND_WIDTH
 
 
 NO_ROOM = Room()
@@ -57,8 +64,6 @@ class Here:
     """The longest line there may be, in cells."""
     room: Room = NO_ROOM
     """What there is room for."""
-    half_blocks: bool = True
-    """Whether the terminal's font has the half blocks."""
     colours: bool = True
     """Whether there are colours; without them, nobody knows which ground is the lighter one."""
     speaks: bool = False
@@ -71,6 +76,10 @@ class Here:
     """What may be remembered of the visitor."""
     draft: Draft = EMPTY
     """What the visitor has filled in."""
+    beat: int | None = None
+    """How far the slow breath has come, in beats; None where nothing may move."""
+    is_discreet: bool = False
+    """Whether the visitor wants only the line that is read to be seen, and no telling titles."""
     done: AbstractSet[tuple[Place, int]] = frozenset()
     """The steps of plans that the visitor has ticked off."""
     staff: StaffStatus | None = None
@@ -85,6 +94,11 @@ class Here:
     def rows(self) -> int:
         """The lines that can be seen at once; 0 for a page without a screen."""
         return self.room.rows
+
+    @property
+    def half_blocks(self) -> bool:
+        """Whether the terminal's font has the half blocks."""
+        return self.room.half_blocks
 
     @property
     def has_keys(self) -> bool:

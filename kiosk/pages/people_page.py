@@ -47,7 +47,7 @@ def people_view(edition: Edition, here: Here, name: str) -> View:
             "soft",
         ),
     )
-    return View(title=word("people.title"), blocks=blocks, reading=True, is_discreet=True)
+    return View(title=word("people.title"), blocks=blocks, reading=True, large=word("people.title"))
 
 
 def helpline_blocks(edition: Edition) -> tuple[Block, ...]:

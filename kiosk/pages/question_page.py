@@ -21,10 +21,11 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
     )
     reading = _reading(edition, pathway, question_id)
     aside = edition.word("question.place", number=question.number, of=question.of)
-    if here.room.is_low:
+    if here.room.is_low and not here.is_discreet:
         # The question takes the place of the title, and what is said that of the room left.
-        first = answers if len(answers) > _FEW else (*question.say, Gap(), *answers)
-        rest = question.say if len(answers) > _FEW else ()
+        is_full = len(answers) > _FEW or len(question.ask) > here.columns
+        first = answers if is_full else (*question.say, Gap(), *answers)
+        rest = question.say if is_full else ()
         title, blocks = question.ask, (*first, *reading, *rest)
     else:
         heading = Heading((Span(question.ask),), level=3)

@@ -1,19 +1,14 @@
 """Where a reader is on a page: the line at the top, and what Enter would open. Pure."""
 
 from kiosk.content.blocks import Place
+from kiosk.pages.sight import Sight
 from kiosk.pages.typesetting import Page, Spot
-from kiosk.pages.wrapping import Line
-
-_WHEEL_LINES = 3
 
 
-class Reader:
+class Reader(Sight):
     """Moves through one page.
 
     Attributes:
-        page: The page that is read.
-        height: The lines that can be seen at once.
-        top: The first line that is seen, from 0.
         spot: The spot that Enter would open, or None.
     """
 
@@ -25,25 +20,11 @@ class Reader:
             height: The lines that can be seen at once.
             reading: Whether the arrows scroll first (an article) or choose first (a menu).
         """
-        self.page = page
-        self.height = max(height, 1)
+        super().__init__(page, height)
         self.reading = reading
-        self.top = 0
         self._choices = [n for n, spot in enumerate(page.spots) if spot.is_choice]
         self.spot: int | None = None
         self._forget_unseen()
-
-    @property
-    def last_top(self) -> int:
-        """The top line at which the page's end is in sight."""
-        return max(0, len(self.page.lines) - self.height)
-
-    @property
-    def percent(self) -> int:
-        """How much of the page has been in sight so far, in percent."""
-        if not self.last_top:
-            return 100
-        return 100 * (self.top + self.height) // len(self.page.lines)
 
     @property
     def chosen(self) -> Spot | None:
@@ -53,25 +34,29 @@ class Reader:
     def resume(self, top: int, spot: int | None) -> None:
         """Return to where the reader was, on this page or on the same one set anew."""
         self.spot = spot if spot is not None and spot < len(self.page.spots) else None
-        self.top = min(max(top, 0), self.last_top)
+        super().move_to(top)
+        if not self.reading and self.chosen is not None and not self.sees(self.chosen):
+            self._show_spot()  # set anew, the page has it elsewhere
         self._forget_unseen()
 
     def resize(self, height: int) -> None:
         """Keep the place when fewer or more lines can be seen."""
         self.height = max(height, 1)
-        self.top = min(self.top, self.last_top)
+        super().move_to(self.top)
         self._show_spot()
 
     def down(self) -> None:
         """The next choice, in an article only where it is in sight; a line down otherwise."""
         following = self._choice_after()
-        if following is not None and (not self.reading or self._sees_all(following)):
-            unseen = self.top + self.height
+        if following is not None and (
+            not self.reading or self.sees_all(self.page.spots[following])
+        ):
+            unseen = self.top + self.shown
             self._select(following)
             if self.top > unseen:  # a heading stands between, which may not be passed unread
-                self._jump(unseen)
+                self.move_to(unseen)
         else:
-            self._scroll(1)
+            self.move_to(self.top + 1)
 
     def up(self) -> None:
         """A line up, or the choice before."""
@@ -81,36 +66,19 @@ class Reader:
             return
         if self.reading:
             self.spot = None
-        self._scroll(-1)
-
-    def page_down(self) -> None:
-        """A screen down, keeping one line of what was read."""
-        self._jump(self.top + max(1, self.height - 1))
-
-    def page_up(self) -> None:
-        """A screen up, keeping one line of what was read."""
-        self._jump(self.top - max(1, self.height - 1))
+        self.move_to(self.top - 1)
 
     def home(self) -> None:
         """To the beginning."""
         self.spot = None
-        self._jump(0)
+        self.move_to(0)
 
     def end(self) -> None:
         """To the end."""
-        self._jump(self.last_top)
+        self.move_to(self.last_top)
         if not self.reading:
-            seen = (n for n in reversed(self._choices) if self._sees(n))
+            seen = (n for n in reversed(self._choices) if self.sees(self.page.spots[n]))
             self.spot = next(seen, self.spot)
-
-    def wheel(self, direction: int) -> None:
-        """Scroll by the wheel: 1 is down, -1 is up."""
-        self._scroll(direction * _WHEEL_LINES)
-
-    def show_lines(self, first: int, last: int) -> None:
-        """Have lines in sight, with one around them; if they were not, at the top."""
-        if not (self.top < first and last + 1 < self.top + self.height):
-            self._jump(first - 1)
 
     def next_spot(self, step: int) -> bool:
         """Go to the next link or choice (step 1) or to the one before (step -1).
@@ -141,7 +109,7 @@ class Reader:
         if not 1 <= number <= len(self._choices):
             return None
         choice = self._choices[number - 1]
-        if self.reading and not self._sees(choice):
+        if self.reading and not self.sees(self.page.spots[choice]):
             return None
         self._select(choice)
         return self.chosen
@@ -168,40 +136,21 @@ class Reader:
         self._show_spot()
 
     def _show_spot(self) -> None:
-        """Scroll as little as needed to have the chosen spot in sight, with a line around it."""
-        if (spot := self.chosen) is None:
-            return
-        if spot.first - 1 < self.top:
-            self.top = max(0, spot.first - 1)
-        elif spot.last + 2 > self.top + self.height:
-            self.top = spot.last + 2 - self.height
-        if self._choices[:1] == [self.spot] and spot.last < self.height:
-            # Nothing above the first choice can be chosen, so this is the way to read it.
-            self.top = 0
-        self.top = min(max(self.top, 0), self.last_top)
+        if (spot := self.chosen) is not None:
+            self.show(spot, is_first=self._choices[:1] == [self.spot])
 
-    def _scroll(self, lines: int) -> None:
-        self.top = min(max(self.top + lines, 0), self.last_top)
-        self._forget_unseen()
-
-    def _jump(self, top: int) -> None:
-        self.top = min(max(top, 0), self.last_top)
+    def move_to(self, top: int) -> None:
+        """Have another line at the top, and mark nothing that is out of sight."""
+        super().move_to(top)
         self._forget_unseen()
 
     def _forget_unseen(self) -> None:
         """What Enter opens is always in sight."""
-        if self.spot is not None and self._sees(self.spot):
+        if self.spot is not None and self.sees(self.page.spots[self.spot]):
             return
         self.spot = None
         if not self.reading:
-            self.spot = next((n for n in self._choices if self._sees(n)), None)
-
-    def _sees_all(self, n: int) -> bool:
-        return self.page.spots[n].last < self.top + self.height
-
-    def _sees(self, n: int) -> bool:
-        """Whether its first line, which names it, is in sight."""
-        return self.top <= self.page.spots[n].first < self.top + self.height
+            self.spot = next((n for n in self._choices if self.sees(self.page.spots[n])), None)
 
 
 def nearest(reader: Reader, kind: str) -> Spot | None:
@@ -213,23 +162,3 @@ def nearest(reader: Reader, kind: str) -> Spot | None:
     ]
     seen = (spot for spot in found if reader.top <= spot.last < reader.top + reader.height)
     return next(seen, next(iter(found), None))
-
-
-def letters_before(page: Page, line: int) -> int:
-    """How many letters of a page stand before a line, spaces not counted."""
-    return sum(_letters(page.lines[number]) for number in range(min(line, len(page.lines))))
-
-
-def line_of_letter(page: Page, letters: int) -> int:
-    """The line of a page that so many letters stand before, or in."""
-    for number, line in enumerate(page.lines):
-        if letters <= 0:
-            return number
-        letters -= _letters(line)
-        if letters < 0:
-            return number
-    return 0
-
-
-def _letters(line: Line) -> int:
-    return sum(len(piece.text) - piece.text.count(" ") for piece in line)

@@ -36,7 +36,7 @@ def show_view(edition: Edition, here: Here, place: Place) -> View:
     blocks: tuple[Block, ...] = (Large(text, drawn), paragraph(edition.word("show.how"), "soft"))
     title = edition.word("show.title")
     view = part_view(edition, here, Sequence(title, places, end=()), place, blocks)
-    return replace(view, aside=view.aside if len(places) > 1 else "", is_discreet=True)
+    return replace(view, aside=view.aside if len(places) > 1 else "")
 
 
 def show_places(content: Content) -> Iterator[Place]:

@@ -31,7 +31,7 @@ def start_view(edition: Edition, here: Here, _name: str) -> View:
             Doors(tuple(_tools(edition, here)), is_quiet=True),
             paragraph(word("start.private"), "soft"),
         ),
-        is_discreet=True,
+        large=word("start.title"),
     )
 
 

@@ -33,13 +33,13 @@ from kiosk.content.blocks import (
 from kiosk.pages.calls import call_card
 from kiosk.pages.grid import Card, grid
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
-from kiosk.pages.surfaces import PADDING
+from kiosk.pages.surfaces import PADDING, on_ground
 from kiosk.pages.tiles import INDENT, step_lines, tile_lines
 from kiosk.pages.two_sides import LEAST, row_lines, term_lines
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs, wrap_spans
 
 BULLET = "-"
-QUOTE_BAR = "│ "
+QUOTE_BAR = "▌ "
 DONE = "✓"
 """Stands behind the number of a step that is ticked off."""
 MARKER = "┃"
@@ -126,9 +126,9 @@ class _Setter:
             case Items():
                 yield from self._items(block, measure)
             case Quote(blocks):
-                bar = Piece(QUOTE_BAR, "soft")
+                bar = Piece(QUOTE_BAR, "edge")
                 inner = self.set(blocks, measure - len(QUOTE_BAR))
-                yield from ((bar, *line) for line in inner)
+                yield from on_ground(((bar, *line) for line in inner), measure, "card", padding=0)
             case Picture():
                 yield from self._picture(block, measure)
             case _:

@@ -43,7 +43,7 @@ class View:
     """What is in sight however far one has read: whom to call in danger."""
     always_short: tuple[Block, ...] = ()
     """The same for a screen on which that has no room."""
-    is_discreet: bool = False
-    """Whether its title tells somebody who walks past nothing, and so may be large."""
+    large: str = ""
+    """What may stand above it in large letters: only what tells somebody who walks past nothing."""
     framed: bool = True
     """Whether the title line and the line of keys are shown."""

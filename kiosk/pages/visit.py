@@ -18,6 +18,10 @@ FORM = "form"
 """The kind of a question's page. Its name is the form's, its part the question's."""
 
 
+_PATIENT = frozenset(("plan", "take", "card"))
+"""Kinds of pages beside which one does something else, such as on one's own phone."""
+
+
 @dataclass(frozen=True)
 class Stop:
     """A page on the way, and where on it the visitor was."""
@@ -43,6 +47,8 @@ class Visit:
     """What may be remembered of this visitor."""
     draft: Draft = EMPTY
     """What this visitor has filled in."""
+    is_discreet: bool = False
+    """Whether only the line that is read is to be seen, since others may look on."""
     done: AbstractSet[tuple[Place, int]] = frozenset()
     """The steps that were ticked off: the plan, and the step's number from 1."""
     counted: frozenset[str] = frozenset()
@@ -59,6 +65,11 @@ class Visit:
     def is_neutral(self) -> bool:
         """Whether nobody has come in yet."""
         return self.here.place == NEUTRAL
+
+    @property
+    def is_patient(self) -> bool:
+        """Whether the page is one to spend more time with, without a key."""
+        return self.here.place.kind in _PATIENT
 
     @property
     def can_go_back(self) -> bool:

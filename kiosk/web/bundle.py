@@ -81,9 +81,9 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
     return found
 
 
-def _numbers_of(numbers: Mapping[str, int], blocks: Iterable[Block]) -> list[int]:
-    """Under which numbers blocks that stand on a page are told."""
-    return [numbers[piece] for piece in as_html(blocks)]
+def _numbers_of(numbers: Mapping[str, int], blocks: Iterable[Block]) -> list[int | str]:
+    """Under which numbers blocks are told; one that no page has as it is, itself."""
+    return [numbers.get(piece, piece) for piece in as_html(blocks)]
 
 
 def _number(numbers: dict[str, int], piece: str) -> int:

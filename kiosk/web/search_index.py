@@ -27,7 +27,7 @@ from kiosk.content.shorthand import STANDS_FOR
 from kiosk.pages.edition import Edition
 from kiosk.web.places import place_text
 
-Numbers = Callable[[Iterable[Block]], Iterable[int]]
+Numbers = Callable[[Iterable[Block]], Iterable[int | str]]
 
 
 def compiled(edition: Edition, numbers_of: Numbers) -> Mapping[str, Any]:
@@ -35,7 +35,8 @@ def compiled(edition: Edition, numbers_of: Numbers) -> Mapping[str, Any]:
 
     Args:
         edition: The words in that language.
-        numbers_of: From blocks to the numbers of the pieces of HTML in which the page has them.
+        numbers_of: From blocks to the numbers of the pieces of HTML in which the page has them; for
+            one that it has not, the piece itself.
     """
     content = edition.content
     meanings = Meanings(content.meanings)
@@ -67,14 +68,17 @@ def _lines_of(thing: Findable) -> list[tuple[str, bool]]:
     ]
 
 
-def _runs(numbers: Iterable[int]) -> list[list[int]]:
+def _runs(pieces: Iterable[int | str]) -> list[list[int] | str]:
     """Numbers that mostly follow one another: of each run the first one, and how many there are."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == sum(runs[-1]):
-            runs[-1][1] += 1
+    runs: list[list[int] | str] = []
+    for piece in pieces:
+        last = runs[-1] if runs else ""
+        if isinstance(piece, str):
+            runs.append(piece)
+        elif isinstance(last, list) and piece == sum(last):
+            last[1] += 1
         else:
-            runs.append([number, 1])
+            runs.append([piece, 1])
     return runs
 
 

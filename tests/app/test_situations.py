@@ -1,5 +1,7 @@
 """Whoever is in a situation finds the plan that fits it, in few presses."""
 
+import re
+
 import pytest
 
 from kiosk.content.blocks import Place
@@ -19,11 +21,9 @@ async def test_the_right_plan_is_five_presses_away(
     async with run_kiosk(catalogue) as kiosk:
         assert kiosk.place == START
         for label in situation.chosen:
-            keys = {
-                line.replace("┃", " ").split(maxsplit=1)[0]
-                for line in kiosk.lines()
-                if line.replace("┃", " ").strip().partition("  ")[2].strip() == label
-            }
+            lines = (re.sub("[┃▌]", " ", line).strip() for line in kiosk.lines())
+            choices = (line.partition("  ") for line in lines)
+            keys = {key for key, _, words in choices if words.strip() == label}
             assert len(keys) == 1, f"'{label}' is not on the screen:\n{kiosk.text()}"
             await kiosk.press(*keys)
         pathway, _, plan = situation.plan.partition("/")

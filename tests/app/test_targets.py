@@ -82,7 +82,8 @@ async def test_the_contents_come_and_go_with_the_width(catalogue: Catalogue) -> 
         for columns, has_contents in ((80, False), (115, False), (116, True), (200, True)):
             await kiosk.pilot.resize_terminal(columns, 24)
             await kiosk.until(lambda: ("On this page" in kiosk.text()) is has_contents)  # noqa: B023 - asked at once
-            assert kiosk.screen.page.reader.page.lines == catalogue.open(TOPIC, 72)[1].lines
+            lines = kiosk.screen.page.reader.page.lines
+            assert max(sum(cell_len(p.text) for p in line) for line in lines) == 72
 
 
 async def click(pilot: Pilot[None], widget: type[PageView | KeyLine], x: int, y: int) -> None:

@@ -21,7 +21,7 @@ from tests.app.colours import PALETTES, Run, contrast_of, runs_of
 from tests.app.kiosk import TestKiosk, run_kiosk
 from tests.app.voice import FakeSpeech
 
-DECORATION = set("─━═┃│▀▄")
+DECORATION = set("─━═┃│▀▄█▌")
 """What is no text; beside the codes, whose colours are the roles of text as well."""
 CONSOLE = Terminal(colours=16, all_glyphs=False)
 WITHOUT_COLOURS = Terminal(colours=0)

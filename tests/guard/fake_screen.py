@@ -26,7 +26,8 @@ class FakeVisitor:
         self.frame = frame if frame is None else bytearray(frame)
         self.touched = touched
         self.drawn = True
-        self.ended = self.outdated = self.worn = False
+        self.ended = self.outdated = self.worn = self.is_patient = False
+        self.look = ""
         self.done: list[object] = []
 
     def type(self, keys: bytes) -> None:
@@ -46,10 +47,9 @@ class FakeVisitor:
 class FakeParents:
     """What a screen asks of the warm parents."""
 
-    texts = {"idle": "still there?"}
-
     def __init__(self) -> None:
         """Have loaded well."""
+        self.texts = {"idle": "still there?"}
         self.failures = 0
 
     @property
@@ -173,4 +173,4 @@ class Stage:
 
 def warning_frame(columns: int, rows: int, seconds: int, texts: Mapping[str, str]) -> bytes:
     """The idle warning of these tests."""
-    return f"{texts['idle']} {seconds} {columns} {rows}".encode()
+    return f"{texts.get('look', '')}{texts['idle']} {seconds} {columns} {rows}".encode()

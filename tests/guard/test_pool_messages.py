@@ -128,10 +128,11 @@ def test_when_the_warm_parent_dies_who_was_not_forked_is_dropped(
 
 
 def test_what_is_waited_for(stand: Stand) -> None:
-    """The warm parent, the pty of who waits, and their pipe until they have drawn."""
+    """The warm parent, the pty of who waits, and the pipe on which they tell more."""
     assert stand.parent.link is not None
     parent = stand.parent.link.fileno()
-    assert list(stand.pool.descriptors()) == [parent, stand.waiting.master]
+    drawn = stand.waiting
+    assert list(stand.pool.descriptors()) == [parent, drawn.master, drawn.drawn_pipe]
     stand.pool.take(10)
     assert list(stand.pool.descriptors()) == [parent]
     stand.pool.tick(11)

@@ -71,7 +71,7 @@ def test_a_visit_begins_with_the_first_language() -> None:
     """A library in Wales can have Welsh first."""
     catalogue = load_catalogue(BILINGUAL._replace(languages=("cy", "en")))
     view, _ = catalogue.open(Place("start"), 72)
-    assert view.title == "Gwybodaeth a chyngor"
+    assert view.aside == "Gwybodaeth a chyngor"
 
 
 def test_shipped_welsh_has_every_word_of_the_interface() -> None:
@@ -121,7 +121,8 @@ def test_easy_words_are_translated_where_they_are_there(content: Content, welsh:
 
 def test_a_helpline_differs_in_words_alone(content: Content, welsh: Content) -> None:
     """Number, address, hours and sources are the English ones; the number to text is filled in."""
-    same = set(Helpline.__struct_fields__) - set("name serves cost note text languages".split())
+    words = set("name serves cost note quiet text languages".split())
+    same = set(Helpline.__struct_fields__) - words
     for name, helpline in content.helplines.items():
         translated = welsh.helplines[name]
         assert all(getattr(translated, field) == getattr(helpline, field) for field in same), name

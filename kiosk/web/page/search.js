@@ -21,7 +21,7 @@ export function prepare(data, blockOf) {
   const stemsIn = (text) => placesOfWords(text).map(([start, end]) => stemOf(text.slice(start, end)));
   const { ranked, guides, helplines, dangers, weights } = data;
   const things = [...ranked, ...Object.values(guides), ...helplines, ...dangers.kinds];
-  const lines = new Map(things.map((thing) => [thing, thing.lines ?? blocksOf(thing).map(blockOf).flatMap(linesOf)]));
+  const lines = new Map(things.map((thing) => [thing, thing.lines ?? htmlOf(thing, blockOf).flatMap(linesOf)]));
   const sentences = new Map(things.map((thing) =>
     [thing, sentencesOf(thing.summary, lines.get(thing).map(([line]) => line), stemOf, weights)]));
   const meanings = new Meanings(data);
@@ -33,8 +33,9 @@ export function prepare(data, blockOf) {
   return { ...data, urgent: new Set(data.urgent), meanings, sentences, head, text, names, parser };
 }
 
-const blocksOf = ({ blocks = [] }) =>
-  blocks.flatMap(([first, count]) => Array.from({ length: count }, (_, at) => first + at));
+// A page's pieces of HTML: numbers of them in runs, and some themselves.
+const htmlOf = ({ blocks = [] }, blockOf) => blocks.flatMap((run) => (typeof run === "string" ? run
+  : Array.from({ length: run[1] }, (_, at) => blockOf(run[0] + at))));
 
 // The lines of a piece of HTML, and of each whether it is a heading.
 function linesOf(html) {

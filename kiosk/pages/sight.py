@@ -1,0 +1,126 @@
+"""The part of a page that is in sight: from which line on, and how many. Pure."""
+
+from kiosk.pages.typesetting import Page, Spot
+from kiosk.pages.wrapping import Line
+
+_WHEEL_LINES = 3
+_HEADINGS = {"heading2", "heading3"}
+
+
+class Sight:
+    """A window on the lines of a page.
+
+    Attributes:
+        page: The page that is read.
+        height: The lines that can be seen at once.
+        top: The first line that is seen, from 0.
+    """
+
+    def __init__(self, page: Page, height: int) -> None:
+        """Begin at the top.
+
+        Args:
+            page: The page.
+            height: The lines that can be seen at once.
+        """
+        self.page = page
+        self.height = max(height, 1)
+        self.top = 0
+
+    @property
+    def last_top(self) -> int:
+        """The top line at which the page's end is in sight."""
+        return max(0, len(self.page.lines) - self.height)
+
+    @property
+    def percent(self) -> int:
+        """How much of the page has been in sight so far, in percent."""
+        if not self.last_top:
+            return 100
+        return 100 * (self.top + self.height) // len(self.page.lines)
+
+    @property
+    def shown(self) -> int:
+        """The lines that are shown: a heading at the end waits for what it stands above."""
+        lines = self.page.lines[self.top : self.top + self.height]
+        if self.top >= self.last_top:
+            return self.height
+        shown = len(lines)
+        while shown and (not lines[shown - 1] or _is_heading(lines[shown - 1])):
+            shown -= 1
+        has_heading = any(map(_is_heading, lines[shown:]))
+        return shown if shown and has_heading else self.height
+
+    def move_to(self, top: int) -> None:
+        """Have another line at the top, as far as there are lines."""
+        self.top = min(max(top, 0), self.last_top)
+
+    def page_down(self) -> None:
+        """A screen down, keeping one line of what was read."""
+        self.move_to(self.top + max(1, self.shown - 1))
+
+    def page_up(self) -> None:
+        """A screen up, keeping one line of what was read."""
+        self.move_to(self.top - max(1, self.height - 1))
+
+    def wheel(self, direction: int) -> None:
+        """Scroll by the wheel: 1 is down, -1 is up."""
+        self.move_to(self.top + direction * _WHEEL_LINES)
+
+    def show_lines(self, first: int, last: int) -> None:
+        """Have lines in sight, with one around them; if they were not, at the top."""
+        if not (self.top < first and last + 1 < self.top + self.height):
+            self.move_to(first - 1)
+
+    def sees(self, spot: Spot) -> bool:
+        """Whether a spot's first line, which names it, is in sight."""
+        return self.top <= spot.first < self.top + self.shown
+
+    def sees_all(self, spot: Spot) -> bool:
+        """Whether it is in sight to its last line, or fills all there is to see."""
+        return spot.last < self.top + self.shown or self._is_filled_by(spot)
+
+    def show(self, spot: Spot, *, is_first: bool) -> None:
+        """Scroll as little as needed to have a spot in sight, with a line around it.
+
+        Args:
+            spot: The spot.
+            is_first: Whether nothing above can be chosen, so that this is the way to read it.
+        """
+        if self._is_filled_by(spot):
+            return
+        top = self.top
+        if spot.first - 1 < self.top:
+            top = max(0, spot.first - 1)
+        elif spot.last + 2 > self.top + self.height:
+            top = min(spot.last + 2 - self.height, spot.first)  # what names it is seen
+        if is_first and spot.last < self.height:
+            top = 0
+        self.move_to(top)
+
+    def _is_filled_by(self, spot: Spot) -> bool:
+        return spot.first <= self.top and spot.last >= self.top + self.height - 1
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(line) and all(piece.style in _HEADINGS for piece in line)
+
+
+def letters_before(page: Page, line: int) -> int:
+    """How many letters of a page stand before a line, spaces not counted."""
+    return sum(_letters(page.lines[number]) for number in range(min(line, len(page.lines))))
+
+
+def line_of_letter(page: Page, letters: int) -> int:
+    """The line of a page that so many letters stand before, or in."""
+    for number, line in enumerate(page.lines):
+        if letters <= 0:
+            return number
+        letters -= _letters(line)
+        if letters < 0:
+            return number
+    return 0
+
+
+def _letters(line: Line) -> int:
+    return sum(len(piece.text) - piece.text.count(" ") for piece in line)

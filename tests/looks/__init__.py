@@ -1,0 +1,1 @@
+"""How the pages look, held against pictures of them."""
