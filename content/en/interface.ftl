@@ -220,7 +220,8 @@ contents-title = On this page
 
 ## Keys
 keys-title = Keys
-keys-lead = You can do everything with the keyboard. The mouse and a touch screen work, too.
+keys-lead = You can do everything with the keyboard.
+keys-mouse = A mouse works, too. Click on what you want. Turn the wheel or drag the page to read on.
 
 ## What a visitor may leave behind
 form-required = { "*" } means that we need an answer.
