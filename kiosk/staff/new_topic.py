@@ -103,8 +103,11 @@ def _path_in(settings: Settings, name: str) -> Path:
 
 
 def _write(path: Path, name: str, library: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     folder = path.parents[2]
+    for each in (folder, folder / _LANGUAGE, path.parent):
+        if not each.exists():
+            each.mkdir(parents=True)
+            each.chmod(0o755)  # whatever the administrator's umask: the kiosk's user reads it
     today = date.today()
     _write_once(folder / "content.yaml", f"needs: {FORM}\n")
     # As JSON, whatever the name holds is one text for YAML too.
@@ -120,11 +123,13 @@ def _write(path: Path, name: str, library: str) -> None:
     )
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
+    path.chmod(0o644)
 
 
 def _write_once(path: Path, text: str) -> None:
     if not path.exists():
         path.write_text(text, encoding="utf-8")
+        path.chmod(0o644)
 
 
 def quoted(text: str) -> str:
