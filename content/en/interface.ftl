@@ -15,6 +15,8 @@ key-search = /
 key-people = h
 key-take = t
 key-show = s
+key-breath = b
+key-discreet = d
 key-aloud = r
 key-comfort = c
 key-keys = ?
@@ -36,6 +38,10 @@ command-take = Take it
 command-take-help = Take a page's address with you, if it has one
 command-show = Show it large
 command-show-help = Show words to say in large letters, where a page has some
+command-breath = A slow breath
+command-breath-help = A slow breath, for a minute
+command-discreet = Dim it
+command-discreet-help = Dim the page but for the line you read, and back
 command-aloud = Read aloud
 command-aloud-help = Hear the page; any key stops the voice
 command-comfort = Comfort
@@ -61,10 +67,34 @@ start-private = What you read here is not recorded. Check who can see or hear yo
 start-choices = choose what it may remember
 start-idle = After { $time } without a key, this screen clears itself.
 
+## Titles that name nothing, for a page that others may look at
+short-topic = A page to read
+short-question = A question
+short-plan = Your plan
+short-travels = Step by step
+short-quiz = True or not?
+short-sequence = Step by step
+short-topics = What to do
+short-group = What to do
+
+## A slow breath
+breath-title = A slow breath
+breath-lead = You are not alone, and you have time. Everything else can wait for a minute.
+breath-in = Breathe in
+breath-out = Breathe out
+breath-stop = Without the moving bar
+breath-over = That was a minute. Take as many as you like.
+breath-again = One more minute
+breath-still-in = Breathe in, and count slowly to 4.
+breath-still-out = Breathe out, and count slowly to 6.
+breath-still-again = Again, as often as it is good for you.
+
 ## Lists, pathways, topics
 topics-pathways = What to do, in a few questions
 topics-pieces = To look at and to try
 topics-read = To read
+question-most = { $number } of { $of } at most
+question-last = last question
 question-place = { $number } of { $of }
 step-place = Step { $number } of { $of }
 step-next = Next step
@@ -180,6 +210,12 @@ comfort-spacing-wide = More space
 comfort-words = Words
 comfort-words-normal = All the words
 comfort-words-easy = Easy words, one step at a time
+comfort-motion = Movement
+comfort-motion-breath = The slow breath moves; nothing else does
+comfort-motion-still = Nothing moves
+comfort-discreet = If someone may look over your shoulder
+comfort-discreet-off = Show the whole page
+comfort-discreet-on = Dim all but the line I read, with short titles (key d)
 contents-title = On this page
 
 ## Keys
@@ -237,6 +273,16 @@ form-mailing-topics-hint = Choose one or more. Choose again to take a mark away.
 form-mailing-topics-missing = choose at least one.
 form-mailing-check = Is this right?
 form-mailing-consent = If you agree, the people who run this kiosk send you news and advice by email about what you chose. You can stop it at any time. Each email says how.
+data-title = About your data
+data-who = Who answers for it: { $who }
+data-why = Why: to send you what you chose, because you agree to it.
+data-long = How long: your address stays on the list until you say stop.
+data-days = { $days ->
+    [one] How long: your address stays on the list until you say stop. This form is deleted after 1 day.
+   *[other] How long: your address stays on the list until you say stop. This form is deleted after { $days } days.
+  }
+data-rights = Your rights: you can ask to see your data, to change it, or to have it deleted. You can take your yes back at any time. You can complain to the office for data protection.
+data-more = More: { $where }
 form-mailing-send = Yes, I agree. Send me emails
 form-mailing-sent = Thank you
 form-mailing-sent-what = Your answers are saved, and will go to the people who run the list. Your address is locked. This kiosk cannot show it again.
@@ -262,7 +308,7 @@ choices-count-yes = Counting: yes. Change to no
 choices-count-no = Counting: no. Change to yes
 choices-what = What this means
 choices-essential = What is needed: where you are in these pages, so that you can go back. It is gone when you leave.
-choices-keep-what = Your settings: colours, spacing, easy words and language. If you say yes, the next visit here begins with them. Nobody can tell whose they were.
+choices-keep-what = Your settings: colours, spacing, movement, easy words and language. If you say yes, the next visit here begins with them. Nobody can tell whose they were.
 choices-count-what = Counting: how often each page is opened here in a day. If you say yes, we add one to a number. No names, no times, no order.
 choices-never = We never keep what you search for, what you answer, or which pages you read. If you choose nothing, it means no. You can change it at any time.
 about-title = This kiosk
@@ -290,6 +336,8 @@ staff-accepted = Visitors see what was accepted on { $when }.
 staff-changed = New then: { $files }
 staff-well = No later edit was refused.
 staff-refused = The edit of { $when } was refused. Visitors do not see it:
+staff-held = A rollback holds these as they were, until somebody edits them: { $files }
+staff-pending = Something was edited that visitors do not see. Type: kiosk doctor
 staff-unkept = There is no data folder, so nothing is kept of edits.
 staff-others = Forms and passphrases
 staff-forms-off = Forms are switched off.

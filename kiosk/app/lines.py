@@ -27,6 +27,7 @@ ROLES = (
     "said",
     "code",
     "code-dark",
+    "dimmed",
     "edge",
     "leave-edge",
 )

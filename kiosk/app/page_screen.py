@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
+from kiosk.app.breathing import Breathing
 from kiosk.app.frame import frame_of, room_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, FLAT, ROLE_CLASSES
@@ -33,12 +34,13 @@ class PageScreen(Screen[None], inherit_bindings=False):
     COMPONENT_CLASSES = ROLE_CLASSES
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
 
     def __init__(self, session: Session) -> None:
         super().__init__(classes=BARE if session.terminal.all_glyphs else f"{BARE} {FEW}")
         self.session = session
         self.visit = visit_at()
+        self.breathing = Breathing(session.monotonic)
         self.view = View("", ())
         """The page that is shown."""
 
@@ -67,6 +69,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.session.aloud.stop()
         if self.session.theme.wish(self.visit.comfort.theme):
             self.app.refresh_css(animate=False)
+        self.breathing.begin(self.visit, self, self._show_change)
         self.show_page()
         # While the box is typed into, nobody else writes in it.
         widget = self.query_one(TypingBox)
@@ -88,7 +91,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader = self._reader(page, top, stop.spot)
         contents = self._edition.word("contents.title")
-        self.page.show(reader, contents, framed=self.view.framed)
+        is_discreet = self.visit.is_discreet and self.view.framed
+        if is_discreet and stop.spot is None and not self.has_box:
+            reader.spot = None  # what stands above the first choice is read first
+        self.page.show(reader, contents, framed=self.view.framed, is_discreet=is_discreet)
         self.session.on_shown(self.visit, self.session.theme.name)
         self.focus_page()
         self._show_place()
@@ -172,6 +178,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
             room=self._room,
             colours=session.terminal.colours > 0,
             speaks=session.aloud.is_offered,
+            beat=self.breathing.beat,
             theme=session.theme.chosen,
             staff=session.door.status,
         )
@@ -188,10 +195,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def _minute(self) -> None:
         """Show what the new minute changes: the clock, and who is open."""
+        self._show_change()
+        self.on_mount()
+
+    def _show_change(self) -> None:
+        """Show what has changed on the page since it was set."""
         self.keep_stop()
         _, page = self._open()
         if page.lines != self.page.reader.page.lines and not self.session.aloud.is_reading:
             stop = self.visit.here
             self.page.show_changed(self._reader(page, stop.top, stop.spot))
             self._show_place()
-        self.on_mount()

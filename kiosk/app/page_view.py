@@ -14,6 +14,7 @@ from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import MARKED, LineWidget, Run
 from kiosk.content.blocks import Target
 from kiosk.neutral import margin
+from kiosk.pages import ruler
 from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
 from kiosk.pages.reader import Reader
 from kiosk.pages.sentences import Sentence
@@ -50,17 +51,23 @@ class PageView(LineWidget, can_focus=True):
         self._headings: Sequence[Heading] = ()
         self._contents: Sequence[Entry] = ()
         self._beside: Sequence[Line] = ()
-        self._is_framed = False
+        self._is_framed = self._is_discreet = False
+        self._line = 0
         self._marked: dict[int, tuple[int, int]] = {}
 
-    def show(self, reader: Reader, contents_title: str, *, framed: bool) -> None:
+    def show(
+        self, reader: Reader, contents_title: str, *, framed: bool, is_discreet: bool = False
+    ) -> None:
         """Show a page where its reader is.
 
         Args:
             reader: Where on which page.
             contents_title: What stands above the contents of the page, if there is room for them.
             framed: Whether it stands in the frame of title and keys.
+            is_discreet: Whether only the line that is read is to be seen.
         """
+        self._is_discreet = is_discreet
+        self._line = ruler.begin(reader) if is_discreet else 0
         self.reader = reader
         self._contents_title = contents_title
         self._is_framed = framed
@@ -78,6 +85,14 @@ class PageView(LineWidget, can_focus=True):
         for y in range(self.size.height):
             if _line(before, y) != _line(reader, y):
                 self.refresh(Region(0, y, self.size.width, 1))
+
+    def move(self, how: str) -> None:
+        """Move on the page: a method of the reader, by name."""
+        if self._is_discreet:
+            self._line = ruler.moved(self.reader, self._line, how)
+        else:
+            getattr(self.reader, how)()
+        self.moved()
 
     def mark(self, sentence: Sentence | None) -> None:
         """Mark a sentence that is being said, and scroll to it; with None, mark nothing."""
@@ -112,7 +127,7 @@ class PageView(LineWidget, can_focus=True):
     def _set_contents(self) -> None:
         side = frame_of(self.size.width).side
         self._contents = self._beside = ()
-        if not side:
+        if not side or self._is_discreet:
             return
         self._contents = contents_of(self.reader, self._headings, self._contents_title, side)
         lines = [line for line, _ in self._contents]
@@ -136,6 +151,9 @@ class PageView(LineWidget, can_focus=True):
         line = _line(self.reader, y)
         chosen = None if isinstance(self.screen.focused, KeyLine) else self.reader.chosen
         runs = _runs(line)
+        number = self.reader.top + y
+        if self._is_discreet and not ruler.is_seen(self.reader, self._line, number):
+            runs = ((piece.text, "dimmed") for piece in line)
         if chosen is not None and chosen.first <= self.reader.top + y <= chosen.last:
             runs = _marked_runs(line, self.reader.spot, is_choice=chosen.is_choice)
         return self.strip([(" " * self._left, "plain"), *runs])
@@ -159,19 +177,31 @@ class PageView(LineWidget, can_focus=True):
         # The cells beside a short link belong to it.
         found = (_spot_at(line, at) for at in (column, column - 1, column + 1))
         if (spot := next((spot for spot in found if spot != NO_SPOT), None)) is None:
-            self.post_message(self.Touched())
+            self._touched(event.y)
             return
         self.reader.spot = spot  # so that Back finds it marked
         self.post_message(self.Chosen(self.reader.page.spots[spot].leads_to))
 
+    def _touched(self, y: int) -> None:
+        """Read the line that was touched, where only one is to be seen."""
+        if self._is_discreet:
+            self._line = ruler.at(self.reader, self.reader.top + y)
+            self.moved()
+        else:
+            self.post_message(self.Touched())
+
     def on_mouse_scroll_down(self) -> None:
         """Scroll down."""
-        self.reader.wheel(1)
-        self.moved()
+        self._wheel(1)
 
     def on_mouse_scroll_up(self) -> None:
         """Scroll up."""
-        self.reader.wheel(-1)
+        self._wheel(-1)
+
+    def _wheel(self, direction: int) -> None:
+        self.reader.wheel(direction)
+        if self._is_discreet:
+            self._line = ruler.at(self.reader, ruler.begin(self.reader))
         self.moved()
 
     def on_resize(self) -> None:

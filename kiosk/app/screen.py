@@ -9,8 +9,9 @@ from kiosk.app.page_screen import PageScreen
 from kiosk.app.page_view import PageView
 from kiosk.content.blocks import Target
 from kiosk.pages import navigation
+from kiosk.pages.acts import BeDiscreet
 from kiosk.pages.catalogue import START
-from kiosk.pages.commands import ALOUD, BACK, COMMANDS, LEAVE, SHOW
+from kiosk.pages.commands import ALOUD, BACK, COMMANDS, DISCREET, LEAVE, SHOW
 from kiosk.pages.events import KioskEnded
 from kiosk.pages.reader import nearest
 from kiosk.pages.staff_page import DOOR
@@ -56,8 +57,7 @@ class KioskScreen(PageScreen, inherit_bindings=False):
         """Move on the page: a method of the reader, by name."""
         if not self.visit.is_neutral:
             self.focus_page()
-            getattr(self.page.reader, how)()
-            self.page.moved()
+            self.page.move(how)
 
     @on(TypingBox.Submitted)
     def action_choose(self) -> None:
@@ -70,8 +70,12 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             self.show()
         elif (spot := self.page.reader.chosen) is not None:
             self.follow(spot.leads_to)
-        elif self.has_box and self.page.reader.next_spot(1):
-            self.page.moved()  # what was found stands below what is in sight: show it first
+        elif self.has_box:  # what stands below what is in sight is shown first
+            if self.view.reading:
+                self.page.reader.page_down()  # nothing was found: no door is chosen for anybody
+            else:
+                self.page.reader.next_spot(1)
+            self.page.moved()
 
     def action_knock(self) -> None:
         """Ask staff for their passphrase, once they have pressed the key often enough."""
@@ -111,6 +115,8 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             await self._go_back()
         elif name == ALOUD.name:
             self.read_aloud()
+        elif name == DISCREET.name:
+            self.follow(BeDiscreet(not self.visit.is_discreet))
         elif name == SHOW.name:
             if (spot := nearest(self.page.reader, name)) is not None:
                 self.follow(spot.leads_to)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kiosk.content.blocks import Act, Place
 
-Wish = Literal["language", "theme", "spacing", "words"]
+Wish = Literal["language", "theme", "spacing", "motion", "words"]
 """The fields of `Comfort`."""
 
 
@@ -17,6 +17,16 @@ class Change(Act, frozen=True):
     wish: Wish
     value: str
     """Empty for the way that staff have them."""
+
+
+class BeDiscreet(Act, frozen=True):
+    """Have only the line that is read in sight, and titles that name nothing, or all again."""
+
+    is_on: bool
+
+
+class Breathe(Act, frozen=True):
+    """Have the slow breath once more."""
 
 
 class Agree(Act, frozen=True):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kiosk.content.blocks import Place
 from kiosk.content.piece import SEQUENCE
 from kiosk.pages.about_page import about_view
+from kiosk.pages.breath_page import BREATH, breath_view
 from kiosk.pages.card_page import card_view
 from kiosk.pages.choices_page import choices_view
 from kiosk.pages.comfort import WIDE, Comfort
@@ -13,7 +14,7 @@ from kiosk.pages.comfort_page import comfort_view
 from kiosk.pages.composition import compose
 from kiosk.pages.edition import Edition
 from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
-from kiosk.pages.heads import with_language_mark, with_whole_title
+from kiosk.pages.heads import with_language_mark, with_short_title, with_whole_title
 from kiosk.pages.here import PAPER, Here, Room
 from kiosk.pages.keys_page import keys_view
 from kiosk.pages.people_page import people_view
@@ -58,6 +59,7 @@ VIEWS: dict[str, MakeView] = {
     "quiz": _by_part(quiz_view),
     SEQUENCE: _by_part(one_part_view),
     SHOW: show_view,
+    BREATH: _by_name(breath_view),
     "people": _by_name(people_view),
     "take": _by_name(take_view),
     "card": _by_name(card_view),
@@ -93,15 +95,16 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
     "people": lambda here: here.minute,
     "plan": lambda here: here.done,
     "take": lambda here: here.screen,
+    BREATH: lambda here: (here.beat, here.half_blocks),
     SHOW: lambda here: here.screen,
     FORM: lambda here: here.draft,
     "keys": lambda here: here.speaks,
-    "comfort": lambda here: (here.comfort, here.theme),
+    "comfort": lambda here: (here.comfort, here.theme, here.is_discreet),
 }
 """What a kind of page depends on beside the words: it is kept until that changes."""
 
 
-_Key = tuple[Place, int, Room, Comfort]
+_Key = tuple[Place, int, Room, bool, Comfort]
 """What a kept page was made for: a place, a measure, and how the visitor wants it."""
 
 
@@ -181,7 +184,7 @@ class Catalogue:
         """
         lasts_for = _LASTS_FOR.get(place.kind)
         state = lasts_for(here) if lasts_for else None
-        key = place, measure, here.room, replace(here.comfort, theme="")
+        key = place, measure, here.room, here.is_discreet, replace(here.comfort, theme="")
         kept = self._kept.get(key)
         if kept is None or kept[0] != state:
             kept = (state, *self._make(place, measure, here))
@@ -195,9 +198,12 @@ class Catalogue:
             if place.kind == SHOW:
                 continue  # hundreds of sentences, each soon drawn
             state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
-            key = place, measure, here.room, here.comfort
+            key = place, measure, here.room, here.is_discreet, here.comfort
             self._kept[key] = (state, *self._make(place, measure, here))
 
     def _make(self, place: Place, measure: int, here: Here) -> tuple[View, Page]:
-        view = with_whole_title(view_of(self.edition_for(here.comfort), place, here), measure)
+        edition = self.edition_for(here.comfort)
+        view = view_of(edition, place, here)
+        view = with_short_title(view, edition, place, is_discreet=here.is_discreet)
+        view = with_whole_title(view, measure)
         return view, compose(view, measure, here.room, is_wide=here.comfort.spacing == WIDE)

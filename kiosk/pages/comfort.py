@@ -5,6 +5,7 @@ from typing import Literal
 
 WIDE = "wide"
 EASY = "easy"
+STILL = "still"
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Comfort:
     """The theme's name."""
     spacing: str = ""
     """`WIDE` for more air between lines."""
+    motion: str = ""
+    """`STILL` where nothing may move."""
     words: str = ""
     """`EASY` for the short version of a page, where there is one."""
 

@@ -43,16 +43,18 @@ TAKE = _everywhere("take", "t", "T")
 COMFORT = _everywhere("comfort", "c", "C")
 SHOW = Command("show", {"s": "command('show')", "S": "command('show')"})
 ALOUD = Command("aloud", {"r": "command('aloud')", "R": "command('aloud')"})
+BREATH = _everywhere("breath", "b", "B")
+DISCREET = Command("discreet", {"d": "command('discreet')", "D": "command('discreet')"})
 KEYS = _everywhere("keys", "question_mark")
 
 COMMANDS = (
     *(LEAVE, CHOOSE, MOVE, BACK, NUMBER, SCROLL, ENDS, NEXT),
-    *(SEARCH, PEOPLE, TAKE, SHOW, ALOUD, COMFORT, KEYS),
+    *(SEARCH, PEOPLE, TAKE, SHOW, BREATH, ALOUD, DISCREET, COMFORT, KEYS),
 )
 """In the order of the page of keys."""
-BAR = (LEAVE, BACK, PEOPLE, TAKE, SEARCH, ALOUD, KEYS, COMFORT)
+BAR = (LEAVE, BACK, PEOPLE, TAKE, SEARCH, ALOUD, KEYS, COMFORT, DISCREET)
 """In the order of the bottom line."""
-MOST_NEEDED = (LEAVE, BACK, KEYS, PEOPLE, TAKE, SEARCH, ALOUD, COMFORT)
+MOST_NEEDED = (LEAVE, BACK, KEYS, PEOPLE, TAKE, SEARCH, ALOUD, COMFORT, DISCREET)
 """Which of them stay there where not all fit, the first ones longest."""
-TYPED = (SEARCH, PEOPLE, TAKE, SHOW, ALOUD, COMFORT, KEYS)
+TYPED = (SEARCH, PEOPLE, TAKE, SHOW, BREATH, ALOUD, DISCREET, COMFORT, KEYS)
 """Commands whose keys are letters, which a search box takes as text."""

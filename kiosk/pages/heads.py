@@ -11,6 +11,8 @@ from kiosk.pages.view import View
 
 _TRANSLATED_KINDS = {"topic", "question", "plan", SEQUENCE}
 """Pages whose text is a file of its own in each language, by their names."""
+_SAYS_MORE_ASIDE = {"plan", "start"}
+"""Pages on which the quiet word beside the title is no number."""
 _PIECES = {TRAVELS, QUIZ}
 """Pages whose kind is the name of their file."""
 
@@ -29,6 +31,15 @@ def stands_in_english(edition: Edition, place: Place) -> bool:
     name = kind if kind in _PIECES else place.name
     is_written = kind in _TRANSLATED_KINDS | _PIECES
     return is_written and name in edition.content.untranslated
+
+
+def with_short_title(view: View, edition: Edition, place: Place, *, is_discreet: bool) -> View:
+    """The page, for whom others may look on with a title that names nothing, and less beside."""
+    key = f"short.{place.kind}"
+    if not is_discreet or key not in edition.content.words:
+        return view
+    aside = "" if place.kind in _SAYS_MORE_ASIDE else view.aside
+    return replace(view, title=edition.word(key), aside=aside, beside=(), large="")
 
 
 def with_whole_title(view: View, measure: int) -> View:

@@ -11,7 +11,7 @@ from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
 _TALL_ROWS = 30
-_GRAND_ROWS, _GRAND_WIDTH = 46, 128
+_GRAND_ROWS, _GRAND_WIDTH = 46, 130
 _LOW_ROWS = 12
 
 
@@ -76,6 +76,10 @@ class Here:
     """What may be remembered of the visitor."""
     draft: Draft = EMPTY
     """What the visitor has filled in."""
+    beat: int | None = None
+    """How far the slow breath has come, in beats; None where nothing may move."""
+    is_discreet: bool = False
+    """Whether the visitor wants only the line that is read to be seen, and no telling titles."""
     done: AbstractSet[tuple[Place, int]] = frozenset()
     """The steps of plans that the visitor has ticked off."""
     staff: StaffStatus | None = None

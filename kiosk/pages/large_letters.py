@@ -26,7 +26,7 @@ class _Letters(NamedTuple):
     @property
     def space(self) -> int:
         """The width of a space, in pixels."""
-        return self.height // 3
+        return self.height * 2 // 5
 
 
 def large(text: str, columns: int, rows: int) -> tuple[str, ...]:

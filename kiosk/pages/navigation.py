@@ -7,7 +7,19 @@ from dataclasses import replace
 from uuid import uuid4
 
 from kiosk.content.blocks import Place, Target
-from kiosk.pages.acts import Agree, Answer, AskAgain, Change, EndKiosk, Forget, Send, Tick, TickStep
+from kiosk.pages.acts import (
+    Agree,
+    Answer,
+    AskAgain,
+    BeDiscreet,
+    Breathe,
+    Change,
+    EndKiosk,
+    Forget,
+    Send,
+    Tick,
+    TickStep,
+)
 from kiosk.pages.catalogue import TROUBLE, Catalogue
 from kiosk.pages.comfort import Consent
 from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
@@ -44,6 +56,10 @@ def follow(visit: Visit, target: Target) -> Step:
             return visit, WishesAgreed(visit.comfort) if visit.consent.keep else None
         case Agree():
             return _agree(visit, target)
+        case Breathe():
+            return visit, None
+        case BeDiscreet(is_on):
+            return replace(visit, is_discreet=is_on), None
         case TickStep(plan, number):
             return replace(visit, done=visit.done ^ {(plan, number)}), None
         case Send(form):
@@ -107,6 +123,7 @@ def page_of(catalogue: Catalogue, visit: Visit, measure: int, here: Here) -> tup
         comfort=visit.comfort,
         consent=visit.consent,
         draft=visit.draft,
+        is_discreet=visit.is_discreet,
         done=visit.done,
     )
     try:

@@ -17,10 +17,11 @@ from kiosk.content.blocks import (
 )
 from kiosk.content.pathway import Pathway, Plan
 from kiosk.pages.acts import TickStep
+from kiosk.pages.breath_page import BREATH, BREATH_PLACE
 from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.speech_card import SHOW, cards
+from kiosk.pages.speech_card import SHOW, cards, key_and_words
 from kiosk.pages.take_page import take_place
 from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
@@ -34,7 +35,7 @@ def plan_view(edition: Edition, here: Here, pathway_id: str, plan_id: str) -> Vi
         title=edition.word("plan.title", title=plan.title),
         aside=pathway.title,
         blocks=(
-            *_lead(plan),
+            *with_breath(edition, here, tuple(_lead(plan))),
             *_steps(edition, here, pathway.place_of(plan_id), plan),
             *_to_say(edition, here, pathway, plan_id),
             *_worries(edition, pathway),
@@ -57,6 +58,15 @@ def to_say(pathway: Pathway, plan: Plan) -> tuple[str, ...]:
 def advice(plan: Plan) -> tuple[Block, ...]:
     """What a plan says."""
     return (*plan.say, *plan.steps)
+
+
+def with_breath(edition: Edition, here: Here, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks that end in words, with the way to a slow breath behind these."""
+    if not blocks or not isinstance(blocks[-1], Paragraph):
+        return blocks
+    onward = key_and_words(edition, BREATH, BREATH_PLACE)
+    spans = (*blocks[-1].spans, Span(" "), *(onward if here.has_keys else onward[-1:]))
+    return (*blocks[:-1], Paragraph(spans))
 
 
 def _lead(plan: Plan) -> Iterator[Block]:

@@ -49,8 +49,8 @@ def key_and_words(edition: Edition, name: str, place: Place) -> tuple[Span, ...]
     cap = f" {edition.word(f'key.{name}')} "
     return (
         Span(unbreakable(cap), "key"),
-        Span(" "),
-        Span(edition.word(f"command.{name}"), "link", place),
+        Span("\N{NO-BREAK SPACE}"),
+        Span(unbreakable(edition.word(f"command.{name}")), "link", place),
     )
 
 

@@ -10,6 +10,7 @@ from kiosk.pages.comfort import EASY
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.people_page import crisis_blocks
+from kiosk.pages.plan_page import with_breath
 from kiosk.pages.sequence import Sequence, part_view
 from kiosk.pages.take_page import take_place
 from kiosk.pages.topic_page import ways_on
@@ -63,9 +64,12 @@ def _step_view(edition: Edition, here: Here, place: Place) -> View:
         places=(first, *(replace(place, step=each) for each in range(2, len(steps) + 1))),
         following="step.next",
     )
+    blocks = steps[number - 1]
+    if place.kind == "plan" and number == 1:
+        blocks = with_breath(edition, here, blocks)
     heading = Heading((Span(edition.word("step.place", number=number, of=len(steps))),), level=3)
     at = sequence.places[number - 1]
-    view = part_view(edition, here, sequence, at, (heading, *steps[number - 1]))
+    view = part_view(edition, here, sequence, at, (heading, *blocks))
     return dataclasses.replace(view, aside="")  # the heading counts, and is read aloud
 
 

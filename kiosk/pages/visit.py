@@ -47,6 +47,8 @@ class Visit:
     """What may be remembered of this visitor."""
     draft: Draft = EMPTY
     """What this visitor has filled in."""
+    is_discreet: bool = False
+    """Whether only the line that is read is to be seen, since others may look on."""
     done: AbstractSet[tuple[Place, int]] = frozenset()
     """The steps that were ticked off: the plan, and the step's number from 1."""
     counted: frozenset[str] = frozenset()
