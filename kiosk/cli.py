@@ -195,12 +195,10 @@ def check(settings_path: str | None, folder: str | None, output: str, *, strict:
     metavar="URL",
     help="An address that visitors use, such as https://kiosk.example. May be repeated.",
 )
-@click.option("--visitors", default=60, show_default=True, type=click.IntRange(1, 1000))
-@click.option("--visitors-per-address", default=30, show_default=True, type=click.IntRange(1, 1000))
 @click.option("--behind-proxy", is_flag=True, help="Take a visitor's address from X-Forwarded-For.")
 @click.option(
     "--neutral-address",
-    default="/",
+    default="./",
     metavar="URL",
     help="Where leaving leads, if not to the kiosk's own first page.",
 )
