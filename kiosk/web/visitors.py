@@ -12,9 +12,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from kiosk.edits.kept import accepted_settings
-from kiosk.edits.serving import follow_edits, tell_refused, visitor_options
+from kiosk.edits.serving import tell_refused, try_earlier_edits, visitor_options, watcher
+from kiosk.guard.births import Births
+from kiosk.guard.companion import Companion
 from kiosk.guard.options import Hooks
-from kiosk.guard.pool import Births
 from kiosk.guard.renewal import Parents
 from kiosk.guard.visitor import Visitor
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -48,11 +49,12 @@ class Visitors:
         self._news = asyncio.Event()
         self._settings_path = settings_path
         self._store = store
-        self._watcher: int | None = None
+        self._watcher = Companion("watcher", watcher(store, settings_path), log)
+        self._has_begun = False
         variables = {**os.environ, **_TERMINAL}
         self._parents = Parents(
             visitor_options(settings_path, store, browser=True, environment=variables),
-            Hooks(self._on_ready, self._on_failed, lambda why: tell_refused(why, log), log),
+            Hooks(self._on_ready, self._on_failed, lambda why: tell_refused(why, log), log=log),
         )
         self._births = Births()
         self._wake = asyncio.Event()
@@ -74,12 +76,15 @@ class Visitors:
             self._parents.tick(time.monotonic(), self._births.alive)
             if self._parents.next_is_ready and not self._births.asked:  # they are answered first
                 self._parents.replace(self._births.alive)
-            due = min(self._parents.deadlines(), default=None)
+            self._watcher.tick(time.monotonic())
+            due = min((*self._parents.deadlines(), *self._watcher.deadlines()), default=None)
             ready = await readable(
                 *self._parents.descriptors(),
+                *self._watcher.descriptors(),
                 within_seconds=None if due is None else due - time.monotonic(),
                 wake=self._wake,
             )
+            self._watcher.handle(ready, time.monotonic())
             self._hear_parents(ready)
 
     async def first_news(self) -> None:
@@ -115,8 +120,7 @@ class Visitors:
         """End everybody, and the warm parent."""
         self._births.kill_all()
         self._parents.end()
-        if self._watcher is not None and self._watcher >= 0:
-            os.close(self._watcher)
+        self._watcher.end()
 
     def _renew(self) -> None:
         """Have the next visitors made of what there is now."""
@@ -131,8 +135,10 @@ class Visitors:
         if copied := accepted_settings(self._store):
             with suppress(SettingsError):
                 self.settings = load_settings(copied, self._settings_path)
-        if self._watcher is None:
-            self._watcher = follow_edits(self._store, self._settings_path)
+        if not self._has_begun:
+            self._has_begun = True
+            try_earlier_edits()
+            self._watcher.plan(time.monotonic())
 
     def _on_failed(self, reason: str) -> None:
         self.failure = reason.removeprefix("ContentError: ")
