@@ -126,6 +126,11 @@ class Companion:
             self._cool_down.succeeded()
         self._retry(now)
 
+    def pids(self) -> Iterator[int]:
+        """Return the process if there is one."""
+        if self._end is not None and self._pid is not None:
+            yield self._pid
+
     def deadlines(self) -> Iterator[float]:
         """Return the time of the guard's clock at which `tick` has something to do, if any."""
         if self.start_at is not None:
@@ -205,7 +210,7 @@ class Companions:
             self._watcher.plan(now)
         for companion in self._all:
             companion.tick(now)
-        self._survivor.keep(pool.processes())
+        self._survivor.keep({*pool.processes(), *self._watcher.pids()})
 
     def handle(self, ready: Collection[int], now: float) -> None:
         """Notice who has ended."""
