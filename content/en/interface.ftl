@@ -182,6 +182,11 @@ take-numbers = Only want numbers?
 card-title = Numbers I may need
 card-hint = Copy them by hand. You don't need to write down whose they are.
 
+card-print = Print these numbers
+card-print-what = Numbers alone. Nothing else is on the paper, and the printer keeps nothing.
+card-printed = It is being printed. Take the paper with you.
+card-unprinted = It could not be printed. Copy the numbers by hand, or ask the staff.
+
 ## Search
 search-title = Search
 search-prompt = Type a word, for example "threat"

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from threading import Thread
 from kiosk.clerk.clerk import Clerk
 from kiosk.clerk.speech import speech_for
 from kiosk.desk.desk import Desk
+from kiosk.desk.trouble import DeskError
 from kiosk.door.lock import Lock
 from kiosk.door.status import look_around
 from kiosk.edits.store import Store
@@ -35,6 +37,7 @@ def serve(
     settings_path: str,
     store: str,
     topics: Collection[str],
+    numbers: Collection[str],
     loaded: datetime,
     control: socket.socket,
     *,
@@ -47,6 +50,7 @@ def serve(
         settings_path: The settings file that staff edit, or nothing for the defaults.
         store: The folder of accepted words; empty where none are kept.
         topics: The topics that can be counted.
+        numbers: The numbers that can be printed.
         loaded: When the visitors' app was loaded.
         control: Brings a line for each visitor.
         is_browser: Whether visitors sit at browsers: then there is no staff door, and no voice.
@@ -55,9 +59,11 @@ def serve(
     settings = settings_in_force(settings_path, store)
     desk = Desk(settings)
     Thread(target=desk.warm, daemon=True).start()  # the first visitor waits for none of it
+    with suppress(DeskError):
+        desk.empty_printer()
     lock = None
     if settings.staff_passphrase_hash and not is_browser:
         tell = partial(look_around, store, desk, loaded, is_service=is_service)
         lock = Lock(settings.staff_passphrase_hash, tell)
     voice = None if is_browser else speech_for(settings)
-    asyncio.run(Clerk(desk, lock, voice, topics).serve(control))
+    asyncio.run(Clerk(desk, lock, voice, topics, numbers).serve(control))
