@@ -1,5 +1,6 @@
 """The commands: parses arguments, and calls one function each."""
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -44,6 +45,17 @@ def kiosk(
         context.exit(start(settings_path, guarded=not no_guard, linear=linear))
 
 
+def _exit(settings_path: str | None, command: Callable[[str | None], int]) -> None:
+    """Run a command as the kiosk's own user would, and end with its exit code."""
+    from kiosk.staff.own_user import as_kiosk_user
+    from kiosk.start import find_settings
+
+    path = find_settings(settings_path)
+    with as_kiosk_user(path):
+        code = command(path)
+    click.get_current_context().exit(code)
+
+
 _WIDTH = click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))
 
 
@@ -64,10 +76,8 @@ def read(settings_path: str | None, topic: str | None, width: int, language: str
     the list of both is printed. The list of helplines is the topic "people".
     """
     from kiosk.reading import print_page
-    from kiosk.start import find_settings
 
-    context = click.get_current_context()
-    context.exit(print_page(find_settings(settings_path), topic, width, language))
+    _exit(settings_path, lambda path: print_page(path, topic, width, language))
 
 
 @kiosk.command()
@@ -77,12 +87,11 @@ def settings(settings_path: str | None, *, example: bool) -> None:
     """Print every setting as it is in force, and where it was set."""
     from kiosk.settings import reference
     from kiosk.staff.settings_shown import print_settings
-    from kiosk.start import find_settings
 
     if example:
         click.echo(reference.example(), nl=False)
     else:
-        click.get_current_context().exit(print_settings(find_settings(settings_path)))
+        _exit(settings_path, print_settings)
 
 
 @kiosk.group()
@@ -117,9 +126,8 @@ def preview(settings_path: str | None, file: str) -> None:
 def history(settings_path: str | None) -> None:
     """List the last accepted words, and what was wrong with an edit that was refused."""
     from kiosk.staff.history import print_history
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(print_history(find_settings(settings_path)))
+    _exit(settings_path, print_history)
 
 
 @kiosk.command()
@@ -131,9 +139,8 @@ def rollback(settings_path: str | None, number: int | None) -> None:
     'kiosk history' lists the numbers. Your files are left as they are.
     """
     from kiosk.staff.history import roll_back
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(roll_back(find_settings(settings_path), number))
+    _exit(settings_path, lambda path: roll_back(path, number))
 
 
 @kiosk.command()
@@ -148,11 +155,8 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int, langua
     helplines are printed, and the exit code is 1.
     """
     from kiosk.reading import print_hits
-    from kiosk.start import find_settings
 
-    context = click.get_current_context()
-    query = " ".join(words)
-    context.exit(print_hits(find_settings(settings_path), query, width, language))
+    _exit(settings_path, lambda path: print_hits(path, " ".join(words), width, language))
 
 
 @kiosk.command()
@@ -177,11 +181,9 @@ def check(settings_path: str | None, folder: str | None, output: str, *, strict:
     or with --strict a warning), and 2 where DIR or the settings cannot be read.
     """
     from kiosk.staff.check.command import print_check
-    from kiosk.start import find_settings
 
-    context = click.get_current_context()
-    path = find_settings(settings_path)
-    context.exit(print_check(path, folder, as_json=output == "json", strict=strict))
+    is_json = output == "json"
+    _exit(settings_path, lambda path: print_check(path, folder, as_json=is_json, strict=strict))
 
 
 @kiosk.command()

@@ -19,14 +19,16 @@ TITLE = "Information"
 _PLAIN = b"\x1b[0m"
 
 
-def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") -> int:
+def run_guarded(
+    settings: Settings, settings_path: str | None, *, ends_when_mended: bool = False
+) -> int:
     """Run the kiosk under the guard until it is told to end.
 
     Args:
         settings: The library's settings.
         settings_path: The file they came from, for the visitors; None for the defaults.
-        fault: Why that file cannot be used. Then the page says that it is out of order until
-            the file is mended, and the kiosk ends, to be started with it.
+        ends_when_mended: Whether these are the defaults, because the file cannot be used. Once
+            it can, the kiosk ends, to be started with it.
 
     Returns:
         The exit code.
@@ -36,7 +38,8 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
     is_service = "NOTIFY_SOCKET" in os.environ  # the guard takes that away
     path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
     with store_for(settings.data, path) as store:
-        face = _Face(settings, path, store, fault)
+        settings = serving.settings_to_start(settings, path, store)
+        face = _Face(settings, path, store, ends_when_mended=ends_when_mended)
         log = make_log(settings.log)
         has_door = bool(settings.staff_passphrase_hash)
         options = GuardOptions(
@@ -63,6 +66,8 @@ def run_guarded(settings: Settings, settings_path: str | None, fault: str = "") 
             log("guard_failed", reason=place)
             print(f"kiosk: the guard has failed ({place}).", file=sys.stderr)
             return FAULT
+        if os.isatty(2):  # it was the visitors' screen till now; elsewhere this was told at once
+            serving.tell_what_stands(store)
     if face.failure:
         print(face.failure, file=sys.stderr)
         return FAULT
@@ -89,9 +94,11 @@ class _Face:
         failure: Why the visitors cannot be prepared; empty while they can.
     """
 
-    def __init__(self, settings: Settings, settings_path: str, store: str, fault: str) -> None:
-        self.failure = fault
-        self._ends_when_mended = bool(fault)
+    def __init__(
+        self, settings: Settings, settings_path: str, store: str, *, ends_when_mended: bool
+    ) -> None:
+        self.failure = ""
+        self._ends_when_mended = ends_when_mended
         self._settings = settings
         self._settings_path = settings_path
         self._store = store
@@ -110,7 +117,7 @@ class _Face:
     def on_ready(self) -> IdleTimes | None:
         """Take over the settings that the new visitors have, and have edits watched for."""
         self.failure = ""
-        if self._ends_when_mended:
+        if self._ends_when_mended and _can_be_used(self._settings_path):
             import signal
 
             os.kill(os.getpid(), signal.SIGTERM)
@@ -122,6 +129,14 @@ class _Face:
         if self._watcher is None:
             self._watcher = serving.follow_edits(self._store, self._settings_path)
         return _times(self._settings)
+
+
+def _can_be_used(settings_path: str) -> bool:
+    try:
+        load_settings(settings_path or None)
+    except SettingsError:
+        return False
+    return True
 
 
 def warning_frame(columns: int, rows: int, seconds_left: int, texts: Mapping[str, str]) -> bytes:

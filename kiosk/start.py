@@ -1,5 +1,6 @@
 """Starts the kiosk: under the guard, or bare. Every fault ends in a message, never a traceback."""
 
+import os
 import sys
 
 from kiosk.exits import FAULT
@@ -19,37 +20,28 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         The exit code.
     """
     settings_path = find_settings(settings_path)
+    path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs time
     is_guarded = guarded and sys.platform != "win32"
-    fault = ""
+    is_right = True
     try:
         settings = load_settings(settings_path)
     except SettingsError as error:
         print(error, file=sys.stderr)
-        if not (is_guarded and _is_service()):
+        from kiosk.edits.serving import accepted_before
+
+        accepted = accepted_before(path)
+        if accepted is None and not (is_guarded and _is_service()):
             return FAULT
-        accepted = _accepted_before(settings_path)
-        settings, fault = accepted or Settings(), "" if accepted else str(error)
+        settings, is_right = accepted or Settings(), accepted is not None
     if linear:
         from kiosk.linear.start import run_linear
 
-        return run_linear(settings)
+        return run_linear(settings, path)
     if is_guarded:
         from kiosk.guarded import run_guarded
 
-        return run_guarded(settings, settings_path, fault)
+        return run_guarded(settings, settings_path, ends_when_mended=not is_right)
     return _run_bare(settings)
-
-
-def _accepted_before(settings_path: str | None) -> Settings | None:
-    """The settings that visitors saw last, if they kept their words in the default data folder."""
-    from kiosk.edits.kept import accepted_settings, store_in
-
-    store = store_in(Settings().data, settings_path or "")
-    copied = accepted_settings(store) if store else None
-    try:
-        return load_settings(copied, settings_path or "") if copied else None
-    except SettingsError:  # another version of the kiosk took them
-        return None
 
 
 def find_settings(path: str | None) -> str | None:
@@ -58,16 +50,15 @@ def find_settings(path: str | None) -> str | None:
 
 
 def _system_settings() -> str | None:
-    import os
+    """The system's file, if there is one, or was when the kiosk was last started."""
+    from kiosk.edits.kept import last_store
 
     path = system_settings()
-    return path if os.path.exists(path) else None  # noqa: PTH110 - pathlib costs time
+    return path if os.path.lexists(path) or last_store(path) else None
 
 
 def _is_service() -> bool:
     """Whether systemd has started the kiosk, so that nobody reads why it ends."""
-    import os
-
     return "NOTIFY_SOCKET" in os.environ
 
 

@@ -70,6 +70,8 @@ start-idle = Ar ôl { $time } heb fysell, mae'r sgrin yn clirio.
 topics-pathways = Beth i'w wneud, mewn ambell gwestiwn
 topics-pieces = I edrych arno ac i roi cynnig arno
 topics-read = I'w ddarllen
+question-most = { $number } o { $of } ar y mwyaf
+question-last = cwestiwn olaf
 question-place = { $number } o { $of }
 step-place = Cam { $number } o { $of }
 step-next = Cam nesaf
@@ -309,6 +311,16 @@ form-mailing-topics-hint = Dewiswch un neu fwy. Dewiswch eto i dynnu marc.
 form-mailing-topics-missing = dewiswch o leiaf un.
 form-mailing-check = Ydy hyn yn iawn?
 form-mailing-consent = Os cytunwch, bydd y bobl sy'n rhedeg y sgrin hon yn anfon newyddion a chyngor atoch drwy e-bost am yr hyn a ddewisoch. Gallwch stopio hyn ar unrhyw adeg. Mae pob e-bost yn dweud sut.
+data-title = Am eich data
+data-who = Pwy sy'n gyfrifol: { $who }
+data-why = Pam: i anfon atoch yr hyn a ddewisoch, am eich bod yn cytuno.
+data-long = Am ba hyd: bydd eich cyfeiriad ar y rhestr nes i chi ddweud stop.
+data-days = { $days ->
+    [one] Am ba hyd: bydd eich cyfeiriad ar y rhestr nes i chi ddweud stop. Caiff y ffurflen hon ei dileu ar ôl 1 diwrnod.
+   *[other] Am ba hyd: bydd eich cyfeiriad ar y rhestr nes i chi ddweud stop. Caiff y ffurflen hon ei dileu ar ôl { $days } diwrnod.
+  }
+data-rights = Eich hawliau: gallwch ofyn am weld eich data, am ei newid, neu am ei ddileu. Gallwch dynnu'ch cytundeb yn ôl ar unrhyw adeg. Gallwch gwyno wrth y swyddfa diogelu data.
+data-more = Mwy: { $where }
 form-mailing-send = Rwy'n cytuno. Anfonwch e-byst ataf
 form-mailing-sent = Diolch
 form-mailing-sent-what = Mae eich atebion wedi'u cadw, a byddan nhw'n mynd at y bobl sy'n rhedeg y rhestr. Mae eich cyfeiriad dan glo. Ni all y sgrin hon ei ddangos eto.
@@ -351,6 +363,8 @@ staff-accepted = Mae ymwelwyr yn gweld yr hyn a dderbyniwyd ar { $when }.
 staff-changed = Newydd bryd hynny: { $files }
 staff-well = Ni wrthodwyd unrhyw newid wedyn.
 staff-refused = Gwrthodwyd newid { $when }. Nid yw ymwelwyr yn ei weld:
+staff-held = Mae dychweliad yn dal y rhain fel yr oeddent, nes i rywun eu newid: { $files }
+staff-pending = Newidiwyd rhywbeth nad yw ymwelwyr yn ei weld. Teipiwch: kiosk doctor
 staff-unkept = Does dim ffolder data, felly does dim o'r newidiadau'n cael ei gadw.
 staff-others = Ffurflenni a chyfrineiriau
 staff-forms-off = Mae ffurflenni wedi'u diffodd.

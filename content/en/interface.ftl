@@ -93,6 +93,8 @@ breath-still-again = Again, as often as it is good for you.
 topics-pathways = What to do, in a few questions
 topics-pieces = To look at and to try
 topics-read = To read
+question-most = { $number } of { $of } at most
+question-last = last question
 question-place = { $number } of { $of }
 step-place = Step { $number } of { $of }
 step-next = Next step
@@ -276,6 +278,16 @@ form-mailing-topics-hint = Choose one or more. Choose again to take a mark away.
 form-mailing-topics-missing = choose at least one.
 form-mailing-check = Is this right?
 form-mailing-consent = If you agree, the people who run this kiosk send you news and advice by email about what you chose. You can stop it at any time. Each email says how.
+data-title = About your data
+data-who = Who answers for it: { $who }
+data-why = Why: to send you what you chose, because you agree to it.
+data-long = How long: your address stays on the list until you say stop.
+data-days = { $days ->
+    [one] How long: your address stays on the list until you say stop. This form is deleted after 1 day.
+   *[other] How long: your address stays on the list until you say stop. This form is deleted after { $days } days.
+  }
+data-rights = Your rights: you can ask to see your data, to change it, or to have it deleted. You can take your yes back at any time. You can complain to the office for data protection.
+data-more = More: { $where }
 form-mailing-send = Yes, I agree. Send me emails
 form-mailing-sent = Thank you
 form-mailing-sent-what = Your answers are saved, and will go to the people who run the list. Your address is locked. This kiosk cannot show it again.
@@ -329,6 +341,8 @@ staff-accepted = Visitors see what was accepted on { $when }.
 staff-changed = New then: { $files }
 staff-well = No later edit was refused.
 staff-refused = The edit of { $when } was refused. Visitors do not see it:
+staff-held = A rollback holds these as they were, until somebody edits them: { $files }
+staff-pending = Something was edited that visitors do not see. Type: kiosk doctor
 staff-unkept = There is no data folder, so nothing is kept of edits.
 staff-others = Forms and passphrases
 staff-forms-off = Forms are switched off.

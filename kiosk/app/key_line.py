@@ -1,6 +1,6 @@
 """The bottom line, the same everywhere: the way out, the other keys, and the place on the page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -131,9 +131,7 @@ class KeyLine(LineWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the rule, with the place in it, or the line of keys."""
-        row = y if self._has_rule else y + 1
-        made: dict[int, Callable[[], Iterable[Run]]] = {0: self._rule, 1: self._runs}
-        runs = made[row]() if row in made else ()
+        runs = self._rule() if self._has_rule and y == 0 else self._runs()
         return self.strip(runs, ground="band")
 
     def _rule(self) -> Iterator[Run]:

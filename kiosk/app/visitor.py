@@ -1,7 +1,6 @@
 """One visitor's process under the guard: what the warm parent prepares, and the visit itself."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.app import environment  # first, since Textual reads the environment
@@ -38,7 +37,8 @@ def prepare(
 ) -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
-    The words are the accepted ones; where there are none, what staff have edited is tried.
+    The words are the accepted ones; where there are none, what staff have edited is tried; and
+    where that cannot be used, they are the shipped ones.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
@@ -53,8 +53,7 @@ def prepare(
         The words that are shown around the app: the guard's, and the web page's.
 
     Raises:
-        ContentError: The words have faults.
-        SettingsError: The settings have faults.
+        ContentError: Not even the shipped words can be used.
     """
     return _prepare(lambda: _first(settings_path, store), settings_path, store, browser, service)
 
@@ -209,37 +208,19 @@ def _office(
 
 
 def _first(settings_path: str, store: str) -> "Catalogue":
-    """The pages to begin with; of what staff edit, where no copy of it can be kept."""
-    from pathlib import Path
-
-    from kiosk.edits.store import Store
+    """The pages to begin with."""
+    from kiosk.edits.store import store_at
     from kiosk.edits.trial import start
 
-    if store:
-        with suppress(OSError):  # a full disk, for example
-            return start(settings_path, Store(Path(store)), _make_pages)
-    return _unkept(settings_path)
+    return start(settings_path, store_at(store), _make_pages)
 
 
 def _next(settings_path: str, store: str) -> "Catalogue":
     """The pages that are to follow."""
-    from pathlib import Path
-
-    from kiosk.edits.store import Store
+    from kiosk.edits.store import store_at
     from kiosk.edits.trial import renew as renew_from
 
-    if not store:
-        return _unkept(settings_path)
-    return renew_from(settings_path, Store(Path(store)), _make_pages)
-
-
-def _unkept(settings_path: str) -> "Catalogue":
-    from kiosk.pages.loading import load_catalogue
-    from kiosk.settings import load_settings
-
-    catalogue = load_catalogue(load_settings(settings_path or None))
-    _make_pages(catalogue)
-    return catalogue
+    return renew_from(settings_path, store_at(store), _make_pages)
 
 
 def _make_pages(catalogue: "Catalogue") -> None:

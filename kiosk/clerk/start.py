@@ -6,7 +6,6 @@ from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from threading import Thread
 
 from kiosk.clerk.clerk import Clerk
@@ -15,8 +14,8 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.trouble import DeskError
 from kiosk.door.lock import Lock
 from kiosk.door.status import look_around
-from kiosk.edits.store import Store
-from kiosk.settings import Settings, load_settings
+from kiosk.edits.store import store_at
+from kiosk.settings import Settings, SettingsError, load_settings
 
 
 def settings_in_force(settings_path: str, store: str) -> Settings:
@@ -26,11 +25,17 @@ def settings_in_force(settings_path: str, store: str) -> Settings:
         settings_path: The settings file that staff edit, or nothing for the defaults.
         store: The folder of accepted words; empty where none are kept.
 
-    Raises:
-        SettingsError: They have faults.
+    Returns:
+        Those of the accepted set, else those of the file, else the defaults: whatever can be used.
     """
-    current = Store(Path(store)).current() if store else None
-    return current.settings() if current else load_settings(settings_path or None)
+    accepts = store_at(store)
+    current = accepts.current() if accepts else None
+    with suppress(SettingsError):
+        if current:
+            return current.settings()
+    with suppress(SettingsError):
+        return load_settings(settings_path or None)
+    return Settings()
 
 
 def serve(
@@ -63,7 +68,7 @@ def serve(
         desk.empty_printer()
     lock = None
     if settings.staff_passphrase_hash and not is_browser:
-        tell = partial(look_around, store, desk, loaded, is_service=is_service)
+        tell = partial(look_around, store, settings_path, desk, loaded, is_service=is_service)
         lock = Lock(settings.staff_passphrase_hash, tell)
     voice = None if is_browser else speech_for(settings)
     asyncio.run(Clerk(desk, lock, voice, topics, numbers).serve(control))

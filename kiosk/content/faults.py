@@ -1,5 +1,6 @@
 """Faults in what staff wrote: gathered from every file, then told all at once."""
 
+import errno
 import re
 from dataclasses import dataclass, field
 
@@ -49,6 +50,28 @@ class FaultList:
     def add(self, line: int, message: str) -> None:
         """Note a fault at a line, counted from 1."""
         self.faults.append(Fault(self.path, line, clean(message).replace("\n", " ")))
+
+
+_WHY = {
+    errno.EACCES: "This cannot be read (no permission). Let the kiosk's user read it: chmod a+rX",
+    errno.ENOENT: "This is a link to nothing, or has just gone. Take it away, or bring that back.",
+    errno.ELOOP: "This is a link that leads back to itself. Take it away.",
+    errno.EINVAL: "This is not a file that can be read. Take it away.",
+    errno.ENOSPC: "The disk is full. Make room on it; what you wrote is then taken by itself.",
+    errno.EDQUOT: "The disk is full. Make room on it; what you wrote is then taken by itself.",
+    errno.EROFS: "The disk takes nothing more: it is read-only. Look at it with 'dmesg'.",
+}
+
+
+def trouble_with(path: str, error: OSError) -> Fault:
+    """What stands in the way of a file, and what to do.
+
+    Args:
+        path: What the file is called, where the error does not say.
+        error: What the system said.
+    """
+    why = _WHY.get(error.errno or 0) or f"This cannot be used: {error.strerror or error}."
+    return Fault(str(error.filename or path), 0, why)
 
 
 def line_of(text: str, *words: str) -> int:

@@ -5,13 +5,17 @@ helplines, the interface's words, meanings) entries are added, and replaced one 
 a local number does not hold back a newer shipped one.
 """
 
+import errno
+import os
 import re
-from collections.abc import Sequence
+from codecs import BOM_UTF8
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.content.faults import Fault, FaultList
+from kiosk.content.faults import Fault, FaultList, trouble_with
+from kiosk.content.walk import is_passed_over, read_file
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 
@@ -28,7 +32,7 @@ class Layer:
     @property
     def is_there(self) -> bool:
         """Whether the folder exists."""
-        return self.folder.is_dir()
+        return os.path.isdir(self.folder)  # noqa: PTH112 - false, too, where nobody may look
 
 
 _DRAFT = re.compile(rb"^draft:[ \t]*true[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -72,7 +76,7 @@ class Layers:
             name: The path from a layer on, such as `en/helplines.yaml`.
         """
         paths = [layer.folder / name for layer in self.layers]
-        return [path for path in paths if path.exists()] or paths[:1]
+        return [path for path in paths if _is_there(path)] or paths[:1]
 
     def top(self, name: str) -> Path:
         """The uppermost file of that name, which replaces those below."""
@@ -89,18 +93,48 @@ class Layers:
         found: dict[str, Path] = {}
         hidden: set[str] = set()
         for layer in self.layers:
-            for path in sorted((layer.folder / folder).glob("*")):
+            for path in _listed(layer.folder / folder, self.name_of, faults):
                 noted = FaultList(self.name_of(path), faults)
-                if path.suffix == ending and path.is_file():
+                if path.suffix == ending and not path.is_dir():
                     _lay(path, found, hidden, noted)
-                elif not path.name.startswith(".") and not path.name.endswith("~"):
+                else:
                     noted.add(0, f"Names here end in {ending}; rename this or move it away.")
         return Found([found[name] for name in sorted(found)], hidden)
 
 
+def _is_there(path: Path) -> bool:
+    """Whether something of that name is there, or may be: what cannot be read is told as such."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _listed(folder: Path, name_of: Callable[[Path], str], faults: list[Fault]) -> list[Path]:
+    """What is in a folder; none where there is no folder."""
+    try:
+        return sorted(path for path in folder.iterdir() if not is_passed_over(path.name))
+    except FileNotFoundError:
+        if not folder.is_symlink():
+            return []
+        error: OSError = FileNotFoundError(errno.ENOENT, "a link to nothing")
+    except OSError as raised:
+        error = raised
+    faults.append(trouble_with(name_of(folder), OSError(error.errno, error.strerror)))
+    return []
+
+
 def _lay(path: Path, found: dict[str, Path], hidden: set[str], faults: FaultList) -> None:
     """Lay a file over those of its name, or hide them; a draft does neither."""
-    text = path.read_bytes()
+    try:
+        text = read_file(path)
+    except OSError as error:
+        fault = trouble_with(faults.path, OSError(error.errno, error.strerror))
+        faults.add(0, fault.message)
+        return
     if text != without_draft(text):
         return
     if not _hides(text):
@@ -125,7 +159,7 @@ def without_draft(text: bytes) -> bytes:
 
 def _hides(text: bytes) -> bool:
     """Whether a file says `hide: true` and nothing else."""
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in text.removeprefix(BOM_UTF8).splitlines())
     said = (line for line in lines if line not in (b"", b"---") and not line.startswith(b"#"))
-    hides = re.fullmatch(rb"hide:\s*true", next(said, b"")) is not None
+    hides = re.fullmatch(rb"hide:\s*[Tt]rue(?:\s+#.*)?", next(said, b"")) is not None
     return hides and next(said, None) is None

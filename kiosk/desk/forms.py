@@ -44,6 +44,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What staff call it."""
     setting: ClassVar[str] = ""
     """The setting by which staff can leave it out."""
+    says_what_becomes_of_it: ClassVar[bool] = False
+    """Whether its last page says who answers for the data, why, how long, and with what rights."""
     leads_to_people: ClassVar[bool] = False
     """Whether its pages lead to those who can help, since nobody who reads the form can."""
     id: UUID = field(default_factory=uuid4)
@@ -93,6 +95,7 @@ class Mailing(Form, frozen=True, kw_only=True, tag="mailing"):
 
     called = "mailing list"
     setting = "mailing_list"
+    says_what_becomes_of_it = True
     name: Annotated[str, Question("line", longest=MAX_NAME)] = ""
     email: Annotated[str, Question("address", required=True, longest=MAX_EMAIL, is_first=True)]
     topics: Annotated[

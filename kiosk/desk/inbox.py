@@ -13,6 +13,10 @@ from kiosk.desk.forms import Form
 from kiosk.desk.sealing import SealError, unseal
 from kiosk.desk.tables import FORMS
 
+_FIRST_DAY = date(2026, 1, 1)
+"""Before this day, no form was ever sent."""
+_ONE = delete(FORMS).where(FORMS.c.id == bindparam("number"))
+
 
 class Store(Protocol):
     """An outbox, or the hub."""
@@ -28,25 +32,31 @@ class Inbox(NamedTuple):
     """The forms that this key opens, the oldest day first."""
     closed: int
     """How many it does not open. They stay."""
+    closed_numbers: tuple[UUID, ...] = ()
+    """Which ones."""
 
 
-def read_inbox(store: Store, key: PrivateKey) -> Inbox:
-    """Open every form."""
+def read_inbox(store: Store, key: PrivateKey, *, only_new: bool = False) -> Inbox:
+    """Open every form, or those alone that nobody has opened yet."""
     forms: list[Form] = []
-    closed = 0
+    closed: list[UUID] = []
+    wanted = select(FORMS.c.id, FORMS.c.sealed)
     with store.begin() as connection:
-        rows = connection.execute(select(FORMS.c.id, FORMS.c.sealed)).all()
+        rows = connection.execute(
+            wanted.where(FORMS.c.opened.is_(None)) if only_new else wanted
+        ).all()
     for number, sealed in rows:
         try:
             form = unseal(sealed, key)
         except SealError:
-            closed += 1
+            closed.append(number)
             continue
         if form.id == number:
             forms.append(form)
         else:  # somebody has put a form in again under another number
-            closed += 1
-    return Inbox(sorted(forms, key=lambda form: (form.day, form.id)), closed)
+            closed.append(number)
+    forms.sort(key=lambda form: (form.day, form.id))
+    return Inbox(forms, len(closed), tuple(closed))
 
 
 def mark_opened(store: Store, numbers: Iterable[UUID], today: date) -> None:
@@ -56,6 +66,37 @@ def mark_opened(store: Store, numbers: Iterable[UUID], today: date) -> None:
     if rows:
         with store.begin() as connection:
             connection.execute(update(FORMS).where(*is_new).values(opened=today), rows)
+
+
+def delete_forms(store: Store, numbers: Iterable[UUID]) -> int:
+    """Delete these forms; how many there were."""
+    rows = [{"number": number} for number in numbers]
+    if not rows:
+        return 0
+    with store.begin() as connection:
+        return sum(connection.execute(_ONE, row).rowcount for row in rows)
+
+
+def delete_in_time(store: Store, days: int, today: date) -> int:
+    """Delete the forms that came so many days ago, read or not, as the settings promise.
+
+    A day before there was this kiosk is that of a wrong clock: such a form, and one of which nobody
+    knows the day, counts from today.
+
+    Args:
+        store: Where they are.
+        days: How long a form stays.
+        today: The day by this machine's clock.
+
+    Returns:
+        How many were deleted.
+    """
+    arrived = FORMS.c.arrived
+    with store.begin() as connection:
+        unknown = arrived.is_(None) | (arrived < _FIRST_DAY) | (arrived > today)
+        connection.execute(update(FORMS).where(unknown).values(arrived=today))
+        last = today - timedelta(days=days)
+        return connection.execute(delete(FORMS).where(arrived <= last)).rowcount
 
 
 def delete_opened(store: Store, days: int, today: date) -> int:

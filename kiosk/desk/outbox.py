@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -66,9 +66,12 @@ class Outbox:
             yield connection
 
     def add_form(self, number: UUID, sealed: bytes) -> None:
-        """Keep a form. One that is there already stays as it is."""
+        """Keep a form, in the one file. One that is there already stays as it is."""
         with self.begin() as connection:
-            connection.execute(_ADD_FORM, {"id": number, "sealed": sealed})
+            row = {"id": number, "sealed": sealed, "arrived": date.today()}
+            connection.execute(_ADD_FORM, row)
+        with suppress(DeskError):  # it is safe: all that a full disk keeps apart is the log
+            self.forget_order()
 
     def count_forms(self) -> int:
         """How many forms are kept here."""
@@ -98,7 +101,8 @@ class Outbox:
     def forget_order(self) -> None:
         """Empty the write-ahead log, in which the changes stand one after the other.
 
-        Where somebody reads just now, this is left to the next time.
+        Then all is in the one file that staff copy. Where somebody reads just now, this is left to
+        the next time.
         """
         with _staff_errors(self.path), self._engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()

@@ -11,8 +11,10 @@ FORMS = Table(
     Column("sealed", LargeBinary, nullable=False),
     # The day on which staff first opened it, by the clock of their machine: a kiosk's may be wrong.
     Column("opened", Date),
+    # The day on which it came to this database, by which its time to stay runs out.
+    Column("arrived", Date),
 )
-"""Forms that wait to be sent or read. Beside the seal stands nothing of the visitor."""
+"""Forms that wait to be sent or read. Beside the seal stands nothing of the visitor but a day."""
 
 COUNTS = Table(
     "counts",

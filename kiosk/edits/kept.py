@@ -4,6 +4,7 @@ Imported before the first frame is painted, so it imports little itself.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from zlib import crc32
@@ -16,26 +17,52 @@ REFUSED = "refused.json"
 """The file, in a store, that tells which edit was refused, or taken back."""
 SETTINGS = "kiosk.toml"
 """The name of the settings file in a set."""
+HELD = "held"
+"""The folder, in a store, of what a rollback holds."""
+_ELSEWHERE = "elsewhere"
+"""The file, in the default data folder, that names the data folder in use."""
+_NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.MULTILINE)
+"""The line of a settings file that names the data folder."""
+_LONGEST_FILE = 100_000
 
 
 def store_in(data: str, settings_path: str) -> str:
     """The folder of accepted sets in a data folder, or nothing where none can be kept there.
 
     Each settings file has a store of its own, so that two kiosks with one data folder do not
-    accept each other's words in turn.
+    accept each other's words in turn. A store that has a set is used, also where nothing more can
+    be kept in it: on a disk that has become read-only, say.
 
     Args:
         data: The data folder.
         settings_path: The settings file, or nothing for the defaults.
     """
+    store = f"{data}/words/{_name_of(settings_path)}"
     usable = os.path.isdir(data) and os.access(data, os.W_OK | os.X_OK)  # noqa: PTH112 - before the first frame
-    if not usable:
-        return ""
-    if not settings_path:
-        return f"{data}/words/default"
-    path = os.path.realpath(settings_path)
-    name = path.rpartition("/")[2].removesuffix(".toml")
-    return f"{data}/words/{name}-{crc32(path.encode()):08x}"
+    return store if usable or _has_set(store) else ""
+
+
+def last_store(settings_path: str) -> str:
+    """The store that a settings file had when it was last right, or nothing; for when it is not.
+
+    It is in the folder that the file names, if that line can be made out; where the last start
+    has noted it; in the default data folder; or in a folder beside the settings file.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+    """
+    name = _name_of(settings_path)
+    default = f"{Settings().data}/words/{name}"
+    noted = _text_of(f"{default}/{_ELSEWHERE}")
+    beside = os.path.dirname(os.path.abspath(settings_path)) if settings_path else ""  # noqa: PTH100, PTH120 - as above
+    named = _NAMED_DATA.search(_text_of(settings_path)) if settings_path else None
+    places = [os.path.join(beside, os.path.expanduser(named[2]))] if named else []  # noqa: PTH111, PTH118 - as above
+    places += [noted] if noted else []
+    stores = [*(f"{place}/words/{name}" for place in places), default]
+    with suppress(OSError):
+        near = sorted(os.listdir(beside)) if beside else ()  # noqa: PTH208 - as above
+        stores += [f"{beside}/{each}/words/{name}" for each in near]
+    return next(filter(_has_set, stores), "")
 
 
 @contextmanager
@@ -54,6 +81,9 @@ def store_for(data: str, settings_path: str) -> Iterator[str]:
         with suppress(OSError):
             os.makedirs(data, 0o700, exist_ok=True)  # noqa: PTH103 - before the first frame
     kept = store_in(data, settings_path)
+    if kept:
+        with suppress(OSError):
+            _note(data, settings_path)
     temporary = "" if kept else _temporary()
     try:
         yield kept or temporary
@@ -62,6 +92,44 @@ def store_for(data: str, settings_path: str) -> Iterator[str]:
             from shutil import rmtree
 
             rmtree(temporary, ignore_errors=True)
+
+
+def _note(data: str, settings_path: str) -> None:
+    """Note in the default data folder, where there is one, that the store is in another one."""
+    default = Settings().data
+    path = f"{default}/words/{_name_of(settings_path)}/{_ELSEWHERE}"
+    if data == default or not settings_path:
+        if os.path.lexists(path):
+            os.unlink(path)  # noqa: PTH108 - before the first frame
+    elif os.path.isdir(default) and _text_of(path) != data:  # noqa: PTH112 - as above
+        os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        with open(f"{path}.new", "w", encoding="utf-8") as file:  # noqa: PTH123 - as above
+            file.write(data)
+        os.replace(f"{path}.new", path)  # noqa: PTH105 - as above
+
+
+def _name_of(settings_path: str) -> str:
+    """What the store of a settings file is called; the same, wherever a link in its place leads."""
+    if not settings_path:
+        return "default"
+    folder, name = os.path.split(os.path.abspath(settings_path))  # noqa: PTH100 - as above
+    path = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as above
+    return f"{name.removesuffix('.toml')}-{crc32(os.fsencode(path)):08x}"
+
+
+def _has_set(store: str) -> bool:
+    return os.path.exists(f"{store}/{CURRENT}/") or os.path.isdir(f"{store}/sets")  # noqa: PTH110, PTH112 - as above
+
+
+def _text_of(path: str) -> str:
+    """The text of a small file; nothing where it cannot be read."""
+    try:
+        if not os.path.isfile(path):  # noqa: PTH113 - as above
+            return ""
+        with open(path, encoding="utf-8-sig", errors="replace") as file:  # noqa: PTH123 - as above
+            return file.read(_LONGEST_FILE)
+    except OSError:
+        return ""
 
 
 def accepted_settings(store: str) -> str | None:

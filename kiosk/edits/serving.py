@@ -8,10 +8,54 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
+from kiosk.edits.kept import HELD, accepted_settings, last_store
 from kiosk.guard.options import VisitorOptions
+from kiosk.settings import Settings, SettingsError, live_from, load_settings
 
 VISITOR = "kiosk.app.visitor"
 """The module that makes visitors; see the contract in `kiosk.guard.warm`."""
+
+
+def accepted_before(settings_path: str) -> Settings | None:
+    """The settings that visitors saw last, for when the file cannot be used; None without any.
+
+    Args:
+        settings_path: The settings file.
+    """
+    store = last_store(settings_path)
+    copied = accepted_settings(store) if store else None
+    try:
+        return load_settings(copied, settings_path) if copied else None
+    except SettingsError:  # another version of the kiosk took them
+        return None
+
+
+def settings_to_start(settings: Settings, settings_path: str, store: str) -> Settings:
+    """The settings that a start shows: those that were accepted, for nobody has tried others yet.
+
+    What waits for a new start is taken from the file, unless a rollback holds that.
+
+    Args:
+        settings: Those of the file.
+        settings_path: The file, or nothing for the defaults.
+        store: The folder of accepted sets, or nothing.
+    """
+    copied = accepted_settings(store) if store else None
+    if not copied:
+        return settings
+    if os.path.exists(f"{store}/{HELD}"):  # noqa: PTH110 - before the first frame
+        from pathlib import Path
+
+        from kiosk.edits.held import Held
+
+        is_held = Held(Path(store)).copy_of(settings_path) is not None
+    else:
+        is_held = False
+    try:
+        accepted = load_settings(copied, settings_path)
+    except SettingsError:
+        return settings
+    return accepted if is_held else live_from(accepted, settings)
 
 
 def visitor_options(
@@ -80,6 +124,21 @@ def start_watcher(store: str, settings_path: str) -> int:
     )
     os.close(reading)
     return ours
+
+
+def tell_what_stands(store: str) -> None:
+    """Tell staff what was refused and still stands in their files.
+
+    Args:
+        store: The folder of accepted sets, or nothing.
+    """
+    from kiosk.edits.store import store_at
+
+    accepts = store_at(store)
+    refusal = accepts.refusal if accepts else None
+    if refusal and refusal.faults:
+        told = ["kiosk: what was edited is not shown, for it has faults.", *refusal.faults]
+        print(*told, sep="\n", file=sys.stderr)
 
 
 def tell_refused(reason: str, log: Callable[..., None]) -> None:

@@ -7,86 +7,127 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.layers import folders_of
+from kiosk.content.walk import WORDS, files_in, read_file
+from kiosk.edits.held import Held
 from kiosk.edits.kept import SETTINGS
 from kiosk.settings import SettingsError, load_settings
 
 _TRIES = 20
 _BETWEEN_SECONDS = 0.1
-_IGNORED = shutil.ignore_patterns(".*", "*~")
 
 
-def folders(settings_path: str) -> list[Path]:
+def folders(settings_path: str, store: str = "") -> list[Path]:
     """The folders of words that the settings name, the shipped one first.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        store: The folder of accepted sets, whose held settings count; nothing where there is none.
 
     Raises:
         SettingsError: The settings have faults.
     """
-    return folders_of(load_settings(settings_path or None))
+    held = Held(Path(store)).copy_of(settings_path) if store and settings_path else None
+    return folders_of(load_settings(str(held) if held else settings_path or None, settings_path))
 
 
-def fingerprint(settings_path: str) -> str:
+def fingerprint(settings_path: str, store: str = "") -> str:
     """What tells one state of everything that staff edit from another.
 
-    Args:
-        settings_path: The settings file, or nothing for the defaults.
+    For the arguments, see `folders`.
     """
     digest = hashlib.blake2b(digest_size=16)
-    for name, read in _files(settings_path):
-        digest.update(f"{name}\0{len(read)}\0".encode())
+    for name, read in _files(settings_path, store):
+        digest.update(f"{name}\0{len(read)}\0".encode(errors="surrogateescape"))
         digest.update(read)
     return digest.hexdigest()
 
 
-def copy_whole(settings_path: str, into: Path) -> str:
-    """Copy everything, as it was at one moment.
+def copy_whole(settings_path: str, into: Path, store: str = "") -> str:
+    """Copy everything, as it was at one moment; what a rollback holds is as it was before.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
         into: A folder that does not exist yet: it gets the settings file, and a folder `0`, `1`
-            ... for each folder of words that exists.
+            ... for each folder of words that exists. Of files that are no words, it gets the
+            names alone, for these may be wrong.
+        store: As for `folders`.
 
     Returns:
         The fingerprint of what was copied.
 
     Raises:
+        ContentError: Something cannot be read; all of it is told.
         SettingsError: The settings have faults.
-        OSError: Something cannot be copied, or is being written all the time.
+        OSError: There is no room for the copy, or something is being written all the time.
     """
     for _ in range(_TRIES):
-        before = fingerprint(settings_path)
-        listed = folders(settings_path)
+        before = fingerprint(settings_path, store)
+        listed = folders(settings_path, store)
         shutil.rmtree(into, ignore_errors=True)
         into.mkdir(parents=True)
         if settings_path:
-            shutil.copy(settings_path, into / SETTINGS)
+            _write(into / SETTINGS, read_file(Path(settings_path)))
+        troubles: list[OSError] = []
         for number, folder in enumerate(listed):
             if folder.is_dir():
-                shutil.copytree(folder, into / str(number), ignore=_IGNORED)
-        if fingerprint(settings_path) == before:
+                _copy_folder(folder, into / str(number), troubles)
+        if fingerprint(settings_path, store) == before:
+            if troubles:
+                raise ContentError([trouble_with("", error) for error in troubles]) from troubles[0]
+            Held(Path(store)).put_into(into, settings_path, listed)
             return before
         time.sleep(_BETWEEN_SECONDS)
     raise OSError("the words are being written all the time")
 
 
-def _files(settings_path: str) -> Iterator[tuple[str, bytes]]:
+def _copy_folder(folder: Path, into: Path, troubles: list[OSError]) -> None:
+    """Copy what counts; what cannot be read goes to the troubles, and what cannot be written up."""
+    into.mkdir()
+    for path in files_in(folder, troubles.append):
+        text = b""
+        try:
+            if path.suffix in WORDS:
+                text = read_file(path)
+        except OSError as error:
+            troubles.append(OSError(error.errno, error.strerror, str(path)))
+            continue
+        copied = into / path.relative_to(folder)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        _write(copied, text)
+
+
+def _write(path: Path, text: bytes) -> None:
+    """Write a file so that it is on the disk before a set is shown that has it."""
+    with path.open("xb") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _files(settings_path: str, store: str) -> Iterator[tuple[str, bytes]]:
     """Every file that counts, in an order that is always the same."""
     if settings_path:
         yield settings_path, _read(Path(settings_path))
     try:
-        listed = folders(settings_path)
+        listed = folders(settings_path, store)
     except SettingsError:
         return
     for folder in listed:
-        for parent, inner, names in os.walk(folder):
-            inner[:] = sorted(name for name in inner if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith(".") and not name.endswith("~"):
-                    yield f"{parent}/{name}", _read(Path(parent, name))
+        troubles: list[OSError] = []
+        for path in files_in(folder, troubles.append):
+            yield os.fspath(path), _read(path) if path.suffix in WORDS else b""
+        for error in troubles:
+            yield str(error.filename), _why_not(error)
 
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
-        return f"cannot be read: {error.errno}".encode()
+        return _why_not(error)
+
+
+def _why_not(error: OSError) -> bytes:
+    return f"cannot be read: {error.errno}".encode()

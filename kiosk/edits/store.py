@@ -7,6 +7,7 @@ and `refused.json` where an edit was refused, or taken back, and still stands in
 import errno
 import fcntl
 import filecmp
+import hashlib
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.content.layers import Layer
+from kiosk.edits.held import Held
 from kiosk.edits.kept import CURRENT, REFUSED, SETTINGS
 from kiosk.settings import Settings, load_settings
 
@@ -40,6 +42,8 @@ class AcceptedSet(NamedTuple):
     """The folders that were copied, the shipped words' first."""
     changed: list[str]
     """The files in which it differs from the set that visitors saw before it."""
+    content: str = ""
+    """What tells its files from those of another set, whatever staff's own files say by now."""
 
     def settings(self) -> Settings:
         """The settings of this set; what they name is seen from the file that was copied.
@@ -49,6 +53,11 @@ class AcceptedSet(NamedTuple):
         """
         copied = self.folder / SETTINGS
         return load_settings(str(copied) if self.settings_path else None, self.settings_path)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it was lost, as when the power fails; of old sets, nobody knows."""
+        return not self.content or _digest(self.folder) == self.content
 
     def layers(self) -> list[Layer]:
         """The copied folders; faults name the files that staff edit."""
@@ -65,13 +74,15 @@ class Refusal(NamedTuple):
     """That of the files."""
     faults: list[str]
     """Every fault; none where staff have gone back to an earlier set."""
+    may_pass: bool = False
+    """Whether what is in the way may pass without an edit: a full disk, or a share that is away."""
 
 
 class Store:
     """A folder of accepted sets, and which of them visitors see."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._refusal_file = folder / REFUSED
 
     @contextmanager
@@ -82,12 +93,12 @@ class Store:
             OSError: It cannot be used; or there is a link where none of ours is, which could lead
                 the administrator's commands to write elsewhere.
         """
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for folder in (self._folder.parent, self._folder, self._folder / "sets"):
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.folder.parent, self.folder, self.folder / "sets"):
             if folder.is_symlink():
-                raise OSError(errno.ELOOP, "is a link, not a folder: take it away", str(folder))
+                raise OSError(errno.ENOTDIR, "is a link, not a folder: take it away", str(folder))
         flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-        lock = os.open(self._folder / "lock", flags, 0o600)
+        lock = os.open(self.folder / "lock", flags, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
@@ -95,9 +106,14 @@ class Store:
             os.close(lock)
 
     @property
+    def held(self) -> Held:
+        """What a rollback holds."""
+        return Held(self.folder)
+
+    @property
     def staging(self) -> Path:
         """Where a copy is made before it is accepted."""
-        return self._folder / "staging"
+        return self.folder / "staging"
 
     @property
     def refusal(self) -> Refusal | None:
@@ -109,11 +125,11 @@ class Store:
 
     def current(self) -> AcceptedSet | None:
         """The set that visitors see."""
-        return _read(self._folder / CURRENT)
+        return _read(self.folder / CURRENT)
 
     def sets(self) -> list[AcceptedSet]:
         """The sets that are kept, oldest first; one that is damaged is left out."""
-        found = (_read(folder) for folder in self._folder.glob("sets/*"))
+        found = (_read(folder) for folder in self.folder.glob("sets/*"))
         return sorted((each for each in found if each), key=lambda each: each.number)
 
     def was_tried(self, fingerprint: str) -> bool:
@@ -126,29 +142,43 @@ class Store:
         before = self.current()
         changed = _differences(before.folder, self.staging) if before else []
         names = [str(folder) for folder in folders]
-        return AcceptedSet(self.staging, number, _now(), fingerprint, settings_path, names, changed)
+        content = _digest(self.staging)
+        return AcceptedSet(
+            self.staging, number, _now(), fingerprint, settings_path, names, changed, content
+        )
 
     def accept(self, staged: AcceptedSet) -> AcceptedSet:
-        """Have visitors see the staged set, in one step. Of sets that are equal, it alone stays."""
-        about = {name: value for name, value in staged._asdict().items() if name != "folder"}
-        _write(staged.folder / _ABOUT, about)
-        folder = self._folder / "sets" / str(staged.number)
+        """Have visitors see the staged set, in one step. Of sets that are equal, it alone stays.
+
+        Where it equals the one in force, as when a rollback holds all that was edited, that one
+        stays, and is known by what staff's files say now.
+        """
+        current = self.current()
+        same_place = current is not None and current.folders == staged.folders
+        if current and same_place and _digest(current.folder) == staged.content:
+            self._describe(current._replace(fingerprint=staged.fingerprint))
+            self.forget_refusal()
+            shutil.rmtree(staged.folder, ignore_errors=True)
+            return current._replace(fingerprint=staged.fingerprint)
+        self._describe(staged)
+        folder = self.folder / "sets" / str(staged.number)
         folder.parent.mkdir(exist_ok=True)
         shutil.rmtree(folder, ignore_errors=True)  # a damaged one may have this number
         staged.folder.rename(folder)
-        self._show(staged.number)
+        self.show(staged.number)
         self.forget_refusal()
         *earlier, _ = self.sets()
-        equal = [each for each in earlier if each.fingerprint == staged.fingerprint]
+        equal = [each for each in earlier if each.content == staged.content]
         different = [each for each in earlier if each not in equal]
         for old in [*equal, *different[: 1 - KEPT]]:
             shutil.rmtree(old.folder, ignore_errors=True)
         return staged._replace(folder=folder)
 
-    def refuse(self, faults: str, fingerprint: str) -> None:
-        """Leave everything as it is, and keep for staff what was wrong."""
+    def refuse(self, faults: str, fingerprint: str, *, may_pass: bool = False) -> None:
+        """Leave everything as it is, and keep for staff what was wrong; see `Refusal`."""
         shutil.rmtree(self.staging, ignore_errors=True)
-        _write(self._refusal_file, Refusal(_now(), fingerprint, faults.splitlines())._asdict())
+        refusal = Refusal(_now(), fingerprint, faults.splitlines(), may_pass)
+        _write(self._refusal_file, refusal._asdict())
 
     def forget_refusal(self) -> None:
         """Nothing that was refused stands in the files any more."""
@@ -160,16 +190,29 @@ class Store:
         Args:
             number: Which set.
             fingerprint: That of the files as they are, which are not to be tried again.
+
+        Raises:
+            OSError: It cannot be done: the disk is full, say. Visitors see what they saw.
         """
         self.refuse("", fingerprint)
-        self._show(number)
+        self.show(number)
 
-    def _show(self, number: int) -> None:
+    def show(self, number: int) -> None:
         """Replace the link."""
-        new = self._folder / f"{CURRENT}.new"
+        new = self.folder / f"{CURRENT}.new"
         new.unlink(missing_ok=True)
         new.symlink_to(f"sets/{number}")
-        new.replace(self._folder / CURRENT)
+        new.replace(self.folder / CURRENT)
+
+    @staticmethod
+    def _describe(accepted: AcceptedSet) -> None:
+        about = {name: value for name, value in accepted._asdict().items() if name != "folder"}
+        _write(accepted.folder / _ABOUT, about)
+
+
+def store_at(folder: str) -> Store | None:
+    """The store in a folder; None where there is no place for one."""
+    return Store(Path(folder)) if folder else None
 
 
 def _now() -> str:
@@ -194,6 +237,16 @@ def _write(path: Path, value: object) -> None:
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != _ABOUT:
+            text = path.read_bytes()
+            digest.update(f"{path.relative_to(folder)}\0{len(text)}\0".encode())
+            digest.update(text)
+    return digest.hexdigest()
 
 
 def _differences(old: Path, new: Path) -> list[str]:

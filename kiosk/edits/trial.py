@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from kiosk.content.faults import ContentError, Fault
+from kiosk.content.faults import ContentError, Fault, trouble_with
+from kiosk.content.layers import Layer, folders_of
 from kiosk.edits.sources import copy_whole, fingerprint, folders
 from kiosk.edits.store import AcceptedSet, Store
+from kiosk.edits.vanished import vanished
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.loading import make_catalogue
-from kiosk.settings import SettingsError
+from kiosk.settings import Settings, SettingsError, load_settings
 
 MakePages = Callable[[Catalogue], object]
 """Makes every page of a catalogue, so that what cannot be made is known before a visitor comes."""
@@ -16,31 +18,36 @@ MakePages = Callable[[Catalogue], object]
 _UNUSABLE = (ContentError, SettingsError, OSError)
 
 
-def start(settings_path: str, store: Store, make_pages: MakePages) -> Catalogue:
-    """The pages to begin with: of the accepted words, so that no edit keeps a kiosk from starting.
+def start(settings_path: str, store: Store | None, make_pages: MakePages) -> Catalogue:
+    """The pages to begin with: of the accepted words, so that nothing keeps a kiosk from starting.
 
     Where there are none, or they cannot be used (damaged, or made by another version of the
-    kiosk), what staff have edited is tried.
+    kiosk), what staff have edited is tried; then earlier sets; and then the shipped words.
 
     Args:
         settings_path: The settings file that staff edit, or nothing for the defaults.
-        store: The accepted sets.
+        store: The accepted sets; None where there is no place for any.
         make_pages: Called once with the pages to come.
 
     Raises:
-        ContentError: The words have faults, and there is no accepted set.
-        SettingsError: The settings have faults, and there is no accepted set.
-        OSError: The store cannot be used.
+        ContentError: Not even the shipped words can be used.
     """
-    with store.locked():
-        current = store.current()
-        if current is not None:
-            with suppress(*_UNUSABLE):
-                return load(current, make_pages)
-        return _try_edit(settings_path, store, make_pages)
+    current = store.current() if store else None
+    if current is not None and (catalogue := _of_set(current, make_pages)):
+        return catalogue
+    refusal = store.refusal if store else None
+    if store is None or refusal is None or refusal.fingerprint != _edited(settings_path, store):
+        with suppress(*_UNUSABLE):
+            return _first_edit(settings_path, store, make_pages)
+    for earlier in reversed(store.sets() if store else ()):
+        if store and (catalogue := _of_set(earlier, make_pages)):
+            with suppress(OSError):
+                store.show(earlier.number)
+            return catalogue
+    return _shipped(settings_path, make_pages)
 
 
-def renew(settings_path: str, store: Store, make_pages: MakePages) -> Catalogue:
+def renew(settings_path: str, store: Store | None, make_pages: MakePages) -> Catalogue:
     """The pages that are to follow: of what staff have edited, unless that was tried before.
 
     For the arguments, see `start`.
@@ -48,13 +55,33 @@ def renew(settings_path: str, store: Store, make_pages: MakePages) -> Catalogue:
     Raises:
         ContentError: The words have faults; the report is in the store.
         SettingsError: Likewise, of the settings.
-        OSError: What was edited cannot be copied, or the store cannot be used.
+        OSError: The store cannot be used.
     """
+    if store is None:
+        return _unkept(settings_path, make_pages)
     with store.locked():
         current = store.current()
-        if current is not None and store.was_tried(fingerprint(settings_path)):
+        edited = _edited(settings_path, store)
+        if current is not None and current.fingerprint == edited:
+            with suppress(OSError):
+                store.forget_refusal()  # what was refused was mended, or taken back
+            return load(current, make_pages)
+        if current is not None and _was_refused(store, edited):
             return load(current, make_pages)
         return _try_edit(settings_path, store, make_pages)
+
+
+def newest(settings_path: str, store: Store | None, make_pages: MakePages) -> Catalogue:
+    """The pages for whoever comes once and then goes: of the newest words that can be used.
+
+    For the arguments, see `start`.
+
+    Raises:
+        ContentError: Not even the shipped words can be used.
+    """
+    with suppress(*_UNUSABLE):
+        return renew(settings_path, store, make_pages)
+    return start(settings_path, store, make_pages)
 
 
 def load(accepted: AcceptedSet, make_pages: MakePages) -> Catalogue:
@@ -64,24 +91,93 @@ def load(accepted: AcceptedSet, make_pages: MakePages) -> Catalogue:
         ContentError: Its words have faults, or a page cannot be made of them.
         SettingsError: Its settings have faults.
     """
-    catalogue = make_catalogue(accepted.layers(), accepted.settings())
+    return _made(accepted.layers(), accepted.settings(), make_pages)
+
+
+def _made(layers: list[Layer], settings: Settings, make_pages: MakePages) -> Catalogue:
+    """Load words and make every page; whatever fails, it is a fault of the words."""
     try:
+        catalogue = make_catalogue(layers, settings)
         make_pages(catalogue)
+    except (ContentError, OSError):
+        raise
     except Exception as error:
         message = f"A page cannot be made of these words ({error!r}); take back the last edit."
         raise ContentError([Fault("content", 0, message)]) from error
     return catalogue
 
 
+def _was_refused(store: Store, edited: str) -> bool:
+    """Whether an edit was refused, or taken back, for what it says."""
+    refusal = store.refusal
+    return refusal is not None and refusal.fingerprint == edited and not refusal.may_pass
+
+
+def _edited(settings_path: str, store: Store) -> str:
+    return fingerprint(settings_path, str(store.folder))
+
+
+def _of_set(accepted: AcceptedSet, make_pages: MakePages) -> Catalogue | None:
+    """The pages of a set; None where it is damaged, or no longer right for this kiosk."""
+    with suppress(*_UNUSABLE):
+        if accepted.is_whole:
+            return load(accepted, make_pages)
+    return None
+
+
+def _first_edit(settings_path: str, store: Store | None, make_pages: MakePages) -> Catalogue:
+    """The pages of what staff have edited; where no set can be kept, of their own files."""
+    if store is None:
+        return _unkept(settings_path, make_pages)
+    try:
+        with store.locked():
+            return _try_edit(settings_path, store, make_pages)
+    except OSError:
+        return _unkept(settings_path, make_pages)
+    except ContentError as error:
+        if isinstance(error.__cause__, OSError):  # of the store, or of files that may not matter
+            return _unkept(settings_path, make_pages)
+        raise
+
+
+def _unkept(settings_path: str, make_pages: MakePages) -> Catalogue:
+    settings = load_settings(settings_path or None)
+    return _made(list(map(Layer, folders_of(settings))), settings, make_pages)
+
+
+def _shipped(settings_path: str, make_pages: MakePages) -> Catalogue:
+    """The pages of the shipped words: with the library's settings, where these can be used."""
+    layers = list(map(Layer, folders_of(Settings())))
+    with suppress(*_UNUSABLE):
+        return _made(layers, load_settings(settings_path or None)._replace(content=()), make_pages)
+    return _made(layers, Settings(), make_pages)
+
+
 def _try_edit(settings_path: str, store: Store, make_pages: MakePages) -> Catalogue:
     """Copy everything, load the copy, make every page, and have the next visitors see it."""
     try:
-        seen = copy_whole(settings_path, store.staging)
-        staged = store.staged(settings_path, folders(settings_path), seen)
+        seen = copy_whole(settings_path, store.staging, str(store.folder))
+        staged = store.staged(settings_path, folders(settings_path, str(store.folder)), seen)
+        if faults := list(vanished(store.current(), staged)):
+            raise ContentError(faults)
         catalogue = load(staged, make_pages)
         store.accept(staged)
-    except _UNUSABLE as error:
-        with suppress(OSError):
-            store.refuse(str(error), fingerprint(settings_path))
+    except OSError as error:
+        fault = trouble_with(str(store.folder), error)
+        _refuse(store, settings_path, str(fault), may_pass=True)
+        raise ContentError([fault]) from error
+    except (ContentError, SettingsError) as error:
+        _refuse(store, settings_path, str(error), may_pass=False)
         raise
     return catalogue
+
+
+def _refuse(store: Store, settings_path: str, faults: str, *, may_pass: bool) -> None:
+    with suppress(OSError):
+        store.refuse(faults, _edited(settings_path, store), may_pass=may_pass)
+
+
+def pending(settings_path: str, store: Store) -> bool:
+    """Whether staff have edited something that visitors do not see, and nobody has said why."""
+    current = store.current()
+    return current is not None and not store.was_tried(_edited(settings_path, store))

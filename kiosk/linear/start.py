@@ -7,22 +7,31 @@ from types import FrameType
 
 from kiosk.content.faults import ContentError
 from kiosk.desk.desk import Desk
+from kiosk.edits.kept import store_for
+from kiosk.edits.store import store_at
+from kiosk.edits.trial import newest
 from kiosk.exits import FAULT
 from kiosk.linear.conversation import Conversation
 from kiosk.linear.terminal import InputEnded, Terminal
+from kiosk.neutral import MEASURE
+from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
-from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
 
 
-def run_linear(settings: Settings) -> int:
+def run_linear(settings: Settings, settings_path: str) -> int:
     """Talk to visitors, a line at a time, until the input ends.
+
+    Args:
+        settings: The library's settings.
+        settings_path: The file they came from; nothing for the defaults.
 
     Returns:
         The exit code.
     """
     try:
-        catalogue = load_catalogue(settings)
+        with store_for(settings.data, settings_path) as store:
+            catalogue = newest(settings_path, store_at(store), _make_pages)
     except ContentError as error:
         print(error, file=sys.stderr)
         return FAULT
@@ -42,6 +51,10 @@ def run_linear(settings: Settings) -> int:
         with suppress(InputEnded):
             terminal.clear()
     return 0
+
+
+def _make_pages(catalogue: Catalogue) -> None:
+    catalogue.keep_all(MEASURE)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -6,6 +6,7 @@ from kiosk.content.blocks import Block, Choice, Gap, Place, Span, paragraph
 from kiosk.desk.forms import FORMS
 from kiosk.desk.questions import Question
 from kiosk.pages.acts import Answer, Forget, Send, Tick
+from kiosk.pages.data_protection import data_blocks
 from kiosk.pages.draft import Draft
 from kiosk.pages.edition import Edition
 from kiosk.pages.form_questions import (
@@ -118,6 +119,7 @@ def _check_view(edition: Edition, draft: Draft, form: str, questions: tuple[Ques
         title=word(f"form.{form}.check"),
         blocks=(
             *(_answered(edition, draft, question) for question in questions),
+            *(data_blocks(edition) if FORMS[form].says_what_becomes_of_it else ()),
             paragraph(word(f"form.{form}.consent")),
             Choice(word(f"form.{form}.send"), send),
             Choice(word("form.forget"), Forget(form)),

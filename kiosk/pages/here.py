@@ -11,7 +11,7 @@ from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
 _TALL_ROWS = 30
-_GRAND_ROWS, _GRAND_WIDTH = 46, 128
+_GRAND_ROWS, _GRAND_WIDTH = 46, 130
 _LOW_ROWS = 12
 
 

@@ -72,6 +72,12 @@ def _words(edition: Edition, status: StaffStatus) -> Iterator[Block]:
     if status.changed:
         files = ", ".join(status.changed[:_FILES_SHOWN])
         yield paragraph(word("staff.changed", files=files))
+    if status.held:
+        files = ", ".join(status.held[:_FILES_SHOWN])
+        yield paragraph(word("staff.held", files=files), "strong")
+    if status.is_pending:
+        yield paragraph(word("staff.pending"), "strong")
+        return
     if status.refused is None:
         yield paragraph(word("staff.well"))
         return

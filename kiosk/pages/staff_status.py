@@ -19,6 +19,10 @@ class StaffStatus:
     """When the last edit was refused; None where it was accepted."""
     faults: tuple[str, ...]
     """The first things that are wrong in it."""
+    is_pending: bool
+    """Whether something was edited that nobody has tried, or could keep."""
+    held: tuple[str, ...]
+    """The files that a rollback holds as they were before."""
     forms_waiting: int | None
     """None where the outbox cannot be read."""
     wrong_tries: int

@@ -6,8 +6,10 @@ there is a file to read, and what the settings are for (`kiosk.settings.referenc
 
 from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
+from kiosk.settings.mixed import live_from, without_secrets
+from kiosk.settings.nesting import nested
 from kiosk.settings.notices import Notice
-from kiosk.settings.table import PARSERS, TABLE, Settings, without_secrets
+from kiosk.settings.table import PARSERS, TABLE, Settings
 from kiosk.settings.tables import MisfitsError, read_table
 from kiosk.settings.values import (
     FEW_COLOURS,
@@ -29,6 +31,7 @@ __all__ = [
     "OpeningHours",
     "Settings",
     "SettingsError",
+    "live_from",
     "load_settings",
     "without_secrets",
 ]
@@ -71,7 +74,12 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     for key in values:
         if TABLE[key].is_path:
             values[key] = _from_file(name, values[key])
-    return Settings(**values)  # type: ignore[arg-type]  # each value was checked by its parser
+    settings = Settings(**values)  # type: ignore[arg-type]  # each value was checked by its parser
+    if fault := nested(settings):
+        from kiosk.settings.lines import line_of
+
+        raise SettingsError(f"{name}:{line_of(text, ('content',))}: 'content' {fault}")
+    return settings
 
 
 def _from_file(path: str, folder: object) -> object:

@@ -1,22 +1,32 @@
 """The settings of what a visitor may leave behind: forms, counts, and where they go.
 
-Imported before the first frame is painted, so nothing else is imported here.
+Imported before the first frame is painted, so it imports little itself.
 """
 
 from typing import NamedTuple
+
+from kiosk.settings import values
+from kiosk.settings.tables import Parser, read_table
 
 PUBLIC_PREFIX = "kiosk-public:"
 """Stands before a public key, so that nobody takes one half for the other."""
 PRIVATE_PREFIX = "kiosk-private:"
 """Stands before a private key."""
 _KEY_BYTES = 32
+_MOST_DAYS = 3650
 
 
 class FormSettings(NamedTuple):
-    """`[forms]`: whether visitors may send forms."""
+    """`[forms]`: whether visitors may send forms, and what is said and done about their data."""
 
     public_key: str = ""
     """What forms are sealed with; no forms are offered where it is empty."""
+    responsible: str = ""
+    """Who answers for the data, and how to reach them, in the organisation's own words."""
+    privacy: str = ""
+    """Where the whole privacy notice is."""
+    keep_days: int = 0
+    """How many days a form stays after it has arrived, read or not; 0 for no end."""
 
 
 class HubSettings(NamedTuple):
@@ -30,9 +40,30 @@ def read_forms(value: object) -> FormSettings:
     """The table `[forms]`.
 
     Raises:
-        ValueError: The table is wrong; the message goes on after the setting's name.
+        MisfitsError: Some of it cannot be read; all of it is told.
+        ValueError: It is not a table.
     """
-    key = _only_text(value, "public_key", f"{PUBLIC_PREFIX}...")
+    parsers: dict[str, Parser] = {
+        "public_key": _public_key,
+        "responsible": values.text,
+        "privacy": values.text,
+        "keep_days": _days,
+    }
+    return FormSettings(**read_table(value, parsers, required=("public_key",)))  # type: ignore[arg-type]  # each value was checked by its parser
+
+
+def read_hub(value: object) -> HubSettings:
+    """The table `[hub]`.
+
+    Raises:
+        MisfitsError: Some of it cannot be read; all of it is told.
+        ValueError: It is not a table.
+    """
+    return HubSettings(**read_table(value, {"url": _hub_url}, required=("url",)))  # type: ignore[arg-type]  # as above
+
+
+def _public_key(value: object) -> str:
+    key = value.strip() if isinstance(value, str) else ""
     if key.startswith(PRIVATE_PREFIX):
         raise ValueError(
             "holds the private key, which must never be on the kiosk. Take it out of this file, "
@@ -40,23 +71,23 @@ def read_forms(value: object) -> FormSettings:
         )
     if key_bytes(key, PUBLIC_PREFIX) is None:
         raise ValueError(
-            f"must have a public_key that begins with {PUBLIC_PREFIX}, whole, as "
-            "`kiosk keys new` printed it."
+            f"must be a key that begins with {PUBLIC_PREFIX}, whole, as `kiosk keys new` printed "
+            "it."
         )
-    return FormSettings(key)
+    return key
 
 
-def read_hub(value: object) -> HubSettings:
-    """The table `[hub]`.
+def _days(value: object) -> int:
+    if type(value) is not int or not 1 <= value <= _MOST_DAYS:
+        raise ValueError(f"must be a number of days from 1 to {_MOST_DAYS}, without quotes.")
+    return value
 
-    Raises:
-        ValueError: The table is wrong; the message goes on after the setting's name.
-    """
-    example = "postgresql://kiosk@hub.example.org/kiosk"
-    url = _only_text(value, "url", example)
-    if not url.startswith("postgresql://"):
-        raise ValueError(f'must have a url like "{example}".')
-    return HubSettings(url)
+
+def _hub_url(value: object) -> str:
+    url = value.strip() if isinstance(value, str) else ""
+    if not url.startswith("postgresql://") or not url.isprintable():
+        raise ValueError('must be like "postgresql://kiosk@hub.example.org/kiosk".')
+    return url
 
 
 def key_bytes(text: str, prefix: str) -> bytes | None:
@@ -68,11 +99,3 @@ def key_bytes(text: str, prefix: str) -> bytes | None:
     except ValueError:
         return None
     return key if text.startswith(prefix) and len(key) == _KEY_BYTES else None
-
-
-def _only_text(table: object, key: str, example: str) -> str:
-    """The one text that a table holds."""
-    text = table.get(key) if isinstance(table, dict) and set(table) == {key} else None
-    if not isinstance(text, str) or not text.isprintable():
-        raise ValueError(f'must be a table with one line: {key} = "{example}".')
-    return text.strip()

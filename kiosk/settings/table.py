@@ -268,9 +268,14 @@ class Settings(NamedTuple):
         Setting(
             read_forms,
             "The public key that forms are sealed with, as `kiosk keys new` prints it: see "
-            "forms.md.",
+            "forms.md. Also: responsible, who answers for the data and how to reach them; privacy, "
+            "where the whole notice is; keep_days, after how many days a form is deleted, read or "
+            "not (without it, never).",
             "visitors are offered no forms",
-            '[forms]\npublic_key = "kiosk-public:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="',
+            '[forms]\npublic_key = "kiosk-public:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="\n'
+            'responsible = "Ashby Council, data protection officer: dpo@ashby.example"\n'
+            'privacy = "ashby.example/privacy"\n'
+            "keep_days = 90",
         ),
     ] = FormSettings()
     hub: Annotated[
@@ -290,10 +295,3 @@ TABLE: dict[str, Setting] = {
 }
 """The settings by name, in the order of the example and the docs."""
 PARSERS: dict[str, Parser] = {name: setting.read for name, setting in TABLE.items()}
-
-
-def without_secrets(settings: Settings) -> Settings:
-    """The settings as pages may have them: what is secret has its default."""
-    defaults = Settings._field_defaults
-    secret = {name: defaults[name] for name, setting in TABLE.items() if setting.is_secret}
-    return settings._replace(**secret)

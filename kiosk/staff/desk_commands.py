@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -70,7 +70,7 @@ def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
         if test:
             click.echo(hub.test())
         else:
-            deliver(_own_file(settings), hub, every, click.echo)
+            deliver(_own_file(settings), hub, every, click.echo, settings.forms.keep_days)
 
 
 @click.command()
@@ -94,21 +94,42 @@ def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
     metavar="DAYS",
     help="Delete forms that were first opened so many days ago.",
 )
+@click.option("--new", "only_new", is_flag=True, help="Only forms that nobody has opened yet.")
+@click.option("--delete-closed", is_flag=True, help="Delete forms of a key that is lost.")
+@click.option("--export", "exported", metavar="ADDRESS", help="Print all that one person has sent.")
+@click.option("--erase", "erased", metavar="ADDRESS", help="Delete all that one person has sent.")
 @_FROM
 @click.pass_obj
 def inbox(
     settings_path: str | None,
+    /,
     key: Path,
-    csv_path: Path | None,
-    delete_after: int | None,
     place: str | None,
+    exported: str | None,
+    erased: str | None,
+    **wanted: Any,  # noqa: ANN401 - the fields of Wanted
 ) -> None:
     """Open what visitors have sent, on a computer of the staff."""
-    from kiosk.staff.inbox import open_inbox
+    from kiosk.staff.inbox import Wanted, open_inbox, private_key_in
+    from kiosk.staff.person import erase_person, export_person
 
-    with _errors_reported():
-        store = _store(settings_path, place)
-        click.echo(open_inbox(store, key, csv_path, delete_after, date.today()), nl=False)
+    def say(text: str) -> None:
+        click.echo(text, nl=False)
+
+    with _errors_reported(), _stores(settings_path, place) as stores:
+        if exported:
+            click.echo(export_person(stores, private_key_in(key), exported))
+        elif erased:
+            for line in erase_person(stores, private_key_in(key), erased):
+                click.echo(line)
+        else:
+            if wanted["delete_closed"]:
+                click.confirm(_SURE, abort=True, err=True)
+            todo = Wanted(keep_days=_settings(settings_path).forms.keep_days, **wanted)
+            open_inbox(stores[0][1], key, todo, date.today(), say)
+
+
+_SURE = "Nobody who has the right key can read these forms any more. Delete them?"
 
 
 @click.command()
@@ -143,6 +164,29 @@ def _store(settings_path: str | None, place: str | None) -> "Hub | Outbox":
     if place is None or "://" in place:
         return _hub(place or settings.hub.url)
     return _outbox(Path(place))
+
+
+@contextmanager
+def _stores(
+    settings_path: str | None, place: str | None
+) -> Iterator[list[tuple[str, "Hub | Outbox"]]]:
+    """Where forms are, with names: what is read by itself first, then what else this machine has.
+
+    A file that may not be written, as on a stick with its switch on, is read from a copy.
+    """
+    from kiosk.staff.copied import readable
+
+    settings = _settings(settings_path)
+    own = _own_file(settings)
+    if place is None and settings.hub.url:
+        files = [(str(own), _outbox(own))] if own.exists() else []
+        yield [("the hub", _hub(settings.hub.url)), *files]
+    elif place is not None and "://" in place:
+        yield [("the hub", _hub(place))]
+    else:
+        path = Path(place) if place else own
+        with readable(path, lambda text: click.echo(text, err=True)) as file:
+            yield [(str(path), _outbox(file))]
 
 
 def _own_file(settings: Settings) -> Path:

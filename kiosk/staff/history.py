@@ -4,11 +4,12 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.content.faults import ContentError
-from kiosk.edits.kept import store_in
+from kiosk.content.faults import ContentError, trouble_with
+from kiosk.content.walk import WORDS, files_in, read_file
+from kiosk.edits.kept import SETTINGS, last_store, store_in
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
-from kiosk.edits.trial import load
+from kiosk.edits.trial import load, pending
 from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.neutral import MEASURE
 from kiosk.settings import SettingsError, load_settings
@@ -37,6 +38,10 @@ def print_history(settings_path: str | None) -> int:
     refusal = store.refusal
     if refusal and refusal.faults:
         print("", f"The edit of {_when(refusal.when)} was refused:", *refusal.faults, sep="\n")
+    elif pending(_absolute(settings_path), store):
+        print("", "Your files say something that visitors do not see. Type: kiosk doctor", sep="\n")
+    if held := store.held.files:
+        print("", "A rollback holds these, until you edit them:", *held, sep="\n")
     return 0 if sets else NOTHING_FOUND
 
 
@@ -56,7 +61,7 @@ def roll_back(settings_path: str | None, number: int | None) -> int:
     try:
         return _go_back(store, settings_path, number)
     except OSError as error:
-        print(f"The accepted words cannot be used: {error}.", file=sys.stderr)
+        print(trouble_with(str(store.folder), error), file=sys.stderr)
         return FAULT
 
 
@@ -72,28 +77,66 @@ def _go_back(store: Store, settings_path: str | None, number: int | None) -> int
         except (ContentError, SettingsError, OSError) as error:
             print(f"This kiosk cannot use set {chosen.number} any more:\n{error}", file=sys.stderr)
             return FAULT
-        store.go_back(chosen.number, fingerprint(settings_path or ""))
+        path = _absolute(settings_path)
+        held = store.held
+        try:
+            held.replace(_differing(chosen, path))
+            store.go_back(chosen.number, fingerprint(path, str(store.folder)))
+        except OSError:
+            held.replace({})
+            raise
     print(f"The next visitor sees set {chosen.number}, of {_when(chosen.accepted)}.")
-    print("Your files are as they were. Mend them: your next edit is shown again.")
+    print("Your files are as they were. Mend them: each is shown again once you have edited it.")
     return 0
 
 
 def _store(settings_path: str | None) -> Store | None:
+    path = _absolute(settings_path)
     try:
         data = load_settings(settings_path).data
+        folder = store_in(data, path)
     except SettingsError as error:
         print(error, file=sys.stderr)
-        return None
-    folder = store_in(data, settings_path or "")
+        data = ""
+        folder = last_store(path)
     if not folder:
+        named = f"{data} is not there, or you may not write to it" if data else "see above"
         print(
-            f"No accepted words are kept: {data} is not there, or you may not write to it. "
+            f"No accepted words are kept: {named}. "
             'To keep them, name a folder in the settings, such as data = "kiosk-data", which is '
             "then made beside them; and start the kiosk again.",
             file=sys.stderr,
         )
         return None
     return Store(Path(folder))
+
+
+def _absolute(settings_path: str | None) -> str:
+    return str(Path(settings_path).absolute()) if settings_path else ""
+
+
+def _differing(chosen: AcceptedSet, settings_path: str) -> dict[str, tuple[Path, Path]]:
+    """Where staff's files and a set differ: by their paths, the files, and those of the set.
+
+    The shipped words are nobody's edit, so they are left out.
+    """
+    pairs: dict[str, tuple[Path, Path]] = {}
+    if settings_path:
+        pairs[settings_path] = (Path(settings_path), chosen.folder / SETTINGS)
+    for number, name in list(enumerate(chosen.folders))[1:]:
+        theirs, folder = chosen.folder / str(number), Path(name)
+        places = {path.relative_to(theirs) for path in files_in(theirs, lambda _: None)}
+        places |= {path.relative_to(folder) for path in files_in(folder, lambda _: None)}
+        words = (place for place in places if place.suffix in WORDS)
+        pairs |= {str(folder / place): (folder / place, theirs / place) for place in words}
+    return {name: pair for name, pair in pairs.items() if _text(pair[0]) != _text(pair[1])}
+
+
+def _text(path: Path) -> bytes | None:
+    try:
+        return read_file(path)
+    except OSError:
+        return None
 
 
 def _chosen(store: Store, number: int | None) -> AcceptedSet | None:

@@ -1,50 +1,89 @@
 """`kiosk inbox`: what visitors have sent, on a screen of the staff or in a CSV file."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from errno import EEXIST
 from pathlib import Path
+from typing import NamedTuple
+
+from nacl.public import PrivateKey
 
 from kiosk.desk.forms import FORMS, Form, questions_in
-from kiosk.desk.inbox import Inbox, Store, delete_opened, mark_opened, read_inbox
+from kiosk.desk.inbox import (
+    Inbox,
+    Store,
+    delete_forms,
+    delete_in_time,
+    delete_opened,
+    mark_opened,
+    read_inbox,
+)
 from kiosk.desk.sealing import read_private_key
 from kiosk.staff.private_file import new_private_file
 from kiosk.staff.spreadsheet import write_csv
 
 
+class Wanted(NamedTuple):
+    """What is to be done with the forms."""
+
+    csv_path: Path | None = None
+    """What `files_for` names the new files by; without it, the forms are told."""
+    delete_after: int | None = None
+    """How many days forms stay after they were first opened; without it, for ever."""
+    keep_days: int = 0
+    """How many days they stay after they have arrived; 0 for no end."""
+    only_new: bool = False
+    """Whether those alone are wanted that nobody has opened yet."""
+    delete_closed: bool = False
+    """Whether those are deleted that the key does not open."""
+
+
 def open_inbox(
-    store: Store, key_path: Path, csv_path: Path | None, days: int | None, today: date
-) -> str:
+    store: Store, key_path: Path, wanted: Wanted, today: date, say: Callable[[str], object]
+) -> None:
     """Open the forms, and delete those whose time is over.
+
+    A form counts as opened once staff have it: what was cut off on the way comes again.
 
     Args:
         store: Where they are.
         key_path: The file with the private key.
-        csv_path: What `files_for` names the new files by; without it, they are in the message.
-        days: How long forms stay after they were first opened; without it, for ever.
+        wanted: What is to be done with them.
         today: The day by this machine's clock.
-
-    Returns:
-        What to tell staff.
+        say: Tells staff.
 
     Raises:
         DeskError: The forms cannot be reached, or the key is not valid.
         OSError: A file cannot be read or made.
     """
-    key = read_private_key(key_path.read_text(encoding="utf-8", errors="replace"))
-    deleted = delete_opened(store, days, today) if days else 0
-    inbox = read_inbox(store, key)
+    key = private_key_in(key_path)
+    deleted = delete_opened(store, wanted.delete_after, today) if wanted.delete_after else 0
+    if wanted.keep_days:
+        deleted += delete_in_time(store, wanted.keep_days, today)
+    inbox = read_inbox(store, key, only_new=wanted.only_new)
+    if wanted.delete_closed:
+        deleted += delete_forms(store, inbox.closed_numbers)
+        inbox = inbox._replace(closed=0)
     message = _end(inbox, deleted)
-    if csv_path is None:
-        lines = [line for form in inbox.forms for line in (*_form_lines(form), "")]
-        message = "\n".join([*lines, message])
+    if wanted.csv_path is None:
+        lines = [line for form in inbox.forms for line in (*form_lines(form), "")]
+        say("\n".join([*lines, message]) + "\n")
     else:
-        _write(csv_path, inbox)
-        written = ", ".join(file.name for file in files_for(csv_path).values())
-        message = f"Written: {written}\n{message}"
+        _write(wanted.csv_path, inbox)
+        written = ", ".join(file.name for file in files_for(wanted.csv_path).values())
+        say(f"Written: {written}\n{message}\n")
     mark_opened(store, [form.id for form in inbox.forms], today)
-    return message + "\n"
+
+
+def private_key_in(path: Path) -> PrivateKey:
+    """The private key in a file.
+
+    Raises:
+        DeskError: It is none.
+        OSError: The file cannot be read.
+    """
+    return read_private_key(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def files_for(path: Path) -> dict[type[Form], Path]:
@@ -60,7 +99,7 @@ def _write(path: Path, inbox: Inbox) -> None:
             raise FileExistsError(EEXIST, os.strerror(EEXIST), str(file))
     for form, file in files.items():
         columns = ["form", "day", *(question.field for question in questions_in(form))]
-        rows = (_fields(each).values() for each in inbox.forms if isinstance(each, form))
+        rows = (fields_of(each).values() for each in inbox.forms if isinstance(each, form))
         # Without this mark, Excel takes the letters for those of Windows.
         with new_private_file(file, encoding="utf-8-sig") as opened:
             write_csv(opened, [columns, *rows])
@@ -75,15 +114,17 @@ def _end(inbox: Inbox, deleted: int) -> str:
     return "\n".join(lines)
 
 
-def _form_lines(form: Form) -> Iterator[str]:
-    fields = _fields(form)
+def form_lines(form: Form) -> Iterator[str]:
+    """A form as staff read it."""
+    fields = fields_of(form)
     yield f"{fields.pop('form')}, {fields.pop('day')}"
     for name, value in fields.items():
         if value:
             yield f"  {name}: " + value.replace("\n", "\n    ")
 
 
-def _fields(form: Form) -> dict[str, str]:
+def fields_of(form: Form) -> dict[str, str]:
+    """What stands in a form, in words."""
     answers = {
         each.field: each.shown(getattr(form, each.field)) for each in questions_in(type(form))
     }

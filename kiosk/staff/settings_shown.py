@@ -4,7 +4,9 @@ import re
 import sys
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
+from kiosk.edits.serving import accepted_before
 from kiosk.exits import FAULT
 from kiosk.settings import (
     WEEKDAYS,
@@ -35,16 +37,20 @@ def print_settings(path: str | None) -> int:
     Returns:
         The exit code: 2 where the file has faults, which are printed.
     """
+    in_force = accepted_before(str(Path(path).absolute()) if path else "")
     try:
         settings = load_settings(path)
     except SettingsError as error:
         print(error, file=sys.stderr)
+        if in_force:
+            print("Until that is mended, visitors have these:", file=sys.stderr)
+            print("\n".join(f"{name} = {_shown(in_force, name)}" for name in TABLE))
         return FAULT
-    text = ""
-    if path is not None:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - as it was loaded
-            text = file.read()
+    text = Path(path).read_text(encoding="utf-8-sig") if path is not None else ""
     print("\n".join(_lines(settings, path, text)))
+    for name in TABLE:
+        if in_force and getattr(in_force, name) != getattr(settings, name):
+            print(f"# Visitors still have {name} = {_shown(in_force, name)}: see 'kiosk history'.")
     return 0
 
 
@@ -52,10 +58,14 @@ def _lines(settings: Settings, path: str | None, text: str) -> list[str]:
     rows = []
     for name in TABLE:
         line = line_of(text, (name,))
-        left = f"{name} = {_without_secrets(_written(getattr(settings, name)))}"
+        left = f"{name} = {_shown(settings, name)}"
         rows.append((left, f"{path}:{line}" if line else "not set: the default"))
     width = min(60, max(len(left) for left, _ in rows))
     return [f"{left:<{width}}  # {right}" for left, right in rows]
+
+
+def _shown(settings: Settings, name: str) -> str:
+    return _without_secrets(_written(getattr(settings, name)))
 
 
 def _without_secrets(text: str) -> str:
@@ -85,7 +95,7 @@ def _written(value: object) -> str:
         case tuple() if hasattr(value, "_asdict"):
             said = value._asdict()
             named = {("for" if name == "serves" else name): item for name, item in said.items()}
-            return _table({name: item for name, item in named.items() if item not in ("", None)})
+            return _table({name: item for name, item in named.items() if item not in ("", None, 0)})
         case tuple():
             return f"[{', '.join(map(_written, value))}]"
     return str(value)

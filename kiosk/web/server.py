@@ -12,6 +12,7 @@ from aiohttp import WSCloseCode, web
 
 from kiosk.clock import local_time
 from kiosk.edits.kept import store_for
+from kiosk.edits.serving import accepted_before, settings_to_start
 from kiosk.exits import FAULT
 from kiosk.guard_log import log_trouble, make_log
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -39,8 +40,9 @@ def run_server(settings_path: str | None, options: ServeOptions) -> int:
     Returns:
         The exit code.
     """
+    path = str(Path(settings_path).absolute()) if settings_path else ""
     try:
-        settings = load_settings(settings_path)
+        settings = _settings(path)
         family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
         listening = socket.create_server((options.host, options.port), family=family)
     except (SettingsError, OSError) as error:
@@ -49,9 +51,9 @@ def run_server(settings_path: str | None, options: ServeOptions) -> int:
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
     logging.disable()  # libraries log addresses, paths and tracebacks
-    path = str(Path(settings_path).resolve()) if settings_path else ""
     try:
         with store_for(settings.data, path) as store:
+            settings = settings_to_start(settings, path, store)
             server = Server(settings, path, store, options, listening.getsockname()[1])
             web.run_app(
                 server.application(),
@@ -64,6 +66,18 @@ def run_server(settings_path: str | None, options: ServeOptions) -> int:
         print(error, file=sys.stderr)
         return FAULT
     return 0
+
+
+def _settings(path: str) -> Settings:
+    """The settings of the file, or those that visitors saw before it had a fault."""
+    try:
+        return load_settings(path or None)
+    except SettingsError as error:
+        accepted = accepted_before(path)
+        if accepted is None:
+            raise
+        print(f"kiosk: {error}", file=sys.stderr)
+        return accepted
 
 
 class OutOfOrderError(Exception):

@@ -28,7 +28,7 @@ def ended() -> list[bool]:
 @pytest.fixture
 def door(ended: list[bool]) -> StaffDoor:
     """A door of a library with a passphrase."""
-    lock = Lock(HASH, lambda wrong: look_around("", Desk(Settings()), NOON.astimezone(), wrong))
+    lock = Lock(HASH, lambda wrong: look_around("", "", Desk(Settings()), NOON.astimezone(), wrong))
     return StaffDoor(lock, end_kiosk=lambda: ended.append(True))
 
 

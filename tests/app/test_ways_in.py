@@ -159,9 +159,9 @@ async def test_search_that_finds_nothing_offers_help(catalogue: Catalogue) -> No
 async def test_enter_opens_no_door_that_nobody_chose(catalogue: Catalogue, query: str) -> None:
     """Where nothing was typed or found, Enter shows the doors; only the arrows or Tab choose."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.press("slash", *query, "enter")
+        await kiosk.press("slash", *query, "enter", "enter", "enter")
         assert kiosk.place == Place("search", query)
-        await kiosk.press("down", "up", "enter")
+        await kiosk.press("home", "down", "enter")
         assert kiosk.place == Place("question", "help-threatened", "danger")
 
 

@@ -11,6 +11,8 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.settings import Settings, SettingsError, load_settings
 
+KEY_LINE = f'public_key = "kiosk-public:{"A" * 43}="'
+
 
 @pytest.fixture
 def settings_file(tmp_path: Path) -> Path:
@@ -112,8 +114,13 @@ def test_a_kiosk_that_has_kept_nothing_has_nothing_to_deliver(settings_file: Pat
         ("forms = true", "'forms' must be a table"),
         ('[forms]\npublic_key = "kiosk-public:short"', "whole, as `kiosk keys new` printed it"),
         (f'[forms]\npublic_key = "kiosk-private:{"A" * 43}="', "must never be on the kiosk"),
-        ('[forms]\npublic_key = "x"\nmore = 1', "'forms' must be a table with one line"),
-        ('[hub]\nurl = "mysql://host/name"', "'hub' must have a url like"),
+        ('[forms]\npublic_key = "x"\nmore = 1', "'forms.more' is not a setting"),
+        ('[forms]\nresponsible = "us"', "'forms.public_key' is missing"),
+        (f"[forms]\n{KEY_LINE}\nkeep_days = 0", "'forms.keep_days' must be a number of days"),
+        (f"[forms]\n{KEY_LINE}\nkeep_days = 3651", "'forms.keep_days' must be a number of days"),
+        (f'[forms]\n{KEY_LINE}\nname = "Ashby"', "'forms.name' belongs further up"),
+        ('[hub]\nurl = "mysql://host/name"', "'hub.url' must be like"),
+        ('[hub]\nurl = "postgresql://a/b"\ncounts = true', "'hub.counts' belongs further up"),
     ],
 )
 def test_faults_in_these_settings_are_told(tmp_path: Path, lines: str, fault: str) -> None:

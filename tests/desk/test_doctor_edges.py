@@ -115,7 +115,7 @@ def test_what_was_refused_is_told_beside_what_is_shown(tmp_path: Path) -> None:
     assert refused.severity == "warning"
     assert refused.what.endswith("a:1: First. b:2: Second.")
     (nowhere,) = live.accepted(machine(replace_data(Settings(), tmp_path / "none")))
-    assert nowhere.severity == "ok"
+    assert nowhere.severity == "warning"  # the settings name a folder that is not there
     assert "not kept" in nowhere.what
 
 

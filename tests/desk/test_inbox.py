@@ -14,7 +14,7 @@ from kiosk.desk.inbox import Inbox, Store, delete_opened, mark_opened, read_inbo
 from kiosk.desk.outbox import Outbox
 from kiosk.desk.sealing import private_text, seal
 from kiosk.desk.trouble import DeskError
-from kiosk.staff.inbox import open_inbox
+from kiosk.staff.inbox import Wanted, open_inbox
 from tests.desk.conftest import KEY, forms_in, outbox_in
 
 FORMULAS = ["=1+1", "+44 20", "-2+3", "@SUM(A1)", "  =cmd|' /C calc'!A0", "＝1+1", "|x"]
@@ -44,9 +44,14 @@ def key_file(tmp_path: Path) -> Path:
     return path
 
 
-def told(outbox: Store, key_file: Path, days: int | None = None, today: int = 22) -> str:
+def told(
+    outbox: Store, key_file: Path, days: int | None = None, today: int = 22, csv: Path | None = None
+) -> str:
     """What `kiosk inbox` prints on a day of November."""
-    return open_inbox(outbox, key_file, None, days, date(2026, 11, today))
+    said: list[str] = []
+    wanted = Wanted(csv_path=csv, delete_after=days)
+    open_inbox(outbox, key_file, wanted, date(2026, 11, today), said.append)
+    return "".join(said)
 
 
 def test_forms_are_listed_the_oldest_first(outbox: Outbox, key_file: Path) -> None:
@@ -63,7 +68,7 @@ def test_forms_are_exported_for_one_pair_of_eyes(
 ) -> None:
     """The CSV has a row a form, only its owner can read it, and no file is overwritten."""
     path = tmp_path / "forms.csv"
-    assert open_inbox(outbox, key_file, path, None, date(2026, 11, 22)) == (
+    assert told(outbox, key_file, csv=path) == (
         "Written: forms-feedback.csv, forms-mailing.csv\nForms: 2.\n"
     )
     for name, field, value in (
@@ -76,7 +81,7 @@ def test_forms_are_exported_for_one_pair_of_eyes(
             [row] = csv.DictReader(file)
         assert row[field] == value
     with pytest.raises(FileExistsError):
-        open_inbox(outbox, key_file, path, None, date(2026, 11, 22))
+        told(outbox, key_file, csv=path)
 
 
 @pytest.mark.parametrize("words", FORMULAS)
@@ -86,7 +91,7 @@ def test_no_cell_is_a_formula(
     """What a spreadsheet would run stands behind an apostrophe, in quotation marks."""
     desk.submit(Feedback(rating=1, words=words))
     path = tmp_path / "forms.csv"
-    open_inbox(outbox_in(folder), key_file, path, None, date(2026, 11, 22))
+    told(outbox_in(folder), key_file, csv=path)
     kept = words.strip()
     assert f'"\'{kept}"' in (tmp_path / "forms-feedback.csv").read_text(encoding="utf-8")
 

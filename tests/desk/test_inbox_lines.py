@@ -11,7 +11,7 @@ from kiosk.desk.forms import Feedback, Mailing
 from kiosk.desk.inbox import Inbox, delete_opened, mark_opened
 from kiosk.desk.outbox import Outbox
 from kiosk.desk.sealing import private_text, seal
-from kiosk.staff.inbox import _end, _form_lines, _write, open_inbox
+from kiosk.staff.inbox import Wanted, _end, _write, form_lines, open_inbox
 from tests.desk.conftest import KEY, outbox_in
 
 DAY = date(2026, 11, 2)
@@ -21,18 +21,18 @@ FULL = Mailing(email="a@b.uk", topics=("x", "y"), consent=True, name="Sam", day=
 def test_a_form_is_told_under_its_kind_and_day() -> None:
     """What was left empty is left out; a second line of words stands under the first."""
     bare = Mailing(email="a@b.uk", topics=("x",), consent=True, day=DAY)
-    assert list(_form_lines(bare)) == [
+    assert list(form_lines(bare)) == [
         "mailing list, 2026-11-02",
         "  email: a@b.uk",
         "  topics: x",
         "  consent: yes",
     ]
-    assert list(_form_lines(FULL))[1:4] == ["  name: Sam", "  email: a@b.uk", "  topics: x, y"]
-    assert list(_form_lines(Feedback(rating=5, day=DAY))) == [
+    assert list(form_lines(FULL))[1:4] == ["  name: Sam", "  email: a@b.uk", "  topics: x, y"]
+    assert list(form_lines(Feedback(rating=5, day=DAY))) == [
         "feedback, 2026-11-02",
         "  rating: 5 of 5",
     ]
-    assert list(_form_lines(Feedback(rating=1, words="a\nb\nc", day=DAY)))[2] == (
+    assert list(form_lines(Feedback(rating=1, words="a\nb\nc", day=DAY)))[2] == (
         "  words: a\n    b\n    c"
     )
 
@@ -125,6 +125,8 @@ def test_without_a_time_nothing_is_deleted(
     """Not even what was opened long ago."""
     (tmp_path / "key").write_text(private_text(KEY))
     for year in (2026, 2036):
-        told = open_inbox(outbox, tmp_path / "key", None, days, date(year, 1, 1))
-        assert told.endswith("Forms: 2.\n")
+        told: list[str] = []
+        wanted = Wanted(delete_after=days)
+        open_inbox(outbox, tmp_path / "key", wanted, date(year, 1, 1), told.append)
+        assert told[0].endswith("Forms: 2.\n")
     assert outbox.count_forms() == 2

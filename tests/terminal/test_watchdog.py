@@ -12,6 +12,7 @@ import pytest
 
 from tests.terminal.conftest import StartGuard
 from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.test_kiosk import INVITATION
 from tests.tools import DEADLINE_SECONDS
 
 LIMIT_MICROSECONDS = 400_000
@@ -86,19 +87,18 @@ def _is_stopped(pid: int) -> bool:
     return stat.rpartition(")")[2].split()[0] == "T"
 
 
-def test_a_service_with_broken_settings_stays_neutral_until_they_are_mended(
+def test_a_service_with_broken_settings_has_the_defaults_until_they_are_mended(
     line: socket.socket, tmp_path: Path
 ) -> None:
-    """Nobody reads why a service ends: its page says that it is out of order, and it looks again.
-
-    With the file mended it ends by itself, to be started with it.
-    """
+    """Nobody reads why a service ends, so it gives advice; mended, it ends, to be started anew."""
     settings = tmp_path / "kiosk.toml"
     settings.write_text('nmae = "Ashby Library"\n', encoding="utf-8")
     command = [str(Path(sys.executable).with_name("kiosk")), "--settings", str(settings)]
     with KioskTerminal(command, environment=asks_for_beats(tmp_path)) as terminal:
         assert line.recv(100) == b"READY=1"
-        terminal.wait_until(lambda: "out of order" in terminal.text)
+        terminal.wait_until(lambda: INVITATION in terminal.text)
+        terminal.send(b"\r")
+        terminal.wait_until(lambda: "Do you need help now?" in terminal.text)
         settings.write_text('name = "Ashby Library"\n', encoding="utf-8")
         terminal.wait_until(lambda: terminal.process.poll() is not None)
         assert terminal.process.returncode == 0

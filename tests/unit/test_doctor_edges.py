@@ -105,7 +105,8 @@ def test_room_is_looked_for_where_something_is_written(
     """The data folder, and the log's where there is one; of folders to be made, the one above."""
     monkeypatch.setattr(disk, "DATA", tmp_path / "not/there/yet")
     (tmp_path / "log").mkdir()
-    settings = Settings(log=log.format(here=tmp_path / "log"))
+    data = str(tmp_path / "not/there/yet")
+    settings = Settings(data=data, log=log.format(here=tmp_path / "log"))
     found = [finding.what for finding in disk.room(replace(machine, settings=settings))]
     assert len(found) == folders
     assert any(text.endswith(f"at {tmp_path}.") for text in found)

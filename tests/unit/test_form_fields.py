@@ -15,7 +15,7 @@ from kiosk.pages.form_questions import options_of, questions_of
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.navigation import follow
 from kiosk.pages.visit import visit_at
-from kiosk.staff.inbox import _fields
+from kiosk.staff.inbox import fields_of
 
 
 class Desk:
@@ -71,7 +71,7 @@ def sent(form: str, answers: Mapping[str, str]) -> Form:
 def test_every_answer_reaches_staff(with_forms: Edition, form: str) -> None:
     """A question whose answer is not sent, or stands in no column, would be asked in vain."""
     answers = {each.name: answer_to(with_forms, each) for each in questions_of(with_forms, form)}
-    row = _fields(sent(form, answers))
+    row = fields_of(sent(form, answers))
     told = "\n".join(row.values())
     assert [answer for answer in answers.values() if answer not in told] == []
 

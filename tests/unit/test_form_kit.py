@@ -29,7 +29,7 @@ from kiosk.pages.view import View
 from kiosk.pages.visit import Visit, visit_at
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
-from kiosk.staff.inbox import _form_lines, open_inbox
+from kiosk.staff.inbox import Wanted, form_lines, open_inbox
 
 KEY = PrivateKey(bytes(range(32)))
 TODAY = date(2026, 11, 22)
@@ -107,10 +107,13 @@ def test_a_field_is_one_entry_and_its_words(longer: Edition, tmp_path: Path) -> 
 
     (tmp_path / "key").write_text(private_text(KEY))
     outbox = Outbox(Path(longer.settings.data) / FILE_NAME)
-    message = open_inbox(outbox, tmp_path / "key", None, None, TODAY)
+    said: list[str] = []
+    open_inbox(outbox, tmp_path / "key", Wanted(), TODAY, said.append)
+    (message,) = said
     assert "  rating: 4 of 5\n  words: Thanks\n  town: Bristol\n" in message
     assert "  calm: 2 of 3\n  means: bus, foot\n" in message
-    open_inbox(outbox, tmp_path / "key", tmp_path / "forms.csv", None, TODAY)
+    wanted = Wanted(csv_path=tmp_path / "forms.csv")
+    open_inbox(outbox, tmp_path / "key", wanted, TODAY, said.append)
     with (tmp_path / "forms-feedback.csv").open(newline="", encoding="utf-8-sig") as file:
         [row] = csv.DictReader(file)
     told = (row["form"], row["town"], row["calm"], row["means"])
@@ -139,7 +142,7 @@ def test_what_is_not_required_can_be_left_out(longer: Edition) -> None:
         assert Choice("Go on", Place("form", "feedback", onward)) in choices
     form = Longer.from_answers(UUID(int=1), {"useful": "2"})
     assert form == Longer(id=UUID(int=1), rating=2)
-    assert list(_form_lines(form))[1:] == ["  rating: 2 of 5"]
+    assert list(form_lines(form))[1:] == ["  rating: 2 of 5"]
 
 
 def test_what_was_sealed_before_opens_still(longer: Edition) -> None:

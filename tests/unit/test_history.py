@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.staff import history
 from kiosk.staff.history import print_history, roll_back
@@ -48,7 +49,7 @@ def test_each_set_has_a_line_and_the_current_one_a_star(
     when = [history._when(each.accepted) for each in store.sets()]
     lines = [f"  1  {when[0]}", f"  2  {when[1]}  en/topics/ours.md"]
     for number, marks in ((2, "  *"), (1, "*  ")):
-        store.go_back(number, "print")
+        store.go_back(number, fingerprint(str(settings)))
         capsys.readouterr()
         assert print_history(str(settings)) == 0
         first, second, *rest = capsys.readouterr().out.splitlines()
@@ -123,7 +124,7 @@ def test_going_back_says_what_is_shown_and_what_to_do(
     assert roll_back(str(settings), None) == 0
     assert capsys.readouterr().out == (
         f"The next visitor sees set 1, of {when}.\n"
-        "Your files are as they were. Mend them: your next edit is shown again.\n"
+        "Your files are as they were. Mend them: each is shown again once you have edited it.\n"
     )
 
 
@@ -158,7 +159,7 @@ def test_the_administrator_writes_through_no_link(
     edit(said("Two."))
     victim = tmp_path / "victim"
     victim.write_text("as it was")
-    planted = store._folder / name
+    planted = store.folder / name
     planted.unlink(missing_ok=True)
     planted.symlink_to(victim)
     roll_back(str(settings), None)
@@ -172,7 +173,7 @@ def test_a_store_that_is_a_link_is_not_used(
     """Nothing is changed behind it; staff are told what to take away."""
     edit(said("One."))
     edit(said("Two."))
-    folder = store._folder / inner
+    folder = store.folder / inner
     elsewhere = folder.rename(tmp_path / "elsewhere")
     folder.symlink_to(elsewhere)
     before = sorted(elsewhere.rglob("*"))

@@ -94,14 +94,24 @@ def test_hiding_nothing_is_a_fault(
         ("a.MD", True),
         ("a.txt", True),
         ("a.md~", False),
-        ("~a.md.swp", True),
+        ("~a.md.swp", False),
         (".a.swp", False),
+        ("Thumbs.db", False),
+        ("desktop.ini", False),
+        ("Icon\r", False),
+        ("#a.md#", False),
+        ("~$a.docx", False),
+        ("a.md.bak", False),
+        ("a.md.orig", False),
+        ("a.md.sb-1f2e3d4c-xYz", False),
+        ("._a.md", False),
+        (".#a.md", False),
     ],
 )
 def test_a_file_that_would_never_be_shown_is_told(
     tmp_path: Path, name: str, *, is_told: bool
 ) -> None:
-    """Unless editors leave it there, or it is hidden from everybody; the remedy has the ending."""
+    """Unless programs leave it there, or it is hidden from everybody; the remedy has the ending."""
     *_, faults = lay(tmp_path, {name: ""})
     wanted = "Names here end in .md; rename this or move it away."
     assert [fault.message for fault in faults] == ([wanted] if is_told else [])

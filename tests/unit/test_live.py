@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from kiosk.cli import kiosk as command
 from kiosk.content.faults import ContentError
+from kiosk.edits import sources
 from kiosk.edits.kept import store_for, store_in
 from kiosk.edits.sources import copy_whole, fingerprint
 from kiosk.edits.store import KEPT, Store
@@ -121,12 +122,17 @@ def test_accepted_words_are_copies(settings: Path, store: Store, edit: Edit) -> 
     assert "Whole." in shown(settings, store)
 
 
-def test_without_an_accepted_set_faults_are_told(settings: Path, store: Store, edit: Edit) -> None:
-    """The first start with bad words shows nothing that nobody has accepted."""
+def test_without_an_accepted_set_the_shipped_words_are_shown(
+    settings: Path, store: Store, edit: Edit
+) -> None:
+    """A first start with bad words shows nothing that nobody accepted; staff read the faults."""
     edit("no front matter")
     for _ in range(2):
-        with pytest.raises(ContentError, match="Begin with front matter"):
-            start(str(settings), store, make_pages)
+        assert shown(settings, store) == ""
+        assert "one" in start(str(settings), store, make_pages).edition.content.topics
+    assert store.refusal is not None
+    assert "Begin with front matter" in store.refusal.faults[0]
+    assert store.sets() == []
 
 
 def test_a_damaged_set_is_made_again(settings: Path, store: Store, edit: Edit) -> None:
@@ -180,16 +186,18 @@ def test_a_copy_is_of_one_moment(
     topic = settings.parent / "words/en/topics/ours.md"
     copies = []
 
-    def edited_during_the_first_copy(path: str, into: Path) -> None:
-        copies.append(path)
-        into.write_bytes(Path(path).read_bytes())
-        if len(copies) == 1:
+    real = sources._copy_folder
+
+    def edited_during_the_first_copy(folder: Path, into: Path, troubles: list[OSError]) -> None:
+        real(folder, into, troubles)
+        copies.append(into.name)
+        if copies == ["0", "1"]:
             topic.write_text(said("Later."))
 
     topic.write_text(said("Earlier."))
-    monkeypatch.setattr("kiosk.edits.sources.shutil.copy", edited_during_the_first_copy)
+    monkeypatch.setattr("kiosk.edits.sources._copy_folder", edited_during_the_first_copy)
     seen = copy_whole(str(settings), tmp_path / "copy")
-    assert len(copies) == 2
+    assert copies == ["0", "1", "0", "1"]
     assert seen == fingerprint(str(settings))
     assert "Later." in (tmp_path / "copy/1/en/topics/ours.md").read_text()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.edits import sources
 from kiosk.edits.sources import copy_whole, fingerprint
 from kiosk.edits.store import KEPT, AcceptedSet, Store
 from kiosk.settings import Settings
@@ -71,8 +72,8 @@ def test_two_texts_are_told_apart_by_where_they_end(settings: Path) -> None:
     folder = settings.parent / "words"
     seen = set()
     for first, second in (("ab", "c"), ("a", "bc"), ("", "abc")):
-        touch("a.txt", first)(folder)
-        touch("b.txt", second)(folder)
+        touch("a.md", first)(folder)
+        touch("b.md", second)(folder)
         seen.add(fingerprint(str(settings)))
     assert len(seen) == 3
 
@@ -106,15 +107,15 @@ def test_what_is_written_all_the_time_is_given_up(
     """Twenty times it is tried, a tenth of a second apart."""
     waits: list[float] = []
     edits = iter(range(1000))
-    real = shutil.copy
+    real = sources._copy_folder
 
-    def copy_and_edit(*paths: Path) -> None:
-        real(*paths)
-        if next(edits) < busy:
+    def copy_and_edit(folder: Path, into: Path, troubles: list[OSError]) -> None:
+        real(folder, into, troubles)
+        if into.name == "0" and next(edits) < busy:
             touch("en/topics/ours.md", f"edit {len(waits)}")(settings.parent / "words")
 
     monkeypatch.setattr("kiosk.edits.sources.time.sleep", waits.append)
-    monkeypatch.setattr("kiosk.edits.sources.shutil.copy", copy_and_edit)
+    monkeypatch.setattr("kiosk.edits.sources._copy_folder", copy_and_edit)
     if is_copied:
         copy_whole(str(settings), tmp_path / "copy")
     else:

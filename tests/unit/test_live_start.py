@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kiosk.content.blocks import Place
-from kiosk.content.faults import ContentError
 from kiosk.edits import trial
 from kiosk.edits.kept import store_in
 from kiosk.edits.sources import fingerprint
@@ -16,7 +14,7 @@ from kiosk.edits.trial import renew, start
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
-from kiosk.settings import Settings, SettingsError
+from kiosk.settings import Settings
 from kiosk.start import start as start_kiosk
 from tests.unit.test_live import Edit, edit, make_pages, said, settings, shown, store, tried
 
@@ -111,19 +109,21 @@ def test_words_of_which_a_page_cannot_be_made_are_refused(store: Store, edit: Ed
 def test_without_an_accepted_set_they_are_told(
     settings: Path, store: Store, write: Callable[[str], None]
 ) -> None:
-    """There is nothing else to show."""
+    """And the shipped words are shown."""
     write(said("unmakable"))
-    with pytest.raises(ContentError, match="A page cannot be made") as raised:
-        start(str(settings), store, make_pages)
-    assert [(fault.path, fault.line) for fault in raised.value.faults] == [("content", 0)]
+    assert shown(settings, store) == ""
+    assert store.refusal is not None
+    assert store.refusal.faults[0].startswith("content: A page cannot be made")
 
 
 def test_bad_settings_at_a_first_start_are_told(settings: Path, store: Store) -> None:
-    """At every start, for as long as they are bad."""
+    """At every start, as long as they are bad; the shipped words are shown, with the defaults."""
     settings.write_text(settings.read_text() + "nmae = 1\n")
     for _ in range(2):
-        with pytest.raises(SettingsError, match="nmae"):
-            start(str(settings), store, make_pages)
+        catalogue = start(str(settings), store, make_pages)
+        assert catalogue.edition.settings.name == Settings().name
+        assert store.refusal is not None
+        assert "'nmae'" in store.refusal.faults[0]
 
 
 @pytest.mark.parametrize("damage", ["words", "settings"])
@@ -142,18 +142,23 @@ def test_a_set_that_cannot_be_read_any_more_is_made_anew(
     assert current.number == 2
 
 
-def test_damage_and_a_bad_edit_together_are_told(
+def test_damage_and_a_bad_edit_together_lead_to_the_set_before(
     settings: Path, store: Store, edit: Edit, write: Callable[[str], None]
 ) -> None:
-    """Of the two, the newer fault stands in the way; the damaged set is not shown either."""
+    """The damaged set is not shown, however little it lacks; staff read the fault of the edit."""
+    edit(said("Before."))
     edit(said("Ours."))
     accepted = store.current()
     assert accepted is not None
-    (accepted.folder / "0/en/start.yaml").unlink()
+    (accepted.folder / "1/en/topics/ours.md").write_text("")
     write("no front matter")
     for _ in range(2):
-        with pytest.raises(ContentError, match="Begin with front matter"):
-            start(str(settings), store, make_pages)
+        assert "Before." in shown(settings, store)
+    assert store.refusal is not None
+    assert "Begin with front matter" in store.refusal.faults[0]
+    current = store.current()
+    assert current is not None
+    assert current.number == 1
 
 
 def test_an_edit_that_cannot_be_copied_is_refused(
@@ -166,9 +171,10 @@ def test_an_edit_that_cannot_be_copied_is_refused(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(trial, "copy_whole", full)
-    assert "No space left" in edit(said("More."))
+    assert "The disk is full. Make room" in edit(said("More."))
     assert store.refusal is not None
-    assert "No space left" in store.refusal.faults[0]
+    assert "The disk is full." in store.refusal.faults[0]
+    assert store.refusal.may_pass
     assert "Good." in shown(settings, store)
 
 
@@ -178,7 +184,7 @@ def test_a_report_that_cannot_be_written_hides_no_fault(
     """Whoever tries the edit hears of its faults, not of the report."""
     edit(said("Good."))
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Store, "refuse", full)
@@ -190,7 +196,7 @@ def test_a_report_that_cannot_be_written_hides_no_fault(
 def test_a_service_with_a_fault_in_its_settings_starts_with_the_accepted_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kept: bool
 ) -> None:
-    """A slip of the pen takes no advice away; without any, it is out of order until mended."""
+    """A slip of the pen takes no advice away; without any, it has the defaults until mended."""
     (tmp_path / "state").mkdir()
     path = tmp_path / "kiosk.toml"
     defaults = Settings(data=str(tmp_path / "state"))
@@ -198,18 +204,19 @@ def test_a_service_with_a_fault_in_its_settings_starts_with_the_accepted_ones(
     if kept:
         start(str(path), Store(Path(store_in(defaults.data, str(path)))), make_pages)
     path.write_text('nmae = "Ashby"\n')
-    runs: list[tuple[Settings, str | None, str]] = []
+    runs: list[tuple[Settings, str | None, bool]] = []
 
-    def run(*told: Any) -> int:  # noqa: ANN401 - what the guard is told
-        runs.append(told)
+    def run(settings: Settings, settings_path: str | None, *, ends_when_mended: bool) -> int:
+        runs.append((settings, settings_path, ends_when_mended))
         return 0
 
     monkeypatch.setenv("NOTIFY_SOCKET", "/run/notify")
     monkeypatch.setattr("kiosk.start.Settings", lambda: defaults)
+    monkeypatch.setattr("kiosk.edits.kept.Settings", lambda: defaults)
     monkeypatch.setattr("kiosk.guarded.run_guarded", run)
     assert start_kiosk(str(path)) == 0
-    ((settings, settings_path, fault),) = runs
+    ((settings, settings_path, ends_when_mended),) = runs
     assert settings.name == ("Ashby" if kept else defaults.name)
     assert settings_path == str(path)
-    assert bool(fault) is not kept
+    assert ends_when_mended is not kept
     assert "'nmae'" in capsys.readouterr().err

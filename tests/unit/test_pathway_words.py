@@ -261,3 +261,12 @@ def test_a_place_tells_nothing_of_the_answers_before_it(content: Content) -> Non
     assert len(places) == 2
     assert places[0] == places[1]
     assert (places[0].name, places[0].part) == ("help-threatened", "under-18")
+
+
+def test_every_answer_has_a_form_for_a_line_of_40_cells(content: Content) -> None:
+    """A long answer has a short form behind a bar, and no answer shows the bar."""
+    for pathway in content.pathways.values():
+        for question in pathway.questions.values():
+            for answer in question.answers:
+                assert len(answer.short or answer.label) <= 33, answer
+                assert "|" not in answer.label + answer.short, answer

@@ -59,7 +59,9 @@ def door_with(stored_hash: str, tries: Tries) -> StaffDoor:
 
 def lock_with(stored_hash: str, tries: Tries) -> Lock:
     """The lock of such a kiosk."""
-    return Lock(stored_hash, lambda wrong: look_around("", Desk(Settings()), LOADED, wrong), tries)
+    return Lock(
+        stored_hash, lambda wrong: look_around("", "", Desk(Settings()), LOADED, wrong), tries
+    )
 
 
 def test_only_the_passphrase_is_right(stored_hash: str) -> None:
@@ -193,7 +195,7 @@ def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
     desk = Desk(Settings())
 
     def seen() -> str:
-        status = look_around(str(tmp_path / "store"), desk, LOADED, 0)
+        status = look_around(str(tmp_path / "store"), str(settings), desk, LOADED, 0)
         return staff_text(catalogue, Here(staff=status))
 
     assert "Visitors see what was accepted on" in seen()
@@ -207,7 +209,7 @@ def test_staff_see_edits_and_their_faults(tmp_path: Path) -> None:
 
 def test_staff_are_told_what_systemd_does(catalogue: Catalogue) -> None:
     """Where the machine starts the kiosk again, the page says so, and how to stop it for good."""
-    status = look_around("", Desk(Settings()), LOADED, 2, is_service=True)
+    status = look_around("", "", Desk(Settings()), LOADED, 2, is_service=True)
     text = " ".join(staff_text(catalogue, Here(staff=status)).split())
     assert "Start the kiosk again" in text
     assert "sudo systemctl stop kiosk" in text
@@ -223,9 +225,9 @@ def test_waiting_forms_are_counted(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path / FILE_NAME)
     for _ in range(2):
         outbox.add_form(uuid4(), b"sealed")
-    assert look_around("", Desk(settings), LOADED, 0).forms_waiting == 2
+    assert look_around("", "", Desk(settings), LOADED, 0).forms_waiting == 2
     (tmp_path / FILE_NAME).write_bytes(b"no database" * 100)
-    assert look_around("", Desk(settings), LOADED, 0).forms_waiting is None
+    assert look_around("", "", Desk(settings), LOADED, 0).forms_waiting is None
 
 
 def test_the_command_prints_a_line_that_the_settings_take(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from kiosk.content.layers import Folders, Layers
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.translation import load_language, load_translation
+from kiosk.content.walk import walk
 from kiosk.settings import Settings
 from kiosk.staff.check.ages import helplines_for_others
 from kiosk.staff.check.confirmed import to_verify
@@ -20,7 +21,7 @@ from kiosk.staff.check.reading import hard_to_read
 from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
 from kiosk.staff.check.settings_texts import check_settings
 from kiosk.staff.check.unfinished import titles_twice, unfinished
-from kiosk.staff.check.unread import files_unread
+from kiosk.staff.check.unread import files_unread, files_unreadable
 from kiosk.staff.check.words_not_to_use import (
     FILE,
     WordsNotToUse,
@@ -66,6 +67,7 @@ def check_content(
         documents.append((language, document))
         findings += _wording(document, language, forbidden[language])
     findings += files_unread(layers)
+    findings += map(_from_fault, files_unreadable(layers))
     on_file(len(files), len(files))
     for language in chosen:
         findings += titles_twice([page for code, page in documents if code == language])
@@ -83,8 +85,12 @@ def check_content(
 
 def languages_in(layers: Layers) -> tuple[str, ...]:
     """The folders of languages: English first, whether it is there or not, then the others."""
-    folders = (path for layer in layers.layers for path in layer.folder.glob("[!.]*"))
-    found = {path.name for path in folders if path.is_dir()}
+    found = {
+        path.name
+        for layer in layers.layers
+        for path, _ in walk(layer.folder, lambda _: None)
+        if path.parent == layer.folder and path != layer.folder
+    }
     return (_GRADED, *sorted(found - {_GRADED}))
 
 

@@ -14,9 +14,9 @@ from kiosk.content.faults import FaultList
 from kiosk.content.layers import Layers
 from kiosk.content.records import compose
 from kiosk.content.topic_file import FRONT_MATTER
+from kiosk.content.walk import WORDS, files_in, read_text
 
-_ENDINGS = (".md", ".yaml", ".ftl")
-_NOT_SHOWN = frozenset({"meanings.yaml", "words-not-to-use.yaml"})
+_NOT_SHOWN = frozenset({"asked.yaml", "meanings.yaml", "words-not-to-use.yaml"})
 """Files of words that are typed or forbidden."""
 
 
@@ -69,8 +69,8 @@ def files_of(layers: Layers, language: str) -> list[Path]:
     return [
         path
         for layer in layers.layers
-        for path in sorted((layer.folder / language).rglob("[!.]*"))
-        if path.suffix in _ENDINGS and path.name not in _NOT_SHOWN and path.is_file()
+        for path in files_in(layer.folder / language, lambda _: None)
+        if path.suffix in WORDS and path.name not in _NOT_SHOWN
     ]
 
 
@@ -82,7 +82,7 @@ def read_document(path: Path, name: str) -> Document:
         name: What findings call it.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig") + "\n"
+        text = read_text(path) + "\n"
     except (OSError, UnicodeDecodeError):
         return Document(name)
     if path.suffix == ".ftl":

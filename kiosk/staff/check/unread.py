@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from kiosk.content.faults import Fault, trouble_with
 from kiosk.content.layers import Layer, Layers
+from kiosk.content.walk import files_in, troubles_in
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
 
 _OF_ALL = ("content.yaml", "sources.yaml")
 """The files that stand beside the folders of languages."""
 _OF_A_LANGUAGE = tuple(
-    "danger.yaml helplines.yaml interface.ftl language.yaml meanings.yaml quiz.yaml start.yaml "
-    "travels.yaml words-not-to-use.yaml".split()
+    "asked.yaml danger.yaml helplines.yaml interface.ftl language.yaml meanings.yaml quiz.yaml "
+    "start.yaml travels.yaml words-not-to-use.yaml".split()
 )
 _PAGES = {"topics": ".md", "pathways": ".yaml", "sequences": ".yaml"}
 """The folders of a language, and how names in them end."""
@@ -24,18 +26,20 @@ _BESIDE = frozenset({"license.md", "readme.md", "readme.txt", "license"})
 def files_unread(layers: Layers) -> Iterator[WordsFinding]:
     """The files that look like words, and that no visitor will ever see."""
     for layer in layers.layers:
-        for path in sorted(layer.folder.rglob("*")):
+        for path in files_in(layer.folder, lambda _: None):
             place = PurePosixPath(path.relative_to(layer.folder))
-            if _is_passed_over(place) or not path.is_file():
+            if place.name.lower() in _BESIDE and len(place.parts) == 1:
                 continue
             if path.suffix.lower() in _LIKE_WORDS and not _is_read(place):
                 yield _unread(layer, path, place)
 
 
-def _is_passed_over(place: PurePosixPath) -> bool:
-    """Whether nobody expects to see it: hidden, a copy of an editor's, or about the folder."""
-    is_about = len(place.parts) == 1 and place.name.lower() in _BESIDE
-    return is_about or place.name.endswith("~") or any(part.startswith(".") for part in place.parts)
+def files_unreadable(layers: Layers) -> Iterator[Fault]:
+    """What stands in the way of the kiosk's copy, wherever it is: a right, or a link to nothing."""
+    for layer in layers.layers:
+        for error in troubles_in(layer.folder):
+            place = PurePosixPath(error.filename).relative_to(layer.folder)
+            yield trouble_with("", OSError(error.errno, error.strerror, f"{layer.name}{place}"))
 
 
 def _is_read(place: PurePosixPath) -> bool:

@@ -35,6 +35,29 @@ def forms_key(machine: Machine) -> Iterator[Finding]:
         yield tick("Forms can be sealed with the library's key.")
 
 
+def promises(machine: Machine) -> Iterator[Finding]:
+    """Whether visitors are told who answers for their data, and forms have an end."""
+    forms = machine.settings.forms
+    if not forms.public_key:
+        yield tick("Nothing is promised of visitors' data: there are no forms.")
+        return
+    lacking = False
+    if machine.settings.mailing_list and not forms.responsible:
+        lacking = True
+        yield advice(
+            "The form for the mailing list names the library alone as answering for the data.",
+            'Write who does, and how to reach them, as responsible = "..." below [forms].',
+        )
+    if not forms.keep_days:
+        lacking = True
+        yield advice(
+            "Forms stay until somebody deletes them.",
+            "Write after how many days they go, as keep_days = 90 below [forms].",
+        )
+    if not lacking:
+        yield tick(f"Forms are deleted {forms.keep_days} days after they have arrived.")
+
+
 def outbox(machine: Machine) -> Iterator[Finding]:
     """Whether the file of forms and counts can be used, and how much waits in it.
 

@@ -17,8 +17,9 @@ DATA = Path(data_folder())
 
 def room(machine: Machine) -> Iterator[Finding]:
     """Whether there is room where the log and the data are."""
-    folders = {_nearest(Path(machine.settings.log).parent if machine.settings.log else DATA)}
-    for folder in sorted(folders | {_nearest(DATA)}):
+    data = Path(machine.settings.data)
+    log = Path(machine.settings.log).parent if machine.settings.log else data
+    for folder in sorted({_nearest(log), _nearest(data)}):
         free = shutil.disk_usage(folder).free
         what = f"{free / 1e9:.1f} GB free at {folder}."
         if free >= LEAST_FREE_BYTES:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 
 from kiosk import __version__
@@ -28,13 +29,14 @@ from kiosk.staff.doctor import (
 )
 from kiosk.staff.doctor.machine import Machine, Probe
 from kiosk.staff.findings import Finding, Severity, counts, fault, json_text, section
+from kiosk.staff.own_user import as_kiosk_user
 
 PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
     "Service": (service.running,),
     "Confinement": (confinement.visitors,),
     "Words": (words.settings, words.content, words.review_dates, live.accepted, live.languages),
-    "Forms": (desk.forms_key, desk.outbox, desk.hub),
+    "Forms": (desk.forms_key, desk.promises, desk.outbox, desk.hub),
     "Clock": (clock.zone, clock.day),
     "Terminal": (terminal.name, terminal.size, terminal.colours, terminal.letters),
     "Signs": (glyphs.widths, glyphs.console_font),
@@ -44,6 +46,8 @@ PROBES: Mapping[str, Sequence[Probe]] = {
     "Printer": (printer.queue,),
 }
 _KEYS: Mapping[str, Sequence[Probe]] = {"Keys": (keys.pressed,)}
+_OF_ROOT = frozenset({"Signs"})
+"""What root is allowed to ask of the first screen, and the kiosk's own user is not."""
 _WIDTH = 78
 _CALLED = {
     Severity.OK: ("ok", "ok", "well"),
@@ -64,12 +68,12 @@ def examine(settings_path: str | None, *, ask_for_keys: bool, as_json: bool) -> 
     Returns:
         The exit code: 0 where all is well, 1 where there is advice, 2 where there is a fault.
     """
-    machine = _this_machine(settings_path)
-    probes = {**PROBES, **(_KEYS if ask_for_keys else {})}
-    found = {
-        family: [finding for probe in members for finding in _findings_of(probe, machine)]
-        for family, members in probes.items()
-    }
+    with as_kiosk_user(settings_path):
+        machine = _this_machine(settings_path)
+    found: dict[str, list[Finding]] = {}
+    for family, members in {**PROBES, **(_KEYS if ask_for_keys else {})}.items():
+        with nullcontext() if family in _OF_ROOT else as_kiosk_user(settings_path):
+            found[family] = [each for probe in members for each in _findings_of(probe, machine)]
     counted = counts(finding for findings in found.values() for finding in findings)
     print(_as_json(found) if as_json else _as_text(found, counted))
     if Severity.ERROR in counted:

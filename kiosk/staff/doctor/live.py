@@ -1,24 +1,33 @@
 """Edits while the kiosk runs: what visitors see now, and what was refused."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.edits.kept import store_in
+from kiosk.edits.kept import last_store, store_in
 from kiosk.edits.store import Store
+from kiosk.edits.trial import pending
+from kiosk.settings import Settings
 from kiosk.staff.doctor.machine import Machine
-from kiosk.staff.findings import Finding, advice, tick
+from kiosk.staff.findings import Finding, advice, fault, tick
 
 
 def accepted(machine: Machine) -> Iterator[Finding]:
-    """Since when visitors see the words that they see, and whether an edit was refused."""
-    place = store_in(machine.settings.data, machine.settings_path or "")
+    """Since when visitors see the words that they see, and what of an edit they do not see."""
+    path = str(Path(machine.settings_path).absolute()) if machine.settings_path else ""
+    place = last_store(path) if machine.troubles else store_in(machine.settings.data, path)
     if not place:
-        yield tick("Accepted words are not kept: the folder for data is not there, or not ours.")
+        yield _unkept(machine)
         return
     store = Store(Path(place))
     current = store.current()
     if current is None:
         yield tick("No words have been accepted yet; the first start of the kiosk does so.")
+    elif not current.is_whole:
+        yield fault(
+            f"The accepted words (set {current.number}) are damaged; the next start shows others.",
+            "See whether the disk is sound, then start the kiosk again.",
+        )
     else:
         yield tick(f"Visitors see the words accepted at {current.accepted} (set {current.number}).")
     if store.refusal and store.refusal.faults:
@@ -26,6 +35,33 @@ def accepted(machine: Machine) -> Iterator[Finding]:
             f"An edit was refused at {store.refusal.when}: {' '.join(store.refusal.faults)}",
             "Mend that, or take the edit back; until then, visitors see the words before it.",
         )
+    elif pending(path, store):
+        yield advice(
+            "Something was edited that visitors do not see.",
+            "Does the kiosk run? Has the disk room, and may the kiosk write there? Then it is "
+            "taken within seconds.",
+        )
+    if held := store.held.files:
+        yield advice(
+            f"A rollback holds as they were: {', '.join(held)}.",
+            "Mend these files; each is shown again once it is edited.",
+        )
+    if not os.access(place if store.sets() else machine.settings.data, os.W_OK):
+        yield fault(
+            f"The kiosk may not write to {place}: no edit can be shown.",
+            "Let the kiosk's user own the data folder: sudo chown -R kiosk: FOLDER",
+        )
+
+
+def _unkept(machine: Machine) -> Finding:
+    data = Path(machine.settings.data)
+    if data == Path(Settings().data) and not data.exists():
+        return tick("Accepted words are not kept: there is no data folder.")
+    return advice(
+        f"Accepted words are not kept: {data} is not there, or not ours to write to.",
+        "After a new start with a fault in the words, visitors see the shipped words alone. Let "
+        "the kiosk's user own that folder.",
+    )
 
 
 def languages(machine: Machine) -> Iterator[Finding]:

@@ -1,0 +1,98 @@
+"""The files in a folder of words: which ones are passed over, and where links lead.
+
+What reads words, copies them, watches them or checks them asks here, so that none of these sees a
+file that another one does not.
+"""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+WORDS = frozenset({".md", ".yaml", ".ftl"})
+"""How the names of files end whose text visitors read."""
+_LITTER = re.compile(
+    r"\..*|.*~|#.*#|~\$.*|4913|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|"
+    r".*\.(?:bak|orig|save|tmp|swp|part)|.*\.sb-[\w-]+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names that editors, word processors and file managers leave behind beside what was meant."""
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether nobody has meant a file or folder of that name to be read."""
+    return _LITTER.fullmatch(name) is not None
+
+
+def walk(
+    folder: Path, on_trouble: Callable[[OSError], object]
+) -> Iterator[tuple[Path, list[Path]]]:
+    """A folder and those in it, each with its files, in an order that is always the same.
+
+    Args:
+        folder: Where to begin.
+        on_trouble: Called for a folder that cannot be read, and for a link to nothing, or to a
+            folder that it is in.
+    """
+    rest: list[tuple[Path, frozenset[str]]] = [(folder, frozenset())]
+    while rest:
+        here, above = rest.pop()
+        try:
+            real = os.path.realpath(here)
+            if real in above:
+                raise OSError(errno.ELOOP, "a link to a folder that it is in", str(here))
+            paths = sorted(path for path in here.iterdir() if not is_passed_over(path.name))
+        except OSError as error:
+            on_trouble(error)
+            continue
+        inner = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - asks, and never raises
+        broken = [path for path in paths if _leads_nowhere(path)]
+        for path in broken:
+            on_trouble(OSError(errno.ENOENT, "a link to nothing", str(path)))
+        yield here, [path for path in paths if path not in inner and path not in broken]
+        rest += [(path, above | {real}) for path in reversed(inner)]
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114 - as above
+
+
+def files_in(folder: Path, on_trouble: Callable[[OSError], object]) -> Iterator[Path]:
+    """Every file below a folder; for the arguments, see `walk`."""
+    for _, files in walk(folder, on_trouble):
+        yield from files
+
+
+def troubles_in(folder: Path) -> list[OSError]:
+    """What cannot be read in a folder of words, each with its file's name."""
+    troubles: list[OSError] = []
+    for path in files_in(folder, troubles.append):
+        try:
+            if path.suffix in WORDS:
+                read_file(path)
+        except OSError as error:
+            troubles.append(OSError(error.errno, error.strerror, str(path)))
+    return troubles
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; never waits, as reading from a pipe would.
+
+    Raises:
+        OSError: It cannot be read, or is no file.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - as the others here
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    return path.read_bytes()
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, each line ended by a newline alone.
+
+    Raises:
+        OSError: It cannot be read, or is no file.
+        UnicodeDecodeError: It is not UTF-8.
+    """
+    return read_file(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,49 @@
+"""What was there when visitors' words were accepted, and is there no more, without an edit.
+
+An empty mount point, a share without its files, and a settings file that a power cut has emptied
+look like edits, and nobody has made them.
+"""
+
+from collections.abc import Iterator
+
+from kiosk.content.faults import Fault
+from kiosk.content.walk import WORDS
+from kiosk.edits.kept import SETTINGS
+from kiosk.edits.store import AcceptedSet
+
+
+def vanished(before: AcceptedSet | None, now: AcceptedSet) -> Iterator[Fault]:
+    """What is empty now and was not, each with what to do where it is meant.
+
+    Args:
+        before: The set that visitors see, if there is one.
+        now: What staff's files say.
+    """
+    if before is None:
+        return
+    for number, folder in enumerate(now.folders):
+        was = folder in before.folders and _has_words(before, before.folders.index(folder))
+        if number and was and not _has_words(now, number):
+            yield Fault(
+                folder,
+                0,
+                "There are no words in this folder any more. If a disk or a share is not there, "
+                "bring it back. If you mean it, take the folder out of 'content' in the settings.",
+            )
+    if _settings_of(before) and not _settings_of(now):
+        yield Fault(
+            now.settings_path,
+            0,
+            "This file is empty, and was not. Bring it back with 'kiosk history' and your copy. If "
+            "you mean it, write a line that begins with #.",
+        )
+
+
+def _has_words(accepted: AcceptedSet, number: int) -> bool:
+    files = (accepted.folder / str(number)).rglob("*")
+    return any(path.suffix in WORDS and path.is_file() for path in files)
+
+
+def _settings_of(accepted: AcceptedSet) -> bytes:
+    copied = accepted.folder / SETTINGS
+    return copied.read_bytes().strip() if copied.is_file() else b""

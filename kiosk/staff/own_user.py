@@ -1,0 +1,56 @@
+"""Answers for the kiosk's own user: what root may read or write, the kiosk may not."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kiosk.edits.kept import last_store
+from kiosk.system_paths import data_folder, system_settings
+
+
+@contextmanager
+def as_kiosk_user(settings_path: str | None) -> Iterator[None]:
+    """Be the user that the kiosk of these settings runs as, where root asks; then root again.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+    """
+    user = _kiosk_user(settings_path)
+    if user is None:
+        yield
+        return
+    number, group = user
+    groups = os.getgroups()
+    os.setgroups(_groups_of(number, group))
+    os.setresgid(group, group, 0)
+    os.setresuid(number, number, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+        os.setresgid(0, 0, 0)
+        os.setgroups(groups)
+
+
+def _kiosk_user(settings_path: str | None) -> tuple[int, int] | None:
+    """Who owns what this kiosk keeps, and their group; None where there is no need to change."""
+    if os.name != "posix" or os.geteuid() != 0:
+        return None
+    path = str(Path(settings_path).absolute()) if settings_path else ""
+    folder = last_store(path)
+    if not folder and path in ("", system_settings()):
+        folder = data_folder()
+    try:
+        owner = Path(folder).stat() if folder else None
+    except OSError:
+        return None
+    return (owner.st_uid, owner.st_gid) if owner and owner.st_uid else None
+
+
+def _groups_of(number: int, group: int) -> list[int]:
+    import pwd
+
+    with suppress(KeyError):  # a user without a name is in one group
+        return os.getgrouplist(pwd.getpwuid(number).pw_name, group)
+    return [group]

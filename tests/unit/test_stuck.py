@@ -1,0 +1,131 @@
+"""When the watcher looks by itself: where the kernel does not tell of what has changed."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.edits import mounts
+from kiosk.edits.mounts import is_elsewhere, open_mounts
+from kiosk.edits.retry import Retry
+from kiosk.edits.store import Store
+from tests.unit.test_live import edit, said, settings, store
+from tests.unit.test_live_watch import Watch, watch
+
+__all__ = ["edit", "settings", "store", "watch"]
+MOUNTS = """\
+22 1 253:0 / / rw,relatime - ext4 /dev/vda rw
+30 22 0:40 / /srv/a\\040share rw,relatime shared:5 - cifs //server/share rw
+31 22 0:41 / /srv rw - tmpfs tmpfs rw
+32 22 0:42 / /home rw - fuse.sshfs host: rw
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_share"),
+    [
+        ("/", False),
+        ("/srv", False),
+        ("/srv/a share/words", True),
+        ("/home", True),
+        ("/srv/a", False),
+    ],
+)
+def test_a_share_is_known_by_what_is_mounted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, *, is_share: bool
+) -> None:
+    """The nearest mount above a folder says what it is on; blanks are written as numbers there."""
+    (tmp_path / "mountinfo").write_text(MOUNTS)
+    monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "mountinfo"))
+    assert is_elsewhere([Path(folder)]) is is_share
+    assert is_elsewhere([Path("/"), Path(folder)]) is is_share
+
+
+def test_where_nothing_is_known_of_mounts_nothing_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a machine without /proc."""
+    monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "none"))
+    assert not is_elsewhere([tmp_path])
+    with open_mounts() as file:
+        assert file is None
+
+
+def test_it_looks_by_itself_only_where_it_must(
+    watch: Watch, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every few seconds on a share, or while an edit stands refused; else the kernel wakes it."""
+    assert watch.watcher._patience() is None
+    watch.watcher._is_elsewhere = True
+    assert watch.watcher._patience() == 5
+    store.refuse("ours.md: This cannot be read.", "print")
+    assert watch.watcher._patience() == 2
+    store.refuse("", "print")  # a rollback is nothing to mend
+    watch.watcher._is_elsewhere = False
+    assert watch.watcher._patience() is None
+    monkeypatch.setattr(watch.watcher, "told", "print")
+    assert watch.watcher._patience() == 2
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        """The time."""
+        return self.now
+
+
+@pytest.mark.parametrize("has_failed", [True, False])
+def test_an_edit_is_tried_again_once_there_is_room(*, has_failed: bool) -> None:
+    """Not while there is none; then at once, and if it fails again, ever more seldom."""
+    clock = Clock()
+    retry = Retry(clock)
+    times = []
+    for clock.now in range(1, 100):
+        if retry.is_due(lambda: clock.now >= 10, has_failed=has_failed):
+            times.append(clock.now)
+    assert times == ([10, 18, 34, 66] if has_failed else [10])
+
+
+def test_an_edit_of_which_nothing_was_heard_is_tried_again_in_the_end() -> None:
+    """As where the process that tried it was killed."""
+    clock = Clock()
+    retry = Retry(clock)
+    assert not retry.is_due(lambda: True, has_failed=False)
+    clock.now = 120.0
+    assert retry.is_due(lambda: True, has_failed=False)
+
+
+def test_what_a_full_disk_refused_is_told_again(
+    watch: Watch, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once what was edited can be copied; nothing of the probe is left."""
+    watch.write(said("Two."))
+    assert watch.looks() == 1
+    store.refuse("The disk is full.", watch.watcher.told, may_pass=True)
+    clock = Clock()
+    monkeypatch.setattr(watch.watcher, "_retry", Retry(clock))
+    clock.now = 5.0
+    room = watch.watcher._can_be_kept
+    monkeypatch.setattr(watch.watcher, "_can_be_kept", lambda: False)
+    assert watch.looks() == 0
+    monkeypatch.setattr(watch.watcher, "_can_be_kept", room)
+    assert watch.looks() == 1
+    assert not (store.folder / "probe").exists()
+
+
+def test_a_changed_right_is_noticed(watch: Watch) -> None:
+    """As when an administrator lets the kiosk read a page; so is what a linked file says."""
+    from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
+
+    page = watch.settings.parent / "words/en/topics/ours.md"
+    elsewhere = watch.settings.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "linked.md").write_text(said("One."))
+    (page.parent / "linked.md").symlink_to(elsewhere / "linked.md")
+    for change in (lambda: page.chmod(0o640), lambda: (elsewhere / "linked.md").write_text("x")):
+        with INotify(nonblocking=True) as changes:
+            watch.watcher._watch(changes)
+            change()
+            assert any(map(watch.watcher._counts, changes.read(timeout=0)))

@@ -1,0 +1,137 @@
+"""Which files count as words: one answer for copying, watching, reading and checking."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli import kiosk as command
+from kiosk.content.layers import Layers
+from kiosk.content.walk import files_in, is_passed_over, read_file, troubles_in, walk
+from kiosk.edits.sources import fingerprint
+from kiosk.edits.store import Store
+from kiosk.staff.check.documents import files_of
+from kiosk.staff.check.unread import files_unreadable
+from tests.tools import need_root
+from tests.unit.library import Library
+from tests.unit.test_last_good import base, library
+from tests.unit.test_live import Edit, edit, run, said, settings, shown, store, tried
+
+__all__ = ["base", "edit", "library", "settings", "store"]
+
+
+def names(folder: Path) -> list[str]:
+    """The files that are found."""
+    return [path.relative_to(folder).as_posix() for path in files_in(folder, lambda _: None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_passed"),
+    [
+        ("ours.md", False),
+        ("4913.md", False),
+        ("notes.txt", False),
+        ("#tag.md", False),
+        ("._ours.md", True),
+        (".#ours.md", True),
+        (".git", True),
+        ("ours.md~", True),
+        ("#ours.md#", True),
+        ("~$ours.docx", True),
+        ("4913", True),
+        ("Thumbs.db", True),
+        ("desktop.ini", True),
+        ("Icon\r", True),
+        ("ours.md.BAK", True),
+        ("ours.md.sb-6a1c-xyz", True),
+    ],
+)
+def test_what_programs_leave_behind_is_passed_over(name: str, *, is_passed: bool) -> None:
+    """And nothing that somebody may have written."""
+    assert is_passed_over(name) is is_passed
+
+
+def test_links_are_followed_and_circles_are_not(tmp_path: Path) -> None:
+    """A linked folder is read like any other; one that leads back, or to nothing, is told."""
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/a.md").write_text("x")
+    words = tmp_path / "words"
+    words.mkdir()
+    (words / "topics").symlink_to("../shared")
+    (words / "again").symlink_to(".")
+    (words / "gone.yaml").symlink_to("nowhere")
+    assert names(words) == ["topics/a.md"]
+    troubles = troubles_in(words)
+    assert sorted(Path(error.filename).name for error in troubles) == ["again", "gone.yaml"]
+    assert [here.name for here, _ in walk(words, lambda _: None)] == ["words", "topics"]
+
+
+def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
+    """Whoever reads it would wait for ever."""
+    os.mkfifo(tmp_path / "a.md")
+    with pytest.raises(OSError, match="not a file"):
+        read_file(tmp_path / "a.md")
+
+
+def test_an_edit_in_a_linked_folder_is_one(settings: Path, store: Store, edit: Edit) -> None:
+    """It changes the fingerprint, is shown, and is checked."""
+    shared = settings.parent / "shared"
+    (settings.parent / "words/en/topics").rmdir()
+    shared.mkdir()
+    (settings.parent / "words/en/topics").symlink_to(shared)
+    edit(said("One."))
+    before = fingerprint(str(settings))
+    (shared / "ours.md").write_text(said("Two."))
+    assert fingerprint(str(settings)) != before
+    assert tried(settings, store) == ""
+    assert "Two." in shown(settings, store)
+    assert [path.name for path in files_of(Layers(settings.parent / "words"), "en")] == ["ours.md"]
+
+
+def test_what_finder_leaves_is_seen_by_nobody(settings: Path, store: Store, edit: Edit) -> None:
+    """`read` and `check` agree with the kiosk."""
+    edit(said("One."))
+    folder = settings.parent / "words/en/topics"
+    (folder / "._ours.md").write_bytes(b"\0\5\x16\7")
+    assert tried(settings, store) == ""
+    assert run(settings, "read", "ours").exit_code == 0
+    assert "._ours" not in run(settings, "check").stdout
+
+
+def test_the_check_tells_what_the_kiosk_cannot_copy(library: Library) -> None:
+    """A right that lacks and a link to nothing, as faults with what to do; no traceback."""
+    (library.words / "en/new.yaml").symlink_to("nowhere.yaml")
+    library.page.chmod(0)
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        library._be_nobody()
+        found = [str(fault) for fault in files_unreadable(Layers(library.words))]
+        os.write(writing, "\n".join(found).encode())
+        os._exit(0)
+    os.close(writing)
+    with open(reading, encoding="utf-8") as file:
+        messages = file.read().splitlines()
+    os.wait()
+    link, page = messages
+    assert link.startswith("en/new.yaml: This is a link to nothing, or has just gone. Take it away")
+    assert page.startswith("en/topics/ours.md: This cannot be read (no permission).")
+    assert page.endswith("chmod a+rX")
+
+
+@pytest.mark.parametrize("name", ["check", "read", "doctor", "history"])
+def test_root_answers_for_the_kiosks_own_user(library: Library, name: str) -> None:
+    """What the kiosk may not read is a fault, though root may read it."""
+    need_root("root alone answers for somebody else")
+    library.page.write_text(said("Untold."))
+    library.page.chmod(0)
+    os.chown(library.page, 0, 0)
+    done = CliRunner().invoke(command, ["--settings", str(library.settings), name])
+    said_all = " ".join((done.stdout + done.stderr).split())
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    if name == "history":
+        assert "Your files say something that visitors do not see." in said_all
+    else:
+        assert "ours.md" in said_all
+        assert "This cannot be read (no permission)." in said_all
+    assert os.geteuid() == os.getuid() == 0
