@@ -63,12 +63,17 @@ def serve(
     """
     settings = settings_in_force(settings_path, store)
     desk = Desk(settings)
-    Thread(target=desk.warm, daemon=True).start()  # the first visitor waits for none of it
-    with suppress(DeskError):
-        desk.empty_printer()
+    Thread(target=_prepare, args=(desk,), daemon=True).start()  # nobody waits for any of it
     lock = None
     if settings.staff_passphrase_hash and not is_browser:
         tell = partial(look_around, store, settings_path, desk, loaded, is_service=is_service)
         lock = Lock(settings.staff_passphrase_hash, tell)
     voice = None if is_browser else speech_for(settings)
     asyncio.run(Clerk(desk, lock, voice, topics, numbers).serve(control))
+
+
+def _prepare(desk: Desk) -> None:
+    """Import what will be needed, and take back what an earlier clerk could not."""
+    desk.warm()
+    with suppress(DeskError):
+        desk.empty_printer()

@@ -8,7 +8,7 @@ import os
 import subprocess
 import time
 from collections.abc import Sequence
-from threading import Lock, Thread
+from threading import RLock, Thread
 
 from kiosk.desk.trouble import DeskError, Reason
 
@@ -29,7 +29,7 @@ class Printer:
 
     def __init__(self, queue: str) -> None:
         self._queue = queue
-        self._asking = Lock()
+        self._asking = RLock()
         """Held while a card is handed over, and while the queue is emptied: never both at once."""
 
     def print_lines(self, lines: Sequence[str]) -> None:
@@ -48,8 +48,9 @@ class Printer:
 
     def empty(self) -> None:
         """Leave nothing in the queue, as when a kiosk was switched off before it could."""
-        if self._jobs("all"):
-            _run("cancel", "-a", "-x", self._queue)
+        with self._asking:
+            if self._jobs("all"):
+                _run("cancel", "-a", "-x", self._queue)
 
     def _tidy_up(self, job: str) -> None:
         """Wait until a job is out, or take it back; then empty the queue."""
