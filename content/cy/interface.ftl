@@ -217,7 +217,8 @@ contents-title = Ar y dudalen hon
 
 ## Keys
 keys-title = Bysellau
-keys-lead = Fe elli di wneud popeth gyda'r bysellfwrdd. Mae'r llygoden a sgrin gyffwrdd yn gweithio hefyd.
+keys-lead = Fe elli di wneud popeth gyda'r bysellfwrdd.
+keys-mouse = Mae llygoden yn gweithio hefyd. Clicia ar yr hyn rwyt ti ei eisiau. Tro'r olwyn neu lusgo'r dudalen i ddarllen ymlaen.
 
 ## When something goes wrong
 trouble-title = Wnaeth hynny ddim gweithio

@@ -190,16 +190,17 @@ class PageView(LineWidget, can_focus=True):
         else:
             self.post_message(self.Touched())
 
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll down."""
-        self._wheel(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll up."""
-        self._wheel(-1)
-
-    def _wheel(self, direction: int) -> None:
+    def wheel(self, direction: int) -> None:
+        """Scroll by the wheel: 1 is down, -1 is up."""
         self.reader.wheel(direction)
+        self._scrolled()
+
+    def read_from(self, top: int) -> None:
+        """Have another line at the top."""
+        self.reader.move_to(top)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
         if self._is_discreet:
             self._line = ruler.at(self.reader, ruler.begin(self.reader))
         self.moved()

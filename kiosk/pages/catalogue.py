@@ -99,7 +99,7 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
     BREATH: lambda here: (here.beat, here.half_blocks),
     SHOW: lambda here: here.screen,
     FORM: lambda here: here.draft,
-    "keys": lambda here: here.speaks,
+    "keys": lambda here: (here.speaks, here.has_mouse),
     "comfort": lambda here: (here.comfort, here.theme, here.is_discreet),
 }
 """What a kind of page depends on beside the words: it is kept until that changes."""

@@ -16,6 +16,8 @@ PANIC_KEY_NAMES = (
     "printscreen",
 )
 """The keys that can be named in `panic_keys`, besides single characters."""
+_NEEDED = frozenset("0123456789/ ")
+"""What visitors type to choose and to search."""
 STAFF_KEY = "f10"
 """What staff press three times on the first page to be asked for their passphrase."""
 
@@ -120,6 +122,10 @@ def panic_keys(value: object) -> tuple[str, ...]:
     if unknown := [name for name in names if len(name) > 1 and name not in PANIC_KEY_NAMES]:
         known = ", ".join(PANIC_KEY_NAMES)
         raise ValueError(f"knows no {', '.join(unknown)}: use one character, or one of {known}.")
+    if needed := [name for name in names if name in _NEEDED]:
+        raise ValueError(
+            f"has {', '.join(needed)}, which visitors need: digits choose, / searches."
+        )
     return names
 
 

@@ -24,6 +24,7 @@ from kiosk.staff.doctor import (
     program,
     service,
     speech,
+    swap,
     terminal,
     words,
 )
@@ -33,7 +34,7 @@ from kiosk.staff.own_user import as_kiosk_user
 
 PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
-    "Service": (service.running,),
+    "Service": (service.running, swap.off, service.timer),
     "Confinement": (confinement.visitors,),
     "Words": (words.settings, words.content, words.review_dates, live.accepted, live.languages),
     "Forms": (desk.forms_key, desk.promises, desk.outbox, desk.hub),
