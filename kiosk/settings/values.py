@@ -65,6 +65,17 @@ def languages(value: object) -> tuple[str, ...]:
     return codes
 
 
+_OF_A_QUEUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.+@-")
+
+
+def printer(value: object) -> str:
+    """The name of a queue of CUPS: lpadmin(8) forbids spaces, "/", "#" and quotes."""
+    known = isinstance(value, str) and value and value[0] != "-" and _OF_A_QUEUE.issuperset(value)
+    if not isinstance(value, str) or not known:
+        raise ValueError('must be the name of a queue as lpstat -e lists it, like "kiosk-card".')
+    return value
+
+
 def switch(value: object) -> bool:
     """True or false."""
     if not isinstance(value, bool):
