@@ -177,6 +177,10 @@ take-copy = Copïa'r cyfeiriad hwn â llaw, neu ei deipio ar dy ffôn.
 take-private = Gall rhywun sy'n edrych ar dy ffôn wedyn weld dy fod ti wedi bod yno.
 take-numbers = Eisiau rhifau yn unig?
 card-title = Rhifau a all fod o help i mi
+card-print = Argraffu'r rhifau hyn
+card-print-what = Rhifau yn unig. Does dim byd arall ar y papur, a dydy'r argraffydd yn cadw dim.
+card-printed = Mae'n cael ei argraffu. Cymer y papur gyda ti.
+card-unprinted = Doedd dim modd ei argraffu. Copïa'r rhifau â llaw, neu gofynna i'r staff.
 card-hint = Copïa nhw â llaw. Does dim rhaid i ti ysgrifennu rhifau pwy ydyn nhw.
 
 ## Search

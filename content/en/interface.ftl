@@ -44,8 +44,8 @@ command-discreet = Dim it
 command-discreet-help = Dim the page but for the line you read, and back
 command-aloud = Read aloud
 command-aloud-help = Hear the page; any key stops the voice
-command-comfort = Comfort
-command-comfort-help = Change colours, spacing and words
+command-comfort = Easier
+command-comfort-help = Make this easier to read: colours, spacing and words
 command-keys = Keys
 command-keys-help = This page
 
@@ -183,6 +183,11 @@ take-private = Someone who looks at your phone later may see that you were there
 take-numbers = Only want numbers?
 card-title = Numbers I may need
 card-hint = Copy them by hand. You don't need to write down whose they are.
+
+card-print = Print these numbers
+card-print-what = Numbers alone. Nothing else is on the paper, and the printer keeps nothing.
+card-printed = It is being printed. Take the paper with you.
+card-unprinted = It could not be printed. Copy the numbers by hand, or ask the staff.
 
 ## Search
 search-title = Search

@@ -177,6 +177,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
             columns=measure,
             room=self._room,
             colours=session.terminal.colours > 0,
+            prints=session.prints,
             has_mouse=session.terminal.has_mouse,
             speaks=session.aloud.is_offered,
             beat=self.breathing.beat,

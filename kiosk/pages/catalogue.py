@@ -95,6 +95,7 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
     "people": lambda here: here.minute,
     "plan": lambda here: here.done,
     "take": lambda here: here.screen,
+    "card": lambda here: here.prints,
     BREATH: lambda here: (here.beat, here.half_blocks),
     SHOW: lambda here: here.screen,
     FORM: lambda here: here.draft,

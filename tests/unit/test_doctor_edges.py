@@ -49,6 +49,7 @@ def test_these_things_are_tested() -> None:
         "Keyboard": ["layout"],
         "Disk": ["room", "log", "data"],
         "Speech": ["engine"],
+        "Printer": ["queue"],
     }
     assert [probe.__name__ for probe in _KEYS["Keys"]] == ["pressed"]
 

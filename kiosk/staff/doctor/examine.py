@@ -20,6 +20,7 @@ from kiosk.staff.doctor import (
     keyboard,
     keys,
     live,
+    printer,
     program,
     service,
     speech,
@@ -43,6 +44,7 @@ PROBES: Mapping[str, Sequence[Probe]] = {
     "Keyboard": (keyboard.layout,),
     "Disk": (disk.room, disk.log, disk.data),
     "Speech": (speech.engine,),
+    "Printer": (printer.queue,),
 }
 _KEYS: Mapping[str, Sequence[Probe]] = {"Keys": (keys.pressed,)}
 _OF_ROOT = frozenset({"Signs"})
