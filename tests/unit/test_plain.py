@@ -96,3 +96,10 @@ def test_what_leads_on_can_be_read(catalogue: Catalogue) -> None:
         text = " ".join(page_as_text(catalogue, name, 200).split())
         for target in re.findall(r"\(kiosk read (\S+)\)", text):
             assert (name, target in known) == (name, True), target
+
+
+def test_no_page_leads_to_itself(catalogue: Catalogue) -> None:
+    """Whoever prints one has it in hand."""
+    for name in names(catalogue):
+        text = " ".join(page_as_text(catalogue, name, 200).split())
+        assert f"(kiosk read {name})" not in text, name
