@@ -1,7 +1,7 @@
 """The commands: parses arguments, and calls one function each."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -233,18 +233,23 @@ def serve(settings_path: str | None, /, **options: Any) -> None:  # noqa: ANN401
 
     It listens on this machine alone, unless told otherwise; encryption is a reverse proxy's.
     """
-    from kiosk.exits import FAULT
     from kiosk.start import find_settings
 
     try:
         from kiosk.web.server import run_server
     except ModuleNotFoundError as error:
-        click.echo(f"kiosk: {error.name} is missing: pip install 'advice-kiosk[web]'", err=True)
-        click.get_current_context().exit(FAULT)
+        _end_without_web(error)
     from kiosk.web.options import ServeOptions
 
     context = click.get_current_context()
     context.exit(run_server(find_settings(settings_path), ServeOptions(**options)))
+
+
+def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
+    from kiosk.exits import FAULT
+
+    click.echo(f"kiosk: {error.name} is missing: pip install 'advice-kiosk[web]'", err=True)
+    click.get_current_context().exit(FAULT)
 
 
 @kiosk.command()
@@ -268,7 +273,11 @@ def export(settings_path: str | None, folder: str, server: str, neutral_address:
     The headers that the web server must send are in docs/examples; see docs/browser.md.
     """
     from kiosk.start import find_settings
-    from kiosk.web.export import export as write
+
+    try:
+        from kiosk.web.export import export as write
+    except ModuleNotFoundError as error:
+        _end_without_web(error)
     from kiosk.web.site import Where
 
     where = Where(neutral_address, server)

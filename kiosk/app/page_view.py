@@ -99,7 +99,8 @@ class PageView(LineWidget, can_focus=True):
         self._marked = {}
         if sentence is not None:
             self._marked = {line: (first, end) for line, first, end in sentence.cells}
-            self.reader.show_lines(sentence.first_line, sentence.last_line)
+            if sentence.first_line >= 0:
+                self.reader.show_lines(sentence.first_line, sentence.last_line)
         self.moved()
 
     def moved(self) -> None:
@@ -122,7 +123,8 @@ class PageView(LineWidget, can_focus=True):
     def _foot_line(self, number: int) -> Strip:
         foot = self.reader.page.foot
         line = foot[number] if number < len(foot) else ()
-        return self.strip([(" " * self._left, "plain"), *_runs(line)], ground="notice")
+        strip = self.strip([(" " * self._left, "plain"), *_runs(line)], ground="notice")
+        return self._with_mark(strip, number - len(foot))
 
     def _set_contents(self) -> None:
         side = frame_of(self.size.width).side
