@@ -5,13 +5,12 @@ from aiohttp.typedefs import Handler, Middleware
 
 HEALTH = "/health"
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src {}; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
+    "require-trusted-types-for 'script'; trusted-types kiosk"
 )
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": _POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), clipboard-read=()",
@@ -28,15 +27,8 @@ def headers_for(*, takes_forms: bool) -> dict[str, str]:
     Args:
         takes_forms: Whether there is somebody to take forms: nobody else is ever spoken to.
     """
-    connect = "connect-src 'self'" if takes_forms else "connect-src 'none'"
-    policy = _POLICY.replace("connect-src 'self'", connect)
-    return {**_HEADERS, "Content-Security-Policy": policy.replace("types 'none'", "types kiosk")}
-
-
-async def harden(_request: web.Request, response: web.StreamResponse) -> None:
-    """Give an answer its headers, and take off the one that names our software."""
-    response.headers.update(_HEADERS)
-    response.headers.popall("Server", None)
+    policy = _POLICY.format("'self'" if takes_forms else "'none'")
+    return {"Content-Security-Policy": policy, **_HEADERS}
 
 
 def believe_only(origins: frozenset[str]) -> Middleware:

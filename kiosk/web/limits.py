@@ -1,50 +1,10 @@
-"""Limits: how many visitors at once, and how fast one may send."""
+"""Limits: how fast one may send."""
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 
-
-class FullError(Exception):
-    """There is no place left for another visitor."""
-
-
-class Places:
-    """Counts who is in. Addresses are kept only while somebody from there is in."""
-
-    def __init__(self, in_all: int, per_address: int) -> None:
-        """Open the doors.
-
-        Args:
-            in_all: Most visitors at once.
-            per_address: Most of them from one address.
-        """
-        self._in_all = in_all
-        self._per_address = per_address
-        self._taken: Counter[str] = Counter()
-
-    @property
-    def taken(self) -> int:
-        """How many are in."""
-        return self._taken.total()
-
-    @contextmanager
-    def place_for(self, address: str) -> Iterator[None]:
-        """Hold a place for a visitor from an address.
-
-        Raises:
-            FullError: There is none left.
-        """
-        if self.taken >= self._in_all or self._taken[address] >= self._per_address:
-            self._taken += Counter()  # drops the zero that asking has left
-            raise FullError
-        self._taken[address] += 1
-        try:
-            yield
-        finally:
-            self._taken[address] -= 1
-            self._taken += Counter()
+_MOST_ADDRESSES = 1000
 
 
 class Allowance:
@@ -75,3 +35,33 @@ class Allowance:
             return False
         self._left -= amount
         return True
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all of it is there again, as if nobody had ever come."""
+        return self._left + (self._clock() - self._since) * self._per_second >= self._at_once
+
+
+class Allowances:
+    """A bucket for each address; one that is full again is forgotten."""
+
+    def __init__(
+        self, at_once: float, per_second: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Know nobody yet; for the arguments, see `Allowance`."""
+        self._new = partial(Allowance, at_once, per_second, clock)
+        self._known: dict[str, Allowance] = {}
+
+    def __len__(self) -> int:
+        """How many addresses are known."""
+        return len(self._known)
+
+    def spend(self, address: str) -> bool:
+        """Take one out of an address's bucket; False where there is none left, or too many ask."""
+        if address not in self._known:
+            if len(self._known) >= _MOST_ADDRESSES:
+                self._known = {who: own for who, own in self._known.items() if not own.is_full}
+            if len(self._known) >= _MOST_ADDRESSES:
+                return False
+            self._known[address] = self._new()
+        return self._known[address].spend(1)

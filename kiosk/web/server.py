@@ -1,33 +1,43 @@
-"""The server: the neutral page with what it needs, and a WebSocket for each visitor."""
+"""The server: a few files that are the same for everybody, and what visitors leave behind."""
 
 import asyncio
 import logging
+import resource
+import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from aiohttp import WSCloseCode, web
+from aiohttp import web
+from aiohttp.web_protocol import RequestHandler
 
-from kiosk.clock import local_time
 from kiosk.edits.kept import store_for
-from kiosk.edits.serving import accepted_before, settings_to_start
 from kiosk.exits import FAULT
 from kiosk.guard_log import log_trouble, make_log
 from kiosk.settings import Settings, SettingsError, load_settings
-from kiosk.web.connection import LARGEST_MESSAGE, Connection, parse_size
-from kiosk.web.headers import HEALTH, believe_only, harden
-from kiosk.web.limits import FullError, Places
+from kiosk.web.current import Current, NotMadeError
+from kiosk.web.headers import HEALTH, believe_only, headers_for
 from kiosk.web.options import ServeOptions
-from kiosk.web.page import neutral_page
-from kiosk.web.visitors import NotReadyError, Visitors
+from kiosk.web.posts import LARGEST_BODY, Posts
+from kiosk.web.site import PAGE
 
-STATIC = Path(__file__).with_name("static")
-_PING_SECONDS = 10.0
+REQUEST_SECONDS = 10
+"""Within so long must somebody who connects have asked for something, and ask for more."""
+CONNECTION_SECONDS = 90
+"""So long may one connection last: all files, in the slowest network there is."""
+_LOOK_SECONDS = 1.0
 _SHUTDOWN_SECONDS = 1.0
-_GRACE_SECONDS = 5
-"""How much longer than the page itself the server waits for a key."""
+_BACKLOG = 1024
+_TYPES = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+}
 
 
 def run_server(settings_path: str | None, options: ServeOptions) -> int:
@@ -35,57 +45,75 @@ def run_server(settings_path: str | None, options: ServeOptions) -> int:
 
     Args:
         settings_path: The settings file, or None for the defaults.
-        options: Where to listen, and how many to let in.
+        options: Where to listen, and whom to believe.
 
     Returns:
         The exit code.
     """
-    path = str(Path(settings_path).absolute()) if settings_path else ""
     try:
-        settings = _settings(path)
+        settings = load_settings(settings_path)
         family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-        listening = socket.create_server((options.host, options.port), family=family)
+        listening = socket.create_server(
+            (options.host, options.port), family=family, backlog=_BACKLOG
+        )
     except (SettingsError, OSError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return FAULT
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
     logging.disable()  # libraries log addresses, paths and tracebacks
+    _allow_many_connections()
+    path = str(Path(settings_path).resolve()) if settings_path else ""
     try:
         with store_for(settings.data, path) as store:
-            settings = settings_to_start(settings, path, store)
-            server = Server(settings, path, store, options, listening.getsockname()[1])
-            web.run_app(
-                server.application(),
-                sock=listening,
-                print=None,
-                access_log=None,
-                shutdown_timeout=_SHUTDOWN_SECONDS,
-            )
-    except OutOfOrderError as error:
+            asyncio.run(_serve(Server(settings, path, store, options, listening), listening))
+    except NotMadeError as error:
         print(error, file=sys.stderr)
         return FAULT
     return 0
 
 
-def _settings(path: str) -> Settings:
-    """The settings of the file, or those that visitors saw before it had a fault."""
-    try:
-        return load_settings(path or None)
-    except SettingsError as error:
-        accepted = accepted_before(path)
-        if accepted is None:
-            raise
-        print(f"kiosk: {error}", file=sys.stderr)
-        return accepted
+def _allow_many_connections() -> None:
+    """Take as many descriptors as the system gives without being asked."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-class OutOfOrderError(Exception):
-    """The words cannot be used; the message says why."""
+async def _serve(server: "Server", listening: socket.socket) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    end = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, end.set)
+    await server.current.begin()
+    runner = web.AppRunner(
+        server.application(),
+        access_log=None,
+        keepalive_timeout=REQUEST_SECONDS,
+        shutdown_timeout=_SHUTDOWN_SECONDS,
+    )
+    await runner.setup()
+    assert runner.server is not None
+    connections = partial(getattr, runner.server, "connections")
+    tasks = [
+        asyncio.create_task(each) for each in (server.current.keep(), server.cut_off(connections))
+    ]
+    await web.SockSite(runner, listening, backlog=_BACKLOG).start()
+    print(f"The kiosk is at {server.address}", flush=True)
+    await end.wait()
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await runner.cleanup()
 
 
 class Server:
-    """What the addresses answer."""
+    """What the addresses answer.
+
+    Attributes:
+        address: Where it listens.
+        current: The files that it gives.
+    """
 
     def __init__(
         self,
@@ -93,101 +121,95 @@ class Server:
         settings_path: str,
         store: str,
         options: ServeOptions,
-        port: int,
+        listening: socket.socket,
     ) -> None:
         """Prepare to serve.
 
         Args:
             settings: The library's settings.
-            settings_path: Where they come from, for the visitors; nothing for the defaults.
+            settings_path: Where they come from; nothing for the defaults.
             store: The folder of accepted words, or nothing.
             options: How to serve.
-            port: The port that was taken.
+            listening: The socket that was opened.
         """
         self._options = options
-        self._log = make_log(settings.log)
-        self._places = Places(options.visitors, options.visitors_per_address)
-        self._visitors = Visitors(settings, settings_path, store, self._log)
+        self._asked: set[RequestHandler] = set()
+        log = make_log(settings.log)
+        self.current = Current(settings, settings_path, store, options.neutral_address, log)
+        port = listening.getsockname()[1]
         named = f"[{options.host}]" if ":" in options.host else options.host
         self.address = f"http://{named}:{port}"
         local = {self.address, f"http://127.0.0.1:{port}", f"http://localhost:{port}"}
         self._origins = frozenset({origin.rstrip("/").lower() for origin in options.public} | local)
 
     def application(self) -> web.Application:
-        """The addresses, and the warm parent beside them."""
-        application = web.Application(middlewares=[believe_only(self._origins)])
-        application.on_response_prepare.append(harden)
-        application.cleanup_ctx.append(self._with_visitors)
+        """The addresses."""
+        application = web.Application(
+            middlewares=[believe_only(self._origins)], client_max_size=LARGEST_BODY
+        )
+        application.on_response_prepare.append(self._harden)
+        posts = Posts(self.current, self._address_of)
         application.add_routes(
             [
-                web.get("/", self._neutral),
                 web.get(HEALTH, self._health),
-                web.get("/visit", self._visit),
-                web.static("/static", STATIC),
+                web.post("/form", posts.form),
+                web.post("/count", posts.count),
+                web.get("/{name}", self._file),
+                web.get("/", self._file),
             ]
         )
         return application
 
-    async def _with_visitors(self, _application: web.Application) -> AsyncIterator[None]:
-        keeping = asyncio.create_task(self._visitors.keep_ready())
-        try:
-            await self._visitors.first_news()
-            if self._visitors.failure:
-                raise OutOfOrderError(self._visitors.failure)
-            print(f"The kiosk is at {self.address}", flush=True)
-            yield
-        finally:
-            keeping.cancel()
-            with suppress(asyncio.CancelledError):
-                await keeping
-            self._visitors.end()
+    async def cut_off(self, connections: Callable[[], Iterable[RequestHandler]]) -> None:
+        """End connections on which nothing is asked, or an answer is never fetched, for ever.
 
-    async def _neutral(self, _request: web.Request) -> web.Response:
-        settings = self._visitors.settings
-        page = neutral_page(settings, self._options, self._visitors.texts, local_time())
-        return web.Response(text=page, content_type="text/html")
+        aiohttp itself waits without an end for a first request, and for whoever reads slowly.
+
+        Args:
+            connections: Those that there are.
+        """
+        since: dict[RequestHandler, float] = {}
+        while True:
+            now = time.monotonic()
+            since = {each: since.get(each, now) for each in connections()}
+            self._asked &= since.keys()
+            for connection, begun in since.items():
+                longest = CONNECTION_SECONDS if connection in self._asked else REQUEST_SECONDS
+                if connection.transport and now - begun > longest:
+                    connection.transport.abort()
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    async def _harden(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Give an answer its headers, and take off the one that names our software."""
+        self._asked.add(request.protocol)
+        desk = self.current.desk
+        headers = headers_for(takes_forms=desk.offers_forms or desk.offers_counts)
+        response.headers.update(headers)
+        response.headers.popall("Server", None)
+        origin = request.headers.get("Origin", "")
+        if origin.lower() in self._origins:  # files that lie elsewhere, and send their forms here
+            response.headers["Access-Control-Allow-Origin"] = origin
+
+    async def _file(self, request: web.Request) -> web.Response:
+        name = request.match_info.get("name", PAGE)
+        file = self.current.files.get(name)
+        if file is None:
+            raise web.HTTPNotFound
+        body, encoding = file.for_who_takes(request.headers.get("Accept-Encoding", ""))
+        return web.Response(
+            body=body,
+            content_type=_TYPES[Path(name).suffix],
+            charset="utf-8",
+            headers={"Vary": "Accept-Encoding"}
+            | ({"Content-Encoding": encoding} if encoding else {}),
+        )
 
     async def _health(self, _request: web.Request) -> web.Response:
-        ready = self._visitors.ready
-        return web.Response(status=200 if ready else 503, text="ok" if ready else "starting")
+        is_ready = bool(self.current.files)
+        return web.Response(status=200 if is_ready else 503, text="ok" if is_ready else "starting")
 
-    async def _visit(self, request: web.Request) -> web.WebSocketResponse:
-        size = parse_size(request.query.get("size", ""))
-        if size is None or "Origin" not in request.headers:
-            raise web.HTTPForbidden(text="Forbidden")
-        page = web.WebSocketResponse(
-            max_msg_size=LARGEST_MESSAGE, compress=False, heartbeat=_PING_SECONDS, timeout=1.0
-        )
-        await page.prepare(request)
-        code = WSCloseCode.OK
-        try:
-            with self._places.place_for(self._address(request)):
-                await self._serve_visitor(page, size)
-        except FullError:
-            code = WSCloseCode.TRY_AGAIN_LATER
-            self._log("refused", visitors=self._places.taken)
-        except NotReadyError:
-            code = WSCloseCode.INTERNAL_ERROR
-        await page.close(code=code)
-        return page
-
-    async def _serve_visitor(self, page: web.WebSocketResponse, size: tuple[int, int]) -> None:
-        visitor = self._visitors.admit(*size)
-        settings = self._visitors.settings
-        connection = Connection(
-            page,
-            visitor,
-            size,
-            panic_keys=settings.panic_keys,
-            patience_seconds=settings.idle_seconds + settings.warning_seconds + _GRACE_SECONDS,
-        )
-        try:
-            await connection.run()
-        finally:
-            self._visitors.dismiss(visitor)
-
-    def _address(self, request: web.Request) -> str:
-        """Whose place it is; nobody is told, and nothing is written."""
+    def _address_of(self, request: web.Request) -> str:
+        """Whose allowance it is; nobody is told, and nothing is written."""
         forwarded = request.headers.getall("X-Forwarded-For", [])
         if self._options.behind_proxy and forwarded:
             return forwarded[-1].rpartition(",")[2].strip()

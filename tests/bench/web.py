@@ -74,7 +74,7 @@ def main() -> None:
     """Measure, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=60)
-    parser.add_argument("--no-load", action="store_true", help="leave out the sixty visitors")
+    parser.add_argument("--no-load", action="store_true", help="leave out the many visits")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         version = exit_this_page.fetch_component(Path(name))
@@ -108,7 +108,7 @@ def _come_in(browser: Browser, subject: Subject) -> tuple[BrowserContext, Page]:
     if subject.begin:
         page.click(subject.begin)
     page.get_by_text(exit_this_page.SECRET).wait_for()
-    page.locator("body[data-ready], #screen > div").first.wait_for()
+    page.locator("body[data-ready], #page > div").first.wait_for()
     return context, page
 
 

@@ -3,22 +3,19 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.tools import DEADLINE_SECONDS, lacking
 from tests.web.exported import export, files, firefox, tab, visit  # noqa: F401 - fixtures
-from tests.web.kiosk_page import KioskPage
 from tests.web.kiosk_server import ROOT, KioskServer
 from tests.web.plain_server import PlainServer
 
 CHROMIUM = Path("/usr/bin/chromium")
 """Debian's own; the tests download no browser."""
-OpenPage = Callable[..., KioskPage]
 expect.set_options(timeout=1000 * DEADLINE_SECONDS)
 
 
@@ -51,38 +48,3 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlainServer]:
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     with PlainServer(folder) as server:
         yield server
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Make a page of a server's in a profile of its own: `open_page(server, width=360)`."""
-    with ExitStack() as contexts:
-
-        def make(
-            server: KioskServer, width: int = 1280, height: int = 800, *, has_touch: bool = False
-        ) -> KioskPage:
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, has_touch=has_touch
-            )
-            contexts.callback(_close, context)
-            return KioskPage(context.new_page(), server.address)
-
-        yield make
-
-
-def _close(context: BrowserContext) -> None:
-    """Close a profile, its pages at rest: Chromium may hang where one still goes somewhere."""
-    for page in context.pages:
-        for _ in range(5):
-            with suppress(Error):  # the page's own way on came first
-                page.goto("about:blank")
-                break
-    context.close()
-
-
-@pytest.fixture
-def kiosk(open_page: OpenPage, shared_server: KioskServer) -> KioskPage:
-    """A desktop's page, with somebody at the start page."""
-    page = open_page(shared_server)
-    page.begin()
-    return page

@@ -1,7 +1,5 @@
 """`kiosk serve` as a process of its own, for tests and measurements."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -10,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.terminal.kiosk_terminal import children
 from tests.tools import DEADLINE_SECONDS
 
 ROOT = Path(__file__).parents[2]
@@ -48,29 +45,6 @@ class KioskServer:
             self.end()
             raise AssertionError(f"The server did not start: {line}")
 
-    @property
-    def socket_address(self) -> str:
-        """Where a visit of 80 by 24 is had."""
-        return self.address.replace("http", "ws", 1) + "/visit?size=80x24"
-
-    @property
-    def warm_parents(self) -> list[int]:
-        """The processes that visitors are forked from; the watcher of edits is none."""
-        return [pid for pid in children(self.pid) if _runs(pid, b"kiosk.guard.warm")]
-
-    @property
-    def visitors(self) -> list[int]:
-        """The processes of everybody who is in."""
-        return [visitor for warm in self.warm_parents for visitor in children(warm)]
-
-    def stop(self) -> None:
-        """Let it hang: it holds its connections, and does nothing."""
-        os.kill(self.pid, signal.SIGSTOP)
-
-    def go_on(self) -> None:
-        """Wake it from `stop`."""
-        os.kill(self.pid, signal.SIGCONT)
-
     def kill(self) -> None:
         """End it as a crash would."""
         self._process.kill()
@@ -79,7 +53,6 @@ class KioskServer:
     def end(self) -> str:
         """End it in order, and return what else it has printed."""
         if self._process.poll() is None:
-            self.go_on()
             self._process.terminate()
         return self._process.communicate(timeout=DEADLINE_SECONDS)[0]
 
@@ -95,14 +68,6 @@ class KioskServer:
     ) -> None:
         """End it."""
         self.end()
-
-
-def _runs(pid: int, module: bytes) -> bool:
-    """Tell whether a process runs this module; one that has just ended runs none."""
-    try:
-        return module in Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return False
 
 
 def wait_until(is_so: Callable[[], bool], what: str = "it") -> None:

@@ -1,16 +1,14 @@
-"""Edits while `kiosk serve` runs: they are for the next visitor, and a bad one for nobody."""
+"""Edits while `kiosk serve` runs: they are in the next visit, and a bad one is in none."""
 
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from aiohttp import ClientSession
 
 from tests.tools import DEADLINE_SECONDS
-from tests.web.client import START, read_until, visit
 from tests.web.kiosk_server import KioskServer
-
-TOPIC = b"Are you safe right now?"
 
 
 async def _until(condition: Callable[[str], bool], session: ClientSession, address: str) -> None:
@@ -23,25 +21,23 @@ async def _until(condition: Callable[[str], bool], session: ClientSession, addre
             await asyncio.sleep(0.1)
 
 
-async def test_an_edit_is_for_the_next_visitor(tmp_path: Path) -> None:
-    """Who is in goes on, the page has the new settings, and the next one comes in with them."""
-    settings = tmp_path / "kiosk.toml"
-    settings.write_text('name = "Central"\ndata = "data"\n')
+async def test_an_edit_is_in_the_next_visit(tmp_path: Path) -> None:
+    """Settings and words, without a new start; whoever has loaded the page reads on in it."""
+    settings, words = tmp_path / "kiosk.toml", tmp_path / "words/en"
+    words.mkdir(parents=True)
+    settings.write_text('name = "Central"\ndata = "data"\ncontent = "words"\n')
     with KioskServer(settings=settings) as server:
         async with ClientSession() as session:
             await _until(lambda page: "Central" in page, session, server.address)
-            async with visit(session, server) as first:
-                await read_until(first, START)
-                settings.write_text('name = "Ashby"\ndata = "data"\n')
-                await _until(lambda page: "Ashby" in page, session, server.address)
-                await first.send_bytes(b"1")
-                await read_until(first, TOPIC)
-                async with visit(session, server) as second:
-                    await read_until(second, START)
+            settings.write_text('name = "Ashby"\ndata = "data"\ncontent = "words"\n')
+            await _until(lambda page: "Ashby" in page, session, server.address)
+            (words / "interface.ftl").write_text("start-private = Nobody writes anything down.\n")
+            address = f"{server.address}/words-en.js"
+            await _until(lambda data: "Nobody writes anything down." in data, session, address)
 
 
 async def test_a_bad_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    """Staff read the fault with its line where the server writes; visitors come in as before."""
+    """Staff read the fault with its line where the server writes; visits begin as before."""
     settings = tmp_path / "kiosk.toml"
     settings.write_text('name = "Central"\ndata = "data"\nlog = "log"\n')
     with KioskServer(settings=settings) as server:
@@ -50,9 +46,18 @@ async def test_a_bad_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
             async with asyncio.timeout(DEADLINE_SECONDS):
                 while "edit_refused" not in (tmp_path / "log").read_text():
                     await asyncio.sleep(0.1)
-            await _until(lambda page: "Central" in page, session, server.address)
-            async with visit(session, server) as visitor:
-                await read_until(visitor, START)
+            async with session.get(server.address) as answer:
+                assert "Central" in await answer.text()
         said = server.end()
-    assert "kiosk: an edit was refused; visitors see the words before it." in said
-    assert "kiosk.toml:1: 'nmae'" in said
+    assert f"{settings}:1" in said
+    assert "nmae" in said
+
+
+def test_words_with_faults_start_no_server(tmp_path: Path) -> None:
+    """Where there are no accepted words, the fault is told, and nobody is served something else."""
+    settings, topics = tmp_path / "kiosk.toml", tmp_path / "words/en/topics"
+    topics.mkdir(parents=True)
+    (topics / "broken.md").write_text("no front matter\n")
+    settings.write_text('content = "words"\n')
+    with pytest.raises(AssertionError, match=r"broken\.md"):
+        KioskServer(settings=settings)

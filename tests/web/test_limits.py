@@ -1,61 +1,64 @@
-"""The limits' own arithmetic, without a server."""
+"""How fast one may send: the arithmetic, without a server."""
 
 import pytest
 
-from kiosk.web.connection import parse_size
-from kiosk.web.limits import Allowance, FullError, Places
+from kiosk.web import limits
+from kiosk.web.limits import Allowance, Allowances
 
 
-def test_places_are_counted_in_all_and_by_address() -> None:
-    """A place is refused when all are taken, or all that one address may have."""
-    places = Places(in_all=3, per_address=2)
-    with places.place_for("a"), places.place_for("a"), places.place_for("b"):
-        for address in ("a", "b"):
-            with pytest.raises(FullError), places.place_for(address):
-                raise AssertionError
-    with places.place_for("a"), places.place_for("a"):
-        with pytest.raises(FullError), places.place_for("a"):
-            raise AssertionError
-        with places.place_for("b"):
-            assert places.taken == 3
+class Clock:
+    """A clock that a test sets."""
 
+    now = 100.0
 
-def test_no_address_is_kept_after_its_visitors_have_left() -> None:
-    """Neither a visit nor a refusal leaves an address behind."""
-    places = Places(in_all=1, per_address=1)
-    with places.place_for("a"), pytest.raises(FullError), places.place_for("b"):
-        raise AssertionError
-    assert places.taken == 0
-    assert "a" not in str(vars(places)["_taken"])
-    assert "b" not in str(vars(places)["_taken"])
+    def __call__(self) -> float:
+        """Seconds from some moment on."""
+        return self.now
 
 
 def test_an_allowance_fills_with_time() -> None:
     """What is at once may be spent at once; after that, only what time has brought."""
-    now = 100.0
-    allowance = Allowance(10, 2, clock=lambda: now)
+    clock = Clock()
+    allowance = Allowance(10, 2, clock)
     assert allowance.spend(10)
     assert not allowance.spend(1)
-    now = 100.5
+    clock.now = 100.5
     assert allowance.spend(1)
-    now = 1000.0
+    clock.now = 1000.0
     assert not allowance.spend(11)
     assert allowance.spend(10)
 
 
-@pytest.mark.parametrize(
-    ("text", "size"),
-    [
-        ("100x30", (100, 30)),
-        ("1x1", (20, 6)),
-        ("9999x9999", (240, 100)),
-        ("20000x20000", None),
-        ("-5x7", None),
-        ("100", None),
-        ("١٠٠x30", None),
-        ("", None),
-    ],
-)
-def test_sizes_are_kept_within_bounds(text: str, size: tuple[int, int] | None) -> None:
-    """A page cannot ask for a screen that would take the server's memory."""
-    assert parse_size(text) == size
+def test_a_bucket_is_full_once_all_is_there_again() -> None:
+    """Not a moment before."""
+    clock = Clock()
+    allowance = Allowance(10, 2, clock)
+    found = [allowance.is_full]
+    allowance.spend(4)
+    for moment in (100.0, 101.9, 102.0):
+        clock.now = moment
+        found.append(allowance.is_full)
+    assert found == [True, False, False, True]
+
+
+def test_one_address_takes_nothing_from_another() -> None:
+    """Each has a bucket of its own."""
+    allowances = Allowances(2, 1, Clock())
+    assert [allowances.spend("a") for _ in range(3)] == [True, True, False]
+    assert allowances.spend("b")
+
+
+def test_addresses_are_forgotten_when_their_buckets_are_full(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As many are known as may be; then those are dropped of whom nothing would be noticed."""
+    monkeypatch.setattr(limits, "_MOST_ADDRESSES", 2)
+    clock = Clock()
+    allowances = Allowances(2, 1, clock)
+    assert allowances.spend("a")
+    assert allowances.spend("b")
+    assert not allowances.spend("c")
+    assert len(allowances) == 2
+    clock.now = 101.0
+    assert allowances.spend("c")
+    assert len(allowances) == 1

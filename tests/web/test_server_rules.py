@@ -1,54 +1,49 @@
 """What the server makes of a request, rule by rule, without a process or a browser."""
 
-import json
+import asyncio
+import socket
 from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
-from unittest.mock import AsyncMock, Mock
+from unittest.mock import Mock
 
 import pytest
-from aiohttp import WSCloseCode, web
 from aiohttp.test_utils import make_mocked_request
 
 from kiosk.settings import Settings
 from kiosk.web import server as server_module
 from kiosk.web.options import ServeOptions
-from kiosk.web.server import Server
-from kiosk.web.visitors import NotReadyError
-
-SIZE = "/visit?size=100x30"
+from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, Server
 
 
 def server(**options: Any) -> Server:  # noqa: ANN401 - any of the options
-    """A server that listens nowhere."""
-    return Server(
-        Settings(idle_seconds=100, warning_seconds=33, panic_keys=("f12",)),
-        "",
-        "",
-        ServeOptions(**options),
-        8000,
-    )
+    """A server whose socket has the port 8000."""
+    listening = Mock(spec=socket.socket)
+    listening.getsockname.return_value = ("127.0.0.1", 8000)
+    return Server(Settings(), "", "", ServeOptions(**options), listening)
 
 
-def request(
-    path: str = "/", headers: Mapping[str, str] | None = None, peer: str = "9.9.9.9"
-) -> Any:  # noqa: ANN401 - a mocked one
+def request(headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - a mocked one
     """A request from an address."""
     transport = Mock()
     transport.get_extra_info = lambda name, default=None: (
-        (peer, 1) if name == "peername" else default
+        ("9.9.9.9", 1) if name == "peername" else default
     )
-    return make_mocked_request("GET", path, headers=headers or {}, transport=transport)
+    return make_mocked_request("GET", "/", headers=headers, transport=transport)
 
 
-@pytest.mark.parametrize(("ready", "status", "text"), [(True, 200, "ok"), (False, 503, "starting")])
-async def test_health_is_whether_visitors_can_be_had(
-    monkeypatch: pytest.MonkeyPatch, status: int, text: str, *, ready: bool
+@pytest.mark.parametrize(
+    ("files", "status", "text"), [({"index.html": 1}, 200, "ok"), ({}, 503, "starting")]
+)
+async def test_health_is_whether_there_is_something_to_give(
+    files: Any,  # noqa: ANN401 - any files
+    status: int,
+    text: str,
 ) -> None:
     """A proxy sends nobody here before that."""
     kiosk = server()
-    monkeypatch.setattr(kiosk, "_visitors", SimpleNamespace(ready=ready))
-    answer = await kiosk._health(request())
+    kiosk.current.files = files
+    answer = await kiosk._health(request({}))
     assert (answer.status, answer.text) == (status, text)
 
 
@@ -63,10 +58,10 @@ async def test_health_is_whether_visitors_can_be_had(
         (True, "1.1.1.1,2.2.2.2 ", "2.2.2.2"),
     ],
 )
-def test_whose_place_it_is(forwarded: str | None, address: str, *, behind_proxy: bool) -> None:
+def test_whose_allowance_it_is(forwarded: str | None, address: str, *, behind_proxy: bool) -> None:
     """Behind a proxy the address that it has added last; else the one that is connected."""
     headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}
-    assert server(behind_proxy=behind_proxy)._address(request(headers=headers)) == address
+    assert server(behind_proxy=behind_proxy)._address_of(request(headers)) == address
 
 
 @pytest.mark.parametrize(
@@ -91,93 +86,36 @@ def test_which_addresses_are_ours(host: str, public: tuple[str, ...], origins: l
     assert sorted(server(host=host, public=public)._origins) == origins
 
 
-@pytest.mark.parametrize(
-    ("path", "headers"),
-    [
-        ("/visit", {"Origin": "x"}),
-        ("/visit?size=", {"Origin": "x"}),
-        ("/visit?size=large", {"Origin": "x"}),
-        (SIZE, {}),
-    ],
-)
-async def test_a_visit_needs_a_size_and_a_page_that_it_comes_from(
-    path: str, headers: Mapping[str, str]
-) -> None:
-    """Anything else is no page of ours."""
-    with pytest.raises(web.HTTPForbidden):
-        await server()._visit(request(path, headers))
-
-
-class FakePage:
-    """A WebSocket that notes how it is made and closed."""
-
-    made: list[dict[str, Any]] = []
-    codes: list[int] = []
-
-    def __init__(self, **how: Any) -> None:  # noqa: ANN401 - any of them
-        """Note how."""
-        self.made.append(how)
-
-    async def prepare(self, _request: object) -> None:
-        """Be open."""
-
-    async def close(self, code: int) -> None:
-        """Note the code."""
-        self.codes.append(code)
+class Ended(Exception):  # noqa: N818 - it is no error
+    """A test has seen enough."""
 
 
 @pytest.mark.parametrize(
-    ("places", "trouble", "code", "logged"),
+    ("has_asked", "seconds", "is_ended"),
     [
-        (1, None, WSCloseCode.OK, []),
-        (0, None, WSCloseCode.TRY_AGAIN_LATER, [("refused", {"visitors": 0})]),
-        (1, NotReadyError, WSCloseCode.INTERNAL_ERROR, []),
+        (False, REQUEST_SECONDS, False),
+        (False, REQUEST_SECONDS + 1, True),
+        (True, REQUEST_SECONDS + 1, False),
+        (True, CONNECTION_SECONDS, False),
+        (True, CONNECTION_SECONDS + 1, True),
     ],
 )
-async def test_how_a_visit_ends(
-    monkeypatch: pytest.MonkeyPatch,
-    places: int,
-    trouble: type[Exception] | None,
-    code: WSCloseCode,
-    logged: list[tuple[str, dict[str, int]]],
+async def test_how_long_a_connection_lasts(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, *, has_asked: bool, is_ended: bool
 ) -> None:
-    """In order, with all places taken, or with nobody to be had; no address is logged."""
-    monkeypatch.setattr(FakePage, "made", [])
-    monkeypatch.setattr(FakePage, "codes", [])
-    monkeypatch.setattr("kiosk.web.server.web.WebSocketResponse", FakePage)
-    kiosk = server(visitors=places)
-    events: list[tuple[str, dict[str, int]]] = []
-    monkeypatch.setattr(kiosk, "_log", lambda event, **fields: events.append((event, fields)))
-    monkeypatch.setattr(kiosk, "_serve_visitor", AsyncMock(side_effect=trouble))
-    await kiosk._visit(request(SIZE, {"Origin": "x"}))
-    assert FakePage.codes == [code]
-    assert events == logged
-    assert "9.9.9.9" not in json.dumps(events)
-    assert FakePage.made == [
-        {"max_msg_size": 8192, "compress": False, "heartbeat": 10.0, "timeout": 1.0}
-    ]
+    """Not long for whoever says nothing; long enough to load all files for whoever asks."""
+    kiosk, connection = server(), Mock()
+    if has_asked:
+        kiosk._asked.add(connection)
+    times = iter([100.0, 100.0 + seconds])
+    monkeypatch.setattr(server_module, "time", SimpleNamespace(monotonic=lambda: next(times)))
+    rests = iter([None])
 
+    async def rest(_seconds: float) -> None:
+        if next(rests, Ended) is Ended:
+            raise Ended
 
-@pytest.mark.parametrize("error", [None, ZeroDivisionError])
-async def test_a_visitor_is_dismissed_whatever_happens(
-    monkeypatch: pytest.MonkeyPatch, error: type[Exception] | None
-) -> None:
-    """They have the size of the page, and longer for a key than the page itself gives them."""
-    kiosk = server()
-    visitors = Mock(settings=kiosk._visitors.settings)
-    connection = Mock()
-    connection.return_value.run = AsyncMock(side_effect=error)
-    monkeypatch.setattr(kiosk, "_visitors", visitors)
-    monkeypatch.setattr(server_module, "Connection", connection)
-    page = Mock()
-    if error is None:
-        await kiosk._serve_visitor(page, (100, 30))
-    else:
-        with pytest.raises(error):
-            await kiosk._serve_visitor(page, (100, 30))
-    visitors.admit.assert_called_once_with(100, 30)
-    visitor = visitors.admit.return_value
-    connection.assert_called_once_with(
-        page, visitor, (100, 30), panic_keys=("f12",), patience_seconds=100 + 33 + 5
-    )
-    visitors.dismiss.assert_called_once_with(visitor)
+    monkeypatch.setattr(asyncio, "sleep", rest)
+    with pytest.raises(Ended):
+        await kiosk.cut_off(lambda: [connection])
+    assert connection.transport.abort.called is is_ended
