@@ -13,7 +13,7 @@ from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
-_WIDTHS = (128, 112)
+_WIDTHS = (130, 112)
 """The cells from the first one used to the last, on a very wide screen and on a wide one."""
 _LEAST_MARGIN = 2
 INVITATION = "Press Enter to use this information point"

@@ -70,6 +70,8 @@ start-idle = Ar ôl { $time } heb fysell, mae'r sgrin yn clirio.
 topics-pathways = Beth i'w wneud, mewn ambell gwestiwn
 topics-pieces = I edrych arno ac i roi cynnig arno
 topics-read = I'w ddarllen
+question-most = { $number } o { $of } ar y mwyaf
+question-last = cwestiwn olaf
 question-place = { $number } o { $of }
 step-place = Cam { $number } o { $of }
 step-next = Cam nesaf
@@ -175,6 +177,10 @@ take-copy = Copïa'r cyfeiriad hwn â llaw, neu ei deipio ar dy ffôn.
 take-private = Gall rhywun sy'n edrych ar dy ffôn wedyn weld dy fod ti wedi bod yno.
 take-numbers = Eisiau rhifau yn unig?
 card-title = Rhifau a all fod o help i mi
+card-print = Argraffu'r rhifau hyn
+card-print-what = Rhifau yn unig. Does dim byd arall ar y papur, a dydy'r argraffydd yn cadw dim.
+card-printed = Mae'n cael ei argraffu. Cymer y papur gyda ti.
+card-unprinted = Doedd dim modd ei argraffu. Copïa'r rhifau â llaw, neu gofynna i'r staff.
 card-hint = Copïa nhw â llaw. Does dim rhaid i ti ysgrifennu rhifau pwy ydyn nhw.
 
 ## Search
@@ -211,7 +217,8 @@ contents-title = Ar y dudalen hon
 
 ## Keys
 keys-title = Bysellau
-keys-lead = Fe elli di wneud popeth gyda'r bysellfwrdd. Mae'r llygoden a sgrin gyffwrdd yn gweithio hefyd.
+keys-lead = Fe elli di wneud popeth gyda'r bysellfwrdd.
+keys-mouse = Mae llygoden yn gweithio hefyd. Clicia ar yr hyn rwyt ti ei eisiau. Tro'r olwyn neu lusgo'r dudalen i ddarllen ymlaen.
 
 ## When something goes wrong
 trouble-title = Wnaeth hynny ddim gweithio

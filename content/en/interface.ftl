@@ -44,8 +44,8 @@ command-discreet = Dim it
 command-discreet-help = Dim the page but for the line you read, and back
 command-aloud = Read aloud
 command-aloud-help = Hear the page; any key stops the voice
-command-comfort = Comfort
-command-comfort-help = Change colours, spacing and words
+command-comfort = Easier
+command-comfort-help = Make this easier to read: colours, spacing and words
 command-keys = Keys
 command-keys-help = This page
 
@@ -93,6 +93,8 @@ breath-still-again = Again, as often as it is good for you.
 topics-pathways = What to do, in a few questions
 topics-pieces = To look at and to try
 topics-read = To read
+question-most = { $number } of { $of } at most
+question-last = last question
 question-place = { $number } of { $of }
 step-place = Step { $number } of { $of }
 step-next = Next step
@@ -182,6 +184,11 @@ take-numbers = Only want numbers?
 card-title = Numbers I may need
 card-hint = Copy them by hand. You don't need to write down whose they are.
 
+card-print = Print these numbers
+card-print-what = Numbers alone. Nothing else is on the paper, and the printer keeps nothing.
+card-printed = It is being printed. Take the paper with you.
+card-unprinted = It could not be printed. Copy the numbers by hand, or ask the staff.
+
 ## Search
 search-title = Search
 search-prompt = Type a word, for example "threat"
@@ -218,7 +225,8 @@ contents-title = On this page
 
 ## Keys
 keys-title = Keys
-keys-lead = You can do everything with the keyboard. The mouse and a touch screen work, too.
+keys-lead = You can do everything with the keyboard.
+keys-mouse = A mouse works, too. Click on what you want. Turn the wheel or drag the page to read on.
 
 ## What a visitor may leave behind
 form-required = { "*" } means that we need an answer.

@@ -54,7 +54,7 @@ take-copy = Przepisz ten adres albo wpisz go w telefonie.
 take-private = Kto później zajrzy do telefonu, może zobaczyć tę stronę.
 
 people-title = Z kim można porozmawiać
-people-lead = Możesz porozmawiać z każdą z tych osób. Wybór należy do ciebie. Gdzie nie ma godzin, zadzwoń i sprawdź.
+people-lead = Możesz porozmawiać z każdą z tych osób. Wybór należy do ciebie. Gdzie nie ma godzin, zadzwoń i sprawdź. Gdzie nie ma innego języka, odbierają po angielsku. Pod 999 powiedz: "Police. Help. Polish."
 people-danger = W niebezpieczeństwie
 people-everyone = Rozmowa, zgłoszenie albo usunięcie zdjęcia
 people-others = Dla innych

@@ -54,7 +54,7 @@ take-copy = Copiază adresa sau scrie-o pe telefon.
 take-private = Cine se uită mai târziu în telefon poate vedea această pagină.
 
 people-title = Cu cine poți vorbi
-people-lead = Poți vorbi cu oricare dintre acești oameni. Tu alegi. Unde nu sunt ore, sună și vezi.
+people-lead = Poți vorbi cu oricare dintre acești oameni. Tu alegi. Unde nu sunt ore, sună și vezi. Unde nu scrie altă limbă, se răspunde în engleză. La 999 spune: "Police. Help. Romanian."
 people-danger = În pericol acum
 people-everyone = Să vorbești, să raportezi sau să fie ștearsă o poză
 people-others = Pentru alții

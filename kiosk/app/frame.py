@@ -8,10 +8,10 @@ from kiosk.pages.here import Room
 
 GAP = 4
 """Empty cells between the text and the column beside it."""
-_SIDES = {128: 52, 112: 36}
+_SIDES = {130: 54, 112: 36}
 """The column beside the text, by all the cells that are used."""
-_TALL, _HIGH = 18, 30
-"""Rows from which on title and keys have air around them, and from which on more."""
+_TALL = 18
+"""Rows from which on title and keys have air around them."""
 
 
 class Frame(NamedTuple):
@@ -45,7 +45,7 @@ def rows_of_frame(rows: int) -> int:
     """The lines of a screen that its title and its keys take."""
     if rows < _TALL:
         return 2
-    return 6 if rows < _HIGH else 7
+    return 6
 
 
 def room_of(columns: int, rows: int, *, half_blocks: bool = True) -> Room:

@@ -34,7 +34,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     COMPONENT_CLASSES = ROLE_CLASSES
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
 
     def __init__(self, session: Session) -> None:
         super().__init__(classes=BARE if session.terminal.all_glyphs else f"{BARE} {FEW}")
@@ -177,6 +177,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
             columns=measure,
             room=self._room,
             colours=session.terminal.colours > 0,
+            prints=session.prints,
+            has_mouse=session.terminal.has_mouse,
             speaks=session.aloud.is_offered,
             beat=self.breathing.beat,
             theme=session.theme.chosen,

@@ -70,8 +70,12 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             self.show()
         elif (spot := self.page.reader.chosen) is not None:
             self.follow(spot.leads_to)
-        elif self.has_box and self.page.reader.next_spot(1):
-            self.page.moved()  # what was found stands below what is in sight: show it first
+        elif self.has_box:  # what stands below what is in sight is shown first
+            if self.view.reading:
+                self.page.reader.page_down()  # nothing was found: no door is chosen for anybody
+            else:
+                self.page.reader.next_spot(1)
+            self.page.moved()
 
     def action_knock(self) -> None:
         """Ask staff for their passphrase, once they have pressed the key often enough."""
@@ -125,6 +129,13 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             await self.app.run_action("leave")
         else:
             await self.action_command(event.command.name)
+
+    @on(KeyLine.Scrolled)
+    def _go_on(self, event: KeyLine.Scrolled) -> None:
+        if event.part is None:
+            self.page.move("page_down")
+        else:
+            self.page.read_from(round(event.part * self.page.reader.last_top))
 
     @on(TypingBox.Back)
     async def _go_back(self) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kiosk.content.asked import NOTHING_HERE, Leaning
 from kiosk.content.blocks import Block, Place
+from kiosk.content.tuning import (
+    FEWEST_WORDS,
+    LIKELY_DANGER,
+    NO_DANGER,
+    SURE_DANGER,
+    UNLIKELY_DANGER,
+)
 
 Span = tuple[str, int, int]
 """A meaning's name, the place of its first word, and the place after its last one."""
@@ -37,14 +45,42 @@ class Dangers(msgspec.Struct, frozen=True, kw_only=True):
     """The one that comes first where several are meant, first."""
 
 
-def danger_in(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]) -> Danger | None:
-    """The danger that a row of words tells of.
+def danger_in(
+    dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool], leaning: Leaning
+) -> tuple[Danger | None, bool]:
+    """The danger that a row of words tells of, and whether that is sure.
+
+    Where it is not, its numbers are shown all the same, and its plan stands behind the page that
+    answers best.
 
     Args:
         dangers: The kinds that there are.
         meant: The meanings that stand in the row.
         is_common: Of each word, whether it tells nothing of what the row is about.
+        leaning: What the words speak for but for harmless ones, by the questions that were asked.
     """
+    told = _told(dangers, meant, is_common)
+    is_short = len(is_common) < FEWEST_WORDS
+    if told and (told.is_alone or is_short or not _is_denied(leaning)):
+        return told, True
+    likeliest = max(dangers.kinds, key=lambda kind: leaning[kind.means], default=None)
+    is_likely = (
+        likeliest is not None
+        and leaning.danger > LIKELY_DANGER
+        and leaning[likeliest.means] > leaning[NOTHING_HERE]
+        and not is_short
+    )
+    return (likeliest, leaning.danger > SURE_DANGER) if is_likely else (None, False)
+
+
+def _is_denied(leaning: Leaning) -> bool:
+    """Whether the questions say that what sounds like danger is none."""
+    is_nothing_here = leaning.answer == NOTHING_HERE
+    return leaning.danger < (UNLIKELY_DANGER if is_nothing_here else NO_DANGER)
+
+
+def _told(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]) -> Danger | None:
+    """The danger that meanings tell; the kind that comes first of several."""
     counting = _counting(dangers, meant)
     for danger in dangers.kinds:
         spans = [(start, end) for name, start, end in counting if name == danger.means]
@@ -57,6 +93,12 @@ def said_apart(danger: Danger, meant: Sequence[Span]) -> frozenset[str]:
     """The meanings in a row of words that are said in other words than a danger's own."""
     its = [span for span in meant if span[0] == danger.means]
     return frozenset(span[0] for span in meant if not _touches(span, its))
+
+
+def harmless_places(dangers: Dangers, meant: Sequence[Span]) -> frozenset[int]:
+    """The places of the words that sound like danger and are not."""
+    spans = (span for span in meant if span[0] == dangers.unless)
+    return frozenset(at for _, start, end in spans for at in range(start, end))
 
 
 def _counting(dangers: Dangers, meant: Sequence[Span]) -> list[Span]:

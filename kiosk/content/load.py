@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from kiosk.content.asked_file import read_asked
 from kiosk.content.danger_file import read_dangers
 from kiosk.content.doors_file import read_doors
 from kiosk.content.faults import ContentError, Fault
@@ -65,6 +66,10 @@ def load_content(folders: Folders) -> Content:
     meanings = _unless_faulty(files, read_meanings)
     names = None if meanings is None else {meaning.means for meaning in meanings}
     dangers = read_dangers(files.top("danger.yaml"), pathways, names)
+    kinds = [kind.means for kind in dangers.kinds] if dangers else ()
+    asked = read_asked(
+        files, [*files.topics, *files.pathways, *(page.id for page in pages), *kinds]
+    )
     files.check_sources(sources)
     # Against the files, not the loaded topics: one broken topic makes one fault, not ten.
     files.check_links(files.topics, files.pathways, files.sequences)
@@ -81,6 +86,7 @@ def load_content(folders: Folders) -> Content:
         doors=_sure(doors),
         words=words,
         meanings=_sure(meanings),
+        asked=asked,
         dangers=_sure(dangers),
     )
 

@@ -48,7 +48,7 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
     name: Text
     names: tuple[Text, ...] = ()
     """Other words by which people look for it."""
-    number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$")] = ""
+    number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$", examples=["0800 1111"])] = ""
     """Digits and spaces, as printed."""
     address: str = ""
     text: str = ""
@@ -189,6 +189,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """The interface's own words."""
     meanings: tuple[Meaning, ...] = ()
     """The words that people search with."""
+    asked: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Questions that people have asked, by the name of what answers them, or of the danger."""
     dangers: Dangers = Dangers()
     """What stands on a search page for danger."""
     language: Language = ENGLISH

@@ -43,6 +43,8 @@ class Query:
     """Of each word, whether it tells nothing of what the query is about."""
     rows: tuple[tuple[str, ...], ...]
     """The words' stems in their order, with each likely end of the last one."""
+    row: tuple[tuple[str, str], ...]
+    """Of each word the stem as it was typed, and the likeliest one."""
 
 
 class QueryParser:
@@ -79,6 +81,7 @@ class QueryParser:
             meant=every,
             common=tuple(map(self._meanings.is_common, best)),
             rows=_rows(found),
+            row=tuple(zip(map(stem, map(in_full, words)), best, strict=True)),
         )
 
     def _more(

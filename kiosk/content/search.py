@@ -3,10 +3,11 @@
 Three things are looked for in each topic: the words themselves, corrected and completed; words in
 the order in which they were typed; and what is meant, however it is said (`meanings.yaml`). Each
 weighs the more, the fewer topics have it: Okapi BM25 with weighted fields (Robertson, Zaragoza:
-The Probabilistic Relevance Framework, 2009). A pathway and the topic about the same need are one
-answer. A helpline that was asked for comes before all, and in danger the plan for it before that.
-Where hardly a word that was typed is about anything here, nothing is found. Nothing of a query
-outlives its search.
+The Probabilistic Relevance Framework, 2009). To this comes what answered questions like it
+(`asked.yaml`), which also tells danger in words that nobody thought of. A pathway and the topic
+about the same need are one answer. A helpline that was asked for comes before all, and in danger
+the plan for it before that. Where hardly a word that was typed is about anything here, nothing is
+found. Nothing of a query outlives its search.
 """
 
 from collections import defaultdict
@@ -14,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise, repeat
 
+from kiosk.content.asked import NOTHING_HERE, Asked, Leaning
 from kiosk.content.blocks import Heading, text_of
-from kiosk.content.danger import Danger, danger_in, said_apart
+from kiosk.content.danger import Danger, danger_in, harmless_places, said_apart
 from kiosk.content.excerpt import Excerpt, excerpt
 from kiosk.content.findable import (
     Findable,
@@ -35,6 +37,7 @@ from kiosk.content.spelling import Vocabulary
 from kiosk.content.tuning import (
     ADULTS_ONLY,
     ANSWERS,
+    ASKED,
     BY_WORD,
     HEAD,
     LEAST_SHARE,
@@ -81,6 +84,8 @@ class SearchIndex:
     def __init__(self, content: Content) -> None:
         self._ranked = tuple(ranked(content))
         self._guides = guides(content)
+        self._numbers = {thing.name: number for number, thing in enumerate(self._ranked)}
+        self._asked = Asked(content.asked, {danger.means for danger in content.dangers.kinds})
         self._urgent = frozenset(urgent_topics(content))
         self._meanings = Meanings(content.meanings)
         self._names = Names(content.helplines.values(), self._meanings.common)
@@ -102,13 +107,33 @@ class SearchIndex:
             query: What the visitor typed so far; its last word may be unfinished.
         """
         wanted = self._parser.parse(query)
+        leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
         named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
-        hits = (*named, *islice(self._best(wanted), MOST_FOUND))
-        danger = danger_in(self._dangers, wanted.meant, wanted.common)
+        danger, is_sure = self._danger(wanted)
+        is_elsewhere = len(wanted.row) > 1 and leaning.answer == NOTHING_HERE
+        found = (
+            () if is_elsewhere and not danger else islice(self._best(wanted, leaning), MOST_FOUND)
+        )
+        hits = (*named, *found)
         if danger:
-            hits = (self._hit(of_danger(danger), wanted), *self._with(danger, hits, wanted))
-        is_elsewhere = not hits and not self._meanings.elsewhere.isdisjoint(wanted.meanings)
-        return Answer(hits[:MOST_FOUND], wanted.meanings, danger, is_elsewhere)
+            plan = self._hit(of_danger(danger), wanted)
+            if is_sure:
+                hits = (plan, *self._with(danger, hits, wanted))
+            elif plan.found.name not in {hit.found.name for hit in hits}:
+                hits = (*hits[:1], plan, *hits[1:])
+        is_elsewhere |= not self._meanings.elsewhere.isdisjoint(wanted.meanings)
+        return Answer(hits[:MOST_FOUND], wanted.meanings, danger, is_elsewhere and not hits)
+
+    def _told(self, wanted: Query) -> Iterator[tuple[int, str]]:
+        """Each word with its place: as it was typed, where somebody asked with it before."""
+        for at, (typed, likely) in enumerate(wanted.row):
+            yield at, typed if self._asked.knows(typed) else likely
+
+    def _danger(self, wanted: Query) -> tuple[Danger | None, bool]:
+        harmless = harmless_places(self._dangers, wanted.meant)
+        row = [stem for at, stem in self._told(wanted) if at not in harmless]
+        leaning = self._asked.leaning(row)
+        return danger_in(self._dangers, wanted.meant, wanted.common, leaning)
 
     def _with(self, danger: Danger, hits: Sequence[Hit], wanted: Query) -> Iterator[Hit]:
         """What else is shown in danger: nothing that only has some of the words in it.
@@ -122,10 +147,11 @@ class SearchIndex:
             names = {thing.name for thing in (hit.found, hit.reading) if thing}
             answered = {means for name in names for means in self._meanings.answered.get(name, ())}
             is_beside = hit.found.contact or names & self._beside[danger.place] or answered & said
-            if is_beside and plan not in names:
+            is_for_them = not wanted.audience or wanted.audience in hit.found.audiences
+            if is_beside and is_for_them and plan not in names:
                 yield hit
 
-    def _best(self, wanted: Query) -> Iterator[Hit]:
+    def _best(self, wanted: Query, leaning: Leaning) -> Iterator[Hit]:
         """What answers by its words, unless hardly anything that was typed means something to it.
 
         Pathways are not ranked by words of their own: all of them speak of threats, pictures and
@@ -133,6 +159,9 @@ class SearchIndex:
         """
         scores = self._scores(wanted)
         best = max(scores.values(), default=0.0)
+        for name, weight in leaning.items():
+            if name in self._numbers:
+                scores[self._numbers[name]] += best * ASKED * weight
         numbers = [number for number, score in scores.items() if score >= best * LEAST_SHARE]
         numbers.sort(key=lambda number: (-scores[number], *_precedence(self._ranked[number])))
         if self._understood(numbers[:3], wanted) < LEAST_UNDERSTOOD:

@@ -50,6 +50,25 @@ SATURATION = 8.0
 MOST_TOPICS = 1000
 """Of the topics that have a term, those that have most of it are kept: search stays quick."""
 
+# What people have asked. Odds are logarithms of them; found with 290 phrases of danger and 770 that
+# are none, those measured never being among those counted.
+ASKED = 0.12
+"""What the questions add for each unit of theirs: a share of the best score."""
+IMAGINED_FOR_ANSWER = 4.0
+"""Questions imagined of every kind, so that a rare word proves nothing."""
+IMAGINED_FOR_DANGER = 0.5
+"""Likewise, in a thousand questions that tell of danger, and in a thousand that do not."""
+LEAST_SINGLES, LEAST_PAIRS = 2, 12
+"""How often a word must have been asked with to count, and two in a row. From 1 and 3 on, the table
+is twice as large, and finds 1 % more."""
+LIKELY_DANGER, SURE_DANGER = 1.0, 2.2
+"""Odds above which the questions tell of danger where no meaning does."""
+UNLIKELY_DANGER, NO_DANGER = 0.0, -1.5
+"""Odds below the second, and danger that a meaning tells is none; below the first likewise, where
+the words are most like a question that nothing here answers, as `suicide` is in one on a play."""
+FEWEST_WORDS = 3
+"""From so many on, the questions may tell of danger, or that there is none; `my house` does not."""
+
 # Spelling.
 MOST_COMPLETIONS = 12
 """Words that an unfinished one may become: those first in the alphabet."""

@@ -79,8 +79,10 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield Density(air=padding)
     elif room.is_tall:
         for more in range(padding, 0, -1):
-            yield Density(Spacing.APART, more, has_figures=room.half_blocks)
-        yield Density(Spacing.APART, 1)
+            airy = Density(Spacing.APART, more, has_figures=room.half_blocks)
+            yield airy
+        yield airy._replace(is_tight=True)
+        yield airy._replace(has_figures=False)
         yield Density(Spacing.APART)
         yield CLOSE
         yield Density(Spacing.APART)

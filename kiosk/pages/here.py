@@ -11,7 +11,7 @@ from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
 _TALL_ROWS = 30
-_GRAND_ROWS, _GRAND_WIDTH = 46, 128
+_GRAND_ROWS, _GRAND_WIDTH = 46, 130
 _LOW_ROWS = 12
 
 
@@ -66,6 +66,10 @@ class Here:
     """What there is room for."""
     colours: bool = True
     """Whether there are colours; without them, nobody knows which ground is the lighter one."""
+    prints: bool = False
+    """Whether the card of numbers can be printed."""
+    has_mouse: bool = False
+    """Whether a mouse would be heard, if there is one."""
     speaks: bool = False
     """Whether pages can be read aloud."""
     theme: str = ""

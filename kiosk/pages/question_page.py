@@ -20,7 +20,9 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
         for answer in question.answers
     )
     reading = _reading(edition, pathway, question_id)
-    aside = edition.word("question.place", number=question.number, of=question.of)
+    # The ways from here may be of several lengths, so a count may not be what comes true.
+    key = "question.last" if question.number == question.of else "question.most"
+    aside = edition.word(key, number=question.number, of=question.of)
     if here.room.is_low and not here.is_discreet:
         # The question takes the place of the title, and what is said that of the room left.
         is_full = len(answers) > _FEW or len(question.ask) > here.columns

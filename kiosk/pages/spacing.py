@@ -54,7 +54,7 @@ def space_between(before: Block | None, block: Block, density: Density) -> int:
     """The empty lines between two blocks: one between thoughts, two between parts."""
     spacing = density.spacing
     more = 1 if spacing is Spacing.WIDE else 0
-    if isinstance(before, Heading) and isinstance(block, _CARDS) and _is_tight(density):
+    if isinstance(before, Heading) and isinstance(block, _CARDS) and density.is_tight:
         return 0
     if isinstance(before, Gap) and isinstance(block, Choice) and spacing:
         return 1  # so that groups of choices still stand apart
@@ -68,8 +68,3 @@ def space_between(before: Block | None, block: Block, density: Density) -> int:
         more += 1  # what stands below choices is none of them
     begins_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
     return more + (2 if begins_part else 1)
-
-
-def _is_tight(density: Density) -> bool:
-    """Whether there is no line to spare, or cards have air of their own."""
-    return density.is_tight or density.padding == 1

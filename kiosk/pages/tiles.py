@@ -13,9 +13,6 @@ INDENT = 5
 _EDGE = "▌"
 _ASIDE_AT = 29
 _SPACE_ASIDE = 3
-_AT_THE_END = 2
-"""Empty cells at the right of a tile that has room for them."""
-_ROOMY = 44
 
 
 def tile_lines(
@@ -32,7 +29,7 @@ def tile_lines(
         is_short: Whether its short label will do.
     """
     ground: Ground = "urgent" if choice.is_urgent else "card"
-    room = width - INDENT - (_AT_THE_END if padding and width >= _ROOMY else 0)
+    room = width - INDENT - (1 if padding else 0)
     edge = Piece(_EDGE, "edge", spot) if choice.is_urgent else Piece(" ", "plain", spot)
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)

@@ -182,7 +182,7 @@ class _Setter:
         )
 
     def _doors(self, doors: Doors, measure: int) -> Iterator[Line]:
-        padding = 0 if doors.is_quiet else self._density.padding
+        padding = max(self._density.padding - doors.is_quiet, 0)
         cards = [partial(self._choice, choice, padding=padding) for choice in doors.choices]
         return self._grid(cards, measure, is_airy=not doors.is_quiet)
 
@@ -192,10 +192,17 @@ class _Setter:
             partial(call_card, call, padding=look.padding, has_figures=look.has_figures)
             for call in calls.calls
         ]
-        return self._grid(cards, measure)
+        return self._grid(cards, measure, is_loose=True)
 
-    def _grid(self, cards: Sequence[Card], measure: int, *, is_airy: bool = True) -> Iterator[Line]:
-        loose = self._spacing > Spacing.CLOSE
+    def _grid(
+        self,
+        cards: Sequence[Card],
+        measure: int,
+        *,
+        is_loose: bool = False,
+        is_airy: bool = True,
+    ) -> Iterator[Line]:
+        loose = is_loose or self._spacing > Spacing.CLOSE
         return grid(cards, measure, self._width, is_loose=loose, is_airy=is_airy)
 
     def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:

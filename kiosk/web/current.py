@@ -1,13 +1,11 @@
 """What the server gives now, and how it comes to give what staff have edited."""
 
 import asyncio
-import gzip
 import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,13 +15,7 @@ from kiosk.edits.serving import follow_edits, tell_refused
 from kiosk.guard.link import environment_with_our_path
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.making import Made
-
-
-class File(NamedTuple):
-    """One file, as it is sent."""
-
-    plain: bytes
-    packed: bytes
+from kiosk.web.packing import Packed
 
 
 class NotMadeError(Exception):
@@ -57,7 +49,7 @@ class Current:
             neutral_address: Where leaving leads.
             log: Takes the events of edits.
         """
-        self.files: Mapping[str, File] = {}
+        self.files: Mapping[str, Packed] = {}
         self.topics: frozenset[str] = frozenset()
         self._settings_path = settings_path
         self._store = store
@@ -111,9 +103,7 @@ class Current:
         if process.returncode:
             raise NotMadeError(trouble.decode(errors="replace").strip())
         made = msgspec.msgpack.decode(output, type=Made)
-        self.files = {
-            name: File(data, gzip.compress(data, mtime=0)) for name, data in made.files.items()
-        }
+        self.files = made.files
         self.topics = frozenset(made.topics)
         if self._store and (copied := accepted_settings(self._store)):
             with suppress(SettingsError):

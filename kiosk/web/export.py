@@ -1,6 +1,5 @@
 """`kiosk export`: the kiosk in a browser as plain files, for any web server or content network."""
 
-import gzip
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from kiosk.content.faults import ContentError
 from kiosk.exits import FAULT
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import SettingsError, load_settings
+from kiosk.web.packing import packed
 from kiosk.web.site import Where, site_files
 
 
@@ -27,9 +27,10 @@ def export(settings_path: str | None, folder: str, where: Where) -> int:
         files = site_files(load_catalogue(load_settings(settings_path)), where, local_time().date())
         target = Path(folder)
         target.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (target / name).write_bytes(data)
-            (target / f"{name}.gz").write_bytes(gzip.compress(data, mtime=0))
+        for name, file in zip(files, map(packed, files.values()), strict=True):
+            (target / name).write_bytes(file.plain)
+            (target / f"{name}.gz").write_bytes(file.gzip)
+            (target / f"{name}.br").write_bytes(file.brotli)
     except (SettingsError, ContentError, OSError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return FAULT

@@ -17,6 +17,7 @@ from kiosk.edits.trial import renew, start
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import SettingsError, load_settings
+from kiosk.web.packing import Packed, packed
 from kiosk.web.site import Where, site_files
 
 HERE = "./"
@@ -26,16 +27,16 @@ HERE = "./"
 class Made(msgspec.Struct):
     """What the server gives."""
 
-    files: dict[str, bytes]
+    files: dict[str, Packed]
     topics: list[str]
     """What may be counted."""
 
 
 def made_of(catalogue: Catalogue, neutral_address: str) -> Made:
     """All files of these words."""
-    where = Where(neutral_address, HERE)
+    files = site_files(catalogue, Where(neutral_address, HERE), local_time().date())
     return Made(
-        site_files(catalogue, where, local_time().date()), list(catalogue.edition.content.topics)
+        {name: packed(data) for name, data in files.items()}, list(catalogue.edition.content.topics)
     )
 
 

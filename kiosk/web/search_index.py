@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kiosk.content import tuning
+from kiosk.content.asked import Asked
 from kiosk.content.blocks import Block, Heading, text_of
 from kiosk.content.danger import Dangers
 from kiosk.content.findable import (
@@ -27,6 +28,8 @@ from kiosk.content.shorthand import STANDS_FOR
 from kiosk.pages.edition import Edition
 from kiosk.web.places import place_text
 
+_FIRST = "A"
+"""The letter of the first answer."""
 Numbers = Callable[[Iterable[Block]], Iterable[int | str]]
 
 
@@ -54,6 +57,7 @@ def compiled(edition: Edition, numbers_of: Numbers) -> Mapping[str, Any]:
             _thing(of_helpline(helpline)) | {"firstFor": helpline.first_for}
             for helpline in content.helplines.values()
         ],
+        "asked": _asked(Asked(content.asked, {danger.means for danger in content.dangers.kinds})),
         "dangers": _dangers(content, content.dangers),
         "weights": {name: value for name, value in vars(tuning).items() if name.isupper()},
     }
@@ -108,6 +112,18 @@ def _meaning(meaning: Meaning) -> dict[str, Any]:
         elsewhere=meaning.is_elsewhere,
         loose=meaning.is_loose,
     )
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    """Of each word a letter for each answer of the questions with it, and how many, if not one."""
+    letters = {answer: chr(ord(_FIRST) + number) for number, answer in enumerate(asked.questions)}
+    counts = {
+        term: "".join(
+            f"{letters[answer]}{often if often > 1 else ''}" for answer, often in of.items()
+        )
+        for term, of in asked.terms.items()
+    }
+    return {"first": _FIRST, "questions": asked.questions, "terms": counts}
 
 
 def _dangers(content: Content, dangers: Dangers) -> dict[str, Any]:

@@ -195,13 +195,13 @@ class Server:
         file = self.current.files.get(name)
         if file is None:
             raise web.HTTPNotFound
-        is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        body, encoding = file.for_who_takes(request.headers.get("Accept-Encoding", ""))
         return web.Response(
-            body=file.packed if is_packed else file.plain,
+            body=body,
             content_type=_TYPES[Path(name).suffix],
             charset="utf-8",
             headers={"Vary": "Accept-Encoding"}
-            | ({"Content-Encoding": "gzip"} if is_packed else {}),
+            | ({"Content-Encoding": encoding} if encoding else {}),
         )
 
     async def _health(self, _request: web.Request) -> web.Response:

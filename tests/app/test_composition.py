@@ -1,9 +1,13 @@
 """What stands where, on a screen of any size."""
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.app.environment import Terminal
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue, places
+from kiosk.settings import FEW_COLOURS, THEMES
 from tests.app.kiosk import run_kiosk
 
 PLAN = Place("plan", "help-threatened", "under-18")
@@ -42,7 +46,7 @@ async def test_whom_to_call_stays_in_sight(catalogue: Catalogue, size: tuple[int
     [
         (PLAN, ("Anyone under 19", "Or chat on childline.org.uk", "day and night")),
         (TOPIC, ("On this page", "You are not the only one")),
-        (START, ("Rather talk to someone?", "Anyone under 19", "On a mobile")),
+        (START, ("Rather talk to someone?", "Anyone under 19", "press 55")),
     ],
 )
 async def test_a_wide_screen_has_a_second_column_that_works(
@@ -80,8 +84,10 @@ async def test_what_stands_beside_on_a_wide_screen_stands_below_on_a_small_one(
     """Nobody with a small screen misses how to reach somebody without speaking."""
     async with run_kiosk(catalogue, SMALL) as kiosk:
         await kiosk.go(PLAN)
-        await kiosk.press("end")
-        assert "Or chat on childline.org.uk" in kiosk.text()
+        lines = kiosk.screen.page.reader.page.lines
+        texts = ["".join(piece.text for piece in line).strip() for line in lines]
+        at = texts.index("Or chat on childline.org.uk.")
+        assert at < texts.index("Where to go from here")
 
 
 async def test_the_doors_of_the_start_page_are_seen_whole(catalogue: Catalogue) -> None:
@@ -93,3 +99,72 @@ async def test_the_doors_of_the_start_page_are_seen_whole(catalogue: Catalogue) 
             reader = kiosk.screen.page.reader
             assert reader.last_top == 0
             assert all(spot.last - spot.first >= 2 for spot in reader.page.spots[:6])
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_no_screen_ends_in_a_heading(catalogue: Catalogue, size: tuple[int, int]) -> None:
+    """A screen after the other, the last line that is read is never a lone heading."""
+    async with run_kiosk(catalogue, size) as kiosk:
+        await kiosk.go(TOPIC)
+        reader = kiosk.screen.page.reader
+        while reader.top < reader.last_top:
+            shown = [line for line in reader.page.lines[reader.top :][: reader.shown] if line]
+            assert not all(piece.style.startswith("heading") for piece in shown[-1])
+            await kiosk.press("pagedown")
+
+
+async def test_more_space_keeps_what_is_marked_in_sight(catalogue: Catalogue) -> None:
+    """Whoever chooses it sees that it is on."""
+    async with run_kiosk(catalogue, SMALL) as kiosk:
+        await kiosk.press("c", "5")
+        (marked,) = (line for line in kiosk.lines() if "┃ 5" in line)
+        assert "this is on" in marked
+
+
+async def test_tab_to_the_keys_leaves_one_mark(catalogue: Catalogue) -> None:
+    """What Enter would do is told in one place; back on the page, it is marked there again."""
+    async with run_kiosk(catalogue, SMALL) as kiosk:
+        await kiosk.press("shift+tab")
+        await kiosk.press("shift+tab")
+        assert kiosk.text().count("┃") == 1
+        assert "┃" in kiosk.lines()[-1]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, FULL])
+async def test_the_librarys_name_stays_where_it_is(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """On the neutral page and on the first page it begins in one cell."""
+    async with run_kiosk(catalogue, size, entered=False) as kiosk:
+        before = [(row, line.find("Central Library")) for row, line in enumerate(kiosk.lines())]
+        await kiosk.press("enter")
+        after = [(row, line.find("Central Library")) for row, line in enumerate(kiosk.lines())]
+        assert [at for at in before if at[1] >= 0] == [at for at in after if at[1] >= 0]
+
+
+async def test_a_title_is_large_only_where_it_names_nothing(catalogue: Catalogue) -> None:
+    """At 200 by 60 the first page and the helplines have large letters; no topic or plan has."""
+    async with run_kiosk(catalogue, FULL) as kiosk:
+        found = set()
+        for place in places(catalogue.edition):
+            await kiosk.go(place)
+            first = kiosk.screen.page.reader.page.lines[0]
+            if any(piece.style == "heading2" and "▄" in piece.text for piece in first):
+                found.add(place.kind)
+        assert found == {"start", "people"}
+
+
+@pytest.mark.parametrize("theme", [*THEMES, FEW_COLOURS])
+async def test_leaving_is_red_in_every_theme(catalogue: Catalogue, theme: str) -> None:
+    """Where no red is clear enough as a ground for words, it stands at both sides of them."""
+    settings = catalogue.edition.settings._replace(theme=theme)
+    themed = Catalogue(replace(catalogue.edition, settings=settings))
+    terminal = Terminal(16, all_glyphs=False) if theme == FEW_COLOURS else Terminal()
+    async with run_kiosk(themed, SMALL, terminal=terminal) as kiosk:
+        strip = kiosk.screen._compositor.render_strips()[-1]
+        words = next(n for n, segment in enumerate(strip) if "Leave now" in segment.text)
+        for beside in (list(strip)[words - 2], list(strip)[words + 1]):
+            assert beside.style is not None
+            assert beside.style.bgcolor is not None
+            red, green, blue = beside.style.bgcolor.get_truecolor()
+            assert red > 2 * max(green, blue)

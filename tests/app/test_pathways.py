@@ -97,11 +97,13 @@ async def test_helplines_are_a_key_away_and_back_again(catalogue: Catalogue) -> 
 
 
 async def test_the_title_line_tells_how_far_it_is(catalogue: Catalogue) -> None:
-    """At the right of the title stands which question it is, out of how many."""
+    """At the right of the title stands which question it is of how many at most, and the last."""
     async with run_kiosk(catalogue) as kiosk:
-        for keys, place in (("1", "1 of 4"), ("3", "2 of 4"), ("2", "3 of 4"), ("1", "4 of 4")):
-            await kiosk.press(keys)
-            assert kiosk.lines()[1].endswith(place)
+        for key, place in (("1", "1 of 4"), ("3", "2 of 4"), ("2", "3 of 4")):
+            await kiosk.press(key)
+            assert kiosk.lines()[1].endswith(f"{place} at most")
+        await kiosk.press("1")
+        assert kiosk.lines()[1].endswith("last question")
 
 
 async def test_a_plan_leads_on_to_what_to_read(catalogue: Catalogue) -> None:

@@ -12,7 +12,7 @@ HOW = "Looked at, and as it shall be? Then: python -m tests.looks.look"
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_kind_of_page_looks_as_it_did(size: tuple[int, int]) -> None:
     """Characters, inks and grounds are those of the picture; the message shows what differs."""
-    changed = []
+    changed: list[str] = []
     async for name, drawn in pictures(size):
         kept = (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
         changed += unified_diff(

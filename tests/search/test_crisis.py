@@ -19,13 +19,17 @@ from tests.search.crisis import (
     set_aside_phrases,
     tuned_phrases,
 )
+from tests.search.queries import all_queries
 
 LEAST_TUNED, LEAST_SET_ASIDE = 0.98, 0.95
 """The share of phrases of any kind that are taken for danger: measured, rounded down."""
 LEAST_RIGHT = 0.93
 """The share that is taken for the right kind of danger."""
-MOST_FALSE = 0.02
-"""The share of harmless phrases that are taken for danger: measured, rounded up."""
+MOST_FALSE = 0.12
+"""The share of phrases made up to sound like danger that are taken for it: measured, rounded up."""
+MOST_FALSE_OF_ALL = 0.03
+"""The share of all questions about something else."""
+OF_DANGER = {"when-you-call", "raped-or-touched", "family-and-honour", "someone-controls-me"}
 ALWAYS = ("999", "0800 1111", "116 123")
 
 
@@ -75,6 +79,12 @@ def test_harmless_words_raise_no_numbers(index: SearchIndex) -> None:
     assert caught(index, set_aside_phrases()[NONE]) <= MOST_FALSE
 
 
+def test_ordinary_questions_raise_no_numbers(index: SearchIndex) -> None:
+    """Nor do what staff, parents and pupils ask, but for those who may be in danger as well."""
+    queries = [query for query in all_queries() if OF_DANGER.isdisjoint(query.topics)]
+    assert caught(index, [query.query for query in queries]) <= MOST_FALSE_OF_ALL
+
+
 @pytest.mark.parametrize("query", ["", " ", "quiz", "xyzzyqw", "i want to die", "\N{BOOKS}"])
 @pytest.mark.parametrize("measure", [38, 72])
 def test_the_line_of_numbers_is_always_there(pages: Catalogue, query: str, measure: int) -> None:
@@ -114,7 +124,7 @@ def test_numbers_stand_in_the_order_of_the_danger(
 @pytest.mark.parametrize(
     ("query", "beside"),
     [
-        ("i have urges to hurt myself", ["help-who-to-tell"]),
+        ("i have urges to hurt myself", ["help-who-to-tell", "afterwards"]),
         ("i passed one on and i want to die", ["help-passed-on", "help-who-to-tell"]),
         (
             "he says hes coming here if i dont send more",

@@ -16,7 +16,7 @@ from tests.search.queries import (
     tuned_queries,
 )
 
-TUNED_FIRST, TUNED_IN_THREE = 0.94, 0.99
+TUNED_FIRST, TUNED_IN_THREE = 0.93, 0.98
 """What was measured, rounded down."""
 WANTED_FIRST, WANTED_IN_THREE = 0.88, 0.97
 

@@ -9,6 +9,7 @@ import pytest
 from kiosk.content.blocks import Items, Place, text_of
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
+from kiosk.content.pathway_file import LONGEST_SHORT
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.typesetting import Page
 from kiosk.pages.wrapping import Line
@@ -261,3 +262,12 @@ def test_a_place_tells_nothing_of_the_answers_before_it(content: Content) -> Non
     assert len(places) == 2
     assert places[0] == places[1]
     assert (places[0].name, places[0].part) == ("help-threatened", "under-18")
+
+
+def test_every_answer_has_a_form_for_a_line_of_40_cells(content: Content) -> None:
+    """A long answer has a short form behind a bar, and no answer shows the bar."""
+    for pathway in content.pathways.values():
+        for question in pathway.questions.values():
+            for answer in question.answers:
+                assert len(answer.short or answer.label) <= LONGEST_SHORT, answer
+                assert "|" not in answer.label + answer.short, answer

@@ -93,9 +93,24 @@ class Firefox:
 
     def has_named(self, name: str) -> bool:
         """Whether the accessibility tree has something of that name."""
-        locator = {"type": "accessibility", "value": {"name": name}}
+        return len(self._in_tree(name=name)) > 0
+
+    def activate(self, role: str, name: str) -> None:
+        """Do what a screen reader does to press something of a role and a name."""
+        node, *_ = self._in_tree(role=role, name=name)
+        self._send(
+            "script.callFunction",
+            functionDeclaration="(element) => element.click()",
+            arguments=[{"sharedId": node["sharedId"]}],
+            target={"context": self.tab},
+            awaitPromise=False,
+        )
+
+    def _in_tree(self, **wanted: str) -> list[Result]:
+        locator = {"type": "accessibility", "value": wanted}
         found = self._send("browsingContext.locateNodes", context=self.tab, locator=locator)
-        return len(found["nodes"]) > 0
+        nodes: list[Result] = found["nodes"]
+        return nodes
 
     def reload(self) -> None:
         """Load the page again."""

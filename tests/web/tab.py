@@ -43,6 +43,9 @@ class Tab(Protocol):
     def has_named(self, name: str) -> bool:
         """Whether the accessibility tree has something of that name."""
 
+    def activate(self, role: str, name: str) -> None:
+        """Do what a screen reader does to press something of a role and a name."""
+
     def reload(self) -> None:
         """Load the page again."""
 
@@ -53,6 +56,7 @@ class ChromiumTab:
     def __init__(self, page: Page) -> None:
         """Take the page."""
         self.page = page
+        self._session = page.context.new_cdp_session(page)
 
     def goto(self, address: str) -> None:
         """Load a page."""
@@ -90,8 +94,20 @@ class ChromiumTab:
 
     def has_named(self, name: str) -> bool:
         """Whether the accessibility tree has something of that name."""
-        tree = self.page.context.new_cdp_session(self.page).send("Accessibility.getFullAXTree")
+        tree = self._session.send("Accessibility.getFullAXTree")
         return any(node.get("name", {}).get("value") == name for node in tree["nodes"])
+
+    def activate(self, role: str, name: str) -> None:
+        """Do what a screen reader does to press something of a role and a name."""
+        root = self._session.send("DOM.getDocument")["root"]["backendNodeId"]
+        wanted = {"backendNodeId": root, "role": role, "accessibleName": name}
+        node, *_ = self._session.send("Accessibility.queryAXTree", wanted)["nodes"]
+        found = self._session.send("DOM.resolveNode", {"backendNodeId": node["backendDOMNodeId"]})
+        click = {
+            "objectId": found["object"]["objectId"],
+            "functionDeclaration": "function () { this.click(); }",
+        }
+        self._session.send("Runtime.callFunctionOn", click)
 
 
 def wait(tab: Tab, expression: str) -> None:

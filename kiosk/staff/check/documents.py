@@ -16,7 +16,7 @@ from kiosk.content.records import compose
 from kiosk.content.topic_file import FRONT_MATTER
 from kiosk.content.walk import WORDS, files_in, read_text
 
-_NOT_SHOWN = frozenset({"meanings.yaml", "words-not-to-use.yaml"})
+_NOT_SHOWN = frozenset({"asked.yaml", "meanings.yaml", "words-not-to-use.yaml"})
 """Files of words that are typed or forbidden."""
 
 

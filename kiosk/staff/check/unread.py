@@ -13,8 +13,8 @@ from kiosk.staff.findings import Severity
 _OF_ALL = ("content.yaml", "sources.yaml")
 """The files that stand beside the folders of languages."""
 _OF_A_LANGUAGE = tuple(
-    "danger.yaml helplines.yaml interface.ftl language.yaml meanings.yaml quiz.yaml start.yaml "
-    "travels.yaml words-not-to-use.yaml".split()
+    "asked.yaml danger.yaml helplines.yaml interface.ftl language.yaml meanings.yaml quiz.yaml "
+    "start.yaml travels.yaml words-not-to-use.yaml".split()
 )
 _PAGES = {"topics": ".md", "pathways": ".yaml", "sequences": ".yaml"}
 """The folders of a language, and how names in them end."""

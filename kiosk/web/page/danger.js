@@ -1,8 +1,29 @@
 // The danger that a row of words tells of, as kiosk/content/danger.py has it.
 
-// The first of the kinds that is told; undefined where none is. `meant` are spans, and `common` says of
-// each word whether it tells nothing of what the row is about.
-export function dangerIn({ unless, kinds }, meant, common) {
+import { NOTHING_HERE } from "./asked.js";
+
+// The kind of danger, undefined where there is none, and whether that is sure. `leaning` is what the
+// words speak for, but for harmless ones.
+export function dangerIn(dangers, { meant, common }, leaning, weights) {
+  const told = toldBy(dangers, meant, common);
+  const isShort = common.length < weights.FEWEST_WORDS;
+  const denied = leaning.isNothingHere ? weights.UNLIKELY_DANGER : weights.NO_DANGER;
+  if (told && (told.alone || isShort || leaning.danger >= denied)) return [told, true];
+  const [first, ...others] = dangers.kinds;
+  const weightOf = ({ means }) => leaning.to(means);
+  const likeliest = others.reduce((one, other) => (weightOf(other) > weightOf(one) ? other : one), first);
+  const isLikely = likeliest && leaning.danger > weights.LIKELY_DANGER
+    && weightOf(likeliest) > leaning.to(NOTHING_HERE) && !isShort;
+  return isLikely ? [likeliest, leaning.danger > weights.SURE_DANGER] : [undefined, false];
+}
+
+// The places of the words that sound like danger and are not.
+export const harmlessPlaces = ({ unless }, meant) => new Set(meant.filter(([name]) => name === unless)
+  .flatMap(([, start, end]) => Array.from({ length: end - start }, (_, at) => start + at)));
+
+// The first of the kinds that meanings tell. `meant` are spans, and `common` says of each word whether
+// it tells nothing of what the row is about.
+function toldBy({ unless, kinds }, meant, common) {
   const names = new Set(kinds.map((kind) => kind.means));
   const harmless = meant.filter(([name]) => name === unless);
   const sure = meant.filter((span) => names.has(span[0]) && !touches(span, harmless));

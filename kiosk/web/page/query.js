@@ -29,6 +29,7 @@ export class QueryParser {
       toldBy: new Set(toldBy.map((each) => each.means)),
       meant: every,
       common: best.map((one) => this.meanings.isCommon(one)),
+      row: words.map((word, at) => [stem(this.shorthand.get(word) ?? word), best[at]]),
       rows: (found.at(-1) ?? []).map(([end]) => [...best.slice(0, -1), end]),
     };
   }

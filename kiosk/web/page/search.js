@@ -2,7 +2,8 @@
 // kiosk/content/search.py, with the words that kiosk/web/search_index.py gives the page. A test holds the
 // two to the same answers. It asks nobody, and nothing of a query outlives its search.
 
-import { dangerIn, saidApart } from "./danger.js";
+import { Asked } from "./asked.js";
+import { dangerIn, harmlessPlaces, saidApart } from "./danger.js";
 import { excerpt, sentencesOf } from "./excerpt.js";
 import { placesOfWords, stemsOf } from "./folding.js";
 import { Meanings } from "./meanings.js";
@@ -30,7 +31,8 @@ export function prepare(data, blockOf) {
   const words = [...head.keys(), ...text.keys()].filter((term) => !/^[@=]| /.test(term));
   const vocabulary = new Vocabulary([...words, ...meanings.stems(), ...names.stems()].filter(Boolean), weights);
   const parser = new QueryParser(vocabulary, meanings, data);
-  return { ...data, urgent: new Set(data.urgent), meanings, sentences, head, text, names, parser };
+  const asked = new Asked(data);
+  return { ...data, asked, urgent: new Set(data.urgent), meanings, sentences, head, text, names, parser };
 }
 
 // A page's pieces of HTML: numbers of them in runs, and some themselves.
@@ -48,11 +50,18 @@ function linesOf(html) {
 export function search(query, index) {
   const { names, meanings, weights, dangers } = index;
   const wanted = index.parser.parse(query);
-  const named = names.inQuery(wanted).map((thing) => [thing]);
-  let found = [...named, ...best(index, wanted).slice(0, weights.MOST_FOUND)];
-  const danger = dangerIn(dangers, wanted.meant, wanted.common);
-  if (danger) found = [[danger], ...found.filter((things) => belongsBeside(things, danger, wanted, meanings))];
-  const isElsewhere = !found.length && [...wanted.meanings].some((name) => meanings.byName.get(name).elsewhere);
+  const typed = ([stem, likely]) => (index.asked.terms.has(stem) ? stem : likely);
+  const harmless = harmlessPlaces(dangers, wanted.meant);
+  const leaning = index.asked.leaning(wanted.row.map(typed));
+  const apart = index.asked.leaning(wanted.row.filter((_, at) => !harmless.has(at)).map(typed));
+  const [danger, isSure] = dangerIn(dangers, wanted, apart, weights);
+  const isNothingHere = wanted.row.length > 1 && leaning.isNothingHere;
+  let found = names.inQuery(wanted).map((thing) => [thing]);
+  if (!isNothingHere || danger) found.push(...best(index, wanted, leaning).slice(0, weights.MOST_FOUND));
+  if (danger && isSure) found = [[danger], ...found.filter((things) => belongsBeside(things, danger, wanted, meanings))];
+  else if (danger && !found.some(([thing]) => thing.name === danger.name)) found.splice(1, 0, [danger]);
+  const isElsewhere = !found.length
+    && (isNothingHere || [...wanted.meanings].some((name) => meanings.byName.get(name).elsewhere));
   const hits = found.slice(0, weights.MOST_FOUND).map(([thing, reading]) => ({
     place: thing.place,
     title: thing.title,
@@ -70,15 +79,21 @@ function belongsBeside(things, danger, wanted, meanings) {
   const said = [...saidApart(danger, wanted.meant), ...wanted.toldBy];
   const isBeside = ({ name }) => danger.beside.includes(name)
     || said.some((means) => meanings.byName.get(means).answers.includes(name));
-  return (things[0].contact || things.some(isBeside)) && things.every(({ name }) => name !== danger.name);
+  const isForThem = !wanted.audience || things[0].audiences.includes(wanted.audience);
+  return isForThem && (things[0].contact || things.some(isBeside)) && things.every(({ name }) => name !== danger.name);
 }
 
 // What answers by its words, unless hardly anything that was typed means something to it: each with the
 // pathway that leads it, of which the words have no rank of their own.
-function best(index, wanted) {
+function best(index, wanted, leaning) {
   const { ranked, guides, weights } = index;
   const found = scores(index, wanted);
-  const least = Math.max(0, ...found.values()) * weights.LEAST_SHARE;
+  const most = Math.max(0, ...found.values());
+  const least = most * weights.LEAST_SHARE;
+  for (const [name, weight] of leaning.answers) {
+    const at = ranked.findIndex((thing) => thing.name === name);
+    if (at >= 0) found.set(at, (found.get(at) ?? 0) + most * weights.ASKED * weight);
+  }
   const precedence = (at) => (ranked[at].audiences.includes(YOUNG) ? 0 : 1e6) + ranked[at].order;
   const numbers = [...found.keys()].filter((at) => found.get(at) >= least)
     .sort((one, other) => found.get(other) - found.get(one) || precedence(one) - precedence(other));

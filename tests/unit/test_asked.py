@@ -1,0 +1,119 @@
+"""What people have asked before: how it is read, and what it says of a new question."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.asked import NOTHING_HERE, Asked
+from kiosk.content.faults import ContentError
+from kiosk.content.folding import folded_words, stem
+from kiosk.content.load import load_content
+from kiosk.content.search import SearchIndex
+from kiosk.paths import content_folder
+
+ASKED = {
+    "cats": tuple(
+        f"my cat {does}" for does in "is lost,ran off,purrs,is old,is shy,eats".split(",")
+    )
+    * 2,
+    "dogs": ("my dog is lost", "walk the dog"),
+    "fire": ("the house is on fire", "the shed is on fire", "smoke in the house", "smoke"),
+}
+
+
+def row(question: str) -> list[str]:
+    """A question as the search hands it over."""
+    return list(map(stem, folded_words(question)))
+
+
+@pytest.fixture(scope="module")
+def asked() -> Asked:
+    """A few questions, counted."""
+    return Asked(ASKED, {"fire"})
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    """The shipped words, ready to be searched."""
+    return SearchIndex(load_content(content_folder()))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("a cat", "cats"), ("whose dog is that", "dogs"), ("smoke", "fire"), ("xyzzy", "")],
+)
+def test_a_new_question_leans_to_what_answered_those_like_it(
+    asked: Asked, question: str, answer: str
+) -> None:
+    """By the words that it shares with them; words that nobody used lean to nothing."""
+    assert asked.leaning(row(question)).answer == answer
+
+
+def test_danger_is_told_by_its_odds(asked: Asked) -> None:
+    """Above 0 for words of danger, below 0 for others, and 0 where nothing is known."""
+    assert asked.leaning(row("smoke and fire")).danger > 0
+    assert asked.leaning(row("my cat")).danger < 0
+    assert asked.leaning(row("xyzzy")).danger == asked.leaning([]).danger == 0
+
+
+def test_what_was_hardly_asked_counts_for_nothing(asked: Asked) -> None:
+    """A word counts from the second time, and two in a row from the twelfth: all stays small."""
+    assert asked.terms["smok"] == {"fire": 2}
+    assert asked.terms["my cat"] == {"cats": 12}
+    assert "shed" not in asked.terms
+    assert "on fir" not in asked.terms
+    assert asked.questions == {"cats": 12, "dogs": 2, "fire": 4}
+
+
+def test_what_was_asked_in_other_words_is_found(index: SearchIndex) -> None:
+    """Questions of which no rule knows the words."""
+    for question, name in (
+        ("the account keeps counting down the minutes", "someone-is-threatening-me"),
+        ("will people ever stop whispering about me", "afterwards"),
+    ):
+        first = index.search(question).hits[0]
+        assert (first.reading or first.found).name == name
+
+
+def test_danger_in_other_words_raises_the_numbers(index: SearchIndex) -> None:
+    """And where it is not sure, its plan stands behind the page that answers best."""
+    answer = index.search("he gets mad and chucks bottles at us")
+    assert answer.danger is not None
+    assert "help-not-safe" in [hit.found.name for hit in answer.hits[:2]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how does priestley present the suicide of eva smith", "staff training on self harm policy"],
+)
+def test_danger_in_a_question_for_homework_is_none(index: SearchIndex, question: str) -> None:
+    """Words that are danger by themselves are none in a question that nothing here answers."""
+    assert index.search(question).danger is None
+
+
+@pytest.mark.parametrize("question", ["when is the next bus to the station", "how do i print this"])
+def test_what_nothing_here_answers_finds_nothing(index: SearchIndex, question: str) -> None:
+    """Whoever asks is sent to the staff."""
+    answer = index.search(question)
+    assert not answer.hits
+    assert answer.is_elsewhere
+
+
+def test_one_word_may_be_the_beginning_of_another(index: SearchIndex) -> None:
+    """While somebody types, nothing says yet that the kiosk can't help."""
+    assert index.search("black").hits
+
+
+def test_a_library_may_add_questions_of_its_own(tmp_path: Path) -> None:
+    """Those of all folders count; for a page that there is not, it is told where."""
+    local = tmp_path / "en"
+    local.mkdir()
+    (local / "asked.yaml").write_text(f"{NOTHING_HERE}: |\n  qwortel\n\n  frumious\n")
+    content = load_content([content_folder(), tmp_path])
+    assert content.asked[NOTHING_HERE][-2:] == ("qwortel", "frumious")
+    (local / "asked.yaml").write_text("the-lw: |\n  qwortel\nquiz: [qwortel]\n")
+    with pytest.raises(ContentError) as error:
+        load_content([content_folder(), tmp_path])
+    wrong, listed = map(str, error.value.faults)
+    assert "asked.yaml:1: There is no topic, pathway or danger 'the-lw'" in wrong
+    assert "asked.yaml:3: Write 'name: |' here" in listed
