@@ -11,11 +11,14 @@ import msgspec
 
 from kiosk.desk.desk import Desk
 from kiosk.edits.kept import accepted_settings
-from kiosk.edits.serving import follow_edits, tell_refused
+from kiosk.edits.serving import tell_refused, try_earlier_edits, watcher
 from kiosk.guard.link import environment_with_our_path
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.making import Made
 from kiosk.web.packing import Packed
+
+_WATCHER_SECONDS = 1.0
+"""From the end of a watcher to the next one."""
 
 
 class NotMadeError(Exception):
@@ -73,7 +76,7 @@ class Current:
     async def keep(self) -> None:
         """Make them anew after each edit, for ever; one with a fault changes nothing."""
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR2, self._edited.set)
-        watcher = follow_edits(self._store, self._settings_path) if self._store else -1
+        watching = asyncio.create_task(self._watch())
         try:
             while True:
                 await self._edited.wait()
@@ -83,8 +86,23 @@ class Current:
                 except NotMadeError as error:
                     tell_refused(str(error), self._log)
         finally:
-            if watcher >= 0:
-                os.close(watcher)  # by which it knows that it is to end
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
+
+    async def _watch(self) -> None:
+        """Have the watcher of edits send us SIGUSR2 for each; another follows one that dies."""
+        arguments = watcher(self._store, self._settings_path)
+        if not arguments:
+            try_earlier_edits()
+        while arguments:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-P", *arguments),
+                env=environment_with_our_path(os.environ),
+                stdin=asyncio.subprocess.PIPE,  # it ends when this does
+                stdout=asyncio.subprocess.DEVNULL,
+            )
+            await process.wait()
+            await asyncio.sleep(_WATCHER_SECONDS)
 
     async def _make(self, what: str) -> None:
         process = await asyncio.create_subprocess_exec(
