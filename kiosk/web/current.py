@@ -11,14 +11,14 @@ import msgspec
 
 from kiosk.desk.desk import Desk
 from kiosk.edits.kept import accepted_settings
-from kiosk.edits.serving import tell_refused, try_earlier_edits, watcher
+from kiosk.edits.serving import tell_refused, watcher
 from kiosk.guard.link import environment_with_our_path
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.making import Made
 from kiosk.web.packing import Packed
 
-_WATCHER_SECONDS = 1.0
-"""From the end of a watcher to the next one."""
+_WATCH_AGAIN_SECONDS = 2
+"""After the death of a watcher."""
 
 
 class NotMadeError(Exception):
@@ -87,22 +87,30 @@ class Current:
                     tell_refused(str(error), self._log)
         finally:
             watching.cancel()
-            await asyncio.gather(watching, return_exceptions=True)
+            with suppress(asyncio.CancelledError):
+                await watching
 
     async def _watch(self) -> None:
-        """Have the watcher of edits send us SIGUSR2 for each; another follows one that dies."""
+        """Have a process tell of edits, for ever; one that has died is started again."""
         arguments = watcher(self._store, self._settings_path)
-        if not arguments:
-            try_earlier_edits()
+        if self._store and not arguments:  # nothing can watch here: what was edited before counts
+            self._edited.set()
         while arguments:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-P", *arguments),
                 env=environment_with_our_path(os.environ),
-                stdin=asyncio.subprocess.PIPE,  # it ends when this does
+                stdin=asyncio.subprocess.PIPE,  # it ends with us, since this ends with us
                 stdout=asyncio.subprocess.DEVNULL,
             )
-            await process.wait()
-            await asyncio.sleep(_WATCHER_SECONDS)
+            try:
+                await process.wait()
+            except asyncio.CancelledError:
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+                raise
+            self._log("watcher_ended", retry_seconds=_WATCH_AGAIN_SECONDS)
+            await asyncio.sleep(_WATCH_AGAIN_SECONDS)
 
     async def _make(self, what: str) -> None:
         process = await asyncio.create_subprocess_exec(
