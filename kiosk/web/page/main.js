@@ -24,6 +24,7 @@ async function load() {
     first ??= language.blocks;
     part("begin").disabled = false;
     language.search.index = (await import(`./search-${code}.js`)).default;
+    prepareSearch(language);
   }
 }
 
