@@ -110,6 +110,18 @@ def topic(settings_path: str | None, name: str) -> None:
     click.get_current_context().exit(new_topic(find_settings(settings_path), name))
 
 
+@kiosk.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.argument("name", required=False)
+@click.pass_obj
+def import_(settings_path: str | None, file: str, name: str | None) -> None:
+    """Make a draft of a page from FILE, Word (.docx) or Markdown, and list what was not kept."""
+    from kiosk.staff.import_page import import_page
+    from kiosk.start import find_settings
+
+    click.get_current_context().exit(import_page(find_settings(settings_path), file, name))
+
+
 @kiosk.command()
 @click.argument("file", type=click.Path())
 @click.pass_obj
@@ -162,6 +174,8 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int, langua
 @kiosk.command()
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path())
 @click.option("--strict", is_flag=True, help="Fail on warnings, too: for the day of the launch.")
+@click.option("--fix", is_flag=True, help="Mend first what has one right answer; it shows what.")
+@click.option("--yes", is_flag=True, help="With --fix: do not ask.")
 @click.option(
     "--format",
     "output",
@@ -171,7 +185,15 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int, langua
     help="How the report is printed. The shape of the JSON is told in docs/checking.md.",
 )
 @click.pass_obj
-def check(settings_path: str | None, folder: str | None, output: str, *, strict: bool) -> None:
+def check(
+    settings_path: str | None,
+    folder: str | None,
+    output: str,
+    *,
+    strict: bool,
+    fix: bool,
+    yes: bool,
+) -> None:
     """Check the words in DIR, and list what staff must verify before launch.
 
     Without a DIR, the words that the settings name are checked. The report says file, line, what
@@ -180,8 +202,11 @@ def check(settings_path: str | None, folder: str | None, output: str, *, strict:
     The exit code is 0 where the words can be shown, 1 where something must be mended (an error,
     or with --strict a warning), and 2 where DIR or the settings cannot be read.
     """
-    from kiosk.staff.check.command import print_check
+    from kiosk.staff.check.command import mend, print_check
+    from kiosk.start import find_settings
 
+    if fix:
+        mend(find_settings(settings_path), folder, lambda question: yes or click.confirm(question))
     is_json = output == "json"
     _exit(settings_path, lambda path: print_check(path, folder, as_json=is_json, strict=strict))
 

@@ -33,7 +33,8 @@ def log_trouble(path: str) -> str:
     if not path:
         return ""
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640))
+        # Not to wait for whoever is to read a FIFO.
+        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK, 0o640))
     except OSError as error:
         return f"kiosk: the log {path} cannot be written ({error.strerror}); none is kept."
     return ""

@@ -52,10 +52,12 @@ def run_guarded(
             panic_keys=settings.panic_keys,
             more_keys=(STAFF_KEY,) if has_door else (),
             end_status=ENDED_BY_STAFF if has_door else None,
+            watcher=serving.watcher(store, path),
             hooks=Hooks(
                 on_ready=face.on_ready,
                 on_failed=face.on_failed,
                 on_refused=lambda reason: serving.tell_refused(reason, log),
+                on_lack=face.on_lack,
                 log=log,
             ),
         )
@@ -102,11 +104,12 @@ class _Face:
         self._settings = settings
         self._settings_path = settings_path
         self._store = store
-        self._watcher: int | None = None
+        self._lack = ""
+        self._has_begun = False
 
     def neutral_frame(self, columns: int, rows: int) -> bytes:
         """The neutral page, as bytes for an erased screen."""
-        last = OUT_OF_ORDER if self.failure else INVITATION
+        last = OUT_OF_ORDER if self.failure or self._lack else INVITATION
         text = neutral_text(self._settings, local_time(), columns, rows - 2, last)
         return _at(margin(columns) + 1, 2, text.lines)
 
@@ -114,8 +117,12 @@ class _Face:
         """Say that the kiosk is out of order."""
         self.failure = reason.removeprefix("ContentError: ")
 
+    def on_lack(self, reason: str) -> None:
+        """Say so likewise, for as long as the machine has no room for a visitor."""
+        self._lack = reason
+
     def on_ready(self) -> IdleTimes | None:
-        """Take over the settings that the new visitors have, and have edits watched for."""
+        """Take over the settings that the new visitors have, and have earlier edits tried."""
         self.failure = ""
         if self._ends_when_mended and _can_be_used(self._settings_path):
             import signal
@@ -126,8 +133,9 @@ class _Face:
         if copied := accepted_settings(self._store):
             with suppress(SettingsError):
                 self._settings = load_settings(copied, self._settings_path)
-        if self._watcher is None:
-            self._watcher = serving.follow_edits(self._store, self._settings_path)
+        if not self._has_begun:
+            self._has_begun = True
+            serving.try_earlier_edits()
         return _times(self._settings)
 
 

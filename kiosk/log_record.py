@@ -20,6 +20,7 @@ _REASON = re.compile(
     r"(?:: (?P<place>[\w./-]{1,120}\.(?:md|yaml|toml|py)(?::\d{1,6})?)(?=:|$))?"
 )
 _TROUBLES = ("keys", "page", "raw", "output")
+_LACKS = ("ptys", "descriptors", "processes", "memory", "visitors")
 
 
 def record(event: str, fields: Mapping[str, object]) -> dict[str, Value] | None:
@@ -68,10 +69,13 @@ def _crash(value: object) -> dict[str, Value]:
     return {"status": "crashed"}
 
 
-def _trouble(value: object) -> dict[str, Value]:
-    if value not in _TROUBLES:
-        raise ValueError(value)
-    return {"reason": str(value)}
+def _one_of(*reasons: str) -> Reader:
+    def read(value: object) -> dict[str, Value]:
+        if value not in reasons:
+            raise ValueError(value)
+        return {"reason": str(value)}
+
+    return read
 
 
 _KEPT: dict[str, dict[str, Reader]] = {
@@ -86,8 +90,12 @@ _KEPT: dict[str, dict[str, Reader]] = {
     "visitor_ended": {"status": _crash},
     "ended_by_staff": {},
     "visitor_failed": _numbers("retry_seconds"),
+    "visitor_hung": {},
+    "no_visitor": {"reason": _one_of(*_LACKS), **_numbers("retry_seconds")},
+    "watcher_ended": _numbers("retry_seconds"),
+    "second_survivor_ended": _numbers("retry_seconds"),
     "resized": _numbers("columns", "rows"),
-    "unwell": {"reason": _trouble},
+    "unwell": {"reason": _one_of(*_TROUBLES)},
     "well": {},
     "guard_failed": {"reason": _error},
     "ended": _numbers("signal"),

@@ -7,7 +7,7 @@ key-choose = Enter
 key-move = I fyny, I lawr
 key-scroll = Page Up, Page Down
 key-ends = Home, End
-key-number = 1 - 9
+key-number = 1 - 9, 0
 key-next = Tab
 key-back = Chwith, Backspace
 key-back-short = ←
@@ -26,7 +26,7 @@ command-choose-help = Agor yr hyn sydd wedi'i farcio
 command-move-help = Symud fesul llinell, neu o ddewis i ddewis
 command-scroll-help = Symud sgrin i fyny neu i lawr; mae Space yn symud i lawr hefyd
 command-ends-help = Mynd i'r dechrau neu i'r diwedd
-command-number-help = Agor y dewis sydd â'r rhif hwnnw
+command-number-help = Agor y dewis sydd â'r rhif hwnnw; 0 yw'r degfed
 command-next-help = Mynd i'r ddolen nesaf, yna i'r bysellau ar y gwaelod
 command-back = Yn ôl
 command-back-help = Mynd yn ôl i'r dudalen flaenorol
@@ -177,6 +177,10 @@ take-copy = Copïa'r cyfeiriad hwn â llaw, neu ei deipio ar dy ffôn.
 take-private = Gall rhywun sy'n edrych ar dy ffôn wedyn weld dy fod ti wedi bod yno.
 take-numbers = Eisiau rhifau yn unig?
 card-title = Rhifau a all fod o help i mi
+card-print = Argraffu'r rhifau hyn
+card-print-what = Rhifau yn unig. Does dim byd arall ar y papur, a dydy'r argraffydd yn cadw dim.
+card-printed = Mae'n cael ei argraffu. Cymer y papur gyda ti.
+card-unprinted = Doedd dim modd ei argraffu. Copïa'r rhifau â llaw, neu gofynna i'r staff.
 card-hint = Copïa nhw â llaw. Does dim rhaid i ti ysgrifennu rhifau pwy ydyn nhw.
 
 ## Search
@@ -213,7 +217,8 @@ contents-title = Ar y dudalen hon
 
 ## Keys
 keys-title = Bysellau
-keys-lead = Fe elli di wneud popeth gyda'r bysellfwrdd. Mae'r llygoden a sgrin gyffwrdd yn gweithio hefyd.
+keys-lead = Fe elli di wneud popeth gyda'r bysellfwrdd.
+keys-mouse = Mae llygoden yn gweithio hefyd. Clicia ar yr hyn rwyt ti ei eisiau. Tro'r olwyn neu lusgo'r dudalen i ddarllen ymlaen.
 
 ## When something goes wrong
 trouble-title = Wnaeth hynny ddim gweithio

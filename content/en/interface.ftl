@@ -7,7 +7,7 @@ key-choose = Enter
 key-move = Up, Down
 key-scroll = Page Up, Page Down
 key-ends = Home, End
-key-number = 1 - 9
+key-number = 1 - 9, 0
 key-next = Tab
 key-back = Left, Backspace
 key-back-short = ←
@@ -26,7 +26,7 @@ command-choose-help = Open what is marked
 command-move-help = Move line by line, or from choice to choice
 command-scroll-help = Move a screen up or down; Space moves down, too
 command-ends-help = Go to the beginning or the end
-command-number-help = Open the choice with that number
+command-number-help = Open the choice with that number; 0 is the tenth
 command-next-help = Go to the next link, then to the keys below
 command-back = Back
 command-back-help = Go back to the page before
@@ -44,8 +44,8 @@ command-discreet = Dim it
 command-discreet-help = Dim the page but for the line you read, and back
 command-aloud = Read aloud
 command-aloud-help = Hear the page; any key stops the voice
-command-comfort = Comfort
-command-comfort-help = Change colours, spacing and words
+command-comfort = Easier
+command-comfort-help = Make this easier to read: colours, spacing and words
 command-keys = Keys
 command-keys-help = This page
 
@@ -184,6 +184,11 @@ take-numbers = Only want numbers?
 card-title = Numbers I may need
 card-hint = Copy them by hand. You don't need to write down whose they are.
 
+card-print = Print these numbers
+card-print-what = Numbers alone. Nothing else is on the paper, and the printer keeps nothing.
+card-printed = It is being printed. Take the paper with you.
+card-unprinted = It could not be printed. Copy the numbers by hand, or ask the staff.
+
 ## Search
 search-title = Search
 search-prompt = Type a word, for example "threat"
@@ -220,7 +225,8 @@ contents-title = On this page
 
 ## Keys
 keys-title = Keys
-keys-lead = You can do everything with the keyboard. The mouse and a touch screen work, too.
+keys-lead = You can do everything with the keyboard.
+keys-mouse = A mouse works, too. Click on what you want. Turn the wheel or drag the page to read on.
 
 ## What a visitor may leave behind
 form-required = { "*" } means that we need an answer.

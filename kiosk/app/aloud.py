@@ -55,7 +55,9 @@ class Aloud:
         reader = page.reader
         language = ENGLISH if stands_in_english(edition, place) else edition.content.language
         self._page, self._language = page, language.code
-        self._rest = iter([s for s in sentences(reader.page) if s.last_line >= reader.top])
+        # From the top, whom to call is said first: what is always in sight is on lines below 0.
+        first = reader.top or -len(reader.page.foot)
+        self._rest = iter([s for s in sentences(reader.page) if s.last_line >= first])
         self._say_next()
 
     def stop(self) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
+from kiosk.app.drag import Drag
 from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import KioskScreen
 from kiosk.app.session import Session
@@ -36,6 +37,7 @@ class KioskApp(LockedApp):
             driver_class: Talks to the terminal; Textual's own where None.
         """
         self.session = session  # first, since Textual asks for the tokens at once
+        self._drag = Drag()
         super().__init__(driver_class=driver_class, ansi_color=session.theme.has_names)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -57,7 +59,7 @@ class KioskApp(LockedApp):
         if isinstance(event, events.Key) and self._is_panic(event):
             self.action_leave()
         elif not isinstance(event, events.InputEvent) or (
-            self._listens_to(event) and not self._stops_reading(event)
+            self._listens_to(event) and not self._is_done_by(event)
         ):
             await super().on_event(event)
 
@@ -66,10 +68,25 @@ class KioskApp(LockedApp):
         is_escape = isinstance(event, events.Key) and event.key == "escape"
         return is_escape or not self.session.deafness.is_on
 
-    def _stops_reading(self, event: events.InputEvent) -> bool:
-        """Whether a key or click stops what is read aloud, and so does nothing else."""
+    def _is_done_by(self, event: events.InputEvent) -> bool:
+        """Whether a key or click stops what is read aloud, or scrolls, and so does nothing else."""
         # What comes back up was looked at on its way down, and may have begun the reading.
-        return not event.is_forwarded and self.session.aloud.is_stopped_by(event)
+        if event.is_forwarded:
+            return False
+        return self.session.aloud.is_stopped_by(event) or self._scrolls(event)
+
+    def _scrolls(self, event: events.InputEvent) -> bool:
+        """Whether a turn of the wheel or a drag scrolls the page, and so does nothing else."""
+        screen = self.screen
+        if not isinstance(screen, KioskScreen):
+            return False
+        if isinstance(event, events.MouseScrollDown | events.MouseScrollUp):
+            screen.page.wheel(1 if isinstance(event, events.MouseScrollDown) else -1)
+            return True
+        rows = self._drag.rows(event)
+        if rows:
+            screen.page.read_from(screen.page.reader.top + rows)
+        return rows is not None
 
     def action_leave(self) -> None:
         """Clear the screen: back to the neutral page, with nothing kept."""

@@ -17,6 +17,8 @@ class Terminal(NamedTuple):
     """How many colours it has; 0 where none are wanted."""
     all_glyphs: bool = True
     """Whether its font has more than the 256 glyphs of the kernel's console, whichever they are."""
+    has_mouse: bool = True
+    """Whether it would report a mouse; the kernel's console has none."""
 
 
 ANY_TERMINAL = Terminal()
@@ -38,7 +40,7 @@ def clean_environment() -> None:
 def this_terminal() -> Terminal:
     """What the variables tell of the terminal."""
     term = os.environ.get("TERM", "")
-    return Terminal(_colours(term), term != "linux")
+    return Terminal(_colours(term), term != "linux", term != "linux")
 
 
 def _colours(term: str) -> int:

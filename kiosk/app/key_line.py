@@ -61,6 +61,14 @@ class KeyLine(LineWidget, can_focus=True):
             """The command to carry out."""
             super().__init__()
 
+    class Scrolled(Message):
+        """The way through the page was clicked."""
+
+        def __init__(self, part: float | None) -> None:
+            self.part = part
+            """How far through the page that was, from 0 to 1; None where "More" was clicked."""
+            super().__init__()
+
     def __init__(self, edition: Edition) -> None:
         super().__init__()
         self._edition = edition
@@ -124,7 +132,16 @@ class KeyLine(LineWidget, can_focus=True):
             self.post_message(self.Pressed(self._chosen))
 
     def on_click(self, event: events.Click) -> None:
-        """Carry out the command that was clicked; half of the space beside it counts."""
+        """Carry out the command that was clicked, or scroll; half of the space beside counts."""
+        left, width, *_ = frame_of(self.size.width)
+        place = self._place if self._has_rule else self._brief
+        way = width - cell_len(place) - 2 - (_AFTER_PLACE if self._has_rule else 0)
+        if place and (event.y == 0) and (self._has_rule or event.x >= left + way):
+            x = event.x - left
+            self.post_message(self.Scrolled(None if x >= way else max(0, x) / way))
+            return
+        if self._has_rule and event.y == 0:
+            return
         for item in self._items():
             if item.start - 1 <= event.x <= item.start + item.width:
                 self.post_message(self.Pressed(item.command))
@@ -144,7 +161,7 @@ class KeyLine(LineWidget, can_focus=True):
         yield " " * left, "plain"
         yield WAY * done, "way"
         yield RULE * (line - done), "rule"
-        yield words, "soft"
+        yield from _place_runs(words)
         yield RULE * _AFTER_PLACE, "rule"
 
     def _runs(self) -> Iterator[Run]:
@@ -205,6 +222,16 @@ class KeyLine(LineWidget, can_focus=True):
         label = self._edition.word(f"command.{command.name}")
         # The way out is a block, so it has a cell more at its right, as a cap has.
         return f"{label} " if command is LEAVE else label
+
+
+def _place_runs(words: str) -> Iterator[Run]:
+    """The place on the page, with the key to go on as a cap, so that it looks like a button."""
+    key, gap, rest = words.partition("  ")
+    if gap:
+        yield f"{key} ", "key"
+        yield f" {rest}", "soft"
+    else:
+        yield words, "soft"
 
 
 def _width(items: list[_Item], space: int) -> int:

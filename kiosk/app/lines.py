@@ -1,6 +1,7 @@
 """Widgets that draw lines made elsewhere: the roles of a line become colours here."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -81,7 +82,13 @@ class LineWidget(Widget):
             return style + self._role_style(MARKED)
         if not ground or role in _OWN_GROUND:
             return style
-        return style + Style(bgcolor=self._role_style(ground).bgcolor)
+        return _laid_on(style, self._role_style(ground))
 
     def _role_style(self, role: str) -> Style:
         return self.screen.get_component_rich_style(f"role--{role}")
+
+
+@cache
+def _laid_on(style: Style, ground: Style) -> Style:
+    """A look on another ground; there are as many as roles and surfaces of all themes."""
+    return style + Style(bgcolor=ground.bgcolor)

@@ -99,7 +99,8 @@ class PageView(LineWidget, can_focus=True):
         self._marked = {}
         if sentence is not None:
             self._marked = {line: (first, end) for line, first, end in sentence.cells}
-            self.reader.show_lines(sentence.first_line, sentence.last_line)
+            if sentence.first_line >= 0:
+                self.reader.show_lines(sentence.first_line, sentence.last_line)
         self.moved()
 
     def moved(self) -> None:
@@ -122,7 +123,8 @@ class PageView(LineWidget, can_focus=True):
     def _foot_line(self, number: int) -> Strip:
         foot = self.reader.page.foot
         line = foot[number] if number < len(foot) else ()
-        return self.strip([(" " * self._left, "plain"), *_runs(line)], ground="notice")
+        strip = self.strip([(" " * self._left, "plain"), *_runs(line)], ground="notice")
+        return self._with_mark(strip, number - len(foot))
 
     def _set_contents(self) -> None:
         side = frame_of(self.size.width).side
@@ -190,16 +192,17 @@ class PageView(LineWidget, can_focus=True):
         else:
             self.post_message(self.Touched())
 
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll down."""
-        self._wheel(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll up."""
-        self._wheel(-1)
-
-    def _wheel(self, direction: int) -> None:
+    def wheel(self, direction: int) -> None:
+        """Scroll by the wheel: 1 is down, -1 is up."""
         self.reader.wheel(direction)
+        self._scrolled()
+
+    def read_from(self, top: int) -> None:
+        """Have another line at the top."""
+        self.reader.move_to(top)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
         if self._is_discreet:
             self._line = ruler.at(self.reader, ruler.begin(self.reader))
         self.moved()

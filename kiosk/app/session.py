@@ -37,6 +37,8 @@ class Session:
     """The way in for staff; without a passphrase, there is none."""
     speech: Voice | None = None
     """Says what is read aloud; without it, nothing is."""
+    prints: bool = False
+    """Whether the card of numbers can be printed."""
     on_drawn: Callable[[], None] | None = None
     """Called once when the neutral page is on the screen."""
     on_shown: Callable[[Visit, str], None] = lambda _visit, _theme: None

@@ -26,6 +26,7 @@ class _Prepared(NamedTuple):
     """Opens lines to the clerk; None where visitors need none."""
     has_door: bool
     has_voice: bool
+    prints: bool
 
 
 _prepared: list[_Prepared] = []
@@ -95,11 +96,12 @@ def _prepare(
     has_voice = settings.reading_aloud and find_engine() is not None and not browser
     has_door = has_hash and not browser
     office = None
-    if catalogue.edition.offers or has_door or has_voice:
+    prints = desk.offers_print and not browser  # a printer is where the kiosk is
+    if catalogue.edition.offers or has_door or has_voice or prints:
         office = _office(catalogue, settings_path, store, browser=browser, service=service)
     if desk.offers_forms:
         import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
-    _prepared[:] = [_Prepared(catalogue, desk, office, has_door, has_voice)]
+    _prepared[:] = [_Prepared(catalogue, desk, office, has_door, has_voice, prints)]
     _import_for_live_pages(catalogue)
     if browser:
         _rehearse(catalogue)
@@ -152,7 +154,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
     from kiosk.exits import ENDED_BY_STAFF
     from kiosk.pages.leave_behind import LeaveBehind
 
-    catalogue, desk, office, has_door, has_voice = _prepared[0]
+    catalogue, desk, office, has_door, has_voice, prints = _prepared[0]
     leave_behind, door, voice = LeaveBehind(), StaffDoor(), None
     if office:
         from kiosk.clerk.line import Line, LineDesk, LineLock
@@ -167,6 +169,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
         leave_behind=leave_behind,
         door=door,
         speech=voice,
+        prints=prints,
         terminal=environment.this_terminal(),
         on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
@@ -187,6 +190,7 @@ def _office(
     import kiosk.clerk.line  # noqa: F401 - imported for the visitors
     from kiosk.clerk.office import Office
     from kiosk.clerk.start import serve
+    from kiosk.pages.card_page import card_numbers
 
     topics = frozenset(catalogue.edition.content.topics)
     return Office(
@@ -195,6 +199,7 @@ def _office(
             settings_path,
             store,
             topics,
+            card_numbers(catalogue.edition.content),
             datetime.now().astimezone(),
             is_browser=bool(browser),
             is_service=bool(service),

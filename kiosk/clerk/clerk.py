@@ -19,6 +19,7 @@ from kiosk.clerk.messages import (
     KeepWishes,
     NotDone,
     Opened,
+    PrintNumbers,
     Request,
     Said,
     Say,
@@ -37,6 +38,7 @@ from kiosk.door.lock import Lock
 from kiosk.pages.leave_behind import WISHES
 
 FORMS_A_VISITOR = 20
+CARDS_A_VISITOR = 3
 REQUESTS_A_VISITOR = 2000
 """What a visitor may ask for in all; hands never come near it."""
 
@@ -53,15 +55,22 @@ class Clerk:
         lock: The staff door's, where there is one.
         voice: Reads aloud, where anything does.
         topics: The topics that can be counted.
+        numbers: The numbers that can be printed.
     """
 
     def __init__(
-        self, desk: Desk, lock: Lock | None, voice: Voice | None, topics: Collection[str]
+        self,
+        desk: Desk,
+        lock: Lock | None,
+        voice: Voice | None,
+        topics: Collection[str],
+        numbers: Collection[str] = (),
     ) -> None:
         self.desk = desk
         self.lock = lock
         self.voice = voice
         self.topics = frozenset(topics)
+        self.numbers = frozenset(numbers)
         self.speaking_for: Visitor | None = None
 
     async def serve(self, control: socket.socket) -> None:
@@ -107,7 +116,7 @@ class Visitor:
 
     def __init__(self, clerk: Clerk) -> None:
         self._clerk = clerk
-        self._requests = self._forms = 0
+        self._requests = self._forms = self._cards = 0
         self._counted: set[str] = set()
         self._writer: asyncio.StreamWriter
 
@@ -150,13 +159,15 @@ class Visitor:
             return NotDone(error.reason)
 
     def _wait_on(
-        self, request: KeepForm | Count | TellWishes | KeepWishes | TryPassphrase
+        self, request: KeepForm | Count | TellWishes | KeepWishes | TryPassphrase | PrintNumbers
     ) -> Answer:
         match request:
             case KeepForm(number, sealed):
                 return self._keep_form(number, sealed)
             case Count(topic):
                 return self._count(topic)
+            case PrintNumbers(numbers):
+                return self._print(numbers)
             case TellWishes():
                 return Wishes(self._clerk.desk.wishes())
             case KeepWishes(wishes):
@@ -179,6 +190,13 @@ class Visitor:
             raise RudeError
         self._counted.add(topic)
         self._clerk.desk.count(topic)
+        return Done()
+
+    def _print(self, numbers: list[str]) -> Answer:
+        self._cards += 1
+        if self._cards > CARDS_A_VISITOR or not self._clerk.numbers.issuperset(numbers):
+            raise RudeError
+        self._clerk.desk.print_card(numbers)
         return Done()
 
     def _keep_wishes(self, wishes: dict[str, str]) -> Answer:

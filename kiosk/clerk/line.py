@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -17,6 +17,7 @@ from kiosk.clerk.messages import (
     KeepWishes,
     NotDone,
     Opened,
+    PrintNumbers,
     Request,
     Said,
     Say,
@@ -121,6 +122,10 @@ class LineDesk:
         """Have one added to a topic's number of today, where counts are offered."""
         if self._desk.offers_counts:
             self._line.ask(Count(topic))
+
+    def print_card(self, numbers: Sequence[str]) -> None:
+        """Have the card of numbers printed; see `Desk.print_card`."""
+        self._line.ask(PrintNumbers(list(numbers)))
 
     def wishes(self) -> dict[str, str]:
         """How a visitor before wanted the pages, and agreed to leave it so."""

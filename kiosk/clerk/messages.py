@@ -45,6 +45,12 @@ class KeepWishes(Struct, tag="keep", forbid_unknown_fields=True):
     wishes: Annotated[dict[_Code, _Code], Meta(max_length=20)]
 
 
+class PrintNumbers(Struct, tag="print", forbid_unknown_fields=True):
+    """Print numbers of helplines, and nothing else."""
+
+    numbers: Annotated[list[_Code], Meta(max_length=20)]
+
+
 class TryPassphrase(Struct, tag="try", forbid_unknown_fields=True):
     """Try to open the staff door."""
 
@@ -63,7 +69,7 @@ class Hush(Struct, tag="hush", forbid_unknown_fields=True):
     """Be silent. It gets no answer."""
 
 
-Request = KeepForm | Count | TellWishes | KeepWishes | TryPassphrase | Say | Hush
+Request = KeepForm | Count | TellWishes | KeepWishes | PrintNumbers | TryPassphrase | Say | Hush
 
 
 class Done(Struct, tag="done"):

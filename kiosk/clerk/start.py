@@ -11,6 +11,7 @@ from threading import Thread
 from kiosk.clerk.clerk import Clerk
 from kiosk.clerk.speech import speech_for
 from kiosk.desk.desk import Desk
+from kiosk.desk.trouble import DeskError
 from kiosk.door.lock import Lock
 from kiosk.door.status import look_around
 from kiosk.edits.store import store_at
@@ -41,6 +42,7 @@ def serve(
     settings_path: str,
     store: str,
     topics: Collection[str],
+    numbers: Collection[str],
     loaded: datetime,
     control: socket.socket,
     *,
@@ -53,6 +55,7 @@ def serve(
         settings_path: The settings file that staff edit, or nothing for the defaults.
         store: The folder of accepted words; empty where none are kept.
         topics: The topics that can be counted.
+        numbers: The numbers that can be printed.
         loaded: When the visitors' app was loaded.
         control: Brings a line for each visitor.
         is_browser: Whether visitors sit at browsers: then there is no staff door, and no voice.
@@ -60,10 +63,17 @@ def serve(
     """
     settings = settings_in_force(settings_path, store)
     desk = Desk(settings)
-    Thread(target=desk.warm, daemon=True).start()  # the first visitor waits for none of it
+    Thread(target=_prepare, args=(desk,), daemon=True).start()  # nobody waits for any of it
     lock = None
     if settings.staff_passphrase_hash and not is_browser:
         tell = partial(look_around, store, settings_path, desk, loaded, is_service=is_service)
         lock = Lock(settings.staff_passphrase_hash, tell)
     voice = None if is_browser else speech_for(settings)
-    asyncio.run(Clerk(desk, lock, voice, topics).serve(control))
+    asyncio.run(Clerk(desk, lock, voice, topics, numbers).serve(control))
+
+
+def _prepare(desk: Desk) -> None:
+    """Import what will be needed, and take back what an earlier clerk could not."""
+    desk.warm()
+    with suppress(DeskError):
+        desk.empty_printer()

@@ -48,7 +48,7 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
     name: Text
     names: tuple[Text, ...] = ()
     """Other words by which people look for it."""
-    number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$")] = ""
+    number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$", examples=["0800 1111"])] = ""
     """Digits and spaces, as printed."""
     address: str = ""
     text: str = ""

@@ -1,5 +1,6 @@
 """One pathway's file to a `Pathway`, strictly: every fault with its line."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -27,6 +28,8 @@ from kiosk.content.records import NOTHING, Located, Passage
 
 MOST_STEPS = 7
 """Of a plan: more is no plan for somebody who is upset."""
+LONGEST_SHORT = 33
+"""Letters of an answer that fit on a screen of 40 columns."""
 _BAR = "|"
 """Stands between an answer and its short form."""
 
@@ -175,6 +178,7 @@ def _pathway(name: str, written: _File, reading: FileReading) -> Pathway | None:
         {name: plan.line for name, plan in written.plans.items()},
         reading.faults,
     )
+    _check_short_forms(written.questions.values(), reading.faults)
     also_show = read_passage(written.also_show, reading)
     plans = {name: _plan(plan, reading) for name, plan in written.plans.items()}
     says = {name: read_passage(each.say, reading) for name, each in written.questions.items()}
@@ -233,6 +237,16 @@ def _question(question: _Question, say: tuple[Block, ...], ways: Ways, name: str
         number=ways.before[name] + 1,
         of=ways.before[name] + ways.after[name],
     )
+
+
+def _check_short_forms(questions: Iterable[_Question], faults: FaultList) -> None:
+    """Note each answer with a bar behind which no short form stands."""
+    for question in questions:
+        for written, to in question.answers.items():
+            short = written.partition(_BAR)[2].strip()
+            if _BAR in written and not 0 < len(short) <= LONGEST_SHORT:
+                message = f"Behind the bar, write the answer in at most {LONGEST_SHORT} letters."
+                faults.add(to.line, message)
 
 
 def _answer(written: str, to: str) -> Answer:

@@ -28,6 +28,8 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+_OPENED = re.compile(r"""[ ]*(?:- +)?[\w-]+: +(?:"[^"]*|'[^']*)$""")
+"""A line with a value whose quotation mark does not end there."""
 _YAML_REMEDY = (
     "Look at this line and the one before: each is 'key: text', and a text with ': ', '#' or a "
     "quotation mark in it stands in quotation marks."
@@ -60,12 +62,8 @@ def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | No
     try:
         node: yaml.Node | None = yaml.compose(_drop_controls(text), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        faults.add(
-            line,
-            f"This is not valid YAML: {error.problem or error.context}. {_YAML_REMEDY}",
-        )
+        line, message = _what_is_wrong(error, text)
+        faults.add(first_line + line, message)
         return None
     except (yaml.YAMLError, RecursionError):
         faults.add(first_line, "This is not valid YAML, or it is nested too deeply.")
@@ -221,6 +219,19 @@ def _one_line(text: str) -> str:
 def _drop_controls(text: str) -> str:
     """The text as YAML allows it: the rest of what is not harmless goes with the values."""
     return re.sub(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+
+
+def _what_is_wrong(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+    """The line, counted from 0, where YAML's grammar is broken, and what to do about it."""
+    mark = error.problem_mark or error.context_mark
+    last = mark.line if mark else 0
+    lines = text.split("\n")[: last + 1]
+    opened = next((number for number, line in enumerate(lines) if _OPENED.match(line)), -1)
+    if opened >= 0:
+        return opened, "The quotation mark that begins in this line has no other one that ends it."
+    if lines and lines[-1].lstrip(" ").startswith("\t"):
+        return last, "There is a tab in this line. Write spaces; 'kiosk check --fix' does so."
+    return last, f"This is not valid YAML: {error.problem or error.context}. {_YAML_REMEDY}"
 
 
 def _has_alias(root: yaml.Node) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import get_args
+from typing import get_args, get_origin
 
 import msgspec
 
@@ -19,7 +19,10 @@ def in_words(message: str, wanted: object) -> str:
     if "enum value" in message:
         allowed = ", ".join(_texts_in(wanted))
         unknown = message.replace("Invalid enum value", "there is no")
-        return f"{unknown}; write one of: {allowed}."
+        more = ", or a list as in docs/words.md" if _may_be_list(wanted) else ""
+        return f"{unknown}; write one of: {allowed}{more}."
+    if limit := re.search(r"length <= (\d+)", message):
+        return f"it is too long; write at most {limit[1]} characters."
     if "matching regex" in message:
         return f"write it like {' or '.join(_examples_in(wanted))}."
     if "unknown field" in message:
@@ -35,6 +38,10 @@ def in_words(message: str, wanted: object) -> str:
     ):
         message = message.replace(technical, plain)
     return message.rstrip(".") + "."
+
+
+def _may_be_list(wanted: object) -> bool:
+    return any(get_origin(part) is tuple for part in _inside(wanted))
 
 
 def _part_meant(message: str, wanted: object) -> object:

@@ -3,19 +3,21 @@
 Everything slow is imported at first use, and only where staff have switched it on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kiosk.desk.trouble import DeskError, Reason
 from kiosk.desk.wishes import forget_wishes, keep_wishes, read_wishes
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from kiosk.desk.forms import Form
     from kiosk.desk.outbox import Outbox
+    from kiosk.desk.printer import Printer
 
 
 class Desk:
@@ -45,6 +47,11 @@ class Desk:
     def offers_wishes(self) -> bool:
         """Whether the library lets a visitor's wishes greet the next one."""
         return self._settings.keep_settings
+
+    @property
+    def offers_print(self) -> bool:
+        """Whether the library has a printer for the card of numbers."""
+        return bool(self._settings.printer)
 
     def warm(self) -> None:
         """Import what will be needed, before anybody waits for it."""
@@ -121,6 +128,31 @@ class Desk:
         """
         if self.offers_wishes:
             forget_wishes(self._folder)
+
+    def print_card(self, numbers: Sequence[str]) -> None:
+        """Print the card of numbers; nothing of it stays in the queue.
+
+        Raises:
+            DeskError: It is not printed.
+        """
+        if not self.offers_print:
+            raise DeskError(Reason.SETTINGS, "The settings name no printer.")
+        self._printer.print_lines(numbers)
+
+    def empty_printer(self) -> None:
+        """Leave nothing in the printer's queue.
+
+        Raises:
+            DeskError: It cannot be asked.
+        """
+        if self.offers_print:
+            self._printer.empty()
+
+    @cached_property
+    def _printer(self) -> "Printer":
+        from kiosk.desk.printer import Printer
+
+        return Printer(self._settings.printer)
 
     @property
     def _folder(self) -> Path:

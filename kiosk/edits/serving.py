@@ -6,7 +6,6 @@ Imported before the first frame is painted, so it imports little itself.
 import os
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 
 from kiosk.edits.kept import HELD, accepted_settings, last_store
 from kiosk.guard.options import VisitorOptions
@@ -79,51 +78,29 @@ def visitor_options(
     return VisitorOptions(VISITOR, (settings_path, store, *kind), environment)
 
 
-def follow_edits(store: str, settings_path: str) -> int:
-    """Be sent SIGUSR2 for every edit; where nothing can watch, once for those before this start.
+def watcher(store: str, settings_path: str) -> tuple[str, ...]:
+    """Arguments to Python for the watcher of edits, which sends us SIGUSR2 for each.
 
-    For the arguments and the return, see `start_watcher`; -1 where there is no watcher.
-    """
-    import signal
-
-    if sys.platform == "linux":
-        with suppress(OSError):
-            return start_watcher(store, settings_path)
-    os.kill(os.getpid(), signal.SIGUSR2)
-    return -1
-
-
-def start_watcher(store: str, settings_path: str) -> int:
-    """Start the watcher of edits, which sends us SIGUSR2.
+    It ends when its standard input does.
 
     Args:
-        store: The folder of accepted sets.
+        store: The folder of accepted sets, or nothing.
         settings_path: The settings file, or nothing for the defaults.
 
     Returns:
-        The end of a pipe; the watcher ends when it is closed, so hold it.
-
-    Raises:
-        OSError: It cannot be started.
+        Nothing where there is no store, or nothing can watch.
     """
-    from kiosk.guard.link import environment_with_our_path
+    if not store or sys.platform != "linux":
+        return ()
+    return ("-m", "kiosk.edits.watch", str(os.getpid()), store, settings_path)
 
-    reading, ours = os.pipe()
-    # What it says goes to the journal. A terminal is the visitors' screen, and gets nothing.
-    silent = [1, 2] if os.isatty(2) else [1]
-    command = [sys.executable, "-P", "-m", "kiosk.edits.watch", str(os.getpid()), store]
-    os.posix_spawn(
-        sys.executable,
-        [*command, settings_path],
-        environment_with_our_path(os.environ),
-        file_actions=[
-            (os.POSIX_SPAWN_DUP2, reading, 0),
-            *((os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_WRONLY, 0) for each in silent),
-        ],
-        setsid=True,
-    )
-    os.close(reading)
-    return ours
+
+def try_earlier_edits() -> None:
+    """Be sent SIGUSR2 for edits before this start, where no watcher sees to it."""
+    if sys.platform != "linux":
+        import signal
+
+        os.kill(os.getpid(), signal.SIGUSR2)
 
 
 def tell_what_stands(store: str) -> None:

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from inotify_simple import INotify, flags  # type: ignore[import-untyped]  # it has no types
 
+from kiosk.confinement.libc import continue_when_parent_ends
 from kiosk.content.faults import ContentError
 from kiosk.content.walk import walk
 from kiosk.edits.kept import CURRENT, REFUSED
@@ -182,6 +183,7 @@ def main(server: str, store: str, settings_path: str = "") -> None:
         store: The folder of accepted sets.
         settings_path: The settings file, or nothing for the defaults.
     """
+    continue_when_parent_ends()
     Watcher(int(server), store, settings_path).run()
 
 

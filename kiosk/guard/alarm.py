@@ -30,7 +30,7 @@ class Alarm:
         self.descriptor = -1
         self._due: float | None = None
         if sys.platform == "linux":
-            from kiosk.guard.libc import make_timer
+            from kiosk.confinement.libc import make_timer
 
             self.descriptor = make_timer(CLOCK)
 
@@ -42,7 +42,7 @@ class Alarm:
             now: The time by the same clock.
         """
         if self.descriptor >= 0 and due != self._due:
-            from kiosk.guard.libc import set_timer
+            from kiosk.confinement.libc import set_timer
 
             self._due = due
             set_timer(self.descriptor, None if due is None else max(0.0, due - now))

@@ -3,12 +3,14 @@
 A stream socket serves, not SOCK_SEQPACKET, since macOS has no such Unix sockets.
 """
 
+import errno
 import json
 import os
 import signal
 import socket
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from kiosk.guard.options import VisitorOptions
@@ -26,6 +28,7 @@ _HANDLED = (
     signal.SIGPIPE,
     signal.SIGHUP,
     signal.SIGTERM,
+    signal.SIGCHLD,
 )
 READ_BYTES = 65536
 DESCRIPTORS_A_MESSAGE = 2
@@ -82,6 +85,31 @@ class Link:
         self.end.close()
 
 
+def kill_stopped_children() -> None:
+    """Kill every child of ours that was stopped: nothing of a kiosk may hang.
+
+    Their end is then seen as any other.
+    """
+    with suppress(ChildProcessError):
+        while (stopped := os.waitid(os.P_ALL, 0, os.WSTOPPED | os.WNOHANG)) is not None:
+            os.kill(stopped.si_pid, signal.SIGKILL)
+
+
+def what_lacks(error: OSError, otherwise: str) -> str:
+    """Name what the machine has run out of.
+
+    Args:
+        error: Why something could not be had.
+        otherwise: What lacks unless the error says more.
+
+    Returns:
+        `descriptors`, `memory`, or what else it is.
+    """
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return "descriptors"
+    return "memory" if error.errno == errno.ENOMEM else otherwise
+
+
 def spawn(options: VisitorOptions, begin: Message) -> tuple[int, Link]:
     """Start a warm parent by posix_spawn, since importing `subprocess` would take longer.
 
@@ -114,6 +142,7 @@ def spawn(options: VisitorOptions, begin: Message) -> tuple[int, Link]:
             ],
             setsid=True,  # from its first moment on: our end hangs up all of our own session
             setsigdef=_HANDLED,
+            setsigmask=[],
         )
     return pid, link
 

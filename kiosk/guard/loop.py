@@ -2,13 +2,14 @@
 
 import gc
 import os
-import select
 import signal
 from collections.abc import Callable, Iterator
 from types import FrameType
 
 from kiosk.guard.alarm import Alarm, seconds
+from kiosk.guard.companion import Companions
 from kiosk.guard.keys import KeyScanner
+from kiosk.guard.link import kill_stopped_children
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.pool import Pool
 from kiosk.guard.screen import Screen
@@ -16,6 +17,7 @@ from kiosk.guard.selection import selection_of
 from kiosk.guard.sequences import panic_sequences
 from kiosk.guard.terminal import Terminal, wipe
 from kiosk.guard.visitor import Visitor
+from kiosk.guard.waiting import wait_for
 from kiosk.guard.watchdog import Watchdog, trouble
 
 PENDING_LIMIT = 262144  # bytes the terminal has not taken, beyond which no visitor is read
@@ -26,7 +28,9 @@ _IGNORED = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signa
 _USER = (signal.SIGUSR1, signal.SIGALRM)
 RENEW = signal.SIGUSR2
 """What visitors are made from has changed: the next ones are to be made from it."""
-_HEARD = (signal.SIGTERM, signal.SIGHUP, signal.SIGWINCH, signal.SIGCONT, RENEW)
+_HEARD = (
+    signal.SIGTERM, signal.SIGHUP, signal.SIGWINCH, signal.SIGCONT, signal.SIGCHLD, RENEW,
+)  # fmt: skip
 
 
 class Guard:
@@ -51,6 +55,7 @@ class Guard:
         self._size = size
         self._pool = Pool(options, terminal, size)
         self._screen = Screen(options, terminal, self._pool, size, now)
+        self._companions = Companions(options, terminal)
         self._scanner = KeyScanner(
             panic_sequences=panic_sequences(options.panic_keys),
             more_keys=panic_sequences(options.more_keys),
@@ -80,6 +85,7 @@ class Guard:
         finally:
             self._terminal.leave()
             self._pool.end()
+            self._companions.end()
         return self._exit_code
 
     def _turn(self, wake: int) -> None:
@@ -87,12 +93,13 @@ class Guard:
         keyboard = self._terminal.fileno()
         visitor = self._screen.visitor
         alarm = self._alarm.descriptor
-        reading = [keyboard, wake, *self._pool.descriptors(), *([alarm] if alarm >= 0 else [])]
+        reading = [keyboard, wake, *([alarm] if alarm >= 0 else [])]
+        reading += [*self._pool.descriptors(), *self._companions.descriptors()]
         if visitor is not None and len(self._terminal.pending) < PENDING_LIMIT:
             reading += visitor.descriptors()
         writing = [keyboard] if self._terminal.pending else []
         patience = None if self._due is None else max(0.0, self._due - self._clock())
-        ready, writable, _ = select.select(reading, writing, [], patience)
+        ready, writable = wait_for(reading, writing, patience)
         if keyboard in ready:
             self._hear_keyboard()
         if visitor is not None and visitor is self._screen.visitor:
@@ -107,6 +114,7 @@ class Guard:
         if wake in ready:
             self._hear_signals(heard(wake))
         self._pool.handle(ready, self._clock())
+        self._companions.handle(ready, self._clock())
         if self._pool.end_asked:
             self._end_for_staff()
         self._do_what_is_due()
@@ -119,6 +127,7 @@ class Guard:
         """Return the times of the clock at which something is due."""
         yield from self._pool.deadlines()
         yield from self._screen.deadlines(now)
+        yield from self._companions.deadlines()
         yield from self._watchdog.deadlines()
         if self._scanner.patience is not None:
             yield self._last_input + self._scanner.patience
@@ -136,9 +145,12 @@ class Guard:
             self._screen.panic(now)
         self._screen.tick(now)
         self._pool.tick(now)
+        self._companions.tick(now, self._pool)
         self._screen.prepare(now)
         if self._watchdog.due is not None and now >= self._watchdog.due:
             self._watchdog.beat(trouble(self._terminal, self._screen), now)
+        if not self._terminal.is_raw():
+            self._terminal.set_raw()  # somebody has used stty on it: Escape would wait for Enter
         self._due = min(self._deadlines(now), default=None)
         self._alarm.set(self._due, now)
 
@@ -171,6 +183,7 @@ class Guard:
             self._scanner.kitty = True
         elif reply.endswith(b"c"):
             self._kitty_until = now
+            self._terminal.owes_answer = False
 
     def _hear_visitor(self, visitor: Visitor, ready: list[int]) -> None:
         """Write on what the visitor at the screen has written, and hear what they tell."""
@@ -193,6 +206,7 @@ class Guard:
             if number in numbers:
                 self._end(number, 0)
                 return
+        kill_stopped_children()
         if signal.SIGCONT in numbers:
             self._terminal.set_raw()
         if RENEW in numbers:
@@ -227,8 +241,8 @@ def listen() -> int:
     """Ignore what must not end the kiosk, and hear the rest.
 
     Returns:
-        A non-blocking descriptor to read the numbers of SIGTERM, SIGHUP, SIGWINCH, SIGCONT
-        and SIGUSR2 from, one byte each.
+        A non-blocking descriptor to read the numbers of SIGTERM, SIGHUP, SIGWINCH, SIGCONT,
+        SIGCHLD and SIGUSR2 from, one byte each.
     """
     read_end, write_end = os.pipe()
     for descriptor in (read_end, write_end):
@@ -238,6 +252,7 @@ def listen() -> int:
         signal.signal(number, signal.SIG_IGN)
     for number in _HEARD:
         signal.signal(number, _wake)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])  # whoever has started us may block them
     return read_end
 
 

@@ -14,7 +14,11 @@ EVENTS = (
     "visitor_ended",  # status as of os.waitstatus_to_exitcode
     "ended_by_staff",  # a visitor has ended with the options' `end_status`
     "visitor_failed",  # retry_seconds until a new one is forked
-    "swap",  # reason: panic, finish, idle, worn, renewed
+    "visitor_hung",  # one did not answer to keys, and was swapped
+    "no_visitor",  # reason: what the machine lacks, see `Hooks.on_lack`; retry_seconds
+    "watcher_ended",  # retry_seconds until a new one is started
+    "second_survivor_ended",  # likewise
+    "swap",  # reason: panic, finish, idle, worn, renewed, hung
     "resized",  # columns, rows
     "unwell",  # reason: why a panic would not work now, see kiosk.guard.watchdog
     "well",  # it would again
@@ -53,6 +57,9 @@ class Hooks(NamedTuple):
     """The next visitors cannot be made of what there is now, for a reason; those before go on."""
     log: Callable[..., None] = _log_nothing
     """Called with an event of `EVENTS` and its fields, and steers nothing."""
+    on_lack: Callable[[str], object] = lambda _reason: None
+    """No visitor can be had now since the machine has run out of `ptys`, `descriptors`, `processes`
+    or `memory`, or since all `visitors` die at once; "" when one is there again."""
 
 
 class VisitorOptions(NamedTuple):
@@ -87,4 +94,7 @@ class GuardOptions(NamedTuple):
     """Keys that visitors get besides the common ones, by the same names."""
     end_status: int | None = None
     """The exit status with which a visitor ends the kiosk; None if none may."""
+    watcher: tuple[str, ...] = ()
+    """Arguments to our own Python for a process that is to run once visitors can be had, with an
+    end of file on its standard input when the guard ends; nothing for none."""
     hooks: Hooks = Hooks()

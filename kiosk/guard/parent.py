@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from kiosk.guard.link import Link, Message, spawn
+from kiosk.guard.link import Link, Message, spawn, what_lacks
 from kiosk.guard.options import VisitorOptions
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
 
+READY_WITHIN_SECONDS = 300.0  # on the slowest machine
 HEALTHY_SECONDS = 60.0  # one that has lived so long did not die of how it was started
 ENDS_WITHIN_SECONDS = 0.5
 FIRST_COOL_DOWN_SECONDS = 1
@@ -44,6 +45,7 @@ class Parent:
         texts: What the module's `prepare` returned.
         renews: Whether the next process makes visitors of what may be new.
         log: Takes events; whoever holds it tells those of its beginning.
+        lack: What the machine lacks for a process; "" if nothing.
         start_at: When to start the next process, in seconds of the guard's clock.
         born: When the last one was started.
     """
@@ -68,6 +70,7 @@ class Parent:
         self.link: Link | None = None
         self.ready = False
         self.texts: dict[str, str] = {}
+        self.lack = ""
         self.start_at = 0.0
         self.born = 0.0
         self.log = log
@@ -94,11 +97,12 @@ class Parent:
             "attributes": attributes,
             "visitors": list(visitors),
         }
+        self.born = now
         try:
             self._pid, self.link = spawn(self._options, begin)
-        except OSError:
+        except OSError as error:
+            self.lack = what_lacks(error, "processes")
             self._retry(now)
-        self.born = now
 
     def fork(self, visitor: Visitor) -> bool:
         """Have a process forked for `visitor`; return whether the request went out."""
@@ -117,8 +121,7 @@ class Parent:
 
     def retire(self) -> None:
         """End it in favour of another; its visitors live on. `reap` is to be called later."""
-        if self._pid is not None:
-            os.kill(self._pid, signal.SIGKILL)  # before it sees the socket close, which alarms it
+        self.kill()  # before it sees the socket close, which alarms it
         if self.link is not None:
             self.link.close()
             self.link = None
@@ -138,6 +141,7 @@ class Parent:
         for message in messages:
             if message["event"] == "ready":
                 self.ready = True
+                self.lack = ""
                 self.texts = message["texts"]
         return messages
 
@@ -153,10 +157,30 @@ class Parent:
             time.sleep(0.002)
         self.reap()
 
+    def kill_if_late(self, now: float) -> None:
+        """Kill it if it should have been ready long ago; then it is seen to end."""
+        if self.link is not None and not self.ready and now >= self.ready_by:
+            self.kill()
+
+    @property
+    def ready_by(self) -> float:
+        """When a process that loads is given up."""
+        return self.born + READY_WITHIN_SECONDS
+
+    @property
+    def pid(self) -> int | None:
+        """The process, as long as it is spoken to."""
+        return self._pid if self.link is not None else None
+
+    def kill(self) -> None:
+        """Kill the process; one that loads, with all that it has started for that."""
+        if self._pid is not None:
+            _kill(self._pid, and_group=not self.ready)  # later, visitors rely on what it started
+
     def reap(self) -> None:
-        """Kill the process if it still lives, and collect it."""
+        """Kill the process if it still lives, with all that it has started, and collect it."""
         if self._pid is not None and not self._has_ended():
-            os.kill(self._pid, signal.SIGKILL)
+            _kill(self._pid, and_group=True)
             os.waitpid(self._pid, 0)
             self._pid = None
 
@@ -165,9 +189,8 @@ class Parent:
         assert self.link is not None
         self.link.close()
         self.link = None
+        self.kill()  # it may only have closed its socket
         self.ready = False
-        if self._pid is not None:
-            os.kill(self._pid, signal.SIGKILL)  # it may only have closed its socket
         if now - self.born >= HEALTHY_SECONDS:
             self._cool_down.succeeded()
         self._retry(now)
@@ -183,3 +206,11 @@ class Parent:
         if self._pid is not None and os.waitpid(self._pid, os.WNOHANG)[0]:
             self._pid = None
         return self._pid is None
+
+
+def _kill(pid: int, *, and_group: bool) -> None:
+    """Kill a child that was not collected yet, with the group that it leads if that is asked."""
+    with suppress(ProcessLookupError, PermissionError):
+        if and_group:
+            os.killpg(pid, signal.SIGKILL)
+    os.kill(pid, signal.SIGKILL)

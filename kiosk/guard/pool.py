@@ -1,11 +1,11 @@
 """Keeps one spare visitor, fully drawn, behind the one at the screen, and replaces what ends."""
 
-from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 
-from kiosk.guard.link import Message
+from kiosk.guard.births import Births
+from kiosk.guard.link import what_lacks
 from kiosk.guard.options import GuardOptions, IdleTimes
-from kiosk.guard.parent import CoolDown, Parent
+from kiosk.guard.parent import CoolDown
 from kiosk.guard.renewal import Parents
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -18,68 +18,23 @@ QUICK_DEATH_SECONDS = 2.0
 QUICK_DEATHS_ALLOWED = 2
 
 
-class Births:
-    """The ledger of what a warm parent forks: who was asked for, and who is alive.
-
-    Forks are answered in the order in which they were asked for. A process's number is forgotten
-    as soon as its end is known, or it is killed: it may soon be another's.
+class Lack:
+    """What the machine has no more of, so that no visitor can be had.
 
     Attributes:
-        asked: Who was asked for and is not there yet.
-        alive: Who is there, by the number of the process.
+        reason: As `Hooks.on_lack` is told it; "" while visitors can be had.
     """
 
-    def __init__(self) -> None:
-        """Know nobody yet."""
-        self.asked: deque[Visitor] = deque()
-        self.alive: dict[int, Visitor] = {}
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        """Lack nothing; `tell` is told of each change."""
+        self.reason = ""
+        self._tell = tell
 
-    def ask(self, parent: Parent, visitor: Visitor) -> bool:
-        """Have a visitor forked; return whether the request went out. If not, they are closed."""
-        if not parent.fork(visitor):
-            visitor.kill()
-            return False
-        visitor.close_child_ends()
-        self.asked.append(visitor)
-        return True
-
-    def hear(self, message: Message) -> Visitor | None:
-        """Take in what the warm parent says; return who has ended by it, or never came to be."""
-        match message["event"]:
-            case "forked":
-                visitor = self.asked.popleft()
-                visitor.pid = message["pid"]
-                self.alive[message["pid"]] = visitor
-                if visitor.closed:  # gone before they were there
-                    self.kill(visitor)
-            case "not_forked":
-                return self.asked.popleft()
-            case "ended":
-                ended = self.alive.pop(message["pid"], None)
-                if ended is not None:
-                    ended.pid = None
-                    ended.ended = True
-                return ended
-        return None
-
-    def forget_asked(self) -> Collection[Visitor]:
-        """Forget, and return, whom the warm parent still owed when it died.
-
-        Their ptys are closed by now, which whoever reads them sees.
-        """
-        owed, self.asked = self.asked, deque()
-        return owed
-
-    def kill(self, visitor: Visitor) -> None:
-        """End a visitor at once."""
-        if visitor.pid is not None:
-            self.alive.pop(visitor.pid, None)
-        visitor.kill()
-
-    def kill_all(self) -> None:
-        """End everybody."""
-        for visitor in [*self.alive.values(), *self.asked]:
-            visitor.kill()
+    def note(self, reason: str) -> None:
+        """Take in the present reason."""
+        if reason != self.reason:
+            self.reason = reason
+            self._tell(reason)
 
 
 class Pool:
@@ -89,6 +44,7 @@ class Pool:
         parents: The warm parents.
         spare: The visitor to come, drawn or not yet, if there is one.
         end_asked: Whether a visitor has ended with the status that ends the kiosk.
+        lack: Why no visitor can be had.
     """
 
     def __init__(self, options: GuardOptions, terminal: Terminal, size: tuple[int, int]) -> None:
@@ -97,6 +53,7 @@ class Pool:
         self.spare: Visitor | None = None
         self._times = options.times
         self.end_asked = False
+        self.lack = Lack(options.hooks.on_lack)
         self._end_status = options.end_status
         self._hooks = options.hooks
         self._size = size
@@ -143,6 +100,7 @@ class Pool:
             if self._quick_deaths > QUICK_DEATHS_ALLOWED:
                 seconds = self._cool_down.failed()
                 self._hooks.log("visitor_failed", retry_seconds=seconds)
+                self.lack.note("visitors")
         self._fork_at = max(self._fork_at, now + seconds)
         self._leaving.append((now, visitor))
 
@@ -156,7 +114,10 @@ class Pool:
         """Do what is due."""
         while self._leaving and now >= self._leaving[0][0]:
             self._births.kill(self._leaving.pop(0)[1])
+        if now >= self._births.overdue_at:
+            self.parents.current.kill()  # and its end is heard of
         self.parents.tick(now, self._births.alive)
+        self.lack.note(self.parents.current.lack or self.lack.reason)
         if self.parents.next_is_ready and not self._births.asked:  # they are answered first
             self._replace_parent(now)
         spare = self.spare
@@ -171,6 +132,8 @@ class Pool:
         yield from self.parents.deadlines()
         if self._leaving:
             yield self._leaving[0][0]
+        if self._births.asked:
+            yield self._births.overdue_at
         if self.spare is None:
             if self.parents.current.ready:
                 yield self._fork_at
@@ -195,8 +158,12 @@ class Pool:
             except EOFError:
                 self.reap(spare, now)
                 return
-        if spare.drawn_pipe in ready:
-            spare.notice_drawn()
+        if spare.drawn_pipe in ready and spare.notice_drawn():
+            self.lack.note("")
+
+    def processes(self) -> set[int]:
+        """Return the warm parents and all visitors."""
+        return {*self.parents.pids(), *self._births.alive}
 
     def end(self) -> None:
         """Kill every visitor and end the warm parents."""
@@ -215,8 +182,8 @@ class Pool:
         """Ask for a visitor."""
         try:
             visitor = Visitor(*self._size, born=now)
-        except OSError:  # no ptys left
-            self._fork_at = now + self._cool_down.failed()
+        except OSError as error:
+            self._cannot_fork(what_lacks(error, "ptys"), now)
             return
         if self._births.ask(self.parents.current, visitor):
             self.spare = visitor
@@ -235,8 +202,21 @@ class Pool:
             if message["event"] == "ended":
                 self._note_status(message["status"])
             gone = self._births.hear(message)
-            if gone is not None and (gone is self.spare or message["event"] == "not_forked"):
+            if gone is None:
+                continue
+            if message["event"] == "not_forked":
+                self._births.kill(gone)
+                self.spare = None if gone is self.spare else self.spare
+                self._cannot_fork(message["lack"], now)
+            elif gone is self.spare:
                 self.reap(gone, now)
+
+    def _cannot_fork(self, lack: str, now: float) -> None:
+        """Try again later, since the machine has run out of something; tell staff and visitors."""
+        seconds = self._cool_down.failed()
+        self._fork_at = max(self._fork_at, now + seconds)
+        self._hooks.log("no_visitor", reason=lack, retry_seconds=seconds)
+        self.lack.note(lack)
 
     def _note_status(self, status: int) -> None:
         """Take in how a visitor's process has ended."""

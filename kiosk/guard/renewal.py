@@ -46,6 +46,8 @@ class Parents:
             now: The guard's clock.
             visitors: All who are alive.
         """
+        for parent in self._living():
+            parent.kill_if_late(now)
         if self.current.link is None and now >= self.current.start_at:
             self.current.start(now, visitors)
         if self._next is not None and self._next.link is None and now >= self._next.start_at:
@@ -54,14 +56,22 @@ class Parents:
 
     def deadlines(self) -> Iterator[float]:
         """Return the times of the guard's clock at which `tick` has something to do."""
-        for parent in (self.current, self._next):
-            if parent is not None and parent.link is None:
+        for parent in self._living():
+            if parent.link is None:
                 yield parent.start_at
+            elif not parent.ready:
+                yield parent.ready_by
+
+    def pids(self) -> Iterator[int]:
+        """Return the processes of all who are spoken to."""
+        for parent in self._living():
+            if parent.pid is not None:
+                yield parent.pid
 
     def descriptors(self) -> Iterator[int]:
         """Return what to wait for input on."""
-        for parent in (self.current, self._next):
-            if parent is not None and parent.link is not None:
+        for parent in self._living():
+            if parent.link is not None:
                 yield parent.link.fileno()
 
     def receive(self, ready: Collection[int], now: float) -> list[Message]:
@@ -88,6 +98,12 @@ class Parents:
                 self._hooks.log("warm_failed", reason=message["reason"])
                 self._hooks.on_failed(message["reason"])
         return messages
+
+    def _living(self) -> Iterator[Parent]:
+        """Return who serves, and who is to follow."""
+        yield self.current
+        if self._next is not None:
+            yield self._next
 
     @property
     def next_is_ready(self) -> bool:

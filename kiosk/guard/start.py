@@ -40,7 +40,7 @@ def run(options: GuardOptions) -> int:
         options.hooks.log("multiplexer")
     columns, rows = terminal.size()
     terminal.enter(options.title, options.neutral_frame(columns, rows))
-    from kiosk.guard.confine import guard_memory
+    from kiosk.confinement.confine import guard_memory
     from kiosk.guard.loop import Guard
 
     guard_memory()

@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
-from kiosk.guard.terminal import restore
-
-GONE_WITHIN_SECONDS = 0.05
+from kiosk.guard.restore import GONE_WITHIN_SECONDS, restore_for_guard
 
 
 class Survivor:
@@ -43,11 +41,18 @@ class Survivor:
         self.kill_visitors()
         self._await_guards_end()
         if self._path is not None:
-            try:
-                terminal = os.open(self._path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
-                restore(terminal, self._term, self._attributes)
-            except OSError:
-                pass  # the terminal is gone too
+            restore_for_guard(self._path, self._term, self._attributes)
+        self._exit()
+
+    def kill_and_exit(self) -> NoReturn:
+        """Kill every visitor and end this process: the guard sees to the terminal itself."""
+        self.kill_visitors()
+        self._exit()
+
+    def _exit(self) -> NoReturn:
+        """End this process, with all that it has started in its own group."""
+        if os.getpgid(0) == os.getpid():
+            os.killpg(0, signal.SIGKILL)
         os._exit(0)
 
     def kill_visitors(self) -> None:
@@ -97,8 +102,7 @@ class Survivor:
             return
         if not self._end.recv(1, socket.MSG_PEEK):
             self.clear_and_exit()
-        self.kill_visitors()  # the one message that can come meanwhile is "end"
-        os._exit(0)
+        self.kill_and_exit()  # the one message that can come meanwhile is "end"
 
 
 def children() -> list[int]:

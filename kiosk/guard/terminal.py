@@ -11,6 +11,8 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from kiosk.guard import modes
+from kiosk.guard.restore import restore, take_lock
+from kiosk.guard.waiting import wait_for
 
 if TYPE_CHECKING:
     from kiosk.guard.selection import Selection
@@ -22,6 +24,7 @@ DEFAULT_SIZE = (80, 24)
 # The kernel hands a pty's bytes over in a worker of its own, which may be on our processor: going
 # on at once held a new page back by 0.1 ms in the middle and by 4 ms at worst.
 YIELD_SECONDS = 0.001
+ANSWERS_WITHIN_SECONDS = 0.5  # at the end, a terminal on a slow line is not waited for any longer
 LARGEST_SIZE = (1000, 500)  # what a terminal claims beyond this is not believed
 
 
@@ -84,34 +87,33 @@ def refuse_reason(term: str, *, is_a_terminal: bool) -> str | None:
 class Terminal:
     """The terminal, by a descriptor of our own: non-blocking, and that stays with us.
 
-    O_NONBLOCK belongs to the open file; set on descriptor 1 it would leak to the shell.
+    O_NONBLOCK belongs to the open file; set on descriptor 1 it would leak to the shell. Where the
+    device cannot be opened anew, under `su` or in some containers, it does until `leave`.
 
     Attributes:
-        path: Its device, so that another process can open it.
+        path: Its device, so that another process can open it; "" where none can.
         term: The value of $TERM.
         saved: Its attributes as they were found, for tcsetattr.
         pending: Bytes that it has not taken yet.
         kitty: Whether it speaks the kitty keyboard protocol.
         selection: The X display's selections, if it is on one.
+        owes_answer: Whether it was asked what it speaks, and has not answered yet.
     """
 
     def __init__(self, descriptor: int, term: str) -> None:
         """Open the terminal that `descriptor` is.
 
         Raises:
-            NoTerminal: It is none, or cannot be opened.
+            NoTerminal: It is none, or another kiosk runs on it.
         """
-        try:
-            self.path = os.ttyname(descriptor)
-            self._fd = os.open(self.path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
-        except OSError as error:
-            raise NoTerminal(f"kiosk: cannot open the terminal: {error.strerror}.") from error
+        self.path, self._fd = _open_anew(descriptor)
         self.term = term
         self.saved: Attributes = portable_attributes(termios.tcgetattr(self._fd))
         self.pending = bytearray()
         self._typed = bytearray(READ_BYTES)
         self.kitty = False
         self.selection: Selection | None = None
+        self.owes_answer = False
 
     def fileno(self) -> int:
         """Return the descriptor, so that select takes the terminal itself."""
@@ -132,9 +134,7 @@ class Terminal:
 
     def takes_output(self) -> bool:
         """Tell whether the terminal would take something now: one that was stopped does not."""
-        import select
-
-        return bool(select.select([], [self._fd], [], 0)[1])
+        return bool(wait_for([], [self._fd], 0)[1])
 
     def size(self) -> tuple[int, int]:
         """Return columns and rows; a terminal that does not know says 80 by 24."""
@@ -156,6 +156,7 @@ class Terminal:
         """Ask whether it speaks the kitty protocol; the answer comes as keyboard input."""
         if not modes.is_linux_console(self.term):
             self.write(modes.ASK_KITTY)
+            self.owes_answer = True
 
     def speak_kitty(self) -> None:
         """Turn the kitty protocol on, since the terminal has said that it speaks it."""
@@ -221,44 +222,30 @@ class Terminal:
     def leave(self) -> None:
         """Erase both screens and the scrollback, put all modes back, close."""
         self.forget_selection()
+        if self.owes_answer:  # which would be typed into the shell
+            wait_for([self._fd], seconds=ANSWERS_WITHIN_SECONDS)
         restore(self._fd, self.term, self.saved)
+        os.set_blocking(self._fd, True)
         os.close(self._fd)
 
 
-def restore(descriptor: int, term: str, attributes: Attributes | None) -> None:
-    """Erase a terminal and put it back as a shell expects it.
+def _open_anew(descriptor: int) -> tuple[str, int]:
+    """Open a terminal once more, for us alone; return its device, "" for none, and a descriptor.
 
-    Never waits for longer than a terminal that takes nothing is worth: half a second.
-
-    Args:
-        descriptor: The terminal, opened with O_NONBLOCK.
-        term: The value of $TERM.
-        attributes: For tcsetattr; None for sane ones.
+    Raises:
+        NoTerminal: It is none, or another kiosk runs on it.
     """
-    import select
-
-    data = modes.reset(term)
+    path = ""
     try:
-        termios.tcflow(descriptor, termios.TCOON)
-        termios.tcflush(descriptor, termios.TCIOFLUSH)
-        while data and select.select([], [descriptor], [], 0.5)[1]:
-            data = data[os.write(descriptor, data) :]
-        current = termios.tcgetattr(descriptor)
-        termios.tcsetattr(descriptor, termios.TCSANOW, attributes or sane_attributes(current))
-    except (OSError, termios.error):
-        return  # hung up: nobody sees it any more
-
-
-def sane_attributes(attributes: Attributes) -> Attributes:
-    """Return a copy of tcgetattr's list with what a shell needs on: echo, lines, signals."""
-    iflag, oflag, cflag, lflag, ispeed, ospeed, characters = attributes
-    iflag |= termios.ICRNL | termios.IXON | termios.BRKINT
-    oflag |= termios.OPOST | termios.ONLCR
-    lflag |= termios.ICANON | termios.ISIG | termios.IEXTEN
-    lflag |= termios.ECHO | termios.ECHOE | termios.ECHOK | termios.ECHOCTL | termios.ECHOKE
-    characters = list(characters)
-    characters[termios.VMIN], characters[termios.VTIME] = 1, 0
-    return [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
+        path = os.ttyname(descriptor)
+        ours = os.open(path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+    except OSError:  # another user's, or of a system around this one
+        path, ours = "", os.dup(descriptor)
+        os.set_blocking(ours, False)
+    if not take_lock(ours):
+        os.close(ours)
+        raise NoTerminal("kiosk: another kiosk runs on this terminal. End that one first.")
+    return path, ours
 
 
 def main() -> int:

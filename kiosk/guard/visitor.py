@@ -43,7 +43,12 @@ class Visitor:
             OSError: There are no ptys or descriptors left.
         """
         self.master, self._slave = os.openpty()
-        self.drawn_pipe, self._drawn_end = os.pipe()
+        try:
+            self.drawn_pipe, self._drawn_end = os.pipe()
+        except OSError:
+            os.close(self.master)
+            os.close(self._slave)
+            raise
         for descriptor in (self.master, self.drawn_pipe, self._drawn_end):
             os.set_blocking(descriptor, False)
         attributes = raw_attributes(termios.tcgetattr(self._slave))

@@ -25,8 +25,8 @@ MODULE has three functions:
     to spend more time with, `-` that it is none, a letter in which look of the texts the warning
     is to be: `a` for `look-a`. It never waits there.
 
-A visitor is confined (see `kiosk.guard.confine`). For what it may do all the same, MODULE may have
-two more functions:
+A visitor is confined (see `kiosk.confinement.confine`). For what it may do all the same, MODULE may
+have two more functions:
 
 `open_line() -> int`
     Called before each fork. What it returns, a descriptor, is the visitor's own, as descriptor
@@ -50,8 +50,8 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
-from kiosk.guard.confine import Confinement, be_keeper, close_all_but, program_files
-from kiosk.guard.link import LINK_FD, Link, Message
+from kiosk.confinement.confine import Confinement, be_keeper, close_all_but, program_files
+from kiosk.guard.link import LINK_FD, Link, Message, kill_stopped_children, what_lacks
 from kiosk.guard.survivor import Survivor
 
 Visit = Callable[[Callable[[], None]], None]
@@ -158,19 +158,19 @@ class WarmParent:
             case "fork":
                 self._fork()
             case "end":
-                self._survivor.kill_visitors()
-                os._exit(0)
+                self._survivor.kill_and_exit()
 
     def _fork(self) -> None:
         """Fork a visitor onto the two descriptors that came with the message."""
         terminal, drawn_end = self._descriptors[:2]
         del self._descriptors[:2]
-        line = -1
+        line = pid = -1
+        lack = ""
         try:
             line = self._open_line()
             pid = os.fork()
-        except OSError:  # no memory, no processes left: the guard sees the pty close
-            pid = -1
+        except OSError as error:
+            lack = what_lacks(error, "processes")
         if pid == 0:
             _become_visitor(terminal, drawn_end, line, self._visit, self._confinement)
         for descriptor in (terminal, drawn_end, line):
@@ -180,17 +180,15 @@ class WarmParent:
             self._survivor.visitors.add(pid)
             self._tell({"event": "forked", "pid": pid})
         else:
-            self._tell({"event": "not_forked"})
+            self._tell({"event": "not_forked", "lack": lack})
 
     def _report_ends(self) -> None:
-        """Collect every visitor that has ended, with all it had started, and say so."""
-        while True:
-            try:
-                ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-            except ChildProcessError:
-                return
-            if ended is None:
-                return
+        """Collect every visitor that has ended, with all it had started, and say so.
+
+        What was stopped is ended first, since somebody waits for its answer.
+        """
+        kill_stopped_children()
+        while (ended := _ended_child()) is not None:
             pid = ended.si_pid
             if pid not in self._survivor.visitors:
                 os.waitpid(pid, 0)  # something that the module has started
@@ -201,6 +199,13 @@ class WarmParent:
             self._survivor.visitors.discard(pid)
             self._survivor.kill_orphans()
             self._tell({"event": "ended", "pid": pid, "status": status})
+
+
+def _ended_child() -> os.waitid_result | None:
+    """A child of ours that has ended, and is not collected by this; None if there is none."""
+    with suppress(ChildProcessError):
+        return os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    return None
 
 
 def _become_visitor(
@@ -238,7 +243,10 @@ def _settle_in(terminal: int, drawn_end: int, line: int, confinement: Confinemen
     for number in _DEFAULT_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     os.setsid()
-    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+    try:
+        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+    except OSError:
+        os._exit(0)  # the guard wants them no more: the terminal's other end is closed
     for standard in (0, 1, 2):
         os.dup2(terminal, standard)
     os.dup2(drawn_end, DRAWN_FD)
@@ -259,6 +267,7 @@ def main(module_name: str, *arguments: str) -> NoReturn:
     """Serve the guard on descriptor 3."""
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    close_all_but({0, 1, 2, LINK_FD})  # whatever the guard has inherited itself
     be_keeper()
     WarmParent(Link(socket.socket(fileno=LINK_FD))).run(module_name, list(arguments))
 

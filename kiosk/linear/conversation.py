@@ -158,7 +158,8 @@ class Conversation:
         return speak(view, min(MEASURE, self._terminal.columns), self._edition.word)
 
     def _view(self) -> View:
-        here = Here(now=self._clock())
+        prints = bool(self._catalogue.edition.settings.printer)
+        here = Here(now=self._clock(), prints=prints)
         return navigation.page_of(self._catalogue, self._visit, MEASURE, here)[0]
 
 

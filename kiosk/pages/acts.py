@@ -29,6 +29,12 @@ class Breathe(Act, frozen=True):
     """Have the slow breath once more."""
 
 
+class PrintCard(Act, frozen=True):
+    """Have the card of numbers on paper."""
+
+    numbers: tuple[str, ...]
+
+
 class Agree(Act, frozen=True):
     """Say what may be remembered."""
 

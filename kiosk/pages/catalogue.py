@@ -95,10 +95,11 @@ _LASTS_FOR: dict[str, Callable[[Here], object]] = {
     "people": lambda here: here.minute,
     "plan": lambda here: here.done,
     "take": lambda here: here.screen,
+    "card": lambda here: here.prints,
     BREATH: lambda here: (here.beat, here.half_blocks),
     SHOW: lambda here: here.screen,
     FORM: lambda here: here.draft,
-    "keys": lambda here: here.speaks,
+    "keys": lambda here: (here.speaks, here.has_mouse),
     "comfort": lambda here: (here.comfort, here.theme, here.is_discreet),
 }
 """What a kind of page depends on beside the words: it is kept until that changes."""

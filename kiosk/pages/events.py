@@ -38,8 +38,15 @@ class FormFilled:
 
 
 @dataclass(frozen=True)
+class CardWanted:
+    """The card of numbers is to be printed. The visit goes on once somebody says how that went."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class KioskEnded:
     """Staff have chosen to end the kiosk."""
 
 
-Event = TopicOpened | WishesAgreed | WishesWithdrawn | FormFilled | KioskEnded
+Event = TopicOpened | WishesAgreed | WishesWithdrawn | FormFilled | CardWanted | KioskEnded

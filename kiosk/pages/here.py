@@ -66,6 +66,10 @@ class Here:
     """What there is room for."""
     colours: bool = True
     """Whether there are colours; without them, nobody knows which ground is the lighter one."""
+    prints: bool = False
+    """Whether the card of numbers can be printed."""
+    has_mouse: bool = False
+    """Whether a mouse would be heard, if there is one."""
     speaks: bool = False
     """Whether pages can be read aloud."""
     theme: str = ""

@@ -20,8 +20,9 @@ def keys_view(edition: Edition, here: Here, _name: str) -> View:
         Term(of_command, word(f"command.{command.name}.help"), indent)
         for of_command, command in zip(keys, commands, strict=True)
     )
+    lead = [word("keys.lead"), *([word("keys.mouse")] if here.has_mouse else [])]
     return View(
         title=word("keys.title"),
-        blocks=(paragraph(word("keys.lead")), *rows),
+        blocks=(paragraph(" ".join(lead)), *rows),
         reading=True,
     )

@@ -1,6 +1,6 @@
 """What visitors leave behind when they say so: a form is sealed, an opened topic is counted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Protocol
 
@@ -8,8 +8,15 @@ from kiosk.desk.forms import FORMS, Form
 from kiosk.desk.questions import FormError
 from kiosk.desk.trouble import DeskError
 from kiosk.pages.comfort import Comfort
-from kiosk.pages.events import Event, FormFilled, TopicOpened, WishesAgreed, WishesWithdrawn
-from kiosk.pages.navigation import not_remembered, sent
+from kiosk.pages.events import (
+    CardWanted,
+    Event,
+    FormFilled,
+    TopicOpened,
+    WishesAgreed,
+    WishesWithdrawn,
+)
+from kiosk.pages.navigation import not_remembered, printed, sent
 from kiosk.pages.visit import Visit
 
 WISHES = frozenset(field.name for field in fields(Comfort))
@@ -24,6 +31,9 @@ class Desk(Protocol):
 
     def count(self, topic: str) -> None:
         """Add one to a topic's number of today."""
+
+    def print_card(self, numbers: Sequence[str]) -> None:
+        """Print the card of numbers."""
 
     def wishes(self) -> dict[str, str]:
         """How a visitor before wanted the pages, and agreed to leave it so."""
@@ -53,6 +63,8 @@ class LeaveBehind:
         match event:
             case FormFilled(form):
                 return sent(visit, form, is_kept=self._takes(lambda desk: _submit(desk, event)))
+            case CardWanted(numbers):
+                return printed(visit, is_done=self._takes(lambda desk: desk.print_card(numbers)))
             case WishesAgreed(wishes) if self._desk is not None:
                 is_kept = self._takes(lambda desk: desk.keep_wishes(asdict(wishes)))
             case WishesWithdrawn() if self._desk is not None:

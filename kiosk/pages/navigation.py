@@ -16,6 +16,7 @@ from kiosk.pages.acts import (
     Change,
     EndKiosk,
     Forget,
+    PrintCard,
     Send,
     Tick,
     TickStep,
@@ -24,6 +25,7 @@ from kiosk.pages.catalogue import TROUBLE, Catalogue
 from kiosk.pages.comfort import Consent
 from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
 from kiosk.pages.events import (
+    CardWanted,
     Event,
     FormFilled,
     KioskEnded,
@@ -56,18 +58,14 @@ def follow(visit: Visit, target: Target) -> Step:
             return visit, WishesAgreed(visit.comfort) if visit.consent.keep else None
         case Agree():
             return _agree(visit, target)
-        case Breathe():
-            return visit, None
-        case BeDiscreet(is_on):
-            return replace(visit, is_discreet=is_on), None
-        case TickStep(plan, number):
-            return replace(visit, done=visit.done ^ {(plan, number)}), None
+        case PrintCard(numbers):
+            return visit, CardWanted(numbers)
         case Send(form):
             return _send(visit, form)
         case EndKiosk():
             return visit, KioskEnded()
         case _:
-            return _fill_in(visit, target), None
+            return _stay(visit, target), None
 
 
 def command(visit: Visit, name: str, view: View) -> Place | None:
@@ -101,6 +99,11 @@ def typed(visit: Visit, text: str) -> Visit:
 def sent(visit: Visit, form: str, *, is_kept: bool) -> Visit:
     """Go on after a form was to be sent; one that is not on the disk stays in the visit."""
     return _ended(visit, form, Place("sent", form)) if is_kept else visit.at(Place("unsent", form))
+
+
+def printed(visit: Visit, *, is_done: bool) -> Visit:
+    """Go on after the card was to be printed, and tell the visitor how that went."""
+    return visit.instead_at(Place("card", "printed" if is_done else "unprinted"))
 
 
 def not_remembered(visit: Visit) -> Visit:
@@ -154,6 +157,18 @@ def _send(visit: Visit, form: str) -> Step:
     number = visit.form_ids.get(form) or uuid4()
     visit = replace(visit, form_ids={**visit.form_ids, form: number})
     return visit, FormFilled(form, number, visit.draft.answers.get(form, {}))
+
+
+def _stay(visit: Visit, act: Target) -> Visit:
+    """Do what changes the page that is open."""
+    match act:
+        case Breathe():
+            return visit
+        case BeDiscreet(is_on):
+            return replace(visit, is_discreet=is_on)
+        case TickStep(plan, number):
+            return replace(visit, done=visit.done ^ {(plan, number)})
+    return _fill_in(visit, act)
 
 
 def _fill_in(visit: Visit, act: Target) -> Visit:

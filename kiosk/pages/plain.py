@@ -77,7 +77,8 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
     edition = catalogue.edition
     view = with_language_mark(_view(edition, name), edition, Place("topic", name))
     title = wrap(view.title, width)
-    lines = [*title, "=" * max(map(len, title)), "", *_lines((*view.always, *view.blocks), width)]
+    blocks = (block for block in view.blocks if not _leads_to(block, name))
+    lines = [*title, "=" * max(map(len, title)), "", *_lines((*view.always, *blocks), width)]
     return "\n".join(lines) + "\n"
 
 
@@ -123,12 +124,18 @@ def _view(edition: Edition, name: str) -> View:
     return _OTHERS[name](edition) if name in _OTHERS else topic_view(edition, PAPER, name)
 
 
+def _leads_to(block: Block, name: str) -> bool:
+    """Whether a block leads to the page that it stands on."""
+    place = block.leads_to if isinstance(block, Choice) else None
+    return isinstance(place, Place) and place.kind in _NAMED and _name_to_read(place) == name
+
+
 def _spelled_out(block: Block) -> Block:
     """A choice as a line that says how to read on."""
     if not (isinstance(block, Choice) and isinstance(block.leads_to, Place)):
         return block
     if block.leads_to.kind == "take":
-        return Items(((paragraph(f"{block.label} {block.note}"),),))
+        return Items(((paragraph(f"{block.label} - {block.note}"),),))
     name = _name_to_read(block.leads_to)
     return Items(((paragraph(f"{block.label} (kiosk read {name})"),),))
 

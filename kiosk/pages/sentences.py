@@ -21,7 +21,10 @@ class Sentence:
     text: str
     """What is said: numbers to ring are spelt out in digits."""
     cells: tuple[tuple[int, int, int], ...]
-    """Where it stands: line, first cell, and the cell after the last one; from 0."""
+    """Where it stands: line, first cell, and the cell after the last one; from 0.
+
+    The lines of what is always in sight are below 0.
+    """
 
     @property
     def first_line(self) -> int:
@@ -43,13 +46,14 @@ class _Letter:
 
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
-    """Every sentence of a page, from the first line to the last."""
-    found = (sentence for part in _parts(page.lines) for sentence in _split(part))
+    """Every sentence of a page: first what is always in sight, whose lines end at -1."""
+    parts = (*_parts(page.foot, -len(page.foot)), *_parts(page.lines, 0))
+    found = (sentence for part in parts for sentence in _split(part))
     return tuple(sentence for sentence in found if any(map(str.isalnum, sentence.text)))
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[list[_Letter]]:
-    """The letters of each paragraph, item, choice, row or heading."""
+def _parts(lines: Sequence[Line], first: int) -> Iterator[list[_Letter]]:
+    """The letters of each paragraph, item, choice, row or heading; the lines count from `first`."""
     part: list[_Letter] = []
     is_hanging = False
     for number, line in enumerate(lines):
@@ -57,7 +61,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[list[_Letter]]:
         if not goes_on or _has_lead(line) or (is_hanging and line[0].text.strip()):
             yield part
             part, is_hanging = [], _has_lead(line)
-        part += _letters(number, line)
+        part += _letters(first + number, line)
     yield part
 
 

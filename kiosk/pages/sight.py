@@ -69,7 +69,7 @@ class Sight:
 
     def show_lines(self, first: int, last: int) -> None:
         """Have lines in sight, with one around them; if they were not, at the top."""
-        if not (self.top < first and last + 1 < self.top + self.height):
+        if not (self.top < first and last + 1 < self.top + self.shown):
             self.move_to(first - 1)
 
     def sees(self, spot: Spot) -> bool:

@@ -75,11 +75,20 @@ def load_settings(path: str | None, named: str = "") -> Settings:
         if TABLE[key].is_path:
             values[key] = _from_file(name, values[key])
     settings = Settings(**values)  # type: ignore[arg-type]  # each value was checked by its parser
-    if fault := nested(settings):
-        from kiosk.settings.lines import line_of
+    from_two = ("content", nested(settings)), ("panic_keys", _staff_key_taken(settings))
+    for key, fault in from_two:
+        if fault:
+            from kiosk.settings.lines import line_of
 
-        raise SettingsError(f"{name}:{line_of(text, ('content',))}: 'content' {fault}")
+            raise SettingsError(f"{name}:{line_of(text, (key,))}: '{key}' {fault}")
     return settings
+
+
+def _staff_key_taken(settings: Settings) -> str:
+    """What is wrong where the key of the staff door clears the screen instead."""
+    if STAFF_KEY not in settings.panic_keys or not settings.staff_passphrase_hash:
+        return ""
+    return f"has {STAFF_KEY}, which opens the staff page: take another one."
 
 
 def _from_file(path: str, folder: object) -> object:

@@ -174,6 +174,16 @@ class Settings(NamedTuple):
             "reading_aloud = true",
         ),
     ] = False
+    printer: Annotated[
+        str,
+        Setting(
+            read.printer,
+            "A queue of CUPS on which visitors can print the card of numbers, and nothing else. It "
+            "is the kiosk's own: what stays in it is erased. See staff.md.",
+            "nothing is printed",
+            'printer = "kiosk-card"',
+        ),
+    ] = ""
     data: Annotated[
         str,
         Setting(

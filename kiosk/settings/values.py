@@ -16,6 +16,8 @@ PANIC_KEY_NAMES = (
     "printscreen",
 )
 """The keys that can be named in `panic_keys`, besides single characters."""
+_NEEDED = frozenset("0123456789/ ")
+"""What visitors type to choose and to search."""
 STAFF_KEY = "f10"
 """What staff press three times on the first page to be asked for their passphrase."""
 
@@ -61,6 +63,17 @@ def languages(value: object) -> tuple[str, ...]:
     if not codes or len(set(codes)) < len(codes):
         raise ValueError('must name languages by their folders, each once: ["en", "cy"].')
     return codes
+
+
+_OF_A_QUEUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.+@-")
+
+
+def printer(value: object) -> str:
+    """The name of a queue of CUPS: lpadmin(8) forbids spaces, "/", "#" and quotes."""
+    known = isinstance(value, str) and value and value[0] != "-" and _OF_A_QUEUE.issuperset(value)
+    if not isinstance(value, str) or not known:
+        raise ValueError('must be the name of a queue as lpstat -e lists it, like "kiosk-card".')
+    return value
 
 
 def switch(value: object) -> bool:
@@ -109,6 +122,10 @@ def panic_keys(value: object) -> tuple[str, ...]:
     if unknown := [name for name in names if len(name) > 1 and name not in PANIC_KEY_NAMES]:
         known = ", ".join(PANIC_KEY_NAMES)
         raise ValueError(f"knows no {', '.join(unknown)}: use one character, or one of {known}.")
+    if needed := [name for name in names if name in _NEEDED]:
+        raise ValueError(
+            f"has {', '.join(needed)}, which visitors need: digits choose, / searches."
+        )
     return names
 
 

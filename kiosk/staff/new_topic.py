@@ -1,17 +1,22 @@
 """`kiosk new topic NAME`: a file to write into, in the library's own folder of words."""
 
+import os
 import re
+import shutil
 import sys
 from datetime import date, timedelta
 from pathlib import Path
 
 from kiosk.content.version import FORM
 from kiosk.exits import FAULT
-from kiosk.settings import SettingsError, load_settings
+from kiosk.paths import content_folder
+from kiosk.settings import Settings, SettingsError, load_settings
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REVIEWED_FOR = timedelta(days=182)
 _LANGUAGE = "en"
+TAKEN = frozenset({"people", "quiz", "travels"})
+"""Names of pages that are no topics: `kiosk read` and other pages would not find a topic there."""
 TO_REPLACE = (
     "Say in one line what this page is for.",
     "Write the advice here, in short sentences.",
@@ -65,7 +70,9 @@ def new_topic(settings_path: str | None, name: str) -> int:
                 'The settings name no folder for your own words. Write content = "words" in '
                 "them: a folder 'words' beside the settings file will be made."
             )
-        path = Path(settings.content[-1]) / _LANGUAGE / "topics" / f"{name}.md"
+        path = _path_in(settings, name)
+        if name in TAKEN:
+            return _refuse(f"'{name}' is the name of a page of the kiosk itself; take another.")
         _write(path, name, settings.name)
     except SettingsError as error:
         return _refuse(str(error))
@@ -73,26 +80,44 @@ def new_topic(settings_path: str | None, name: str) -> int:
         return _refuse(f"{path} is there already; open it in an editor.")
     except OSError as error:
         return _refuse(f"{path} cannot be written ({error.strerror}).")
+    if (content_folder() / _LANGUAGE / "topics" / path.name).exists():
+        print(f"It will stand in the place of our page '{name}'.")
     with_settings = f"--settings {settings_path} " if settings_path else ""
     print(
         f"{path}\nOpen it in a text editor. To see it as you write:\n"
-        f"    kiosk {with_settings}preview {path}\n"
+        f"    {_typed()} {with_settings}preview {path}\n"
         "Visitors see it once you take the line 'draft: true' out."
     )
     return 0
 
 
+def page_of(settings_path: str | None, name: str) -> Path:
+    """Where a page of the library's own is.
+
+    Raises:
+        SettingsError: The settings have faults.
+    """
+    return _path_in(load_settings(settings_path), name)
+
+
+def _path_in(settings: Settings, name: str) -> Path:
+    return Path(settings.content[-1]) / _LANGUAGE / "topics" / f"{name}.md"
+
+
 def _write(path: Path, name: str, library: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     folder = path.parents[2]
+    for each in (folder, folder / _LANGUAGE, path.parent):
+        if not each.exists():
+            each.mkdir(parents=True)
+            each.chmod(0o755)  # whatever the administrator's umask: the kiosk's user reads it
     today = date.today()
     _write_once(folder / "content.yaml", f"needs: {FORM}\n")
     # As JSON, whatever the name holds is one text for YAML too.
-    _write_once(folder / "sources.yaml", _SOURCE.format(library=_quoted(library), today=today))
+    _write_once(folder / "sources.yaml", _SOURCE.format(library=quoted(library), today=today))
     title = name.replace("-", " ").capitalize()[:45]
     summary, advice = TO_REPLACE
     text = _TOPIC.format(
-        title=_quoted(title),
+        title=quoted(title),
         summary=summary,
         advice=advice,
         today=today,
@@ -100,17 +125,27 @@ def _write(path: Path, name: str, library: str) -> None:
     )
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
+    path.chmod(0o644)
 
 
 def _write_once(path: Path, text: str) -> None:
     if not path.exists():
         path.write_text(text, encoding="utf-8")
+        path.chmod(0o644)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as YAML has it, whatever is in it."""
     import json
 
     return json.dumps(text, ensure_ascii=False)
+
+
+def _typed() -> str:
+    """The command as it was typed: from a folder of its own, it is not found by its name alone."""
+    path = sys.argv[0]
+    is_found = not path.endswith("/kiosk") or shutil.which("kiosk") == path
+    return "kiosk" if is_found else os.path.relpath(path)
 
 
 def _refuse(why: str) -> int:

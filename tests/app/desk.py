@@ -1,6 +1,6 @@
 """A desk to test with: remembers what was left on it, or refuses to take anything."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.desk.forms import Form
@@ -17,6 +17,8 @@ class TestDesk:
     forms: dict[object, Form] = field(default_factory=dict)
     """By their ids, as on a real desk: what is sent twice is there once."""
     counted: list[str] = field(default_factory=list)
+    cards: list[tuple[str, ...]] = field(default_factory=list)
+    """What was printed."""
     kept: dict[str, str] = field(default_factory=dict)
 
     def submit(self, form: Form) -> None:
@@ -28,6 +30,11 @@ class TestDesk:
         """Count a topic."""
         self._refuse()
         self.counted.append(topic)
+
+    def print_card(self, numbers: Sequence[str]) -> None:
+        """Print a card."""
+        self._refuse()
+        self.cards.append(tuple(numbers))
 
     def wishes(self) -> dict[str, str]:
         """What was kept of a visitor before."""

@@ -269,3 +269,14 @@ def test_it_is_off_unless_staff_switch_it_on(monkeypatch: pytest.MonkeyPatch) ->
     assert speech_for(Settings(reading_aloud=True)) is not None
     monkeypatch.setenv("PATH", "/nowhere")
     assert speech_for(Settings(reading_aloud=True)) is None
+
+
+async def test_whom_to_call_is_said_first(catalogue: Catalogue) -> None:
+    """What is always in sight below a plan is marked there, and the plan stays at its beginning."""
+    speech = FakeSpeech()
+    async with run_kiosk(catalogue, terminal=WITHOUT_COLOURS, speech=speech) as kiosk:
+        await kiosk.go(Place("plan", "help-threatened", "under-18"))
+        await kiosk.press("r")
+        assert speech.said[-1].startswith("Danger now?")
+        assert marked(kiosk).startswith("Danger now?")
+        assert kiosk.screen.page.reader.top == 0

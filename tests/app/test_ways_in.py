@@ -1,7 +1,6 @@
 """How a visitor gets to a page, by keys alone."""
 
 import pytest
-from textual import events
 
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
@@ -215,14 +214,6 @@ async def test_the_mouse_opens_a_choice_and_leaves(catalogue: Catalogue) -> None
         await kiosk.until(lambda: kiosk.place.kind == "question")
         await kiosk.pilot.click(offset=(12, 23))
         await kiosk.until(lambda: kiosk.place == NEUTRAL)
-
-
-async def test_the_wheel_scrolls_three_lines(catalogue: Catalogue) -> None:
-    """One notch of the wheel moves the page by three lines."""
-    async with run_kiosk(catalogue) as kiosk:
-        await kiosk.go(Place("topic", "someone-is-threatening-me"))
-        await kiosk.pilot._post_mouse_events([events.MouseScrollDown], "PageView")
-        await kiosk.until(lambda: kiosk.screen.page.reader.top == 3)
 
 
 def _row(kiosk: TestKiosk, words: str) -> int:

@@ -18,6 +18,7 @@ from tests.terminal.kiosk_terminal import children
 
 PASSPHRASE = "four plain quiet words"
 TOPICS = frozenset({"the-law", "who-to-tell"})
+NUMBERS = ("0800 1111", "116 123", "999")
 LOADED = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 Open = Callable[[], Line]
 
@@ -41,7 +42,16 @@ def office(settings_path: Path) -> Iterator[Office]:
     """Where lines are opened; its clerks are gone afterwards."""
     before = set(children(os.getpid()))
     office = Office(
-        partial(serve, str(settings_path), "", TOPICS, LOADED, is_browser=False, is_service=False)
+        partial(
+            serve,
+            str(settings_path),
+            "",
+            TOPICS,
+            NUMBERS,
+            LOADED,
+            is_browser=False,
+            is_service=False,
+        )
     )
     yield office
     if office._control is not None:

@@ -59,6 +59,8 @@ class FakeParent:
         self.asked: list[Visitor] = []
         self.done: list[object] = []
         self.takes_requests = True
+        self.lack = ""
+        self.pid: int | None = None
         FakeParent.made.append(self)
 
     def start(self, now: float, visitors: Iterable[int]) -> None:
@@ -98,6 +100,18 @@ class FakeParent:
         """Note whom it takes over."""
         self.done.append(("adopt", list(visitors)))
 
+    @property
+    def ready_by(self) -> float:
+        """When it is given up while it loads."""
+        return self.born + 300
+
+    def kill_if_late(self, now: float) -> None:
+        """Be as quick as ever."""
+
+    def kill(self) -> None:
+        """Note that it is given up."""
+        self.done.append("kill")
+
     def retire(self) -> None:
         """Note that it is replaced."""
         self.done.append("retire")
@@ -112,3 +126,21 @@ class FakeParent:
     def end(self) -> None:
         """Note that all is over."""
         self.done.append("end")
+
+
+class Nobody:
+    """No process beside the guard."""
+
+    def __init__(self, *_: object) -> None:
+        """Start none."""
+
+    def tick(self, *_: object) -> None:
+        """Do nothing."""
+
+    handle = tick
+
+    def deadlines(self) -> list[float]:
+        """Have no time at which anything is due."""
+        return []
+
+    descriptors = deadlines

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from kiosk.guard.modes import clean_page
 from kiosk.guard.options import GuardOptions, Hooks, IdleTimes, VisitorOptions
-from kiosk.guard.pool import Pool
+from kiosk.guard.pool import Lack, Pool
 from kiosk.guard.screen import Screen
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -65,6 +65,7 @@ class FakePool:
         """Note in this list what is asked."""
         self.spare: FakeVisitor | None = None
         self.parents = FakeParents()
+        self.lack = Lack(lambda _: None)
         self.times = IdleTimes(IDLE, WARNING)
         self._story = story
 

@@ -85,7 +85,7 @@ def test_it_is_set_only_where_something_changes(
 ) -> None:
     """A call into the kernel at every key would be one too many."""
     calls: list[float | None] = []
-    monkeypatch.setattr("kiosk.guard.libc.set_timer", lambda _, after: calls.append(after))
+    monkeypatch.setattr("kiosk.confinement.libc.set_timer", lambda _, after: calls.append(after))
     for due in (15.0, 15.0, None, None, 12.0):
         alarm.set(due, 10.0)
     assert calls == [5.0, None, 2.0]

@@ -8,10 +8,10 @@ import subprocess
 
 import pytest
 
-from kiosk.guard import confine, landlock, libc
-from kiosk.guard.confine import Confinement, close_all_but
-from kiosk.guard.seccomp import visitors_filter
-from kiosk.guard.system_calls import ANY, SOME
+from kiosk.confinement import confine, landlock, libc
+from kiosk.confinement.confine import Confinement, close_all_but
+from kiosk.confinement.seccomp import visitors_filter
+from kiosk.confinement.system_calls import ANY, SOME
 from tests.tools import lacking, need
 
 X86_64, AARCH64 = 0xC000003E, 0xC00000B7

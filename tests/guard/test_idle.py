@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.guard.options import IdleTimes
 from kiosk.guard.parent import CoolDown
-from kiosk.guard.screen import Idle
+from kiosk.guard.patience import Idle
 
 
 @pytest.mark.parametrize(

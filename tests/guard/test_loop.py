@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from kiosk.guard import loop
 from kiosk.guard import renewal as renewal_module
 from kiosk.guard.keys import SEQUENCE_PATIENCE
 from kiosk.guard.loop import (
@@ -18,7 +19,7 @@ from kiosk.guard.loop import (
 )
 from kiosk.guard.terminal import LARGEST_SIZE, Terminal
 from kiosk.guard.visitor import Visitor
-from tests.guard.fake_pool import FakeParent
+from tests.guard.fake_pool import FakeParent, Nobody
 from tests.guard.fake_screen import FakeVisitor
 from tests.terminal.run_guard import guard_options
 
@@ -35,6 +36,7 @@ class Stand:
         self.master, self.slave = os.openpty()
         self.terminal = Terminal(self.slave, "xterm")
         self.terminal.set_raw()
+        monkeypatch.setattr(loop, "Companions", Nobody)
         options = guard_options(
             {"log": lambda event, **fields: self.events.append((event, fields))}
         )

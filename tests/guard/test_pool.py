@@ -50,7 +50,7 @@ class Stand:
         assert self.pool.spare is not None
         return self.pool.spare
 
-    def says(self, event: str, now: float = 0.0, **fields: int) -> None:
+    def says(self, event: str, now: float = 0.0, **fields: int | str) -> None:
         """Let the warm parent say something."""
         assert self.parent.link is not None
         self.parent.link.messages.append({"event": event, **fields})
@@ -122,7 +122,9 @@ def test_a_visitor_is_asked_for_once_the_warm_parent_is_ready(
     """Before that there is nobody to fork from, and no time at which to try."""
     stand.pool.take(10)
     stand.parent.ready = ready
-    assert list(stand.pool.deadlines()) == ([10 + FORK_AFTER_SECONDS] if ready else [])
+    until_ready = stand.parent.ready_by
+    expected = 10 + FORK_AFTER_SECONDS if ready else until_ready
+    assert list(stand.pool.deadlines()) == [expected]
     assert stand.is_asked_at(10 + FORK_AFTER_SECONDS) is asked
 
 

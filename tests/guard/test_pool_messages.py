@@ -5,6 +5,8 @@ import os
 import pytest
 
 from kiosk.guard import pool as pool_module
+from kiosk.guard.births import FORKED_WITHIN_SECONDS
+from kiosk.guard.parent import FIRST_COOL_DOWN_SECONDS
 from kiosk.guard.pool import FORK_AFTER_SECONDS
 from tests.guard.test_pool import END_STATUS, Stand, stand
 
@@ -39,12 +41,37 @@ def test_who_was_given_up_before_their_fork_is_killed_as_soon_as_there_is_a_numb
 
 
 def test_a_fork_that_failed_is_tried_again_a_moment_later(stand: Stand) -> None:
-    """The answer is about who was asked for first, who is waiting no longer."""
+    """The answer is about who was asked for first, who is waiting no longer; staff are told why."""
     stand.pool.take(10)
     stand.pool.tick(11)
-    stand.says("not_forked", now=12)
+    stand.says("not_forked", now=12, lack="processes")
     assert stand.pool.spare is None
-    assert list(stand.pool.deadlines())[-1] == 12 + FORK_AFTER_SECONDS
+    assert list(stand.pool.deadlines())[-1] == 12 + FIRST_COOL_DOWN_SECONDS
+    assert ("no_visitor", {"reason": "processes", "retry_seconds": 1}) in stand.events
+    assert stand.pool.lack.reason == "processes"
+
+
+def test_nothing_lacks_once_a_visitor_has_drawn(stand: Stand) -> None:
+    """The next one who is there ends what is said on the neutral page."""
+    stand.pool.take(10)
+    stand.pool.tick(11)
+    stand.says("not_forked", now=12, lack="memory")
+    stand.ask_again(20)
+    stand.says("forked", pid=101)
+    assert stand.pool.lack.reason == "memory"
+    stand.draw()
+    assert stand.pool.lack.reason == ""
+
+
+def test_a_warm_parent_that_does_not_answer_is_given_up(stand: Stand) -> None:
+    """It may be stopped, or hang: ten seconds after it was asked to fork it is killed."""
+    stand.pool.take(10)
+    stand.pool.tick(11)
+    assert 11 + FORKED_WITHIN_SECONDS in stand.pool.deadlines()
+    stand.pool.tick(11 + FORKED_WITHIN_SECONDS - 0.1)
+    assert "kill" not in stand.parent.done
+    stand.pool.tick(11 + FORKED_WITHIN_SECONDS)
+    assert "kill" in stand.parent.done
 
 
 def test_a_request_that_does_not_go_out_is_made_again(stand: Stand) -> None:

@@ -19,17 +19,29 @@ class FakeParent:
 
     link = object()
     ready = True
+    lack = ""
+    pid = None
     texts: dict[str, str] = {}
 
     def __init__(self, *_arguments: object, **_named: object) -> None:
         """Note nothing yet."""
         self.asked: list[Visitor] = []
 
+    def kill_if_late(self, now: float) -> None:
+        """Be ready."""
+
+    def kill(self) -> None:
+        """Be as ever."""
+
     def fork(self, visitor: Visitor) -> bool:
         """Note who was asked for, and be drawn at once."""
         self.asked.append(visitor)
         os.write(visitor.child_ends[1], b"1")
         return True
+
+    def answer(self, pool: Pool) -> None:
+        """Have forked whom it was asked for."""
+        pool._births.hear({"event": "forked", "pid": 2**30})
 
 
 @pytest.fixture
@@ -120,5 +132,6 @@ def test_quick_deaths_back_off_and_long_lives_forgive(pool: Pool) -> None:
 
 def test_a_waiting_pool_needs_no_wakeups(pool: Pool) -> None:
     """With a drawn visitor waiting there is no time at which anything is due."""
+    cast("FakeParent", pool.parents.current).answer(pool)
     pool.tick(time.monotonic())
     assert list(pool.deadlines()) == []

@@ -124,7 +124,7 @@ def test_a_new_one_is_started_when_it_is_time(renewal: Renewal) -> None:
     renewal.tick(5)
     renewal.tick(6)
     assert following.done == [("start", 5, [7, 8])]
-    assert list(parents.deadlines()) == []
+    assert list(parents.deadlines()) == [following.ready_by]
     assert following.link is not None
     assert following.link.fileno() in list(parents.descriptors())
 

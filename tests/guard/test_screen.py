@@ -252,6 +252,7 @@ def test_every_key_begins_the_count_anew(keys: bytes) -> None:
     """Also a key that is swallowed: somebody is there."""
     stage = Stage(FakeVisitor(None, touched=True))
     stage.screen.type(keys, BEGAN + 100)
+    stage.screen.output(b"")
     assert list(stage.screen.deadlines(BEGAN + 100)) == [BEGAN + 100 + IDLE]
 
 
@@ -281,4 +282,5 @@ def test_who_is_let_in_by_an_early_enter_has_all_their_time() -> None:
     stage.screen.type(b"\r", BEGAN)
     stage.pool.spare = FakeVisitor()
     stage.after(60)
+    stage.screen.output(b"")
     assert list(stage.screen.deadlines(BEGAN + 60)) == [BEGAN + 60 + IDLE]

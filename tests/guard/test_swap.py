@@ -5,9 +5,11 @@ import time
 
 import pytest
 
+from kiosk.guard import loop
 from kiosk.guard import renewal as renewal_module
 from kiosk.guard.loop import Guard
 from kiosk.guard.terminal import Terminal
+from tests.guard.fake_pool import Nobody
 from tests.guard.test_pool_moments import FakeParent
 from tests.terminal.run_guard import guard_options
 
@@ -17,6 +19,7 @@ PAGE = b"page of the waiting visitor"
 def test_a_visitor_drawn_in_the_turn_of_a_swap_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page on the screen is that of the visitor who gets the keys, never one made before."""
     monkeypatch.setattr(renewal_module, "Parent", FakeParent)
+    monkeypatch.setattr(loop, "Companions", Nobody)
     master, slave = os.openpty()
     guard = Guard(guard_options({}), Terminal(slave, "xterm"), (80, 24))
     guard._do_what_is_due()  # asks for a first visitor

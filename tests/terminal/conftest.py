@@ -32,7 +32,16 @@ class GuardTerminal(KioskTerminal):
     @property
     def warm_parent(self) -> int | None:
         """The warm parent's process, if there is one."""
-        return next(iter(children(self.process.pid)), None)
+        return next(iter(self.started("kiosk.guard.warm")), None)
+
+    @property
+    def second_survivor(self) -> int | None:
+        """The second survivor's process, if there is one."""
+        return next(iter(self.started("kiosk.guard.second_survivor")), None)
+
+    def started(self, module: str) -> list[int]:
+        """The guard's own children that run a module."""
+        return [pid for pid in children(self.process.pid) if module in command_of(pid)]
 
     @property
     def visitors(self) -> list[int]:
@@ -77,6 +86,14 @@ class GuardTerminal(KioskTerminal):
     def wait_until_gone(self, pids: set[int]) -> None:
         """Wait until none of these processes lives."""
         self.wait_until(lambda: not any(is_alive(pid) for pid in pids))
+
+
+def command_of(pid: int) -> str:
+    """Return a process's command line, nothing once it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 StartGuard = Callable[..., GuardTerminal]

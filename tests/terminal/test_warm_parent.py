@@ -32,7 +32,6 @@ def test_a_stopped_warm_parent_holds_nothing_up(sensitive: GuardTerminal) -> Non
     os.kill(sensitive.warm_parent, signal.SIGSTOP)
     sensitive.send(b"\x1b")
     sensitive.wait_until(lambda: sensitive.is_neutral)
-    os.kill(sensitive.warm_parent, signal.SIGCONT)
 
 
 def test_an_app_that_does_not_load_leaves_the_neutral_page(start_guard: StartGuard) -> None:

@@ -144,12 +144,13 @@ def test_the_report_keeps_to_the_width(columns: int) -> None:
 def test_one_thing_to_verify_is_listed_once() -> None:
     """A fact on several pages is one thing to do, with its mark, its source and all its pages."""
     elsewhere = {"path": "en/topics/two.md", "line": 7}
-    both = report_of(UNCONFIRMED, WordsFinding(**{**vars(UNCONFIRMED), **elsewhere}))
+    two = WordsFinding(**{**vars(UNCONFIRMED), **elsewhere})
+    both = report_of(UNCONFIRMED, two, WordsFinding(**{**vars(two), "line": 9}))
     text = as_text(both, 80)
     assert text.count("Talking helps. (fact 1.1)") == 1
     assert "  X   Talking helps." in text
     assert "Source: A charity, example.org" in text
-    assert "In: one, two" in text
+    assert "In: one, two\n" in text
 
 
 def test_nothing_found_is_said_so() -> None:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from kiosk.cli import kiosk as command
 from kiosk.content.model import Content
 from kiosk.exits import ADVICE
+from tests.unit.test_import_page import write_docx
 
 DOCS = Path(__file__).parents[2] / "docs"
 _COMMAND = re.compile(r"^ {4,}\.venv/bin/kiosk(?P<arguments> .+)$", re.MULTILINE)
@@ -33,6 +34,7 @@ def test_every_command_on_the_page_works(
     (tmp_path / "kiosk.toml").write_text(_SETTINGS)
     for folder in ("data", "words"):
         (tmp_path / folder).mkdir()
+    write_docx(tmp_path / "homework-club.docx", ("Heading1", "Homework club"), ("", "Come in."))
     commands = commands_of(page)
     assert commands
     for arguments in commands:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.guard.confine import Confinement
+from kiosk.confinement.confine import Confinement
 from kiosk.staff.doctor.confinement import visitors
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Severity

@@ -39,16 +39,17 @@ def test_these_things_are_tested() -> None:
     told = {family: [probe.__name__ for probe in probes] for family, probes in PROBES.items()}
     assert told == {
         "Program": ["python", "libraries"],
-        "Service": ["running"],
+        "Service": ["running", "off", "timer"],
         "Confinement": ["visitors"],
         "Words": ["settings", "content", "review_dates", "accepted", "languages"],
-        "Forms": ["forms_key", "outbox", "hub"],
+        "Forms": ["forms_key", "promises", "outbox", "hub"],
         "Clock": ["zone", "day"],
         "Terminal": ["name", "size", "colours", "letters"],
         "Signs": ["widths", "console_font"],
         "Keyboard": ["layout"],
         "Disk": ["room", "log", "data"],
         "Speech": ["engine"],
+        "Printer": ["queue"],
     }
     assert [probe.__name__ for probe in _KEYS["Keys"]] == ["pressed"]
 

@@ -2,59 +2,35 @@
 
 import os
 import signal
-import sys
-from typing import Any
 
 import pytest
 
-from kiosk.edits.serving import follow_edits, start_watcher, tell_refused
-from kiosk.guard.link import environment_with_our_path
+from kiosk.edits.serving import tell_refused, try_earlier_edits, watcher
 
 
-@pytest.mark.parametrize(("is_terminal", "silenced"), [(True, [1, 2]), (False, [1])])
-def test_the_watcher_is_started_apart_from_the_screen(
-    monkeypatch: pytest.MonkeyPatch, silenced: list[int], *, is_terminal: bool
+@pytest.mark.parametrize(
+    ("platform", "store", "watches"),
+    [("linux", "/store", True), ("darwin", "/store", False), ("linux", "", False)],
+)
+def test_edits_are_watched_for_where_they_can_be(
+    monkeypatch: pytest.MonkeyPatch, platform: str, store: str, *, watches: bool
 ) -> None:
-    """In a session of its own, with the pipe as its input, and no way to write on a terminal."""
-    spawned: dict[str, Any] = {}
-
-    def spawn(path: str, arguments: list[str], environment: object, **named: Any) -> None:  # noqa: ANN401 - any of them
-        spawned.update(path=path, arguments=arguments, environment=environment, **named)
-
-    monkeypatch.setattr("kiosk.edits.serving.os.posix_spawn", spawn)
-    monkeypatch.setattr(
-        "kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
-    )
-    ours = start_watcher("/store", "/settings")
-    command = [sys.executable, "-P", "-m", "kiosk.edits.watch", str(os.getpid()), "/store"]
-    assert spawned["path"] == sys.executable
-    assert spawned["arguments"] == [*command, "/settings"]
-    assert spawned["setsid"] is True
-    assert spawned["environment"] == environment_with_our_path(os.environ)
-    (dup, reading, zero), *opened = spawned["file_actions"]
-    assert (dup, zero) == (os.POSIX_SPAWN_DUP2, 0)
-    assert opened == [(os.POSIX_SPAWN_OPEN, d, os.devnull, os.O_WRONLY, 0) for d in silenced]
-    with pytest.raises(OSError, match="Bad file descriptor"):
-        os.fstat(reading)
-    os.close(ours)
+    """Where the kernel tells of them, and accepted words can be kept."""
+    monkeypatch.setattr("kiosk.edits.serving.sys.platform", platform)
+    command = ("-m", "kiosk.edits.watch", str(os.getpid()), "/store", "/settings")
+    assert watcher(store, "/settings") == (command if watches else ())
 
 
-@pytest.mark.parametrize("reason", ["platform", "process"])
+@pytest.mark.parametrize(("platform", "tells"), [("linux", False), ("darwin", True)])
 def test_where_nothing_can_watch_earlier_edits_are_tried_once(
-    monkeypatch: pytest.MonkeyPatch, reason: str
+    monkeypatch: pytest.MonkeyPatch, platform: str, *, tells: bool
 ) -> None:
-    """By the same signal: those that were made while the kiosk was off would be lost else."""
-
-    def fail(*_: object) -> int:
-        raise OSError
-
+    """By the watcher's signal: those that were made while the kiosk was off would be lost else."""
     told: list[tuple[int, int]] = []
     monkeypatch.setattr("kiosk.edits.serving.os.kill", lambda *signals: told.append(signals))
-    monkeypatch.setattr("kiosk.edits.serving.start_watcher", fail)
-    if reason == "platform":
-        monkeypatch.setattr("kiosk.edits.serving.sys.platform", "darwin")
-    assert follow_edits("/store", "/settings") == -1
-    assert told == [(os.getpid(), signal.SIGUSR2)]
+    monkeypatch.setattr("kiosk.edits.serving.sys.platform", platform)
+    try_earlier_edits()
+    assert told == ([(os.getpid(), signal.SIGUSR2)] if tells else [])
 
 
 @pytest.mark.parametrize(

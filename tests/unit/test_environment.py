@@ -20,17 +20,17 @@ ASK = (
 @pytest.mark.parametrize(
     ("variables", "expected"),
     [
-        ({"TERM": "xterm-256color"}, [256, True, "256"]),
-        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, [ALL, True, "truecolor"]),
-        ({"TERM": "linux"}, [16, False, "standard"]),
-        ({"TERM": "linux", "COLORTERM": "truecolor"}, [16, False, "standard"]),
-        ({"TERM": "xterm-16color"}, [16, True, "standard"]),
-        ({"TERM": "xterm"}, [8, True, "standard"]),
-        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, [256, True, "256"]),
-        ({"TERM": "vt100"}, [0, True, "standard"]),
-        ({"TERM": "a-terminal-of-tomorrow"}, [256, True, "256"]),
-        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, [0, True, "standard"]),
-        ({"TERM": "xterm-256color", "NO_COLOR": ""}, [256, True, "256"]),
+        ({"TERM": "xterm-256color"}, [256, True, True, "256"]),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, [ALL, True, True, "truecolor"]),
+        ({"TERM": "linux"}, [16, False, False, "standard"]),
+        ({"TERM": "linux", "COLORTERM": "truecolor"}, [16, False, False, "standard"]),
+        ({"TERM": "xterm-16color"}, [16, True, True, "standard"]),
+        ({"TERM": "xterm"}, [8, True, True, "standard"]),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, [256, True, True, "256"]),
+        ({"TERM": "vt100"}, [0, True, True, "standard"]),
+        ({"TERM": "a-terminal-of-tomorrow"}, [256, True, True, "256"]),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, [0, True, True, "standard"]),
+        ({"TERM": "xterm-256color", "NO_COLOR": ""}, [256, True, True, "256"]),
     ],
 )
 def test_the_terminal_is_known_by_its_variables(

@@ -1,6 +1,6 @@
 """Every question of every form: what is answered is sent, and staff read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -29,6 +29,9 @@ class Desk:
 
     def count(self, topic: str) -> None:
         """Count nothing."""
+
+    def print_card(self, numbers: Sequence[str]) -> None:
+        """Print nothing."""
 
     def wishes(self) -> dict[str, str]:
         """Nobody has any."""

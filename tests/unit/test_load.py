@@ -281,7 +281,7 @@ def test_a_tab_is_a_space_in_the_text_and_a_fault_where_yaml_forbids_it(tmp_path
     assert text_of(block).split() == ["One", "word."]
     assert "\t" not in text_of(block)
     write_few_words(tmp_path, one=TOPIC.replace("title:", "\ttitle:"))
-    assert faults_of(tmp_path)[0].startswith("en/topics/one.md:2: This is not valid YAML")
+    assert faults_of(tmp_path)[0].startswith("en/topics/one.md:2: There is a tab in this line.")
 
 
 @pytest.mark.parametrize("name", list(FEW_WORDS))

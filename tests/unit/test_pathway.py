@@ -210,3 +210,19 @@ def test_any_text_gives_a_pathway_or_faults(text: str, at: int) -> None:
         assert loaded.pathways["help"].questions
     else:
         assert {fault.path for fault in loaded} == {NAME}
+
+
+def test_behind_a_bar_stands_the_short_form(tmp_path: Path) -> None:
+    """The long form is shown without it; a bar with nothing or too much behind it is a fault."""
+    written = HELP.replace('"Yes": second', '"Yes, I am | Yes": second')
+    write_few_words(tmp_path)
+    path = tmp_path / NAME
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(written, encoding="utf-8")
+    first, _ = load_content(tmp_path).pathways["help"].questions["first"].answers
+    assert (first.label, first.short) == ("Yes, I am", "Yes")
+    for short in ("", "x" * 34):
+        path.write_text(written.replace("| Yes", f"|{short}"), encoding="utf-8")
+        (fault,) = faults_of(tmp_path)
+        assert "Behind the bar, write the answer in at most 33 letters." in fault
+        assert f":{line_with(path, 'Yes, I am')}" in fault

@@ -9,6 +9,7 @@ import pytest
 from kiosk.content.blocks import Items, Place, text_of
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
+from kiosk.content.pathway_file import LONGEST_SHORT
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.typesetting import Page
 from kiosk.pages.wrapping import Line
@@ -268,5 +269,5 @@ def test_every_answer_has_a_form_for_a_line_of_40_cells(content: Content) -> Non
     for pathway in content.pathways.values():
         for question in pathway.questions.values():
             for answer in question.answers:
-                assert len(answer.short or answer.label) <= 33, answer
+                assert len(answer.short or answer.label) <= LONGEST_SHORT, answer
                 assert "|" not in answer.label + answer.short, answer

@@ -161,8 +161,8 @@ def test_a_fault_within_names_what_is_allowed_there(text: str, message: str) -> 
         ("", 1, EMPTY),
         ("# only a comment\n", 1, EMPTY),
         ("a: b: c\n", 1, "This is not valid YAML: mapping values are not allowed"),
-        ("a: b\n\tc: d\n", 2, "This is not valid YAML: "),
-        ('a: "b\n', 2, "This is not valid YAML: "),
+        ("a: b\n\tc: d\n", 2, "There is a tab in this line. Write spaces"),
+        ('a: "b\n', 1, "The quotation mark that begins in this line"),
         ("[" * 2000, 1, "This is not valid YAML"),
     ],
 )

@@ -53,9 +53,10 @@ def test_every_word_is_said_once_where_it_stands(catalogue: Catalogue) -> None:
             continue  # a code is nothing to be said
         page = catalogue.open(place, 72)[1]
         said = sorted(cells for sentence in sentences(page) for cells in sentence.cells)
-        lines = ["".join(piece.text for piece in line) for line in page.lines]
+        numbered = dict(enumerate((*page.foot, *page.lines), start=-len(page.foot)))
+        lines = {n: "".join(piece.text for piece in line) for n, line in numbered.items()}
         covered = "".join(lines[line][first:last] for line, first, last in said)
-        assert letters(covered) == letters("".join(lines)), place
+        assert letters(covered) == letters("".join(lines.values())), place
 
 
 def letters(text: str) -> str:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 KIOSK = PYPROJECT["project"]["dependencies"]
 _OPTIONAL = PYPROJECT["project"]["optional-dependencies"]
-EXTRAS = [line for name in ("hub", "web") for line in _OPTIONAL[name]]
+EXTRAS = [line for name in ("hub", "web", "word") for line in _OPTIONAL[name]]
 WANTED = {
     "constraints.txt": KIOSK,
     "constraints-extras.txt": [*KIOSK, *EXTRAS],

@@ -2,15 +2,18 @@
 
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from kiosk.content.faults import trouble_with
 from kiosk.content.layers import folders_of
 from kiosk.exits import CHECK_FAILED, FAULT
 from kiosk.paths import content_folder
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff.check import report_text
 from kiosk.staff.check.check import check_content
+from kiosk.staff.check.fix import changes_in, write
 from kiosk.staff.check.progress import progress_bar
 
 
@@ -57,6 +60,29 @@ def print_check(
         print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
         return FAULT
     return CHECK_FAILED if report.fails(strict=strict) else 0
+
+
+def mend(settings_path: str | None, folder: str | None, agrees: Callable[[str], bool]) -> None:
+    """Show what can be mended in the library's own files, and mend it where somebody agrees.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+        folder: The content folder, or None for those of the settings.
+        agrees: Asks.
+    """
+    try:
+        content = [Path(folder)] if folder else map(Path, load_settings(settings_path).content)
+    except SettingsError:
+        content = []  # where the words are is known once the settings are mended
+    try:
+        changes = list(changes_in(content, None if folder else settings_path))
+        for change in changes:
+            print(change.diff)
+        if changes and agrees(f"Mend {len(changes)} files so?"):
+            for change in changes:
+                write(change)
+    except OSError as error:
+        print(trouble_with("", error), file=sys.stderr)
 
 
 def _folders(settings: Settings, folder: str | None) -> list[Path]:

@@ -7,6 +7,7 @@ fewer. Typographic quotation marks and dashes, which word processors put in, are
 
 from collections.abc import Iterator
 
+from kiosk.staff.check.letters import PLAIN
 from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
@@ -26,14 +27,8 @@ _FONTS = {
 }
 """What a language's own console font has besides these; after each its name in console-setup."""
 _INSTEAD = {
-    "‘": "'",
-    "’": "'",
-    "“": '"',
-    "”": '"',
-    "–": "-",
+    **{character: instead for character, instead in PLAIN.items() if instead.strip()},
     "—": " - ",
-    "‑": "-",
-    "…": "...",
     "€": "euros",
     "•": "a list, with '- ' before each item",
     "\u202f": "a space",

@@ -113,7 +113,7 @@ def _things(found: Sequence[WordsFinding], width: int) -> Iterator[str]:
         yield from hanging(head, about, width)
         if same[0].source:
             yield from hanging(" " * len(head), f"Source: {same[0].source}", width)
-        places = ", ".join(_place(finding) for finding in same)
+        places = ", ".join(dict.fromkeys(map(_place, same)))
         yield from hanging(" " * len(head), f"In: {places}", width)
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from kiosk.guard.confine import Confinement, program_files
+from kiosk.confinement.confine import Confinement, program_files
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, tick
 

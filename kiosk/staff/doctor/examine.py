@@ -20,9 +20,11 @@ from kiosk.staff.doctor import (
     keyboard,
     keys,
     live,
+    printer,
     program,
     service,
     speech,
+    swap,
     terminal,
     words,
 )
@@ -32,7 +34,7 @@ from kiosk.staff.own_user import as_kiosk_user
 
 PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
-    "Service": (service.running,),
+    "Service": (service.running, swap.off, service.timer),
     "Confinement": (confinement.visitors,),
     "Words": (words.settings, words.content, words.review_dates, live.accepted, live.languages),
     "Forms": (desk.forms_key, desk.promises, desk.outbox, desk.hub),
@@ -42,6 +44,7 @@ PROBES: Mapping[str, Sequence[Probe]] = {
     "Keyboard": (keyboard.layout,),
     "Disk": (disk.room, disk.log, disk.data),
     "Speech": (speech.engine,),
+    "Printer": (printer.queue,),
 }
 _KEYS: Mapping[str, Sequence[Probe]] = {"Keys": (keys.pressed,)}
 _OF_ROOT = frozenset({"Signs"})

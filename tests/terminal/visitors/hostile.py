@@ -19,7 +19,7 @@ from typing import Any
 
 from kiosk.app import visitor
 from kiosk.app.visitor import open_line, reads, renew
-from kiosk.guard.confine import Confinement
+from kiosk.confinement.confine import Confinement
 
 __all__ = ["open_line", "prepare", "reads", "renew", "visit"]
 AIMS: dict[str, Any] = json.loads(os.environ["HOSTILE"])

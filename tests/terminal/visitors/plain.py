@@ -54,6 +54,12 @@ def renew(*arguments: str) -> dict[str, str]:
     return texts
 
 
+def open_line() -> int:
+    """Count the visitors; none needs a line to anybody."""
+    _settings["forked"] = _settings.get("forked", 0) + 1
+    return -1
+
+
 def visit(drawn: Callable[[], None]) -> None:
     """Be a visitor until `q` is typed."""
     if "die_seconds" in _settings:
@@ -61,6 +67,11 @@ def visit(drawn: Callable[[], None]) -> None:
         return
     if "never_drawn" in _settings:
         signal.pause()
+    if "first_hangs" in _settings and _settings["forked"] == 1:
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
+        write(neutral_page(*os.get_terminal_size(0)))
+        drawn()
+        hang()
     Visit(drawn).run()
 
 

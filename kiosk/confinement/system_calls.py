@@ -104,4 +104,4 @@ SOME = {
     "sendto": (44, 206),
     "socketpair": (53, 199),
 }
-"""Only with the arguments that `kiosk.guard.seccomp` allows."""
+"""Only with the arguments that `kiosk.confinement.seccomp` allows."""

@@ -4,6 +4,8 @@ import ctypes
 import os
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_PR_SET_PDEATHSIG = 1
+_SIGCONT = 18
 _PR_SET_DUMPABLE = 4
 _PR_SET_SECCOMP = 22
 _PR_SET_CHILD_SUBREAPER = 36
@@ -28,6 +30,14 @@ def be_undumpable() -> bool:
 def adopt_orphans() -> bool:
     """Be the parent of every descendant whose own parent has ended: prctl(2)."""
     return _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def continue_when_parent_ends() -> bool:
+    """Have this process continued, should it be stopped, when its parent ends: prctl(2).
+
+    So that it can see that end, and end itself.
+    """
+    return _prctl(_PR_SET_PDEATHSIG, _SIGCONT)
 
 
 def gain_no_privileges() -> bool:

@@ -35,18 +35,19 @@ _LIBRARIES = (
 def guard_memory() -> None:
     """Keep other processes of the same user out of this one's memory, where the kernel can."""
     if sys.platform == "linux":
-        from kiosk.guard.libc import be_undumpable
+        from kiosk.confinement.libc import be_undumpable
 
         be_undumpable()
 
 
 def be_keeper() -> None:
-    """The same, and be made the parent of what a visitor who has ended leaves behind."""
+    """The same, be made the parent of what a visitor leaves behind, and outlast the guard."""
     guard_memory()
     if sys.platform == "linux":
-        from kiosk.guard.libc import adopt_orphans
+        from kiosk.confinement.libc import adopt_orphans, continue_when_parent_ends
 
         adopt_orphans()
+        continue_when_parent_ends()
 
 
 def program_files() -> list[str]:
@@ -85,8 +86,8 @@ class Confinement:
         self.descriptor = -1
         self._filter = b""
         if sys.platform == "linux":
-            from kiosk.guard.landlock import reading_only
-            from kiosk.guard.seccomp import visitors_filter
+            from kiosk.confinement.landlock import reading_only
+            from kiosk.confinement.seccomp import visitors_filter
 
             self.descriptor = _out_of_the_way(reading_only(readable))
             self._filter = visitors_filter(os.uname().machine)
@@ -100,7 +101,7 @@ class Confinement:
         _lower_limits()
         if sys.platform != "linux":
             return frozenset()
-        from kiosk.guard import landlock, libc
+        from kiosk.confinement import landlock, libc
 
         holds = {
             "memory": libc.be_undumpable(),

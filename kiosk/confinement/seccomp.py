@@ -11,7 +11,7 @@ import struct
 import termios
 from collections.abc import Iterable
 
-from kiosk.guard.system_calls import ANY, SOME
+from kiosk.confinement.system_calls import ANY, SOME
 
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 """The column in the lists, and the machine's name in the kernel: AUDIT_ARCH_*."""

@@ -7,7 +7,7 @@ import os
 import struct
 from collections.abc import Iterable
 
-from kiosk.guard.libc import system_call
+from kiosk.confinement.libc import system_call
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # on every machine
 _ASK_VERSION = 1

@@ -1,0 +1,233 @@
+"""Processes that live beside the guard for as long as it does; one that dies is started again."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+
+from kiosk.guard.link import environment_with_our_path
+from kiosk.guard.options import GuardOptions
+from kiosk.guard.parent import HEALTHY_SECONDS, CoolDown
+from kiosk.guard.pool import Pool
+from kiosk.guard.second_survivor import START
+from kiosk.guard.terminal import Terminal
+
+TERMINAL_FD = 1
+"""Where a companion that is given a terminal has it."""
+
+
+def start_companion(command: Sequence[str], terminal: int = -1) -> tuple[int, socket.socket]:
+    """Start a process with one end of a socket as its standard input.
+
+    Args:
+        command: Arguments for our own Python.
+        terminal: A descriptor that it gets as its standard output, -1 for nowhere to write.
+
+    Returns:
+        Its process number, and our end of the socket, non-blocking: each sees the other's end.
+
+    Raises:
+        OSError: It cannot be started.
+    """
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    # What it says goes to the journal. A terminal is the visitors' screen, and gets nothing.
+    silent = [1, 2] if os.isatty(2) else [1]
+    if terminal >= 0:
+        silent.remove(TERMINAL_FD)
+    with theirs:
+        try:
+            pid = os.posix_spawn(
+                sys.executable,
+                [sys.executable, "-P", *command],
+                environment_with_our_path(os.environ),
+                file_actions=[
+                    (os.POSIX_SPAWN_DUP2, theirs.fileno(), 0),
+                    *([(os.POSIX_SPAWN_DUP2, terminal, TERMINAL_FD)] if terminal >= 0 else []),
+                    *((os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_WRONLY, 0) for each in silent),
+                ],
+                setsid=True,  # a hang-up of our terminal does not reach it
+                setsigmask=[],
+            )
+        except OSError:
+            ours.close()
+            raise
+    return pid, ours
+
+
+class Companion:
+    """One such process, dead or alive.
+
+    Attributes:
+        start_at: When to start it, in seconds of the guard's clock; None for not yet.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        log: Callable[..., None],
+        terminal: int = -1,
+    ) -> None:
+        """Plan nothing yet; see `start_companion` for the rest.
+
+        Args:
+            name: Its end is logged as the event NAME_ended.
+            command: Arguments for our own Python.
+            log: Takes events.
+            terminal: What it gets as its standard output.
+        """
+        self.start_at: float | None = None
+        self._name = name
+        self._command = command
+        self._log = log
+        self._terminal = terminal
+        self._pid: int | None = None
+        self._end: socket.socket | None = None
+        self._born = 0.0
+        self._cool_down = CoolDown()
+
+    def plan(self, now: float) -> None:
+        """Have it started at the next tick; without a command there is nothing to start."""
+        if self._command:
+            self.start_at = now
+
+    def tick(self, now: float) -> None:
+        """Start it if it is due."""
+        if self.start_at is None or now < self.start_at:
+            return
+        self.start_at = None
+        self._reap()
+        self._born = now
+        try:
+            self._pid, self._end = start_companion(self._command, self._terminal)
+        except OSError:
+            self._retry(now)
+        self.greet()
+
+    def greet(self) -> None:
+        """Say the first words to a new process: none."""
+
+    def tell(self, words: bytes) -> None:
+        """Say something to it; one that is gone is told nothing."""
+        if self._end is not None and words:
+            with suppress(OSError):
+                self._end.send(words)
+
+    def handle(self, ready: Collection[int], now: float) -> None:
+        """Notice its end, which makes our end of the socket readable."""
+        if self._end is None or self._end.fileno() not in ready:
+            return
+        self._end.close()
+        self._end = None
+        if now - self._born >= HEALTHY_SECONDS:
+            self._cool_down.succeeded()
+        self._retry(now)
+
+    def pids(self) -> Iterator[int]:
+        """Return the process if there is one."""
+        if self._end is not None and self._pid is not None:
+            yield self._pid
+
+    def deadlines(self) -> Iterator[float]:
+        """Return the time of the guard's clock at which `tick` has something to do, if any."""
+        if self.start_at is not None:
+            yield self.start_at
+
+    def descriptors(self) -> Iterator[int]:
+        """Return what to wait for input on."""
+        if self._end is not None:
+            yield self._end.fileno()
+
+    def end(self) -> None:
+        """End it."""
+        if self._end is not None:
+            self._end.close()
+            self._end = None
+        self._reap()
+
+    def _retry(self, now: float) -> None:
+        """Plan the next start, and tell staff."""
+        seconds = self._cool_down.failed()
+        self.start_at = now + seconds
+        self._log(f"{self._name}_ended", retry_seconds=seconds)
+
+    def _reap(self) -> None:
+        """Kill the process if it still lives, and collect it."""
+        if self._pid is not None:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+            self._pid = None
+
+
+class SecondSurvivor(Companion):
+    """Clears the screen when the guard dies: see `kiosk.guard.second_survivor`."""
+
+    def __init__(self, terminal: Terminal, log: Callable[..., None]) -> None:
+        """Plan to start it at once, for this terminal."""
+        numbers = [*terminal.saved[:6], *terminal.saved[6]]
+        command = [
+            *("-S", "-c", START, str(os.getpid()), terminal.path, terminal.term),
+            ",".join(map(str, numbers)),
+        ]
+        # Handed over, the terminal would stay locked until it is put back.
+        super().__init__(
+            "second_survivor", command, log, -1 if terminal.path else terminal.fileno()
+        )
+        self.plan(0.0)
+        self._kept: set[int] = set()
+
+    def greet(self) -> None:
+        """Say which processes are to die with the guard."""
+        self.tell(b"".join(b"%d\n" % process for process in self._kept))
+
+    def keep(self, processes: set[int]) -> None:
+        """Say what has changed of the processes that are to die with the guard."""
+        if processes != self._kept:
+            come, gone = processes - self._kept, self._kept - processes
+            self._kept = processes
+            self.tell(
+                b"".join([b"%d\n" % each for each in come] + [b"-%d\n" % each for each in gone])
+            )
+
+
+class Companions:
+    """The second survivor, and the watcher if the options have one."""
+
+    def __init__(self, options: GuardOptions, terminal: Terminal) -> None:
+        """Plan to start them."""
+        self._survivor = SecondSurvivor(terminal, options.hooks.log)
+        self._watcher = Companion("watcher", options.watcher, options.hooks.log)
+        self._awaits_visitors = True
+        self._all = (self._survivor, self._watcher)
+
+    def tick(self, now: float, pool: Pool) -> None:
+        """Start what is due, and tell the survivor whom the guard would leave."""
+        if self._awaits_visitors and pool.parents.current.ready:
+            self._awaits_visitors = False
+            self._watcher.plan(now)
+        for companion in self._all:
+            companion.tick(now)
+        self._survivor.keep({*pool.processes(), *self._watcher.pids()})
+
+    def handle(self, ready: Collection[int], now: float) -> None:
+        """Notice who has ended."""
+        for companion in self._all:
+            companion.handle(ready, now)
+
+    def deadlines(self) -> Iterator[float]:
+        """Return the times of the guard's clock at which `tick` has something to do."""
+        for companion in self._all:
+            yield from companion.deadlines()
+
+    def descriptors(self) -> Iterator[int]:
+        """Return what to wait for input on."""
+        for companion in self._all:
+            yield from companion.descriptors()
+
+    def end(self) -> None:
+        """End them."""
+        for companion in self._all:
+            companion.end()

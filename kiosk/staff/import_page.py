@@ -1,0 +1,96 @@
+"""`kiosk import FILE`: a draft of a page, made of a Word file or of somebody's Markdown."""
+
+import re
+import sys
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from kiosk.content.topic_file import FRONT_MATTER
+from kiosk.exits import FAULT
+from kiosk.staff.from_html import Draft, draft_from
+from kiosk.staff.new_topic import new_topic, page_of
+
+_KINDS = (".docx", ".md", ".markdown", ".txt")
+_LONGEST_NAME = 40
+
+
+def import_page(settings_path: str | None, file: str, name: str | None) -> int:
+    """Write a draft with what a file says, and list what could not be kept.
+
+    Args:
+        settings_path: The settings file, or None for the defaults.
+        file: The file; it stays as it is.
+        name: The page's id; made of the file's name where it is None.
+
+    Returns:
+        The exit code: 2 where the file cannot be read, or the page not be made.
+    """
+    path = Path(file)
+    try:
+        if path.suffix.lower() not in _KINDS:
+            raise ValueError("name a Word file (.docx) or Markdown (.md)")
+        draft = draft_from(_html_of(path))
+    except ModuleNotFoundError as error:
+        print(f"kiosk: {error.name} is missing: pip install 'advice-kiosk[word]'", file=sys.stderr)
+        return FAULT
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        print(f"{file} cannot be imported: {why}.", file=sys.stderr)
+        return FAULT
+    if not draft.text:
+        print(f"{file} cannot be imported: there are no words in it.", file=sys.stderr)
+        return FAULT
+    name = name or _name_from(path)
+    if code := new_topic(settings_path, name):
+        return code
+    page = page_of(settings_path, name)
+    page.write_text(_filled(page.read_text(encoding="utf-8"), draft), encoding="utf-8")
+    print("Write 'summary', 'keywords', 'for' and 'sources' at its head: a document has none.")
+    if draft.lost:
+        print("Not kept:", *(f"  {what}" for what in draft.lost), sep="\n")
+    return 0
+
+
+def _html_of(path: Path) -> str:
+    """What a file says, as HTML.
+
+    Raises:
+        ModuleNotFoundError: The library for Word files is not installed.
+        OSError: The file cannot be read.
+        ValueError: It is no such file.
+    """
+    if path.suffix.lower() != ".docx":
+        text = FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"), count=1)
+        rendered: str = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+        return rendered
+    import mammoth  # type: ignore[import-untyped]  # it has no types
+
+    with path.open("rb") as opened:
+        try:
+            return str(mammoth.convert_to_html(opened, convert_image=_no_picture(mammoth)).value)
+        except OSError:
+            raise
+        except Exception as error:
+            raise ValueError("this is not a Word file that can be read") from error
+
+
+def _no_picture(mammoth: object) -> object:
+    """Have pictures told by what stands in for them, and not copied."""
+    return mammoth.images.img_element(lambda _: {"src": ""})  # type: ignore[attr-defined]
+
+
+def _name_from(path: Path) -> str:
+    words = re.sub("[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    return words[:_LONGEST_NAME].strip("-") or "page"
+
+
+def _filled(template: str, draft: Draft) -> str:
+    """The template's head, with what the document says below it."""
+    from kiosk.staff.new_topic import quoted
+
+    head, end, _ = template.partition("\n---\n")
+    if draft.title:
+        title = f"title: {quoted(draft.title[:45])}"
+        head = re.sub("^title: .*$", lambda _: title, head, count=1, flags=re.MULTILINE)
+    return f"{head}{end}\n{draft.text}\n"

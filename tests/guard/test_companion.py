@@ -1,0 +1,172 @@
+"""The processes beside the guard: where they can write, and that they are started again."""
+
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kiosk.guard import companion as companion_module
+from kiosk.guard.companion import Companion, SecondSurvivor, start_companion
+from kiosk.guard.link import environment_with_our_path
+from kiosk.guard.second_survivor import processes_left
+from kiosk.guard.terminal import Terminal
+from kiosk.guard.waiting import wait_for
+from tests.tools import DEADLINE_SECONDS
+
+WAITS = ("-c", "import sys; sys.stdin.read()")
+
+
+class Beside:
+    """A companion that only waits, and what was logged of it."""
+
+    def __init__(self) -> None:
+        """Have it started at time 0."""
+        self.events: list[tuple[str, dict[str, Any]]] = []
+        self.companion = Companion(
+            "watcher", WAITS, lambda event, **fields: self.events.append((event, fields))
+        )
+        self.companion.plan(0)
+        self.companion.tick(0)
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self.companion._pid is not None
+        return self.companion._pid
+
+    def wait_for_end(self, now: float) -> None:
+        """Wait until its end is seen."""
+        ready, _ = wait_for(self.companion.descriptors(), seconds=DEADLINE_SECONDS)
+        self.companion.handle(ready, now)
+
+
+@pytest.fixture
+def beside() -> Iterator[Beside]:
+    """Give a companion, and end it."""
+    beside = Beside()
+    yield beside
+    beside.companion.end()
+
+
+@pytest.mark.parametrize(("is_terminal", "silenced"), [(True, [1, 2]), (False, [1])])
+def test_it_is_started_apart_from_the_screen(
+    monkeypatch: pytest.MonkeyPatch, silenced: list[int], *, is_terminal: bool
+) -> None:
+    """In a session of its own, with the socket as its input, and no way to write on a terminal."""
+    spawned: dict[str, Any] = {}
+
+    def spawn(path: str, arguments: list[str], environment: object, **named: Any) -> int:  # noqa: ANN401 - any of them
+        spawned.update(path=path, arguments=arguments, environment=environment, **named)
+        return 1
+
+    monkeypatch.setattr("kiosk.guard.companion.os.posix_spawn", spawn)
+    monkeypatch.setattr(
+        "kiosk.guard.companion.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
+    )
+    _, ours = start_companion(("-m", "it"))
+    ours.close()
+    assert spawned["path"] == sys.executable
+    assert spawned["arguments"] == [sys.executable, "-P", "-m", "it"]
+    assert spawned["setsid"] is True
+    assert spawned["environment"] == environment_with_our_path(os.environ)
+    (dup, reading, zero), *opened = spawned["file_actions"]
+    assert (dup, zero) == (os.POSIX_SPAWN_DUP2, 0)
+    assert opened == [(os.POSIX_SPAWN_OPEN, d, os.devnull, os.O_WRONLY, 0) for d in silenced]
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(reading)
+
+
+def test_one_that_dies_is_started_again(beside: Beside) -> None:
+    """After a pause that grows from death to death; staff are told of each."""
+    first = beside.pid
+    os.kill(first, signal.SIGKILL)
+    beside.wait_for_end(10)
+    assert beside.events == [("watcher_ended", {"retry_seconds": 1})]
+    assert list(beside.companion.deadlines()) == [11]
+    beside.companion.tick(10.9)
+    assert list(beside.companion.descriptors()) == []
+    beside.companion.tick(11)
+    assert beside.pid != first
+    os.kill(beside.pid, signal.SIGKILL)
+    beside.wait_for_end(20)
+    assert beside.events[1:] == [("watcher_ended", {"retry_seconds": 2})]
+
+
+def test_one_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine may have no process for it now."""
+
+    def fail(*_: object) -> tuple[int, socket.socket]:
+        raise OSError
+
+    events: list[str] = []
+    monkeypatch.setattr(companion_module, "start_companion", fail)
+    companion = Companion("watcher", WAITS, lambda event, **_: events.append(event))
+    companion.plan(5)
+    companion.tick(5)
+    assert (events, list(companion.deadlines())) == (["watcher_ended"], [6])
+
+
+def test_without_a_command_nothing_is_started() -> None:
+    """Where nothing can watch, there is no watcher."""
+    companion = Companion("watcher", (), lambda *_, **__: None)
+    companion.plan(0)
+    assert list(companion.deadlines()) == []
+
+
+def test_the_second_survivor_hears_who_is_to_die_with_the_guard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each change is told once; one that is started anew is told all."""
+    ends: list[socket.socket] = []
+
+    def start(*_: object) -> tuple[int, socket.socket]:
+        ours, theirs = socket.socketpair()
+        ends.append(theirs)
+        return os.spawnvp(os.P_NOWAIT, "true", ["true"]), ours
+
+    monkeypatch.setattr(companion_module, "start_companion", start)
+    master, slave = os.openpty()
+    survivor = SecondSurvivor(Terminal(slave, "xterm"), lambda *_, **__: None)
+    survivor.tick(0)
+    survivor.keep({11, 12})
+    survivor.keep({11, 12})
+    survivor.keep({12, 13})
+    ends[0].shutdown(socket.SHUT_WR)
+    survivor.handle(list(survivor.descriptors()), 1)
+    assert processes_left(ends[0].fileno()) == {12, 13}
+    survivor.tick(100)
+    survivor.end()
+    assert processes_left(ends[1].fileno()) == {12, 13}
+    for end in ends:
+        end.close()
+    for descriptor in (master, slave):
+        os.close(descriptor)
+
+
+def test_waiting_knows_descriptors_beyond_a_thousand() -> None:
+    """Whoever starts the kiosk may leave it so many; select(2) knows 1024."""
+    reading, writing = os.pipe()
+    import fcntl
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard < 1200:
+        pytest.skip("The machine allows fewer than 1200 descriptors.")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 1200), hard))
+    try:
+        high = fcntl.fcntl(reading, fcntl.F_DUPFD_CLOEXEC, 1100)
+        began = time.monotonic()
+        assert wait_for([high], seconds=0.01) == ([], [])
+        assert time.monotonic() >= began + 0.01
+        os.write(writing, b"x")
+        assert wait_for([high], [writing]) == ([high], [writing])
+        os.close(high)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    for descriptor in (reading, writing):
+        os.close(descriptor)

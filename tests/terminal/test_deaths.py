@@ -1,0 +1,113 @@
+"""Whoever dies, or is stopped, at whatever moment: no words stay, no mode, no process."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import GuardTerminal
+from tests.terminal.faults import run_rounds
+from tests.terminal.kiosk_terminal import is_alive, kill
+from tests.terminal.test_afterwards import assert_as_found
+
+ROUNDS = 8
+
+
+def stop(pid: int) -> None:
+    """Send SIGSTOP."""
+    os.kill(pid, signal.SIGSTOP)
+
+
+@pytest.mark.parametrize("first", [kill, stop])
+@pytest.mark.parametrize("name", ["warm_parent", "second_survivor"])
+def test_the_guard_dies_with_one_of_those_who_survive_it(
+    sensitive: GuardTerminal, name: str, first: Callable[[int], None]
+) -> None:
+    """Whether that one is dead or stopped, the other clears the screen and ends every visitor."""
+    family = sensitive.family()
+    pid = getattr(sensitive, name)
+    assert pid is not None
+    first(pid)
+    kill(sensitive.process.pid)
+    sensitive.wait_until_gone(family)
+    sensitive.settle()
+    assert_as_found(sensitive)
+
+
+def test_the_guard_dies_while_no_warm_parent_is_there(sensitive: GuardTerminal) -> None:
+    """In the pause before the next one is started, too."""
+    family = sensitive.family()
+    assert sensitive.warm_parent is not None
+    kill(sensitive.warm_parent)
+    sensitive.wait_until(lambda: "warm_ended retry_seconds=1" in sensitive.log)
+    kill(sensitive.process.pid)
+    sensitive.wait_until_gone(family)
+    sensitive.settle()
+    assert_as_found(sensitive)
+
+
+def test_visitors_that_ignore_the_hang_up_die_with_both(sensitive: GuardTerminal) -> None:
+    """The second survivor knows the numbers of the visitors whom a dead warm parent has left."""
+    sensitive.send(b"d")
+    sensitive.wait_until(lambda: "SENSITIVE deaf" in sensitive.text)
+    family = sensitive.family()
+    assert sensitive.warm_parent is not None
+    kill(sensitive.warm_parent)
+    kill(sensitive.process.pid)
+    sensitive.wait_until_gone(family)
+
+
+@pytest.mark.parametrize("end", [kill, stop])
+def test_the_second_survivor_is_replaced(
+    sensitive: GuardTerminal, end: Callable[[int], None]
+) -> None:
+    """Staff are told; whoever sits at the screen notices nothing."""
+    first = sensitive.second_survivor
+    assert first is not None
+    end(first)
+    sensitive.wait_until(lambda: sensitive.second_survivor not in (None, first))
+    assert "second_survivor_ended retry_seconds=1" in sensitive.log
+    assert sensitive.is_sensitive
+
+
+def test_a_stopped_spare_is_never_shown(sensitive: GuardTerminal) -> None:
+    """It is ended at once and replaced: the Enter after the next Escape leads on."""
+    at_screen, spare = sensitive.visitors
+    stop(spare)
+    sensitive.wait_until(lambda: not is_alive(spare) and len(sensitive.visitors) == 2)
+    assert at_screen in sensitive.visitors
+    assert sensitive.is_sensitive
+    sensitive.send(b"\x1b")
+    sensitive.wait_until(lambda: sensitive.is_neutral)
+    sensitive.open_sensitive_page()
+
+
+def test_a_visitor_who_hangs_on_the_neutral_page_is_passed_over(
+    start_guard: Callable[..., GuardTerminal],
+) -> None:
+    """One who never answers the first Enter is swapped, and the next one gets it."""
+    terminal = start_guard(visitor_arguments=["first_hangs"])
+    terminal.wait_for_visitor()
+    terminal.send(b"\r")
+    terminal.wait_until(lambda: terminal.text.count("SENSITIVE") > 20)
+    assert "visitor_hung" in terminal.log
+
+
+def test_a_stopped_warm_parent_is_replaced(sensitive: GuardTerminal) -> None:
+    """Else there would be no next visitor, and nobody would know."""
+    first = sensitive.warm_parent
+    assert first is not None
+    stop(first)
+    sensitive.wait_until(lambda: sensitive.warm_parent not in (None, first))
+    sensitive.send(b"\x1b")
+    sensitive.wait_until(lambda: sensitive.is_neutral)
+    sensitive.open_sensitive_page()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nothing_is_left_after_random_faults(tmp_path: Path, seed: int) -> None:
+    """Every process of a whole kiosk, killed and stopped at random; see `poe faults`."""
+    assert run_rounds(tmp_path, ROUNDS, seed, lambda _: None) == []
