@@ -190,7 +190,13 @@ class _Setter:
     def _calls(self, calls: Calls, measure: int) -> Iterator[Line]:
         look = self._density
         cards = [
-            partial(call_card, call, padding=look.padding, has_figures=look.has_figures)
+            partial(
+                call_card,
+                call,
+                padding=look.padding,
+                has_figures=look.has_figures,
+                is_wide=look.spacing is Spacing.WIDE,
+            )
             for call in calls.calls
         ]
         return self._grid(cards, measure, is_loose=True)

@@ -99,9 +99,8 @@ class Kiosk(KioskTerminal):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nobody is missing."""
-        roles = list(self.roles().values())
-        return roles.count("visitor") == 2 and {*SURVIVORS, "watcher", "clerk"} <= set(roles)
+        """Whether nobody is missing; a visitor whom a dead warm parent has left is not seen."""
+        return {*SURVIVORS, "watcher", "clerk", "visitor"} <= set(self.roles().values())
 
     @property
     def shows_words(self) -> bool:
