@@ -234,7 +234,6 @@ time-minutes =
     }
 time-seconds = { $seconds } eiliad
 web-begin = Defnyddio'r pwynt gwybodaeth hwn
-web-full = Mae pob lle wedi'i gymryd ar hyn o bryd. Rho gynnig arall arni mewn ychydig funudau.
 web-lost = Nid yw'r pwynt gwybodaeth hwn yn gweithio ar hyn o bryd. Rho gynnig arall arni mewn ychydig funudau.
 web-without-script = Mae angen JavaScript ar y dudalen hon. Gofynna i'r staff.
 time-date = { $day } { $month } { $year }

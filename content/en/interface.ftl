@@ -384,7 +384,6 @@ time-seconds =
 
 ## In a browser: the ordinary page under the kiosk, which names nothing
 web-begin = Use this information point
-web-full = All places are taken at the moment. Please try again in a few minutes.
 web-lost = This information point is out of order at the moment. Please try again in a few minutes.
 web-without-script = This page needs JavaScript. Please ask the staff.
 time-date = { $day } { $month } { $year }

@@ -32,9 +32,7 @@ class _Prepared(NamedTuple):
 _prepared: list[_Prepared] = []
 
 
-def prepare(
-    settings_path: str = "", store: str = "", browser: str = "", service: str = ""
-) -> dict[str, str]:
+def prepare(settings_path: str = "", store: str = "", service: str = "") -> dict[str, str]:
     """Do once what every visitor needs: load the words, set the pages, import the app.
 
     The words are the accepted ones; where there are none, what staff have edited is tried; and
@@ -43,24 +41,18 @@ def prepare(
     Args:
         settings_path: The settings file, or nothing for the defaults.
         store: The folder of accepted words; without one, the words are read where staff edit them.
-        browser: Anything, where visitors sit at browsers. Then there is no staff door, and nothing
-            is read aloud, since it would be heard where the server is. And a visit is played once:
-            visitors then share what it leaves in caches, which takes time now, and saves each of
-            them time and memory.
         service: Anything, if systemd starts the kiosk again when it ends.
 
     Returns:
-        The words that are shown around the app: the guard's, and the web page's.
+        The words and looks that the guard shows around the app.
 
     Raises:
         ContentError: Not even the shipped words can be used.
     """
-    return _prepare(lambda: _first(settings_path, store), settings_path, store, browser, service)
+    return _prepare(lambda: _first(settings_path, store), settings_path, store, service)
 
 
-def renew(
-    settings_path: str = "", store: str = "", browser: str = "", service: str = ""
-) -> dict[str, str]:
+def renew(settings_path: str = "", store: str = "", service: str = "") -> dict[str, str]:
     """Do the same with what staff have edited, unless it was refused, or taken back.
 
     For arguments and return, see `prepare`.
@@ -70,11 +62,11 @@ def renew(
         SettingsError: The settings have faults.
         OSError: What was edited cannot be copied.
     """
-    return _prepare(lambda: _next(settings_path, store), settings_path, store, browser, service)
+    return _prepare(lambda: _next(settings_path, store), settings_path, store, service)
 
 
 def _prepare(
-    load: Callable[[], "Catalogue"], settings_path: str, store: str, browser: str, service: str
+    load: Callable[[], "Catalogue"], settings_path: str, store: str, service: str
 ) -> dict[str, str]:
     def load_all() -> tuple["Catalogue", bool]:
         """The pages, and whether there is a staff door; what is secret is not handed on."""
@@ -93,27 +85,20 @@ def _prepare(
     catalogue, has_hash = loading.result()
     settings = catalogue.edition.settings
     desk = Desk(settings)
-    has_voice = settings.reading_aloud and find_engine() is not None and not browser
-    has_door = has_hash and not browser
+    has_voice = settings.reading_aloud and find_engine() is not None
     office = None
-    prints = desk.offers_print and not browser  # a printer is where the kiosk is
-    if catalogue.edition.offers or has_door or has_voice or prints:
-        office = _office(catalogue, settings_path, store, browser=browser, service=service)
+    prints = desk.offers_print
+    if catalogue.edition.offers or has_hash or has_voice or prints:
+        office = _office(catalogue, settings_path, store, service=service)
     if desk.offers_forms:
         import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
-    _prepared[:] = [_Prepared(catalogue, desk, office, has_door, has_voice, prints)]
+    _prepared[:] = [_Prepared(catalogue, desk, office, has_hash, has_voice, prints)]
     _import_for_live_pages(catalogue)
-    if browser:
-        _rehearse(catalogue)
     word = catalogue.edition.word
     return {
         "question": word("idle.question"),
         "hint": word("idle.hint"),
         **looks(styles_folder(), environment.this_terminal().colours, settings.theme),
-        "begin": word("web.begin"),
-        "full": word("web.full"),
-        "lost": word("web.lost"),
-        **{name: word(f"command.{name}") for name in ("leave", "back", "search")},
     }
 
 
@@ -180,9 +165,7 @@ async def _visit(drawn: Callable[[], None]) -> None:
     await app.run_async()
 
 
-def _office(
-    catalogue: "Catalogue", settings_path: str, store: str, *, browser: str, service: str
-) -> "Office":
+def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: str) -> "Office":
     """Where lines to the clerk are opened. The clerk starts with the first of them."""
     from datetime import datetime
     from functools import partial
@@ -201,7 +184,6 @@ def _office(
             topics,
             card_numbers(catalogue.edition.content),
             datetime.now().astimezone(),
-            is_browser=bool(browser),
             is_service=bool(service),
         )
     )
@@ -249,23 +231,3 @@ def _import_for_live_pages(catalogue: "Catalogue") -> None:
     now = datetime.now()
     for language in ("", *catalogue.edition.languages):
         catalogue.open(START, MEASURE, Here(now=now, comfort=Comfort(language=language)))
-
-
-def _rehearse(catalogue: "Catalogue") -> None:
-    """Play a visit without a terminal: come in, and look at the first pages."""
-    import asyncio
-    import gc
-
-    from textual.pilot import Pilot
-
-    from kiosk.app.app import KioskApp
-    from kiosk.app.session import Session
-
-    async def look_around(pilot: Pilot[object]) -> None:
-        await pilot.press("enter", "1", "left", "slash", "a", "backspace", "left")
-        pilot.app.exit()
-
-    app = KioskApp(Session(catalogue, terminal=environment.this_terminal()))
-    asyncio.run(app.run_async(headless=True, auto_pilot=look_around))
-    del app
-    gc.collect()  # what is left now is never looked at again, and so stays shared

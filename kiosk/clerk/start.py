@@ -46,7 +46,6 @@ def serve(
     loaded: datetime,
     control: socket.socket,
     *,
-    is_browser: bool,
     is_service: bool,
 ) -> None:
     """Be the clerk until all visitors are gone.
@@ -58,18 +57,17 @@ def serve(
         numbers: The numbers that can be printed.
         loaded: When the visitors' app was loaded.
         control: Brings a line for each visitor.
-        is_browser: Whether visitors sit at browsers: then there is no staff door, and no voice.
         is_service: Whether systemd starts the kiosk again when it ends.
     """
     settings = settings_in_force(settings_path, store)
     desk = Desk(settings)
     Thread(target=_prepare, args=(desk,), daemon=True).start()  # nobody waits for any of it
     lock = None
-    if settings.staff_passphrase_hash and not is_browser:
+    if settings.staff_passphrase_hash:
         tell = partial(look_around, store, settings_path, desk, loaded, is_service=is_service)
         lock = Lock(settings.staff_passphrase_hash, tell)
-    voice = None if is_browser else speech_for(settings)
-    asyncio.run(Clerk(desk, lock, voice, topics, numbers).serve(control))
+    clerk = Clerk(desk, lock, speech_for(settings), topics, numbers)
+    asyncio.run(clerk.serve(control))
 
 
 def _prepare(desk: Desk) -> None:

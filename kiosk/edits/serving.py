@@ -61,7 +61,6 @@ def visitor_options(
     settings_path: str,
     store: str,
     *,
-    browser: bool = False,
     service: bool = False,
     environment: Mapping[str, str] | None = None,
 ) -> VisitorOptions:
@@ -70,12 +69,11 @@ def visitor_options(
     Args:
         settings_path: The settings file, or nothing for the defaults.
         store: The folder of accepted sets, or nothing.
-        browser: Whether visitors sit at browsers.
         service: Whether systemd starts the kiosk again when it ends.
         environment: That of the visitors, None for our own.
     """
-    kind = ("browser" if browser else "", "service" if service else "")
-    return VisitorOptions(VISITOR, (settings_path, store, *kind), environment)
+    kind = "service" if service else ""
+    return VisitorOptions(VISITOR, (settings_path, store, kind), environment)
 
 
 def watcher(store: str, settings_path: str) -> tuple[str, ...]:

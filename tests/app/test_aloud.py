@@ -1,8 +1,6 @@
 """Reading aloud: what is said, what is marked meanwhile, and everything that ends it."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -248,18 +246,6 @@ def installed_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     engine.write_text("#!/bin/sh\n")
     engine.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-
-
-@pytest.mark.usefixtures("installed_engine")
-def test_nothing_is_read_aloud_to_a_browser(tmp_path: Path) -> None:
-    """It would be heard in the room of the server."""
-    settings = tmp_path / "kiosk.toml"
-    settings.write_text("reading_aloud = true\n", encoding="utf-8")
-    prepare = "from kiosk.app import visitor\nvisitor.prepare({!r}, '', {!r})\n"
-    for browser, told in (("", "True"), ("browser", "False")):
-        code = prepare.format(str(settings), browser) + "print(visitor._prepared[0].has_voice)"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-        assert done.stdout.decode().strip() == told
 
 
 @pytest.mark.usefixtures("installed_engine")

@@ -49,7 +49,6 @@ def office(settings_path: Path) -> Iterator[Office]:
             TOPICS,
             NUMBERS,
             LOADED,
-            is_browser=False,
             is_service=False,
         )
     )
