@@ -58,10 +58,10 @@ IMAGINED_FOR_ANSWER = 4.0
 """Questions imagined of every kind, so that a rare word proves nothing."""
 IMAGINED_FOR_DANGER = 0.5
 """Likewise, in a thousand questions that tell of danger, and in a thousand that do not."""
-LEAST_SINGLES, LEAST_PAIRS = 2, 12
+LEAST_SINGLES, LEAST_PAIRS = 2, 8
 """How often a word must have been asked with to count, and two in a row. From 1 and 3 on, the table
-is twice as large, and finds 1 % more."""
-LIKELY_DANGER, SURE_DANGER = 1.0, 2.2
+is half as large again, and finds 1 % more."""
+LIKELY_DANGER, SURE_DANGER = 0.8, 2.2
 """Odds above which the questions tell of danger where no meaning does."""
 UNLIKELY_DANGER, NO_DANGER = 0.0, -1.5
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where

@@ -147,10 +147,10 @@ class Guard:
         self._pool.tick(now)
         self._companions.tick(now, self._pool)
         self._screen.prepare(now)
-        if not self._terminal.is_raw():
-            self._terminal.set_raw()  # somebody has used stty on it: Escape would wait for Enter
         if self._watchdog.due is not None and now >= self._watchdog.due:
             self._watchdog.beat(trouble(self._terminal, self._screen), now)
+        if not self._terminal.is_raw():
+            self._terminal.set_raw()  # somebody has used stty on it: Escape would wait for Enter
         self._due = min(self._deadlines(now), default=None)
         self._alarm.set(self._due, now)
 

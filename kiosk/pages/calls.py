@@ -12,7 +12,9 @@ from kiosk.pages.wrapping import Line, Piece, wrap_spans
 _SPACE = 2
 
 
-def call_card(call: Call, width: int, *, padding: int, has_figures: bool) -> list[Line]:
+def call_card(
+    call: Call, width: int, *, padding: int, has_figures: bool, is_wide: bool
+) -> list[Line]:
     """The lines of a call card.
 
     Args:
@@ -20,8 +22,11 @@ def call_card(call: Call, width: int, *, padding: int, has_figures: bool) -> lis
         width: The cells of the card.
         padding: Empty lines above and below.
         has_figures: Whether the number may be three lines high.
+        is_wide: Whether an empty line parts its lines.
     """
-    lines = _lines(call, width - 2 * PADDING, has_figures=has_figures)
+    lines = list(_lines(call, width - 2 * PADDING, has_figures=has_figures and not is_wide))
+    if is_wide:
+        lines = [line for each in lines for line in (each, ())][:-1]
     return list(on_ground(lines, width, "call", above=padding))
 
 

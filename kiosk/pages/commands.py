@@ -30,7 +30,7 @@ LEAVE = Command("leave", {"escape": "app.leave"})
 CHOOSE = Command("choose", {"enter": "choose"})
 MOVE = Command("move", {"up": "move('up')", "down": "move('down')"})
 BACK = _everywhere("back", "left", "backspace")
-NUMBER = Command("number", {digit: f"number({digit})" for digit in "123456789"})
+NUMBER = Command("number", {str(number % 10): f"number({number})" for number in range(1, 11)})
 SCROLL = Command(
     "scroll",
     {"pageup": "move('page_up')", "pagedown": "move('page_down')", "space": "move('page_down')"},

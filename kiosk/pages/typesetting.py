@@ -45,7 +45,8 @@ DONE = "✓"
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
 _BESIDE_PICTURE = 3
-_NUMBERED = 9
+_KEYS = "1234567890"
+"""The keys that open choices, the tenth one's last."""
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -84,7 +85,7 @@ def typeset(
     Args:
         blocks: What to set.
         measure: The longest line of text there may be, in cells.
-        numbered: Whether the first nine choices get the number of the key that opens them.
+        numbered: Whether the first ten choices get the number of the key that opens them.
         density: How generously.
         width: The cells that cards may take side by side; the measure where it is less.
     """
@@ -176,7 +177,7 @@ class _Setter:
     def _choice(self, choice: Choice, width: int, *, padding: int) -> list[Line]:
         spot = self._new_spot(choice.leads_to, is_choice=True)
         number = sum(is_choice for _, is_choice in self._targets)
-        key = str(number) if self._numbered and number <= _NUMBERED else ""
+        key = _KEYS[number - 1 : number] if self._numbered else ""
         return tile_lines(
             choice, key, width, spot, padding=padding, is_short=self._density.is_short
         )
@@ -189,7 +190,13 @@ class _Setter:
     def _calls(self, calls: Calls, measure: int) -> Iterator[Line]:
         look = self._density
         cards = [
-            partial(call_card, call, padding=look.padding, has_figures=look.has_figures)
+            partial(
+                call_card,
+                call,
+                padding=look.padding,
+                has_figures=look.has_figures,
+                is_wide=look.spacing is Spacing.WIDE,
+            )
             for call in calls.calls
         ]
         return self._grid(cards, measure, is_loose=True)

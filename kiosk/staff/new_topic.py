@@ -1,6 +1,8 @@
 """`kiosk new topic NAME`: a file to write into, in the library's own folder of words."""
 
+import os
 import re
+import shutil
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -83,7 +85,7 @@ def new_topic(settings_path: str | None, name: str) -> int:
     with_settings = f"--settings {settings_path} " if settings_path else ""
     print(
         f"{path}\nOpen it in a text editor. To see it as you write:\n"
-        f"    kiosk {with_settings}preview {path}\n"
+        f"    {_typed()} {with_settings}preview {path}\n"
         "Visitors see it once you take the line 'draft: true' out."
     )
     return 0
@@ -137,6 +139,13 @@ def quoted(text: str) -> str:
     import json
 
     return json.dumps(text, ensure_ascii=False)
+
+
+def _typed() -> str:
+    """The command as it was typed: from a folder of its own, it is not found by its name alone."""
+    path = sys.argv[0]
+    is_found = not path.endswith("/kiosk") or shutil.which("kiosk") == path
+    return "kiosk" if is_found else os.path.relpath(path)
 
 
 def _refuse(why: str) -> int:

@@ -11,11 +11,14 @@ import msgspec
 
 from kiosk.desk.desk import Desk
 from kiosk.edits.kept import accepted_settings
-from kiosk.edits.serving import follow_edits, tell_refused
+from kiosk.edits.serving import tell_refused, watcher
 from kiosk.guard.link import environment_with_our_path
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.making import Made
 from kiosk.web.packing import Packed
+
+_WATCH_AGAIN_SECONDS = 2
+"""After the death of a watcher."""
 
 
 class NotMadeError(Exception):
@@ -73,7 +76,7 @@ class Current:
     async def keep(self) -> None:
         """Make them anew after each edit, for ever; one with a fault changes nothing."""
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR2, self._edited.set)
-        watcher = follow_edits(self._store, self._settings_path) if self._store else -1
+        watching = asyncio.create_task(self._watch())
         try:
             while True:
                 await self._edited.wait()
@@ -83,8 +86,31 @@ class Current:
                 except NotMadeError as error:
                     tell_refused(str(error), self._log)
         finally:
-            if watcher >= 0:
-                os.close(watcher)  # by which it knows that it is to end
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
+
+    async def _watch(self) -> None:
+        """Have a process tell of edits, for ever; one that has died is started again."""
+        arguments = watcher(self._store, self._settings_path)
+        if self._store and not arguments:  # nothing can watch here: what was edited before counts
+            self._edited.set()
+        while arguments:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-P", *arguments),
+                env=environment_with_our_path(os.environ),
+                stdin=asyncio.subprocess.PIPE,  # it ends with us, since this ends with us
+                stdout=asyncio.subprocess.DEVNULL,
+            )
+            try:
+                await process.wait()
+            except asyncio.CancelledError:
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+                raise
+            self._log("watcher_ended", retry_seconds=_WATCH_AGAIN_SECONDS)
+            await asyncio.sleep(_WATCH_AGAIN_SECONDS)
 
     async def _make(self, what: str) -> None:
         process = await asyncio.create_subprocess_exec(

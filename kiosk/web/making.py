@@ -5,18 +5,15 @@ Where they cannot be made, it says why on standard error and ends with 1.
 """
 
 import sys
-from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
 from kiosk.clock import local_time
 from kiosk.content.faults import ContentError
-from kiosk.edits.store import Store
+from kiosk.edits.store import store_at
 from kiosk.edits.trial import renew, start
 from kiosk.pages.catalogue import Catalogue
-from kiosk.pages.loading import load_catalogue
-from kiosk.settings import SettingsError, load_settings
+from kiosk.settings import SettingsError
 from kiosk.web.packing import Packed, packed
 from kiosk.web.site import Where, site_files
 
@@ -53,13 +50,7 @@ def make(what: str, settings_path: str, store: str, neutral_address: str) -> Mad
     def keep(catalogue: Catalogue) -> None:
         made.append(made_of(catalogue, neutral_address))
 
-    if store and what == "renew":
-        renew(settings_path, Store(Path(store)), keep)
-    elif store:
-        with suppress(OSError):  # a full disk, for example
-            start(settings_path, Store(Path(store)), keep)
-    if not made:
-        keep(load_catalogue(load_settings(settings_path or None)))
+    (renew if what == "renew" else start)(settings_path, store_at(store), keep)
     return made[-1]
 
 

@@ -21,7 +21,7 @@ def bilingual() -> Catalogue:
 def number_of(kiosk: TestKiosk, label: str) -> str:
     """The key of the choice with that label."""
     (line,) = (line for line in kiosk.lines() if line.rstrip().endswith(label))
-    return line.strip(" ┃").split()[0]
+    return line.strip(" ┃▌").split()[0]
 
 
 async def test_without_the_setting_no_language_is_shown(catalogue: Catalogue) -> None:
@@ -41,8 +41,8 @@ async def test_title_page_and_keys_follow_at_once(bilingual: Catalogue) -> None:
         assert "Leave now" not in kiosk.text()
         await kiosk.press(number_of(kiosk, "English"))
         # The mark stays at the choice, so that Enter changes the language again.
-        assert [line.strip(" ┃") for line in kiosk.lines()] == [
-            line.strip(" ┃") for line in english
+        assert [line.strip(" ┃▌") for line in kiosk.lines()] == [
+            line.strip(" ┃▌") for line in english
         ]
 
 

@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,18 +52,31 @@ def test_the_guard_beats_while_it_idles(
 def test_the_guard_is_silent_while_escape_would_not_work(
     start_guard: StartGuard, line: socket.socket, tmp_path: Path
 ) -> None:
-    """A terminal that something has taken out of raw mode ends the beats until it is mended."""
+    """A terminal that takes nothing ends the beats until it does again."""
     terminal = start_guard(environment=asks_for_beats(tmp_path))
     terminal.wait_for_visitor()
-    raw = termios.tcgetattr(terminal.slave)
-    termios.tcsetattr(terminal.slave, termios.TCSANOW, terminal.first_attributes)
-    terminal.wait_until(lambda: "unwell reason=raw" in terminal.log)
+    terminal.open_sensitive_page()
+    terminal.send(b"f")  # a flood, which nobody reads now
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while "unwell reason=output" not in terminal.log:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
     drain(line)
-    termios.tcsetattr(terminal.slave, termios.TCSANOW, raw)
+    terminal.send(b"\x1b")
     terminal.wait_until(lambda: "well" in terminal.log)
     assert line.recv(100) == b"WATCHDOG=1"
-    terminal.send(b"\r")
-    terminal.wait_until(lambda: "SENSITIVE" in terminal.text)
+
+
+def test_the_guard_mends_what_it_can_itself(
+    start_guard: StartGuard, line: socket.socket, tmp_path: Path
+) -> None:
+    """A terminal that somebody has taken out of raw mode is raw again at the next beat."""
+    terminal = start_guard(environment=asks_for_beats(tmp_path))
+    terminal.wait_for_visitor()
+    termios.tcsetattr(terminal.slave, termios.TCSANOW, terminal.first_attributes)
+    terminal.wait_until(lambda: not terminal.attributes()[3] & termios.ICANON)
+    drain(line)
+    assert line.recv(100) == b"WATCHDOG=1"
 
 
 def test_a_guard_that_hangs_does_not_beat(

@@ -57,7 +57,7 @@ def test_danger_is_told_by_its_odds(asked: Asked) -> None:
 
 
 def test_what_was_hardly_asked_counts_for_nothing(asked: Asked) -> None:
-    """A word counts from the second time, and two in a row from the twelfth: all stays small."""
+    """A word counts from the second time, and two in a row from the eighth: all stays small."""
     assert asked.terms["smok"] == {"fire": 2}
     assert asked.terms["my cat"] == {"cats": 12}
     assert "shed" not in asked.terms
@@ -77,7 +77,7 @@ def test_what_was_asked_in_other_words_is_found(index: SearchIndex) -> None:
 
 def test_danger_in_other_words_raises_the_numbers(index: SearchIndex) -> None:
     """And where it is not sure, its plan stands behind the page that answers best."""
-    answer = index.search("he gets mad and chucks bottles at us")
+    answer = index.search("he is in a mood and lobs bottles at mum")
     assert answer.danger is not None
     assert "help-not-safe" in [hit.found.name for hit in answer.hits[:2]]
 

@@ -227,3 +227,17 @@ def test_no_row_of_dashes_is_read_out(catalogue: Catalogue) -> None:
     assert not [
         line for line in said.splitlines() if line.strip("> ") and not any(map(str.isalnum, line))
     ]
+
+
+def test_time_asleep_counts_as_time_without_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is waited for comes no nearer while a machine sleeps, so it is looked at again."""
+    reading, writing = os.pipe()
+    moments = iter([0.0, 0.0, 200.0])
+    monkeypatch.setattr("kiosk.linear.terminal.boot_seconds", lambda: next(moments))
+    monkeypatch.setattr("kiosk.linear.terminal._LOOKS_AGAIN_SECONDS", 0.01)
+    assert Terminal(reading).read(150) is None
+    os.write(writing, b"back\n")
+    monkeypatch.setattr("kiosk.linear.terminal.boot_seconds", lambda: 0.0)
+    assert Terminal(reading).read(150) == "back"
+    for descriptor in (reading, writing):
+        os.close(descriptor)

@@ -1,5 +1,7 @@
 """`kiosk new topic` and `kiosk preview`: a page of one's own, from its first line on."""
 
+import os
+import stat
 import sys
 from pathlib import Path
 
@@ -51,6 +53,42 @@ def test_a_new_topic_is_a_draft_that_can_be_previewed(settings: Path) -> None:
     assert run(settings, "read", "our-youth-club").stdout == page.stdout
     assert page.stdout.startswith("Our youth club\n")
     assert '"old" library' in " ".join(page.stdout.split())
+
+
+def test_the_next_command_is_told_as_it_can_be_typed(
+    settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a folder of its own, by that folder."""
+    monkeypatch.chdir(settings.parent)
+    monkeypatch.setattr("sys.argv", [f"{settings.parent}/.venv/bin/kiosk"])
+    said = run(settings, "new", "topic", "our-youth-club").stdout
+    assert f"    .venv/bin/kiosk --settings {settings} preview " in said
+
+
+def test_pages_are_readable_whatever_the_umask(settings: Path) -> None:
+    """The administrator makes them, and the kiosk's user reads them."""
+    before = os.umask(0o077)
+    try:
+        path = made(settings)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    for folder in (path.parent, path.parents[1], path.parents[2]):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o755
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("quiz", 2, "is the name of a page of the kiosk itself"),
+        ("the-law", 0, "It will stand in the place of our page 'the-law'."),
+    ],
+)
+def test_a_name_that_is_taken_is_told(settings: Path, name: str, code: int, told: str) -> None:
+    """One of ours is replaced knowingly; one that is no topic would never be found."""
+    done = run(settings, "new", "topic", name)
+    assert done.exit_code == code
+    assert told in done.stdout + done.stderr
 
 
 def test_a_second_topic_leaves_the_first_as_it_is(settings: Path) -> None:

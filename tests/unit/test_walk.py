@@ -119,6 +119,21 @@ def test_the_check_tells_what_the_kiosk_cannot_copy(library: Library) -> None:
     assert page.endswith("chmod a+rX")
 
 
+def test_a_rollback_by_root_leaves_the_store_to_its_user(library: Library) -> None:
+    """From then on, too, the kiosk may take edits, though nothing was accepted before."""
+    need_root("root alone answers for somebody else")
+    library.write(1)
+    assert library.renewed() == "edit 1."
+    done = CliRunner().invoke(command, ["--settings", str(library.settings), "rollback"])
+    assert done.exit_code == 0, done.output
+    owners = {path.lstat().st_uid for path in (library.folder / "data").rglob("*")}
+    assert owners == {library.store.folder.stat().st_uid}
+    assert 0 not in owners
+    library.write(2)
+    library.give_away()
+    assert library.renewed() == "edit 2."
+
+
 @pytest.mark.parametrize("name", ["check", "read", "doctor", "history"])
 def test_root_answers_for_the_kiosks_own_user(library: Library, name: str) -> None:
     """What the kiosk may not read is a fault, though root may read it."""

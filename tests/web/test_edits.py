@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from aiohttp import ClientSession
 
 from tests.tools import DEADLINE_SECONDS
@@ -51,13 +50,3 @@ async def test_a_bad_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
         said = server.end()
     assert f"{settings}:1" in said
     assert "nmae" in said
-
-
-def test_words_with_faults_start_no_server(tmp_path: Path) -> None:
-    """Where there are no accepted words, the fault is told, and nobody is served something else."""
-    settings, topics = tmp_path / "kiosk.toml", tmp_path / "words/en/topics"
-    topics.mkdir(parents=True)
-    (topics / "broken.md").write_text("no front matter\n")
-    settings.write_text('content = "words"\n')
-    with pytest.raises(AssertionError, match=r"broken\.md"):
-        KioskServer(settings=settings)
