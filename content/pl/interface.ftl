@@ -94,6 +94,10 @@ day-sunday = niedziela
 take-numbers = Tylko numery?
 card-title = Numery, które mogą się przydać
 card-hint = Przepisz je ręcznie. Nie trzeba zapisywać, czyje są.
+card-print = Wydrukuj te numery
+card-print-what = Same numery. Nic więcej nie ma na kartce, a drukarka niczego nie zachowuje.
+card-printed = Trwa drukowanie. Zabierz kartkę ze sobą.
+card-unprinted = Nie udało się wydrukować. Przepisz numery ręcznie albo zapytaj obsługę.
 
 language-draft = { $name } (szkic)
 language-fallback = Ta strona jest na razie po angielsku.

@@ -94,6 +94,10 @@ day-sunday = duminică
 take-numbers = Vrei doar numerele?
 card-title = Numere de care pot avea nevoie
 card-hint = Copiază-le de mână. Nu trebuie să scrii ale cui sunt.
+card-print = Tipărește aceste numere
+card-print-what = Doar numere. Nimic altceva nu este pe hârtie, iar imprimanta nu păstrează nimic.
+card-printed = Se tipărește. Ia hârtia cu tine.
+card-unprinted = Nu s-a putut tipări. Copiază numerele de mână sau întreabă personalul.
 
 language-draft = { $name } (ciornă)
 language-fallback = Pagina aceasta este deocamdată în engleză.

@@ -50,7 +50,8 @@ FLAT = "-flat"
 """The class of the screen while the theme has no surfaces."""
 FEW = "-few-glyphs"
 """The class of the screen while the font has only 256 characters."""
-_FEW_GLYPHS = str.maketrans("┃…━✓", "│>═x")
+_QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+_FEW_GLYPHS = str.maketrans(f"┃…━✓{_QUOTES}", '│>═x""')
 """What stands in there for a character that such a font may lack."""
 
 

@@ -61,7 +61,7 @@ IMAGINED_FOR_DANGER = 0.5
 LEAST_SINGLES, LEAST_PAIRS = 2, 8
 """How often a word must have been asked with to count, and two in a row. From 1 and 3 on, the table
 is half as large again, and finds 1 % more."""
-LIKELY_DANGER, SURE_DANGER = 0.6, 2.2
+LIKELY_DANGER, SURE_DANGER = 0.8, 2.2
 """Odds above which the questions tell of danger where no meaning does."""
 UNLIKELY_DANGER, NO_DANGER = 0.0, -1.5
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where

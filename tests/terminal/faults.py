@@ -127,8 +127,7 @@ def go_nowhere(_kiosk: Kiosk) -> None:
 def open_search(kiosk: Kiosk) -> None:
     """Type words into the search."""
     kiosk.press_until(b"\r", lambda: "Leave now" in kiosk.text)
-    kiosk.send(b"/")
-    kiosk.settle(0.2)
+    kiosk.press_until(b"/", lambda: "Type a word" in kiosk.text)
     kiosk.send(WORDS.encode())
     kiosk.wait_until(lambda: kiosk.shows_words)
 

@@ -124,7 +124,8 @@ def test_every_word_the_code_needs_exists(content: Content) -> None:
 def test_no_interface_word_is_unused(content: Content) -> None:
     """Whoever translates interface.ftl translates nothing in vain."""
     short = {f"key.{command.name}.short" for command in BAR}
-    assert set(content.words) - keys_used(content) - short == set()
+    offered = {f"command.{name}" for name in ("show", "breath")}  # under words to say
+    assert set(content.words) - keys_used(content) - short - offered == set()
 
 
 def test_every_topic_rests_on_confirmed_sources(content: Content) -> None:

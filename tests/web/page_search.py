@@ -21,7 +21,10 @@ SCRIPTS = Path(kiosk.web.__file__).with_name("page")
 _ADDRESS = "http://kiosk.test/"
 _PREPARE = """async ([index, blocks]) => {
     const { prepare, search } = await import("./search.js");
-    Object.assign(globalThis, { search, prepared: prepare(index, (number) => blocks[number]) });
+    const making = prepare(index, (number) => blocks[number]);
+    let step = making.next();
+    while (!step.done) step = making.next();
+    Object.assign(globalThis, { search, prepared: step.value });
 }"""
 Answer = dict[str, Any]
 

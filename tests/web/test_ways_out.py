@@ -133,6 +133,7 @@ def test_leaving_needs_no_server(tab: Tab, export: Export) -> None:
     server = export()
     begin(tab, server.address + "index.html")
     wait(tab, "performance.getEntriesByType('resource').some(({ name }) => /search-/.test(name))")
+    assert tab.evaluate("document.getElementById('notice').textContent") == ""  # nothing failed
     asked = list(server.asked)
     server.end()
     search_for(tab, "blackmail")

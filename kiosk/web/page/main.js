@@ -5,7 +5,7 @@ import { readAloud, stopReading, voiceFor } from "./aloud.js";
 import { begin as beginWatch, touch } from "./idle.js";
 import { guard, leave } from "./leaving.js";
 import * as navigation from "./navigation.js";
-import { pageOf, show, showFound, told } from "./view.js";
+import { pageOf, prepareSearch, show, showFound, told } from "./view.js";
 
 const { dataset } = document.body;
 const part = (name) => document.getElementById(name);
@@ -24,6 +24,7 @@ async function load() {
     first ??= language.blocks;
     part("begin").disabled = false;
     language.search.index = (await import(`./search-${code}.js`)).default;
+    prepareSearch(language);
   }
 }
 

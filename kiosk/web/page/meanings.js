@@ -1,31 +1,30 @@
 // The many ways in which people say one thing, as kiosk/content/meanings.py has it. A span is a
 // meaning's name, the place of its first word in a row of stems, and the place after its last one.
 
-import { listed } from "./lists.js";
+import { add } from "./lists.js";
 
 export class Meanings {
   constructor({ meanings, sets, common, fillers, weights }) {
     this.common = new Set(common);
     this.fillers = new Set([...fillers, ""]); // "" is a word that nobody knows
+    this.stems = new Set(fillers);
     this.byName = new Map();
-    const known = new Map(Object.entries(sets).map(([name, stems]) => [name, new Set(stems)]));
-    const ways = meanings.flatMap(({ means, loose, words }) => words.split("|").flatMap((said) => {
-      const steps = said.split(" ").map((step) => known.get(step) ?? new Set(step.split("/")));
-      return [...steps[0]].map((first) => ({ first, steps, means, mostFillers: loose ? weights.MOST_FILLERS : 0 }));
-    }));
-    this.ways = listed(ways, (way) => way.first);
-    const waysTo = listed(ways, (way) => way.means);
+    this.ways = new Map();
+    const known = new Map();
+    const setOf = (step) => {
+      if (!known.has(step)) known.set(step, new Set(sets[step] ?? step.split("/")));
+      return known.get(step);
+    };
     for (const meaning of meanings) {
-      const { weight = meaning.weight ?? 1, answers = [] } = this.byName.get(meaning.means) ?? {};
-      this.byName.set(meaning.means, {
-        ...meaning, weight, answers: [...answers, ...meaning.answers ?? []],
-        ways: listed(waysTo.get(meaning.means) ?? [], (way) => way.first),
-      });
+      const { weight = meaning.weight ?? 1, answers = [], ways = new Map() } = this.byName.get(meaning.means) ?? {};
+      this.byName.set(meaning.means, { ...meaning, weight, answers: [...answers, ...meaning.answers ?? []], ways });
+      const mostFillers = meaning.loose ? weights.MOST_FILLERS : 0;
+      for (const said of meaning.words.split("|")) {
+        const way = { steps: said.split(" ").map(setOf), means: meaning.means, mostFillers };
+        for (const first of way.steps[0]) for (const lists of [this.ways, ways]) add(lists, first, way);
+      }
     }
-  }
-
-  stems() {
-    return [...this.fillers, ...[...this.ways.values()].flat().flatMap(({ steps }) => steps.flatMap((step) => [...step]))];
+    for (const step of known.values()) for (const stem of step) this.stems.add(stem);
   }
 
   // Each meaning in a row of stems. `ways`, by the stems that they begin with, are those to look for.

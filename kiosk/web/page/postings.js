@@ -6,8 +6,9 @@ import { outermost } from "./meanings.js";
 import { whole } from "./query.js";
 
 // The postings of what pages are about, and of all their text. `lines` has each page's text.
-export function postings(things, lines, stemsIn, meanings, weights) {
-  const head = things.map((thing) => {
+export function* postings(things, lines, stemsIn, meanings, weights) {
+  const [head, text] = [[], []];
+  for (const thing of things) {
     const counts = new Map();
     const add = (term, amount) => counts.set(term, (counts.get(term) ?? 0) + amount);
     const { title, keywords, summary } = weights.HEAD;
@@ -18,16 +19,18 @@ export function postings(things, lines, stemsIn, meanings, weights) {
     for (const { means, answers } of meanings.byName.values()) {
       for (const name of answers) if (name === thing.name) add(`@${means}`, weights.ANSWERS);
     }
-    return counts;
-  });
-  const text = things.map((thing) => {
+    head.push(counts);
+    yield;
+  }
+  for (const thing of things) {
     const counts = new Map();
     for (const [line, isHeading] of lines.get(thing)) {
       const weight = weights.TEXT.text + (isHeading ? weights.TEXT.headings : 0);
       for (const stem of stemsIn(line)) counts.set(stem, (counts.get(stem) ?? 0) + weight);
     }
-    return counts;
-  });
+    text.push(counts);
+    yield;
+  }
   return { head: impacts(head, 1, weights), text: impacts(text, weights.TEXT_SHARE, weights) };
 }
 

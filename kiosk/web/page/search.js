@@ -15,23 +15,32 @@ import { Vocabulary } from "./spelling.js";
 const SIGNS = { amp: "&", lt: "<", gt: ">" };
 const YOUNG = "young people";
 
-// What can be searched. `data` is what search_index.py gives, and `blockOf` the page's HTML by its number.
-export function prepare(data, blockOf) {
+// Makes what can be searched, in steps of some milliseconds: between them the page hears the key that
+// leaves. `data` is what search_index.py gives, and `blockOf` the page's HTML by its number.
+export function* prepare(data, blockOf) {
   const known = new Map(); // the words of the pages, and not of queries, to their stems
   const stemOf = (word) => known.get(word) ?? known.set(word, stemsOf(word)[0]).get(word);
   const stemsIn = (text) => placesOfWords(text).map(([start, end]) => stemOf(text.slice(start, end)));
   const { ranked, guides, helplines, dangers, weights } = data;
   const things = [...ranked, ...Object.values(guides), ...helplines, ...dangers.kinds];
-  const lines = new Map(things.map((thing) => [thing, thing.lines ?? htmlOf(thing, blockOf).flatMap(linesOf)]));
-  const sentences = new Map(things.map((thing) =>
-    [thing, sentencesOf(thing.summary, lines.get(thing).map(([line]) => line), stemOf, weights)]));
+  const [lines, sentences] = [new Map(), new Map()];
+  for (const thing of things) {
+    lines.set(thing, thing.lines ?? htmlOf(thing, blockOf).flatMap(linesOf));
+    sentences.set(thing, sentencesOf(thing.summary, lines.get(thing).map(([line]) => line), stemOf, weights));
+    yield;
+  }
   const meanings = new Meanings(data);
+  yield;
   const names = new Names(data, meanings.common);
-  const { head, text } = postings(ranked, lines, stemsIn, meanings, weights);
+  yield;
+  const { head, text } = yield* postings(ranked, lines, stemsIn, meanings, weights);
+  yield;
   const words = [...head.keys(), ...text.keys()].filter((term) => !/^[@=]| /.test(term));
-  const vocabulary = new Vocabulary([...words, ...meanings.stems(), ...names.stems()].filter(Boolean), weights);
+  const vocabulary = new Vocabulary([...words, ...meanings.stems, ...names.stems()].filter(Boolean), weights);
+  yield;
   const parser = new QueryParser(vocabulary, meanings, data);
   const asked = new Asked(data);
+  yield;
   return { ...data, asked, urgent: new Set(data.urgent), meanings, sentences, head, text, names, parser };
 }
 

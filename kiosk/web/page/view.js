@@ -175,10 +175,25 @@ function completeSearch(main, query, language) {
   showFound(main, query, language);
 }
 
+// Makes the search of a language ready, a step at a time, so that leaving never waits for it.
+export function prepareSearch(language) {
+  if (!step(language)) setTimeout(prepareSearch, 0, language);
+}
+
+// Whether the search is ready after one more step.
+function step({ blocks, search: searching }) {
+  if (searching.prepared) return true;
+  searching.making ??= prepare(searching.index, (number) => blocks[number]);
+  const { value, done } = searching.making.next();
+  if (done) searching.prepared = value;
+  return done;
+}
+
 // The list for what is typed so far. The numbers above it are there whatever that is.
-export function showFound(main, query, { words, blocks, search: searching }) {
+export function showFound(main, query, language) {
+  const { words, search: searching } = language;
   const isTyped = query.trim() && searching.index;
-  if (isTyped) searching.prepared ??= prepare(searching.index, (number) => blocks[number]);
+  while (isTyped && !step(language)); // whoever types already waits for it
   const { hits, danger, isElsewhere } = isTyped ? search(query, searching.prepared) : NOTHING;
   main.querySelector("#always").innerHTML = asHtml(words.always + (words.dangers[danger] ?? ""));
   main.querySelector("#count").textContent = hits.length ? words.found[hits.length] : "";
