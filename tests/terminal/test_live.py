@@ -216,8 +216,8 @@ def test_two_kiosks_with_the_same_settings_accept_an_edit_once(kiosk: LiveKiosk)
         kiosk.name("Ashby")
         kiosk.wait_until(lambda: "Ashby" in kiosk.text)
         other.wait_until(lambda: "Ashby" in other.text)
-        kiosk.wait_until(lambda: len(children(kiosk.process.pid)) == 2)
-        other.wait_until(lambda: len(children(other.process.pid)) == 2)
+        kiosk.wait_until(lambda: len(children(kiosk.process.pid)) == 3)
+        other.wait_until(lambda: len(children(other.process.pid)) == 3)
     assert [each.number for each in kiosk.store.sets()] == [1, 2]
     assert kiosk.count("renewed") == 2
 
