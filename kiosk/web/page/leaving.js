@@ -2,6 +2,7 @@
 
 const TAPS = 3;
 const WITHIN_MILLISECONDS = 700;
+const MOST_MILLISECONDS = 200; // until the next page is asked for, whatever is painted
 const NAMES = { menu: "ContextMenu" }; // of keys in the settings, where browsers have another
 
 const { dataset } = document.body;
@@ -32,7 +33,14 @@ export function leave() {
   begin.disabled = true; // a panicked second key leads nowhere
   setTimeout(welcome, dataset.deafSeconds * 1000);
   const neutral = new URL(dataset.neutralAddress, location.href);
-  if (pageOf(neutral) !== pageOf(location)) location.replace(neutral); // a neutral page is shown already
+  if (pageOf(neutral) !== pageOf(location)) afterPaint(() => location.replace(neutral));
+}
+
+// Going to another page at once would hold back the picture of the neutral page that lies here.
+function afterPaint(go) {
+  if (document.hidden) return go(); // nothing of it is painted
+  const late = setTimeout(go, MOST_MILLISECONDS);
+  requestAnimationFrame(() => setTimeout(() => { clearTimeout(late); go(); }));
 }
 
 const pageOf = ({ origin, pathname }) => origin + pathname.replace(/index\.html$/, "");
