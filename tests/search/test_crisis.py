@@ -27,7 +27,7 @@ LEAST_RIGHT = 0.93
 """The share that is taken for the right kind of danger."""
 MOST_FALSE = 0.14
 """The share of phrases made up to sound like danger that are taken for it: measured, rounded up."""
-MOST_FALSE_OF_ALL = 0.04
+MOST_FALSE_OF_ALL = 0.05
 """The share of all questions about something else."""
 OF_DANGER = {"when-you-call", "raped-or-touched", "family-and-honour", "someone-controls-me"}
 ALWAYS = ("999", "0800 1111", "116 123")
@@ -128,7 +128,7 @@ def test_numbers_stand_in_the_order_of_the_danger(
         ("i passed one on and i want to die", ["help-passed-on", "help-who-to-tell"]),
         (
             "he says hes coming here if i dont send more",
-            ["help-threatened", "someone-controls-me", "family-and-honour"],
+            ["help-threatened", "someone-controls-me"],
         ),
         ("my son wants to die", ["help-my-child"]),
         ("a pupil told me she is suicidal", ["help-a-pupil"]),
