@@ -53,6 +53,7 @@ function drop() {
   Object.assign(root, before);
   root.removeAttribute("data-theme");
   root.removeAttribute("data-spacing");
+  root.removeAttribute("data-discreet");
   return true;
 }
 
@@ -120,6 +121,8 @@ const commands = {
   search: () => follow("search"),
   comfort: () => follow("comfort"),
   keys: () => follow("keys"),
+  breath: () => follow("breath"),
+  discreet: () => root.toggleAttribute("data-discreet"),
   show: () => main.querySelector("blockquote button")?.click(),
 };
 
@@ -141,7 +144,7 @@ function hearKey(event) {
   const choices = [...main.querySelectorAll(".choices button, .steps button")];
   const command = language().words.keys[key];
   if (command) commands[command]();
-  else if (/^[1-9]$/.test(key)) choices[key - 1]?.click();
+  else if (/^[0-9]$/.test(key)) choices[(Number(key) || 10) - 1]?.click();
   else if (key === "Enter" && target.matches("a[role=link]")) target.click();
   else if (key.startsWith("Arrow") && choices.includes(target)) {
     choices[choices.indexOf(target) + { ArrowUp: -1, ArrowDown: 1 }[key]]?.focus();
