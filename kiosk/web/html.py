@@ -32,7 +32,9 @@ from kiosk.web.places import target_text
 
 _TAGS = {"strong": "strong", "emphasis": "em", "key": "kbd", "soft": "small", "choice": "strong"}
 _NUMBER = re.compile(r"[0-9][0-9\s]{2,}")
-_TEXT_TO = re.compile(r"\bto ([0-9 ]{5,})$")
+_TEXT_TO = re.compile(r"\bto\s([0-9\s]{5,})$")
+_UNBREAKABLE = "\xa0"
+"""The space that holds a number together; whole phrases held so are wider than a phone."""
 _TICK_SIGNS = 4
 """The characters before the label of what can be ticked, which lines need and HTML does not."""
 
@@ -190,6 +192,7 @@ def _number(text: str, words: str) -> str:
     """What to dial, or to write to, as a link of the phone's; an address as it stands."""
     if _NUMBER.fullmatch(text.strip()):
         return f'<a class="call" href="tel:{re.sub(r"[^0-9]", "", text)}">{words}</a>'
+    words = words.replace(_UNBREAKABLE, " ")
     if to := _TEXT_TO.search(text.strip()):
         return f'<a class="call" href="sms:{re.sub(r"[^0-9]", "", to[1])}">{words}</a>'
     return f'<span class="address">{words}</span>'

@@ -77,6 +77,14 @@ def test_each_block_is_what_it_is(block: Block, html: str) -> None:
         ),
         ("999", '<a class="call" href="tel:999">999</a>'),
         ("text SHOUT to 85258", '<a class="call" href="sms:85258">text SHOUT to 85258</a>'),
+        (
+            "text\N{NO-BREAK SPACE}SHOUT\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}85258",
+            '<a class="call" href="sms:85258">text SHOUT to 85258</a>',
+        ),
+        (
+            "by\N{NO-BREAK SPACE}textphone\N{NO-BREAK SPACE}on\N{NO-BREAK SPACE}18000",
+            '<span class="address">by textphone on 18000</span>',
+        ),
         ("ceop.police.uk", '<span class="address">ceop.police.uk</span>'),
         ("18000 999bsl.co.uk", '<span class="address">18000 999bsl.co.uk</span>'),
     ],
