@@ -23,10 +23,8 @@ _GAPS = {
 _WHOLE = (
     *("hours.open", "hours.midnight", "comfort.now", "contents.title", "search.guide"),
     *("idle.question", "idle.hint", "form.nothing", "aloud.now", "start.people"),
-    *(
-        f"command.{name}"
-        for name in "leave back search people take show aloud comfort keys".split()
-    ),
+    *("take.title", "comfort.title"),
+    *(f"command.{name}" for name in "leave back search people show aloud keys".split()),
 )
 _KEY_NAMES = {"slash": "/", "question_mark": "?", "left": "ArrowLeft", "backspace": "Backspace"}
 """What browsers call keys for which Textual has another name."""
