@@ -110,7 +110,7 @@ class SearchIndex:
         leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
         named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
         danger, is_sure = self._danger(wanted)
-        is_elsewhere = len(wanted.row) > 1 and leaning.answer == NOTHING_HERE
+        is_elsewhere = self._says_enough(wanted) and leaning.answer == NOTHING_HERE
         found = (
             () if is_elsewhere and not danger else islice(self._best(wanted, leaning), MOST_FOUND)
         )
@@ -123,6 +123,11 @@ class SearchIndex:
                 hits = (*hits[:1], plan, *hits[1:])
         is_elsewhere |= not self._meanings.elsewhere.isdisjoint(wanted.meanings)
         return Answer(hits[:MOST_FOUND], wanted.meanings, danger, is_elsewhere and not hits)
+
+    def _says_enough(self, wanted: Query) -> bool:
+        """Whether there are words enough to know that nothing here answers: "the law" is one."""
+        fillers = self._meanings.fillers
+        return sum(not likely or likely not in fillers for _, likely in wanted.row) > 1
 
     def _told(self, wanted: Query) -> Iterator[tuple[int, str]]:
         """Each word with its place: as it was typed, where somebody asked with it before."""

@@ -104,6 +104,12 @@ def test_one_word_may_be_the_beginning_of_another(index: SearchIndex) -> None:
     assert index.search("black").hits
 
 
+def test_a_small_word_before_it_makes_no_question(index: SearchIndex) -> None:
+    """Nobody can tell from "the law", no more than from "law", that nothing here answers it."""
+    first = index.search("the law").hits[0]
+    assert (first.reading or first.found).name == "the-law"
+
+
 def test_a_library_may_add_questions_of_its_own(tmp_path: Path) -> None:
     """Those of all folders count; for a page that there is not, it is told where."""
     local = tmp_path / "en"

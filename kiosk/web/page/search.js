@@ -64,7 +64,8 @@ export function search(query, index) {
   const leaning = index.asked.leaning(wanted.row.map(typed));
   const apart = index.asked.leaning(wanted.row.filter((_, at) => !harmless.has(at)).map(typed));
   const [danger, isSure] = dangerIn(dangers, wanted, apart, weights);
-  const isNothingHere = wanted.row.length > 1 && leaning.isNothingHere;
+  const telling = wanted.row.filter(([, likely]) => !likely || !meanings.fillers.has(likely));
+  const isNothingHere = telling.length > 1 && leaning.isNothingHere;
   let found = names.inQuery(wanted).map((thing) => [thing]);
   if (!isNothingHere || danger) found.push(...best(index, wanted, leaning).slice(0, weights.MOST_FOUND));
   if (danger && isSure) found = [[danger], ...found.filter((things) => belongsBeside(things, danger, wanted, meanings))];
