@@ -8,7 +8,7 @@ from kiosk.paths import content_folder
 from tests.terminal.kiosk_terminal import KioskTerminal
 
 SECONDS_TO_ANSWER = 30
-_MARKED = re.compile("[┃│▌]")
+_MARKED = re.compile("[┃│]")
 """What stands before the marked choice; the second one on a virtual terminal."""
 
 
