@@ -19,7 +19,7 @@ _CODE = re.compile(r"^    (\S.*)$|`([^`\n]+)`", re.MULTILINE)
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _KIOSK = re.compile(r"^(?:.*&& )?(?:sudo )?(?:[\w./-]*/)?kiosk(?= |$)(.*)$")
 KNOWN_PROGRAMS = frozenset(
-    "apt build-deb chvt cp cyclonedx-py dpkg echo git journalctl ln pip pip-audit pkill poe "
+    "apt build-deb chvt cp cyclonedx-py dpkg echo git journalctl ln lpadmin pip pip-audit pkill poe "
     "pre-commit python python3 source systemctl systemd-analyze systemd-nspawn systemd-sysusers "
     "uv".split()
 )
@@ -52,7 +52,8 @@ def test_a_command_of_the_documents_exists(
 ) -> None:
     """The command line takes it as it stands, up to doing it."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "kiosk-private.key").touch()  # the documents have had it made before
+    for made_before in ("kiosk-private.key", "PAGE.docx"):
+        (tmp_path / made_before).touch()
     try:
         with kiosk.make_context("kiosk", list(arguments), resilient_parsing=False) as context:
             rest = [*context._protected_args, *context.args]
