@@ -176,7 +176,7 @@ class KeyLine(LineWidget, can_focus=True):
             yield " " * (item.start - used - 1), "plain"
             # The cap's left side stands in the space before, so that keys and text align.
             edge = "leave-edge" if key_role == "leave" else key_role
-            yield (MARKER, "number") if chosen else (" ", edge)
+            yield (MARKER, "mark") if chosen else (" ", edge)
             yield item.key + item.gap, key_role
             yield item.label.rstrip(), label_role
             yield " " * (len(item.label) - len(item.label.rstrip())), edge

@@ -127,7 +127,7 @@ class _Setter:
             case Items():
                 yield from self._items(block, measure)
             case Quote(blocks):
-                bar = Piece(QUOTE_BAR, "edge")
+                bar = Piece(QUOTE_BAR, "quote")
                 inner = self.set(blocks, measure - len(QUOTE_BAR))
                 yield from on_ground(((bar, *line) for line in inner), measure, "card", padding=0)
             case Picture():
