@@ -16,8 +16,8 @@ from kiosk.pages.commands import BACK, BAR, LEAVE, MOST_NEEDED, Command
 from kiosk.pages.edition import Edition
 from kiosk.pages.typesetting import MARKER
 
-_SPACE, _LEAST_SPACE = 3, 2
-"""Cells between commands, and where it is narrow."""
+_SPACES = ((3, 1), (2, 1), (2, 0))
+"""Cells between commands, and between a cap and its label, from the widest way."""
 _AFTER_PLACE = 2
 WAY = "━"
 """What the rule is drawn with as far as the reader has come."""
@@ -31,6 +31,8 @@ class _Item:
     key: str
     label: str
     start: int
+    beside: int = 0
+    """Empty cells between the cap and the label."""
 
     @property
     def width(self) -> int:
@@ -39,7 +41,7 @@ class _Item:
     @property
     def gap(self) -> str:
         """What stands after the key: its cap's right side, and more in the block of the way out."""
-        return "  " if self.command is LEAVE else " "
+        return "  " if self.command is LEAVE else " " * (1 + self.beside)
 
 
 class KeyLine(LineWidget, can_focus=True):
@@ -169,6 +171,8 @@ class KeyLine(LineWidget, can_focus=True):
         for item in self._items():
             chosen = self.has_focus and item.command is self._chosen
             key_role, label_role = ("key", "soft")
+            if not item.key:
+                key_role = "soft"  # no cap without a key on it
             if item.command is LEAVE:
                 key_role = label_role = "leave"
             if chosen:
@@ -176,8 +180,11 @@ class KeyLine(LineWidget, can_focus=True):
             yield " " * (item.start - used - 1), "plain"
             # The cap's left side stands in the space before, so that keys and text align.
             edge = "leave-edge" if key_role == "leave" else key_role
-            yield (MARKER, "number") if chosen else (" ", edge)
-            yield item.key + item.gap, key_role
+            yield (MARKER, "mark") if chosen else (" ", edge)
+            cap = item.key + item.gap
+            split = len(cap) - (0 if chosen else item.beside)
+            yield cap[:split], key_role
+            yield cap[split:], label_role
             yield item.label.rstrip(), label_role
             yield " " * (len(item.label) - len(item.label.rstrip())), edge
             used = item.start + item.width
@@ -203,10 +210,13 @@ class KeyLine(LineWidget, can_focus=True):
             for command in BAR
             if command not in self._left_out
         ]
-        space = _SPACE if _width(items, _SPACE) <= room else _LEAST_SPACE
         by_need = sorted(items, key=lambda item: MOST_NEEDED.index(item.command))
-        while _width(items, space) > room and len(items) > 1:
+        while _width(items, _SPACES[-1][0]) > room and len(items) > 1:
             items.remove(by_need.pop())
+        for space, beside in _SPACES:
+            items = [replace(each, beside=beside * (each.command is not LEAVE)) for each in items]
+            if _width(items, space) <= room:
+                break
         for item in items:
             yield replace(item, start=start)
             start += item.width + space

@@ -25,18 +25,21 @@ ROLES = (
     "key-chosen",
     "leave",
     "chosen",
+    "chosen-urgent",
+    "mark",
     "said",
     "code",
     "code-dark",
     "dimmed",
     "edge",
+    "quote",
     "leave-edge",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""
 GROUNDS = ("card", "urgent", "call", "notice", "band")
 """Every surface; each has a rule there, too, of which only the ground counts."""
 _OWN_GROUND = frozenset(
-    {"key", "key-chosen", "leave", "leave-edge", "chosen", "said", "code", "code-dark"}
+    {"key", "key-chosen", "leave", "leave-edge", "mark", "said", "code", "code-dark"}
 )
 """Roles that look the same on every surface."""
 ROLE_CLASSES = {f"role--{role}" for role in (*ROLES, *GROUNDS)}
@@ -44,8 +47,8 @@ ROLE_CLASSES = {f"role--{role}" for role in (*ROLES, *GROUNDS)}
 
 Run = tuple[str, str] | tuple[str, str, str]
 """A text, its role, and the surface it stands on if that is not the line's."""
-MARKED = "chosen"
-"""The surface of what Enter would open, which changes the ink, too."""
+MARKED, MARKED_URGENT = "chosen", "chosen-urgent"
+"""The surfaces of what Enter would open, which change the ink, too."""
 FLAT = "-flat"
 """The class of the screen while the theme has no surfaces."""
 FEW = "-few-glyphs"
@@ -79,10 +82,10 @@ class LineWidget(Widget):
         """A role on the first surface that is named."""
         style = self._role_style(role)
         ground = next(filter(None, grounds), "")
-        if ground == MARKED:
-            return style + self._role_style(MARKED)
         if not ground or role in _OWN_GROUND:
             return style
+        if ground in (MARKED, MARKED_URGENT):
+            return style + self._role_style(ground)
         return _laid_on(style, self._role_style(ground))
 
     def _role_style(self, role: str) -> Style:

@@ -21,7 +21,7 @@ from kiosk.pages.reader import Reader
 from kiosk.pages.sight import letters_before, line_of_letter
 from kiosk.pages.typesetting import Page
 from kiosk.pages.view import Box, View
-from kiosk.pages.visit import Stop, visit_at
+from kiosk.pages.visit import NEUTRAL, Stop, visit_at
 
 BARE = "-bare"
 """The class of the screen while neither title nor keys are shown."""
@@ -81,9 +81,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Show the page that is open, where the visitor was on it."""
         stop = self.visit.here
         self.view, page = self._open()
-        is_drawn = self._room.is_grand and self.view.large == self.view.title
-        title = self._edition.settings.name if is_drawn else self.view.title
-        self.query_one(TitleLine).show(title, self.view.aside)
+        # What is drawn in large letters does not stand in the band as well.
+        large = self.view.large if page.has_title else None
+        title = self._edition.settings.name if self.view.title == large else self.view.title
+        self.query_one(TitleLine).show(title, "" if self.view.aside == large else self.view.aside)
         self.set_class(not self.view.framed, BARE)
         self.set_class(self.session.theme.has_names, FLAT)
         self.set_class(self.has_box, "-typing")
@@ -157,7 +158,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
             useless.add(TAKE)
         if not self.session.aloud.can_read(self.view):
             useless.add(ALOUD)
-        if not self.visit.can_go_back:
+        # From the first page, back is out, and the way out stands there in red.
+        if not self.visit.can_go_back or self.visit.stops[-2].place == NEUTRAL:
             useless.add(BACK)
         return frozenset(useless)
 

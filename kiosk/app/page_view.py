@@ -11,16 +11,19 @@ from textual.strip import Strip
 
 from kiosk.app.frame import GAP, frame_of
 from kiosk.app.key_line import KeyLine
-from kiosk.app.lines import MARKED, LineWidget, Run
+from kiosk.app.lines import MARKED, MARKED_URGENT, LineWidget, Run
 from kiosk.content.blocks import Target
 from kiosk.neutral import margin
 from kiosk.pages import ruler
 from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
 from kiosk.pages.reader import Reader
 from kiosk.pages.sentences import Sentence
+from kiosk.pages.tiles import INDENT
 from kiosk.pages.typesetting import MARKER, Page
 from kiosk.pages.wrapping import NO_SPOT, Line
 
+_DIGIT = 3
+"""Cells of a choice that show its number, after those of the bar."""
 _NOTHING = Reader(Page((), ()), 1, reading=True)
 
 
@@ -123,7 +126,8 @@ class PageView(LineWidget, can_focus=True):
     def _foot_line(self, number: int) -> Strip:
         foot = self.reader.page.foot
         line = foot[number] if number < len(foot) else ()
-        strip = self.strip([(" " * self._left, "plain"), *_runs(line)], ground="notice")
+        ground = "notice" if line else ""
+        strip = self.strip([(" " * self._left, "plain"), *_runs(line)], ground=ground)
         return self._with_mark(strip, number - len(foot))
 
     def _set_contents(self) -> None:
@@ -220,17 +224,31 @@ def _runs(line: Line) -> Iterator[Run]:
 
 def _marked_runs(line: Line, spot: int | None, *, is_choice: bool) -> Iterator[Run]:
     """A line with what Enter would open marked: a choice by a bar as well as by colour."""
-    is_first = is_choice
+    if is_choice:
+        yield from _marked_choice(line, spot)
+        return
     for piece in line:
+        yield piece.text, "mark" if piece.spot == spot else piece.style, piece.ground
+
+
+def _marked_choice(line: Line, spot: int | None) -> Iterator[Run]:
+    at = 0
+    for index, piece in enumerate(line):
         if piece.spot != spot:
             yield piece.text, piece.style, piece.ground
-        elif not is_choice:
-            yield piece.text, "chosen"
-        else:
-            if is_first:
-                yield MARKER, "number", MARKED
-            yield piece.text[1:] if is_first else piece.text, piece.style, MARKED
-            is_first = False
+            continue
+        lead, text = piece.text[: max(INDENT - at, 0)], piece.text[max(INDENT - at, 0) :]
+        # What is urgent still looks urgent while it is marked.
+        ground = MARKED_URGENT if piece.ground == "urgent" else MARKED
+        if not at:
+            begins = "number" in {each.style for each in line[index : index + 2]}
+            yield MARKER if begins else " ", "mark"
+            lead, at = lead[1:], 1
+        is_digit = piece.style == "number" and lead.strip()
+        yield lead[:_DIGIT], "mark" if is_digit else "plain", ground
+        yield lead[_DIGIT:], "plain", ground
+        yield text, piece.style, ground
+        at += len(lead)
 
 
 def _line(reader: Reader, y: int) -> Line:

@@ -109,6 +109,8 @@ class Choice(msgspec.Struct, frozen=True):
     """The label where there is little room; nothing where it is short enough."""
     is_urgent: bool = False
     """Whether it stands out from the others."""
+    is_part: bool = False
+    """Whether it belongs to the choice above, and stands on the same tile."""
 
 
 class Doors(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Whom to call, as cards: who, when, and how to reach them without speaking."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from kiosk.content.blocks import (
     Block,
@@ -27,9 +27,10 @@ _NAMES_IN_SHORT = 1
 
 
 def calls_in(edition: Edition, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The helplines that a text names by their numbers, in its order, as cards; or nothing."""
+    """The helplines that a text names by their numbers, as cards, those for danger first."""
     named = _helplines_in(edition, blocks)
-    cards = tuple(islice((_card(edition, PAPER, line) for line in named), _MOST_CARDS))
+    first = sorted(named, key=lambda line: not line.is_urgent)[:_MOST_CARDS]
+    cards = tuple(_card(edition, PAPER, line) for line in first)
     return (Calls(cards),) if cards else ()
 
 

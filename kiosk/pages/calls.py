@@ -13,7 +13,7 @@ _SPACE = 2
 
 
 def call_card(
-    call: Call, width: int, *, padding: int, has_figures: bool, is_wide: bool
+    call: Call, width: int, *, padding: int, has_figures: bool, is_airy: bool, is_wide: bool
 ) -> list[Line]:
     """The lines of a call card.
 
@@ -22,24 +22,30 @@ def call_card(
         width: The cells of the card.
         padding: Empty lines above and below.
         has_figures: Whether the number may be three lines high.
+        is_airy: Whether an empty line stands above and below such a number.
         is_wide: Whether an empty line parts its lines.
     """
-    lines = list(_lines(call, width - 2 * PADDING, has_figures=has_figures and not is_wide))
+    has_figures = has_figures and not is_wide
+    air = 1 if is_airy else 0
+    lines = list(_lines(call, width - 2 * PADDING, has_figures=has_figures, air=air))
     if is_wide:
         lines = [line for each in lines for line in (each, ())][:-1]
     return list(on_ground(lines, width, "call", above=padding))
 
 
-def _lines(call: Call, width: int, *, has_figures: bool) -> Iterator[Line]:
+def _lines(call: Call, width: int, *, has_figures: bool, air: int) -> Iterator[Line]:
     figures = numerals(call.contact) if has_figures else ()
     if figures and cell_len(figures[0]) <= width:
         yield from _sides(call.name, call.when, width)
+        yield from [()] * air
         yield from ((Piece(line, "number"),) for line in figures)
-        texts: tuple[str, ...] = (call.serves, call.quiet)
+        yield from [()] * air
+        softer: tuple[str, ...] = (call.quiet,)
     else:
         yield from _head(call, width)
-        texts = (call.serves, call.when, call.quiet)
-    for text in filter(None, texts):
+        softer = (call.when, call.quiet)
+    yield from wrap_spans((Span(call.serves),), width)
+    for text in filter(None, softer):
         yield from wrap_spans((Span(text, "soft"),), width)
 
 

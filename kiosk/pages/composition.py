@@ -32,6 +32,8 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     is_beside = bool(view.beside) and room.side > 0
     blocks = view.blocks if is_beside else _in_one_column(view)
     foot = tuple(_foot(view, measure))
+    if foot and room.is_tall:
+        foot = ((), *foot)
     rows = room.rows - len(foot)
     width = room.width
     page = None
@@ -40,7 +42,7 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
         if view.reading or len(page.lines) <= rows:
             break
     assert page is not None
-    beside = tuple(_cards(view.beside, room)) if is_beside else ()
+    beside = _cards(view.beside, room, rows) if is_beside else ()
     return _below_title(replace(page, beside=beside, foot=foot), view, room)
 
 
@@ -55,7 +57,7 @@ def _below_title(page: Page, view: View, room: Room) -> Page:
     if not drawn or is_too_long:
         return page
     spots = (replace(s, first=s.first + len(head), last=s.last + len(head)) for s in page.spots)
-    return replace(page, lines=(*head, *page.lines), spots=tuple(spots))
+    return replace(page, lines=(*head, *page.lines), spots=tuple(spots), has_title=True)
 
 
 def _in_one_column(view: View) -> tuple[Block, ...]:
@@ -76,12 +78,14 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
     if is_wide:
         yield Density(Spacing.WIDE, padding)
     elif view.reading:
-        yield Density(air=padding)
+        on_cards = padding if room.is_grand else 0
+        yield Density(air=padding, padding=on_cards, is_even=room.is_grand)
     elif room.is_tall:
-        for more in range(padding, 0, -1):
-            airy = Density(Spacing.APART, more, has_figures=room.half_blocks)
-            yield airy
-        yield airy._replace(is_tight=True)
+        airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
+        yield airy
+        yield airy._replace(is_even=True)
+        yield airy._replace(is_even=True, is_tight=True)
+        yield airy._replace(is_even=True, is_tight=True, has_airy_calls=False)
         yield airy._replace(has_figures=False)
         yield Density(Spacing.APART)
         yield CLOSE
@@ -99,10 +103,14 @@ def _foot(view: View, measure: int) -> Iterator[Line]:
     return on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0)
 
 
-def _cards(blocks: tuple[Block, ...], room: Room) -> Iterator[tuple[Line, ...]]:
-    """What stands beside, card by card."""
+def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> tuple[tuple[Line, ...], ...]:
+    """What stands beside, card by card; with air in it where all of it has room."""
     density = Density(Spacing.APART, room.padding, has_figures=room.is_tall and room.half_blocks)
+    parts: list[Block] = []
     for block in blocks:
-        parts = [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
-        for part in parts:
-            yield typeset([part], room.side, density=density).lines
+        parts += [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
+    for look in (density._replace(has_airy_calls=True), density):
+        cards = tuple(typeset([part], room.side, density=look).lines for part in parts)
+        if sum(len(card) + 1 for card in cards) - 1 <= rows:
+            break
+    return cards

@@ -40,8 +40,6 @@ class Room(NamedTuple):
     @property
     def padding(self) -> int:
         """Empty lines above and below what stands on a card."""
-        if self.is_grand:
-            return 2
         return 1 if self.is_tall else 0
 
     @property

@@ -21,7 +21,7 @@ from kiosk.pages.breath_page import BREATH, BREATH_PLACE
 from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.speech_card import SHOW, cards, key_and_words
+from kiosk.pages.speech_card import SHOW, cards, in_quotes, key_and_words
 from kiosk.pages.take_page import take_place
 from kiosk.pages.topic_page import origin, ways_on
 from kiosk.pages.view import View
@@ -61,10 +61,12 @@ def advice(plan: Plan) -> tuple[Block, ...]:
 
 
 def with_breath(edition: Edition, here: Here, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Blocks that end in words, with the way to a slow breath behind these."""
+    """Blocks that end in words, with the way to a slow breath behind these, or below."""
     if not blocks or not isinstance(blocks[-1], Paragraph):
         return blocks
     onward = key_and_words(edition, BREATH, BREATH_PLACE)
+    if here.room.is_tall:
+        return (*blocks, Paragraph(onward))
     spans = (*blocks[-1].spans, Span(" "), *(onward if here.has_keys else onward[-1:]))
     return (*blocks[:-1], Paragraph(spans))
 
@@ -108,7 +110,8 @@ def _worries(edition: Edition, pathway: Pathway) -> Iterator[Block]:
         sequence = edition.content.sequences[pathway.worries]
         yield _heading(edition, "plan.worries")
         for name, part in sequence.parts.items():
-            yield Choice(part.title, sequence.place_of(name))
+            title = in_quotes(part.title) if part.title.startswith('"') else part.title
+            yield Choice(title, sequence.place_of(name))
 
 
 def _heading(edition: Edition, key: str) -> Heading:

@@ -82,7 +82,7 @@ def _choices(edition: Edition, hit: Hit) -> Iterator[Choice]:
     yield Choice(title_of(edition, found), found.place, (*number, *sentence), aside)
     if hit.reading:
         label = edition.word("search.reading", title=hit.reading.title)
-        yield Choice(label, hit.reading.place)
+        yield Choice(label, hit.reading.place, is_part=True)
 
 
 def _lead(query: str, answer: Answer) -> str:

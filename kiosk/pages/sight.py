@@ -1,9 +1,14 @@
 """The part of a page that is in sight: from which line on, and how many. Pure."""
 
+from collections.abc import Sequence
+
 from kiosk.pages.typesetting import Page, Spot
-from kiosk.pages.wrapping import Line
+from kiosk.pages.wrapping import NO_SPOT, Line, Piece
 
 _WHEEL_LINES = 3
+_MOST_CUT = 4
+"""Lines of a card that are held back, rather than cut it in two."""
+_NO_CARD = ("", NO_SPOT, False)
 _HEADINGS = {"heading2", "heading3"}
 
 
@@ -41,15 +46,19 @@ class Sight:
 
     @property
     def shown(self) -> int:
-        """The lines that are shown: a heading at the end waits for what it stands above."""
-        lines = self.page.lines[self.top : self.top + self.height]
+        """The lines that are shown.
+
+        A card at the end that would be cut in two waits, and so does a heading for what it stands
+        above.
+        """
         if self.top >= self.last_top:
             return self.height
-        shown = len(lines)
+        lines = self.page.lines[self.top : self.top + self.height]
+        whole = shown = _whole(self.page.lines, self.top, len(lines))
         while shown and (not lines[shown - 1] or _is_heading(lines[shown - 1])):
             shown -= 1
         has_heading = any(map(_is_heading, lines[shown:]))
-        return shown if shown and has_heading else self.height
+        return shown if shown and has_heading else whole
 
     def move_to(self, top: int) -> None:
         """Have another line at the top, as far as there are lines."""
@@ -100,6 +109,27 @@ class Sight:
 
     def _is_filled_by(self, spot: Spot) -> bool:
         return spot.first <= self.top and spot.last >= self.top + self.height - 1
+
+
+def _whole(lines: Sequence[Line], top: int, height: int) -> int:
+    """How many lines to show so that no card is cut, unless it is a high one."""
+    end = top + height
+    for cut in range(min(_MOST_CUT, height - 1) + 1):
+        if not _is_one_card(lines[end - cut - 1], lines[end - cut]):
+            return height - cut
+    return height
+
+
+def _is_one_card(line: Line, following: Line) -> bool:
+    """Whether two lines that follow each other stand on the same card."""
+    if not line or not following:
+        return False
+    first, second = (_card_of(each[0]) for each in (line, following))
+    return first == second != _NO_CARD
+
+
+def _card_of(piece: Piece) -> tuple[str, int, bool]:
+    return piece.ground, piece.spot, piece.style == "quote"
 
 
 def _is_heading(line: Line) -> bool:

@@ -38,6 +38,10 @@ class Density(NamedTuple):
     """Empty lines between the steps of a plan."""
     has_figures: bool = False
     """Whether numbers to call are three lines high."""
+    has_airy_calls: bool = False
+    """Whether an empty line stands above and below such a number."""
+    is_even: bool = False
+    """Whether one empty line parts parts, too."""
     is_tight: bool = False
     """Whether a heading stands right above its choices."""
     is_short: bool = False
@@ -58,13 +62,16 @@ def space_between(before: Block | None, block: Block, density: Density) -> int:
         return 0
     if isinstance(before, Gap) and isinstance(block, Choice) and spacing:
         return 1  # so that groups of choices still stand apart
+    if isinstance(block, Choice) and block.is_part:
+        return 0
     if before is None or isinstance(before, Gap) or isinstance(block, Gap):
         return 0
     if isinstance(block, _CLOSE) and type(before) is type(block):
-        return 1 if spacing else 0
+        return 1 if spacing or (density.padding and isinstance(block, Choice)) else 0
     if isinstance(before, Row) and isinstance(block, Paragraph):
         return more
     if spacing and isinstance(before, Choice) and isinstance(block, Paragraph):
         more += 1  # what stands below choices is none of them
-    begins_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
+    is_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
+    begins_part = is_part and not density.is_even
     return more + (2 if begins_part else 1)

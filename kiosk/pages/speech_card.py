@@ -40,8 +40,13 @@ def cards(
     edition: Edition, here: Here, sentences: Sequence[str], place: Place
 ) -> tuple[Block, ...]:
     """Sentences as cards."""
-    quotes = (Quote((Paragraph((Span(f"“{each}”"),)),)) for each in sentences)
+    quotes = (Quote((Paragraph((Span(in_quotes(each)),)),)) for each in sentences)
     return with_cards(edition, here, quotes, place)
+
+
+def in_quotes(words: str) -> str:
+    """Words in the marks of a quotation, whichever they had."""
+    return f"“{words.strip(_QUOTES)}”"
 
 
 def key_and_words(edition: Edition, name: str, place: Place) -> tuple[Span, ...]:

@@ -16,7 +16,14 @@ _SPACE_ASIDE = 3
 
 
 def tile_lines(
-    choice: Choice, key: str, width: int, spot: int, *, padding: int, is_short: bool
+    choice: Choice,
+    key: str,
+    width: int,
+    spot: int,
+    *,
+    padding: int,
+    is_short: bool,
+    is_strong: bool = False,
 ) -> list[Line]:
     """The lines of a choice, each as wide as the tile.
 
@@ -27,6 +34,7 @@ def tile_lines(
         spot: Its number among the spots of the page.
         padding: Empty lines above and below.
         is_short: Whether its short label will do.
+        is_strong: Whether its label stands out even where nothing stands below.
     """
     ground: Ground = "urgent" if choice.is_urgent else "card"
     room = width - INDENT - (1 if padding else 0)
@@ -34,12 +42,13 @@ def tile_lines(
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)
     lines: list[Line] = []
-    for runs in _texts(choice, room, spot, is_short=is_short):
+    for runs in _texts(choice, room, spot, is_short=is_short, is_strong=is_strong):
         for line in wrap_runs(runs, room):
             lines.append((edge, lead, *line))
             lead = hang
     air = [(edge,)] * padding
-    return list(on_ground([*air, *lines, *air], width, ground, padding=0, spot=spot))
+    above = [] if choice.is_part else air
+    return list(on_ground([*above, *lines, *air], width, ground, padding=0, spot=spot))
 
 
 def step_lines(
@@ -84,10 +93,13 @@ def _empty_like(tile: list[Line]) -> Line:
     return fill(lead, width_of(tile[-1]), last.spot, last.ground)
 
 
-def _texts(choice: Choice, room: int, spot: int, *, is_short: bool) -> list[list[tuple[Span, int]]]:
+def _texts(
+    choice: Choice, room: int, spot: int, *, is_short: bool, is_strong: bool
+) -> list[list[tuple[Span, int]]]:
     """What stands on the tile, each part on lines of its own: label, aside, note."""
     words = (is_short and choice.short) or choice.label or "-"
-    label = [(Span(words, "strong" if choice.note or choice.is_urgent else "choice"), spot)]
+    is_strong = is_strong or choice.is_urgent or bool(choice.note)
+    label = [(Span(words, "strong" if is_strong else "choice"), spot)]
     note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     texts = [label, [(Span(choice.aside, "soft"), spot)], soft]

@@ -68,6 +68,8 @@ class Page(msgspec.Struct, frozen=True):
     spots: tuple[Spot, ...]
     beside: tuple[tuple[Line, ...], ...] = ()
     """What stands beside the lines, card by card; of those as many as there is room for."""
+    has_title: bool = False
+    """Whether its first lines are a title in large letters."""
     foot: tuple[Line, ...] = ()
     """What is always in sight below the lines."""
 
@@ -127,9 +129,7 @@ class _Setter:
             case Items():
                 yield from self._items(block, measure)
             case Quote(blocks):
-                bar = Piece(QUOTE_BAR, "edge")
-                inner = self.set(blocks, measure - len(QUOTE_BAR))
-                yield from on_ground(((bar, *line) for line in inner), measure, "card", padding=0)
+                yield from self._quote(blocks, measure)
             case Picture():
                 yield from self._picture(block, measure)
             case _:
@@ -140,13 +140,19 @@ class _Setter:
             case Steps():
                 yield from self._steps(block, measure)
             case Choice():
-                yield from self._choice(block, measure, padding=self._density.padding)
+                yield from self._choice(block, measure)
             case Doors():
                 yield from self._doors(block, measure)
             case Calls():
                 yield from self._calls(block, measure)
             case _:
                 yield from _leaf(block, measure)
+
+    def _quote(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
+        bar = Piece(QUOTE_BAR, "quote")
+        air = [()] * self._density.padding
+        inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR)), *air]
+        yield from on_ground(((bar, *line) for line in inner), measure, "card", padding=0)
 
     def _items(self, block: Items, measure: int) -> Iterator[Line]:
         last = len(block.items) - 1
@@ -174,18 +180,29 @@ class _Setter:
             mark = f"{number}{DONE}" if is_done else str(number)
             yield from step_lines(lines, mark, measure, spot, air=air, is_first=number == 1)
 
-    def _choice(self, choice: Choice, width: int, *, padding: int) -> list[Line]:
+    def _choice(self, choice: Choice, width: int, *, is_door: bool = False) -> list[Line]:
         spot = self._new_spot(choice.leads_to, is_choice=True)
         number = sum(is_choice for _, is_choice in self._targets)
         key = _KEYS[number - 1 : number] if self._numbered else ""
         return tile_lines(
-            choice, key, width, spot, padding=padding, is_short=self._density.is_short
+            choice,
+            key,
+            width,
+            spot,
+            padding=self._density.padding,
+            is_short=self._density.is_short,
+            is_strong=is_door and self._density.padding > 0,
         )
 
     def _doors(self, doors: Doors, measure: int) -> Iterator[Line]:
-        padding = max(self._density.padding - doors.is_quiet, 0)
-        cards = [partial(self._choice, choice, padding=padding) for choice in doors.choices]
-        return self._grid(cards, measure, is_airy=not doors.is_quiet)
+        cards = [partial(self._choice, choice, is_door=True) for choice in doors.choices]
+        is_padded = self._density.padding > 0
+        return self._grid(
+            cards,
+            measure,
+            is_airy=is_padded or not doors.is_quiet,
+            is_small=is_padded and doors.is_quiet,
+        )
 
     def _calls(self, calls: Calls, measure: int) -> Iterator[Line]:
         look = self._density
@@ -195,6 +212,7 @@ class _Setter:
                 call,
                 padding=look.padding,
                 has_figures=look.has_figures,
+                is_airy=look.has_airy_calls,
                 is_wide=look.spacing is Spacing.WIDE,
             )
             for call in calls.calls
@@ -208,9 +226,10 @@ class _Setter:
         *,
         is_loose: bool = False,
         is_airy: bool = True,
+        is_small: bool = False,
     ) -> Iterator[Line]:
         loose = is_loose or self._spacing > Spacing.CLOSE
-        return grid(cards, measure, self._width, is_loose=loose, is_airy=is_airy)
+        return grid(cards, measure, self._width, is_loose=loose, is_airy=is_airy, is_small=is_small)
 
     def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:
         lines = [tuple(Piece(s.text, s.style) for s in spans) for spans in picture.lines]

@@ -5,9 +5,15 @@ from dataclasses import replace
 import pytest
 
 from kiosk.app.environment import Terminal
-from kiosk.content.blocks import Place
+from kiosk.app.themes import read_tokens
+from kiosk.content.blocks import Calls, Place
 from kiosk.pages.catalogue import START, Catalogue, places
+from kiosk.pages.here import PAPER
+from kiosk.pages.plan_page import plan_view
+from kiosk.pages.typesetting import MARKER
+from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
+from tests.app.colours import runs_of
 from tests.app.kiosk import run_kiosk
 
 PLAN = Place("plan", "help-threatened", "under-18")
@@ -168,3 +174,46 @@ async def test_leaving_is_red_in_every_theme(catalogue: Catalogue, theme: str) -
             assert beside.style.bgcolor is not None
             red, green, blue = beside.style.bgcolor.get_truecolor()
             assert red > 2 * max(green, blue)
+
+
+async def test_what_is_urgent_looks_urgent_while_it_is_marked(catalogue: Catalogue) -> None:
+    """The first door has a marked ground of its own; a door for somebody has the usual one."""
+    tokens = read_tokens(styles_folder(), "light")
+    async with run_kiosk(catalogue, (120, 40)) as kiosk:
+        for words, token in (("someone is threatening", "marked-urgent"), ("young", "marked")):
+            while not any(_is_marked(line, words) for line in kiosk.lines()):
+                await kiosk.press("down")
+            grounds = {
+                run.style.bgcolor.get_truecolor().hex
+                for run in runs_of(kiosk)
+                if words in run.text.lower() and run.style.bgcolor
+            }
+            assert tokens[token] in grounds
+
+
+def _is_marked(line: str, words: str) -> bool:
+    """Whether the mark stands before some words."""
+    return words in line.lower().partition(MARKER)[2][:40]
+
+
+def test_whom_to_call_in_danger_stands_first_on_every_plan(catalogue: Catalogue) -> None:
+    """As on every question: where 999 is among the cards, it is the first one."""
+    edition = catalogue.edition
+    urgent = {line.name for line in edition.content.helplines.values() if line.is_urgent}
+    found = 0
+    for pathway in edition.content.pathways.values():
+        for plan_id in pathway.plans:
+            for block in plan_view(edition, PAPER, pathway.id, plan_id).beside:
+                assert isinstance(block, Calls)
+                named = [call.name in urgent for call in block.calls]
+                assert named == sorted(named, reverse=True)
+                found += any(named)
+    assert found
+
+
+async def test_back_is_offered_where_there_is_a_page_to_go_back_to(catalogue: Catalogue) -> None:
+    """On the first page it would lead out, which the red key says more clearly."""
+    async with run_kiosk(catalogue) as kiosk:
+        assert "Back" not in kiosk.lines()[-1]
+        await kiosk.press("4")
+        assert "← Back" in " ".join(kiosk.lines()[-1].split())

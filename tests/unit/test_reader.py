@@ -113,9 +113,19 @@ def test_what_enter_opens_is_in_sight_at_the_ends(reader: Reader, way: list[str]
 def test_a_screen_down_keeps_one_line(reader: Reader) -> None:
     """Page Down shows the last line again at the top, until the end is in sight."""
     while reader.top < reader.last_top:
+        last = reader.top + reader.shown - 1
         before = reader.top
         reader.page_down()
-        assert reader.top == min(before + reader.height - 1, reader.last_top)
+        assert reader.top == min(max(last, before + 1), reader.last_top)
+
+
+def test_a_card_that_would_be_cut_in_two_waits() -> None:
+    """Its first line is not shown where its second one would not be."""
+    note = Choice("Label", Place("topic", "here"), note="A note under it")
+    page = typeset([paragraph("one"), note, paragraph("two")], 40)
+    assert [bool(line) for line in page.lines] == [True, False, True, True, False, True]
+    assert Reader(page, 3, reading=True).shown == 2
+    assert Reader(page, 4, reading=True).shown == 4
 
 
 @BOUNDED

@@ -154,7 +154,7 @@ def test_a_quotation_has_a_bar_before_every_line() -> None:
     """Words to say are set apart, down to the empty line between them."""
     quote = Quote((paragraph("one two three"), paragraph("four")))
     lines = lines_of(typeset([quote], 12))
-    assert lines == [QUOTE_BAR + text for text in ("one two", "three", "", "four")]
+    assert lines == [f"{QUOTE_BAR}{text}".ljust(12) for text in ("one two", "three", "", "four")]
 
 
 @pytest.mark.parametrize(
