@@ -83,11 +83,13 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             self.follow(DOOR)
 
     def action_number(self, number: int) -> None:
-        """Open the choice with that number."""
+        """Open the choice with that number, or bring it in sight."""
         if self.visit.is_neutral:
             return
         if (spot := self.page.reader.numbered(number)) is not None:
             self.follow(spot.leads_to)
+        else:
+            self.page.moved()
 
     def action_next(self, step: int) -> None:
         """Go to the next link, and on to the line of keys."""

@@ -1,6 +1,7 @@
 """Where a reader is on a page: the line at the top, and what Enter would open. Pure."""
 
 from kiosk.content.blocks import Place
+from kiosk.pages.acts import TickStep
 from kiosk.pages.sight import Sight
 from kiosk.pages.typesetting import Page, Spot
 
@@ -23,6 +24,7 @@ class Reader(Sight):
         super().__init__(page, height)
         self.reading = reading
         self._choices = [n for n, spot in enumerate(page.spots) if spot.is_choice]
+        self._has_steps = any(isinstance(spot.leads_to, TickStep) for spot in page.spots)
         self.spot: int | None = None
         self._forget_unseen()
 
@@ -104,15 +106,16 @@ class Reader(Sight):
     def numbered(self, number: int) -> Spot | None:
         """The choice with that number, counted from 1.
 
-        In an article only where it is in sight: above, a number may be that of a step to take.
+        In an article only where it is in sight: above, a number may be that of a line in a list.
+        In a plan all numbers are in one row, so there one that is out of sight is shown and marked.
         """
         if not 1 <= number <= len(self._choices):
             return None
         choice = self._choices[number - 1]
-        if self.reading and not self.sees(self.page.spots[choice]):
-            return None
-        self._select(choice)
-        return self.chosen
+        is_ready = not self.reading or self.spot == choice or self.sees(self.page.spots[choice])
+        if is_ready or self._has_steps:
+            self._select(choice)
+        return self.chosen if is_ready else None
 
     def _first_in_sight(self) -> int:
         spots = self.page.spots

@@ -52,6 +52,22 @@ def test_the_number_of_a_step_is_its_key(catalogue: Catalogue) -> None:
     assert len(targets) == 9
 
 
+@pytest.mark.parametrize("number", [STEPS, STEPS + 1])
+def test_a_number_out_of_sight_is_shown_before_it_does_anything(
+    catalogue: Catalogue, number: int
+) -> None:
+    """The first press shows and marks a step, or a page to go on to; the second one acts."""
+    _, page = catalogue.open(PLAN, 40)
+    reader = Reader(page, 6, reading=True)
+    wanted = [spot for spot in page.spots if spot.is_choice][number - 1]
+    assert not reader.sees(wanted)
+    assert reader.numbered(number) is None
+    assert (reader.sees(wanted), reader.chosen) == (True, wanted)
+    assert reader.numbered(number) is wanted
+    assert reader.numbered(1) is None
+    assert reader.chosen == next(spot for spot in page.spots if spot.is_choice)
+
+
 def test_a_step_that_is_done_is_marked_by_more_than_colour(catalogue: Catalogue) -> None:
     """Its number has a tick behind it; no other line has one."""
     here = Here(done=frozenset({(PLAN, 2)}))
