@@ -46,6 +46,8 @@ class Helpline(msgspec.Struct, frozen=True, kw_only=True):
 
     id: Text
     name: Text
+    short: str = ""
+    """Its name where there is little room; nothing where it is short enough."""
     names: tuple[Text, ...] = ()
     """Other words by which people look for it."""
     number: Annotated[str, msgspec.Meta(pattern="^[0-9 ]*$", examples=["0800 1111"])] = ""

@@ -54,7 +54,8 @@ def in_short(edition: Edition, blocks: Iterable[Block]) -> tuple[Block, ...]:
     others = [line for line in named if not line.is_urgent][:_NAMES_IN_SHORT]
     spans: list[Span] = []
     for helpline in (*urgent, *others):
-        words = edition.word("always.danger") if helpline.is_urgent else helpline.name
+        name = helpline.short or helpline.name
+        words = edition.word("always.danger") if helpline.is_urgent else name
         space = "\N{NO-BREAK SPACE} " if spans else ""
         spans += [Span(f"{space}{words} "), _number(helpline)]
     return (Paragraph(tuple(spans)),) if spans else ()

@@ -100,7 +100,7 @@ SITUATIONS = [
         "My son is being blackmailed. He is in his room.",
         (
             PARENT,
-            "My child has told me",
+            "My child told me, or I found out",
             "They are safe for now",
             "Someone threatens them, for money or more pictures",
         ),
@@ -111,7 +111,7 @@ SITUATIONS = [
         "I found the chat at midnight. My son does not know that I know.",
         (
             PARENT,
-            "My child has told me",
+            "My child told me, or I found out",
             "They are safe for now",
             "I found something, and we have not talked yet",
         ),
@@ -120,7 +120,7 @@ SITUATIONS = [
     ),
     Situation(
         "My daughter sent a gift card, and they want another.",
-        (PARENT, "My child has told me", "They are safe for now", "They have paid"),
+        (PARENT, "My child told me, or I found out", "They are safe for now", "They have paid"),
         "help-my-child/paid",
         "Do not pay again",
     ),
@@ -134,7 +134,7 @@ SITUATIONS = [
         "I teach in Leeds, and a girl in year 9 told me that her picture goes round.",
         (
             STAFF,
-            "A pupil or young person has told me",
+            "A pupil told me, or I saw a picture",
             "No",
             "Young people only, or I do not know",
             "In a school in England",
@@ -146,7 +146,7 @@ SITUATIONS = [
         "I teach in Cardiff, and a boy told me that his picture goes round.",
         (
             STAFF,
-            "A pupil or young person has told me",
+            "A pupil told me, or I saw a picture",
             "No",
             "Young people only, or I do not know",
             "In a school in Wales",
@@ -158,7 +158,7 @@ SITUATIONS = [
         "I took a pupil's phone, and there was the picture.",
         (
             STAFF,
-            "A pupil or young person has told me",
+            "A pupil told me, or I saw a picture",
             "No",
             "I saw the picture, or I have the phone",
         ),
@@ -169,7 +169,7 @@ SITUATIONS = [
         "A pupil told me about another teacher.",
         (
             STAFF,
-            "A pupil or young person has told me",
+            "A pupil told me, or I saw a picture",
             "No",
             "A colleague may be involved",
         ),
@@ -196,13 +196,18 @@ SITUATIONS = [
     ),
     Situation(
         "I sent her picture to two friends, and I feel bad about it.",
-        (YOUNG, "I passed one on", "I sent it on, or showed it", "Under 18, or I don't know"),
+        (
+            YOUNG,
+            "I passed one on, or made a fake",
+            "I sent it on, or showed it",
+            "Under 18, or I don't know",
+        ),
         "help-passed-on/under-18",
         "Stop here.",
     ),
     Situation(
         "We made a fake nude of a girl in my class, for a laugh.",
-        (YOUNG, "I passed one on", "I made a fake of someone"),
+        (YOUNG, "I passed one on, or made a fake", "I made a fake of someone"),
         "help-passed-on/made-a-fake",
         "Don't make more.",
     ),

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from statistics import mean
 
 import pytest
+from rich.cells import cell_len
 
 from kiosk.content.blocks import Items, Place, text_of
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
 from kiosk.content.pathway_file import LONGEST_SHORT
+from kiosk.pages.call_cards import in_short
 from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.edition import Edition
 from kiosk.pages.typesetting import Page
 from kiosk.pages.wrapping import Line
 from tests.unit.test_words import sentences, words_of_pathway
@@ -23,6 +26,8 @@ OWN_PICTURE = ["help-threatened", "help-picture-out"]
 """The pathways of whoever is in the picture."""
 MEASURE, PAGE_LINES = 72, 18
 """What a screen of 80 by 24 has for a page."""
+NARROW = 38
+"""What a screen of 40 columns has for a line."""
 
 
 def in_sight(page: Page) -> Iterator[Line]:
@@ -118,6 +123,24 @@ def test_a_page_of_a_pathway_fits_on_one_screen(catalogue: Catalogue, name: str)
             lines = lines[: lines.index(catalogue.edition.word("plan.tick"))]
         whole = "\n".join(lines).rstrip().split("\n")
         assert (place, len(whole) <= PAGE_LINES - len(page.foot)) == (place, True)
+
+
+def test_a_title_stands_whole_on_a_narrow_screen(catalogue: Catalogue) -> None:
+    """At 40 columns a question and the name of a plan have 38, and are not cut."""
+    edition = catalogue.edition
+    for pathway in edition.content.pathways.values():
+        asked = [question.ask for question in pathway.questions.values()]
+        named = [edition.word("plan.title", title=plan.title) for plan in pathway.plans.values()]
+        assert [title for title in (*asked, *named) if cell_len(title) > NARROW] == []
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_the_numbers_for_danger_are_one_line_on_a_narrow_screen(
+    edition: Edition, name: str
+) -> None:
+    """At 40 columns, 999 and who comes next stand beside each other, whoever that is."""
+    (line,) = in_short(edition, edition.content.pathways[name].also_show)
+    assert cell_len(text_of(line)) <= NARROW
 
 
 @pytest.mark.parametrize(
