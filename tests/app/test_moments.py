@@ -125,7 +125,7 @@ async def test_t_takes_the_address_of_a_topic_along(catalogue: Catalogue) -> Non
     """On a topic that has one, the bottom line says so, and the key shows code and address."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(PICTURE)
-        assert "t Take it" in kiosk.lines()[-1]
+        assert "t  Take it" in kiosk.lines()[-1]
         await kiosk.press("t")
         assert kiosk.place == TAKE
         text = kiosk.text()
@@ -143,7 +143,7 @@ async def test_t_takes_the_address_of_a_plan_along(catalogue: Catalogue) -> None
     async with run_kiosk(fresh) as kiosk:
         await kiosk.press("1", "3", "1", "4")
         assert kiosk.place == plan
-        assert "t Take it" in kiosk.lines()[-1]
+        assert "t  Take it" in kiosk.lines()[-1]
         await kiosk.press("t")
         assert kiosk.place == Place("take", "https://ceop.police.uk")
         assert "ceop.police.uk" in kiosk.text()
