@@ -54,7 +54,7 @@ FLAT = "-flat"
 FEW = "-few-glyphs"
 """The class of the screen while the font has only 256 characters."""
 _QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-_FEW_GLYPHS = str.maketrans(f"┃…━✓{_QUOTES}", '│>═x""')
+_FEW_GLYPHS = str.maketrans(f"┃▌…━✓{_QUOTES}", '│║>═x""')
 """What stands in there for a character that such a font may lack."""
 
 

@@ -198,7 +198,7 @@ SITUATIONS = [
         "I sent her picture to two friends, and I feel bad about it.",
         (
             YOUNG,
-            "I passed one on, or made a fake",
+            "I passed one on, or I made one",
             "I sent it on, or showed it",
             "Under 18, or I don't know",
         ),
@@ -207,7 +207,7 @@ SITUATIONS = [
     ),
     Situation(
         "We made a fake nude of a girl in my class, for a laugh.",
-        (YOUNG, "I passed one on, or made a fake", "I made a fake of someone"),
+        (YOUNG, "I passed one on, or I made one", "I made a fake of someone"),
         "help-passed-on/made-a-fake",
         "Don't make more.",
     ),

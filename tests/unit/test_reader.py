@@ -215,8 +215,7 @@ def test_a_number_opens_the_choice_it_stands_at(reader: Reader, number: int) -> 
     choices = [spot for spot in reader.page.spots if spot.is_choice]
     expected = choices[number - 1] if 1 <= number <= len(choices) else None
     if expected is not None and reader.reading:
-        in_sight = expected.first < reader.top + reader.height and expected.last >= reader.top
-        expected = expected if in_sight else None
+        expected = expected if reader.sees(expected) else None
     assert reader.numbered(number) is expected
     assert expected is None or reader.chosen is expected
 
