@@ -82,7 +82,7 @@ def test_the_idle_limit_is_told(settings: Path) -> None:
         terminal.wait_until(lambda: "About this kiosk" in terminal.text)
         terminal.send(b"\x1b[F")
         terminal.wait_until(
-            lambda: re.search("\N{BOX DRAWINGS HEAVY VERTICAL} +About", terminal.text)
+            lambda: re.search("\N{BOX DRAWINGS HEAVY VERTICAL}[ 0]+About", terminal.text)
         )
         terminal.send(b"\r")
         terminal.wait_until(lambda: "After 30 seconds" in " ".join(terminal.text.split()))

@@ -20,12 +20,12 @@ def test_leaving_erases_what_was_said(way_out: bytes) -> None:
         terminal.send(b"\r")
         terminal.wait_until(lambda: "Type 0 to leave" in terminal.text)
         terminal.send(b"1\r")
-        terminal.wait_until(lambda: "Samaritans" in terminal.text)
+        terminal.wait_until(lambda: "safe for now" in terminal.text)
         before = len(terminal.raw)
         terminal.send(way_out)
         terminal.wait_until(lambda: "Press Enter" in terminal.text)
         assert ERASED in terminal.raw[before:]
-        assert "Samaritans" not in terminal.text
+        assert "safe for now" not in terminal.text
 
 
 def test_it_sends_text_alone_but_for_erasing() -> None:
@@ -44,11 +44,11 @@ def test_being_told_to_end_erases_too() -> None:
     with KioskTerminal(COMMAND) as terminal:
         terminal.wait_until(lambda: "Press Enter" in terminal.text)
         terminal.send(b"\r1\r")
-        terminal.wait_until(lambda: "Samaritans" in terminal.text)
+        terminal.wait_until(lambda: "safe for now" in terminal.text)
         terminal.process.send_signal(signal.SIGTERM)
         terminal.wait_until(lambda: terminal.process.poll() is not None)
         assert terminal.process.returncode == 0
-        assert "Samaritans" not in terminal.text
+        assert "safe for now" not in terminal.text
 
 
 @pytest.mark.parametrize("key", [b"\x1a", b"\x1c", b"\x13"], ids=["Ctrl+Z", "Ctrl+\\", "Ctrl+S"])
@@ -57,12 +57,12 @@ def test_no_key_leaves_the_page_where_it_is(key: bytes) -> None:
     with KioskTerminal(COMMAND, rows=12) as terminal:
         terminal.wait_until(lambda: "Press Enter" in terminal.text)
         terminal.send(b"\r1\r")
-        terminal.wait_until(lambda: "Samaritans" in terminal.text)
+        terminal.wait_until(lambda: "safe for now" in terminal.text)
         terminal.send(key + b"\r")
         terminal.send(b"0\r")
         terminal.wait_until(lambda: "Press Enter" in terminal.text)
         assert terminal.process.poll() is None
-        assert "Samaritans" not in terminal.text
+        assert "safe for now" not in terminal.text
 
 
 def test_what_was_typed_and_not_sent_is_gone_with_the_visit() -> None:
