@@ -76,14 +76,14 @@ async def test_the_contents_lead_to_their_part(catalogue: Catalogue) -> None:
 
 
 async def test_the_contents_come_and_go_with_the_width(catalogue: Catalogue) -> None:
-    """A resize shows them where there is room, and nowhere else; the text stays 72 cells wide."""
+    """A resize shows them where there is room, and nowhere else; the text stays within 72 cells."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(TOPIC)
         for columns, has_contents in ((80, False), (115, False), (116, True), (200, True)):
             await kiosk.pilot.resize_terminal(columns, 24)
             await kiosk.until(lambda: ("On this page" in kiosk.text()) is has_contents)  # noqa: B023 - asked at once
             lines = kiosk.screen.page.reader.page.lines
-            assert max(sum(cell_len(p.text) for p in line) for line in lines) == 72
+            assert 66 < max(sum(cell_len(p.text) for p in line) for line in lines) <= 72
 
 
 async def click(pilot: Pilot[None], widget: type[PageView | KeyLine], x: int, y: int) -> None:

@@ -79,18 +79,18 @@ def test_the_code_is_read_in_any_number_of_colours(term: str) -> None:
 def test_the_code_is_dark_on_light_on_dark_paper(copy: Path, colours: str) -> None:
     """A theme of light text on black changes neither the code nor its quiet zone."""
     tokens = copy / "styles" / "themes" / "light.tcss"
-    replace_in(tokens, "$paper: #faf8f3", "$paper: #000000")
+    replace_in(tokens, "$paper: #f2f2f0", "$paper: #000000")
     replace_in(tokens, "$ink: #1c1c1c", "$ink: #ffffff")
     with KioskXterm("-rv", root=copy, environment={"COLORTERM": colours}) as kiosk:
         assert read_code(kiosk) == CHILDLINE
 
 
-@pytest.mark.parametrize("paper", ["#faf8f3", "#000000"])
+@pytest.mark.parametrize("paper", ["#f2f2f0", "#000000"])
 def test_the_longest_address_fits_and_is_read(copy: Path, paper: str) -> None:
     """Sixty characters make a code that scans at 80 by 24, on light paper and on dark."""
     assert len(LONGEST) == 60
     replace_in(copy / "content/en/topics/a-picture-is-out-there.md", CHILDLINE, LONGEST)
-    replace_in(copy / "styles" / "themes" / "light.tcss", "$paper: #faf8f3", f"$paper: {paper}")
+    replace_in(copy / "styles" / "themes" / "light.tcss", "$paper: #f2f2f0", f"$paper: {paper}")
     with KioskXterm(*DEJAVU, root=copy) as kiosk:
         assert read_code(kiosk, LONGEST) == LONGEST
 
