@@ -11,7 +11,7 @@ from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.large_letters import large
 from kiosk.pages.sequence import Sequence, part_view
-from kiosk.pages.speech_card import SHOW, said_in
+from kiosk.pages.speech_card import SHOW, has_cards, said_in
 from kiosk.pages.view import View
 
 _ROWS_BELOW = 5
@@ -46,7 +46,7 @@ def show_places(content: Content) -> Iterator[Place]:
 
 
 def _firsts(content: Content) -> Iterator[Place]:
-    yield from (Place(SHOW, name) for name in content.topics)
+    yield from (Place(SHOW, name) for name, topic in content.topics.items() if has_cards(topic))
     for pathway in content.pathways.values():
         yield Place(SHOW, pathway.id)
         yield from (Place(SHOW, pathway.id, name) for name in pathway.plans)

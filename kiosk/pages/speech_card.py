@@ -6,12 +6,18 @@ from itertools import count
 from msgspec.structs import replace
 
 from kiosk.content.blocks import Block, Items, Paragraph, Place, Quote, Span, text_of, unbreakable
+from kiosk.content.model import Topic
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 
 SHOW = "show"
 """The kind of the pages that show words large, and the name of the key's command."""
 _QUOTES = '"“”'
+
+
+def has_cards(topic: Topic) -> bool:
+    """Whether its quotations are words to show: those of a page that young people read."""
+    return "young people" in topic.audiences
 
 
 def said_in(blocks: Iterable[Block]) -> list[str]:

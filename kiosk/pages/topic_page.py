@@ -9,7 +9,7 @@ from kiosk.pages.call_cards import calls_in
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.speech_card import SHOW, with_cards
+from kiosk.pages.speech_card import SHOW, has_cards, with_cards
 from kiosk.pages.take_page import short_address, take_place
 from kiosk.pages.view import View
 
@@ -21,7 +21,7 @@ def topic_view(edition: Edition, here: Here, name: str) -> View:
     """The topic of that id."""
     topic = edition.content.topics[name]
     blocks = topic.blocks
-    if "young people" in topic.audiences:
+    if has_cards(topic):
         blocks = with_cards(edition, here, blocks, Place(SHOW, name))
     return View(
         title=topic.title,
