@@ -59,7 +59,7 @@ class Asked:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for answer, questions in asked.items():
             for question in questions:
-                for term in set(_terms(_row(question))):
+                for term in dict.fromkeys(_terms(_row(question))):  # two servers write them alike
                     counts[term][answer] += 1
         self.terms = {
             term: dict(count)

@@ -123,3 +123,11 @@ def test_a_library_may_add_questions_of_its_own(tmp_path: Path) -> None:
     wrong, listed = map(str, error.value.faults)
     assert "asked.yaml:1: There is no topic, pathway or danger 'the-lw'" in wrong
     assert "asked.yaml:3: Write 'name: |' here" in listed
+
+
+def test_words_are_counted_in_the_order_in_which_they_are_asked() -> None:
+    """Whoever writes the table down writes it alike each time, so two servers give one file."""
+    asked = Asked({"topic": ["zebra apple mango", "apple mango zebra", "zebra apple mango"]}, set())
+    words = [term for term in asked.terms if " " not in term]
+    assert words
+    assert words == sorted(words, key=["zebra", "appl", "apple", "mango"].index)
