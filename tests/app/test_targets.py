@@ -83,7 +83,8 @@ async def test_the_contents_come_and_go_with_the_width(catalogue: Catalogue) -> 
             await kiosk.pilot.resize_terminal(columns, 24)
             await kiosk.until(lambda: ("On this page" in kiosk.text()) is has_contents)  # noqa: B023 - asked at once
             lines = kiosk.screen.page.reader.page.lines
-            assert 66 < max(sum(cell_len(p.text) for p in line) for line in lines) <= 72
+            widest = max(sum(cell_len(p.text) for p in line) for line in lines)
+            assert widest in (71, 72)  # where a word ends
 
 
 async def click(pilot: Pilot[None], widget: type[PageView | KeyLine], x: int, y: int) -> None:
