@@ -121,8 +121,11 @@ class Terminal:
 
     def set_raw(self) -> None:
         """Let every key through as bytes; none makes a signal, a stop or an echo."""
-        termios.tcsetattr(self._fd, termios.TCSANOW, raw_attributes(self.saved))
-        termios.tcflow(self._fd, termios.TCOON)
+        try:
+            termios.tcsetattr(self._fd, termios.TCSANOW, raw_attributes(self.saved))
+            termios.tcflow(self._fd, termios.TCOON)
+        except termios.error:  # hung up: the next read says so
+            return
 
     def is_raw(self) -> bool:
         """Tell whether a key still comes at once, and as a byte: somebody may have undone it."""

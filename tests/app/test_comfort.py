@@ -68,7 +68,7 @@ async def test_a_theme_is_shown_at_once_and_for_one_visit(catalogue: Catalogue) 
         ]
         dark = grounds(kiosk)
         assert not dark & light - {leave}
-        await kiosk.press("left", "down", "down", "down")  # to a choice that is not urgent, as there
+        await kiosk.press("left", "down", "down", "down")  # a choice that is not urgent
         assert kiosk.place == START
         assert dark <= grounds(kiosk)
         assert not grounds(kiosk) & light - {leave}
