@@ -10,7 +10,6 @@ import tempfile
 import time
 from itertools import count
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import psycopg
@@ -58,12 +57,7 @@ class PostgresServer:
         self.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End it at once, and delete its folder."""
         self.stop()
         shutil.rmtree(self.folder)
