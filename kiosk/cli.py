@@ -211,6 +211,14 @@ def check(
     _exit(settings_path, lambda path: print_check(path, folder, as_json=is_json, strict=strict))
 
 
+_neutral_address = click.option(
+    "--neutral-address",
+    default="./",
+    metavar="URL",
+    help="Where leaving leads, if not to the kiosk's own first page.",
+)
+
+
 @kiosk.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
@@ -221,12 +229,7 @@ def check(
     help="An address that visitors use, such as https://kiosk.example. May be repeated.",
 )
 @click.option("--behind-proxy", is_flag=True, help="Take a visitor's address from X-Forwarded-For.")
-@click.option(
-    "--neutral-address",
-    default="./",
-    metavar="URL",
-    help="Where leaving leads, if not to the kiosk's own first page.",
-)
+@_neutral_address
 @click.pass_obj
 def serve(settings_path: str | None, /, **options: Any) -> None:  # noqa: ANN401 - ServeOptions' own
     """Serve the kiosk to browsers. It needs `pip install 'advice-kiosk[web]'`.
@@ -260,12 +263,7 @@ def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
     metavar="URL",
     help="Where 'kiosk serve' takes forms and counts. Without it, none are offered.",
 )
-@click.option(
-    "--neutral-address",
-    default="./",
-    metavar="URL",
-    help="Where leaving leads, if not to the kiosk's own first page.",
-)
+@_neutral_address
 @click.pass_obj
 def export(settings_path: str | None, folder: str, server: str, neutral_address: str) -> None:
     """Write the kiosk for browsers as plain files into FOLDER, for any web server.
