@@ -28,7 +28,7 @@ class ToGuard:
         signs = self._signs(theme, is_patient=visit.is_patient)
         if signs != self._told:
             self._told = signs
-            with suppress(OSError):  # nobody reads there, in a browser
+            with suppress(OSError):  # nobody reads there any more
                 os.write(self._descriptor, signs)
 
     def _signs(self, theme: str, *, is_patient: bool) -> bytes:

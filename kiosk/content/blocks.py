@@ -19,7 +19,11 @@ class Place(msgspec.Struct, frozen=True):
     part: str = ""
     """Which part of it, such as one question of a pathway; nothing for a page that is whole."""
     step: int = 0
-    """Which step of it, from 2 on, where it is shown in easy words; 0 for the page itself."""
+    """Which of its parts, from 2 on, where they are shown one by one; 0 for the page itself."""
+
+    def nth(self, number: int) -> "Place":
+        """Where the part with that number stands: the first one at the page itself."""
+        return msgspec.structs.replace(self, step=number if number > 1 else 0)
 
 
 class Act(msgspec.Struct, frozen=True):

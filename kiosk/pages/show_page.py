@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from msgspec.structs import replace as changed
-
 from kiosk.content.blocks import Block, Large, Place, paragraph
 from kiosk.content.model import Content
 from kiosk.pages.edition import Edition
@@ -25,7 +23,7 @@ def show_view(edition: Edition, here: Here, place: Place) -> View:
         LookupError: The page has no such sentence.
     """
     sentences = _sentences(edition.content, place)
-    places = tuple(_numbered(place, len(sentences)))
+    places = tuple(map(place.nth, range(1, len(sentences) + 1)))
     if place not in places:
         raise LookupError(f"{place.name}/{place.part}")
     text = sentences[max(place.step, 1) - 1]
@@ -42,7 +40,7 @@ def show_view(edition: Edition, here: Here, place: Place) -> View:
 def show_places(content: Content) -> Iterator[Place]:
     """Where each sentence of each page is shown."""
     for first in _firsts(content):
-        yield from _numbered(first, len(_sentences(content, first)))
+        yield from map(first.nth, range(1, len(_sentences(content, first)) + 1))
 
 
 def _firsts(content: Content) -> Iterator[Place]:
@@ -52,12 +50,6 @@ def _firsts(content: Content) -> Iterator[Place]:
         yield from (Place(SHOW, pathway.id, name) for name in pathway.plans)
     for sequence in content.sequences.values():
         yield from (Place(SHOW, sequence.id, name) for name in sequence.parts)
-
-
-def _numbered(place: Place, count: int) -> Iterator[Place]:
-    """The place of each of so many sentences; that of the first is the page's own."""
-    for number in range(1, count + 1):
-        yield changed(place, step=number if number > 1 else 0)
 
 
 def _sentences(content: Content, place: Place) -> list[str]:

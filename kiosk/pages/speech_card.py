@@ -69,8 +69,7 @@ def _with_key(edition: Edition, block: Block, place: Place, numbers: Iterator[in
     match block:
         case Quote(blocks):
             number = next(numbers)
-            at = replace(place, step=number) if number > 1 else place
-            key = key_and_words(edition, SHOW, at)
+            key = key_and_words(edition, SHOW, place.nth(number))
             return Quote((*blocks[:-1], *_beside(blocks[-1], key)))
         case Items(items):
             inner = (

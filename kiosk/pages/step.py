@@ -1,9 +1,7 @@
 """Easy words: a topic or a plan as a few short steps, one on each page."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
-
-from msgspec.structs import replace
+from collections.abc import Callable
 
 from kiosk.content.blocks import Block, Heading, Items, Place, Span
 from kiosk.pages.comfort import EASY
@@ -34,18 +32,6 @@ def easily(whole: MakeView) -> MakeView:
     return view
 
 
-def step_places(edition: Edition) -> Iterator[Place]:
-    """The place of every step after a first one, which stands at the place of the whole page."""
-    content = edition.content
-    topics = (content.place_of(name) for name in content.topics)
-    plans = (
-        pathway.place_of(plan) for pathway in content.pathways.values() for plan in pathway.plans
-    )
-    for place in (*topics, *plans):
-        for number in range(2, len(steps_of(edition, place)) + 1):
-            yield replace(place, step=number)
-
-
 def steps_of(edition: Edition, place: Place) -> Steps:
     """The steps of a topic, as they were written, or the items of a plan's list."""
     if place.kind == "topic":
@@ -59,9 +45,8 @@ def _step_view(edition: Edition, here: Here, place: Place) -> View:
     steps = steps_of(edition, place)
     number = min(place.step or 1, len(steps))  # another language may have fewer steps
     sequence = (_of_topic if place.kind == "topic" else _of_plan)(edition, place)
-    first = replace(place, step=0)
     sequence = sequence._replace(
-        places=(first, *(replace(place, step=each) for each in range(2, len(steps) + 1))),
+        places=tuple(map(place.nth, range(1, len(steps) + 1))),
         following="step.next",
     )
     blocks = steps[number - 1]

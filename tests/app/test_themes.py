@@ -14,12 +14,12 @@ from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue, places
 from kiosk.pages.comfort import EASY, WIDE
 from kiosk.pages.edition import Edition
-from kiosk.pages.step import step_places
 from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
 from tests.app.colours import PALETTES, Run, contrast_of, runs_of
 from tests.app.kiosk import TestKiosk, run_kiosk
 from tests.app.voice import FakeSpeech
+from tests.easy_steps import step_places
 
 DECORATION = set("─━═┃│▀▄█▌")
 """What is no text; beside the codes, whose colours are the roles of text as well."""

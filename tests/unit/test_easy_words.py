@@ -4,7 +4,8 @@ from kiosk.content.blocks import Choice, Place
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.comfort import EASY, Comfort
 from kiosk.pages.here import Here
-from kiosk.pages.step import step_places, steps_of
+from kiosk.pages.step import steps_of
+from tests.easy_steps import step_places
 
 TOPIC = Place("topic", "someone-is-threatening-me")
 IN_EASY_WORDS = Here(comfort=Comfort(words=EASY))

@@ -8,7 +8,7 @@ from kiosk.content.blocks import text_of
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.comfort import EASY, WIDE, Comfort
 from kiosk.pages.here import Here
-from kiosk.pages.step import step_places
+from tests.easy_steps import step_places
 
 MEASURE = 38
 """The cells of a line on a screen of 40 columns."""
