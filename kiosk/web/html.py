@@ -72,7 +72,7 @@ class _Setter:
 
     def run(self, kind: object, blocks: Iterable[Block]) -> Iterator[str]:
         if kind is Choice:
-            choices = "".join(f"<li>{_choice(block)}" for block in blocks)  # type: ignore[arg-type]
+            choices = "".join(f"<li>{_choice(each)}" for each in blocks if isinstance(each, Choice))
             yield f'<ul class="choices" role="list">{choices}</ul>'
         elif kind is Term:
             yield f"<dl>{''.join(map(self._block, blocks))}</dl>"

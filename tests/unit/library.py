@@ -14,6 +14,7 @@ from kiosk.content.faults import ContentError
 from kiosk.edits.kept import store_in
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending, renew, start
+from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError
 from tests.unit.test_live import make_pages, said
 
@@ -76,7 +77,7 @@ class Library:
         return is_refused or pending(str(self.settings), self.store)
 
     def _in_child(
-        self, opens: Callable[..., object], before: tuple[Callable[[], object], ...]
+        self, opens: Callable[..., Catalogue], before: tuple[Callable[[], object], ...]
     ) -> str:
         reading, writing = os.pipe()
         child = os.fork()
@@ -96,12 +97,12 @@ class Library:
         os.waitpid(child, 0)
         return text
 
-    def _shown(self, opens: Callable[..., object]) -> str:
+    def _shown(self, opens: Callable[..., Catalogue]) -> str:
         try:
             catalogue = opens(str(self.settings), self.store, make_pages)
         except (ContentError, SettingsError, OSError) as error:
             return f"refused: {error}"
-        topic = catalogue.edition.content.topics.get("ours")  # type: ignore[attr-defined]
+        topic = catalogue.edition.content.topics.get("ours")
         blocks = str(topic.blocks) if topic else ""
         return f"edit {blocks.partition('edit ')[2].partition('.')[0]}." if blocks else "shipped"
 

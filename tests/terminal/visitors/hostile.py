@@ -32,7 +32,7 @@ def prepare(*arguments: str) -> dict[str, str]:
     """Prepare as the kiosk does."""
     if AIMS["free"]:
         # To show what confinement withholds, this visitor goes without.
-        Confinement.enter = lambda _self: frozenset()  # type: ignore[method-assign, assignment]
+        Confinement.enter = lambda _self: frozenset()  # type: ignore[method-assign, assignment]  # here alone
     texts = visitor.prepare(*arguments)
     words = Path(AIMS["data"]).glob("words/*/sets/*/0/en/helplines.yaml")
     AIMS["words"] = str(next(words))
