@@ -3,7 +3,6 @@
 import contextlib
 import fcntl
 import os
-import resource
 import select
 import signal
 import subprocess
@@ -19,6 +18,7 @@ from kiosk.guard.terminal import Terminal
 from kiosk.guard_log import log_trouble
 from tests.terminal.conftest import GuardTerminal
 from tests.terminal.kiosk_terminal import ROOT, KioskTerminal
+from tests.tools import need_descriptors
 
 MANY = 1100
 LATER = """
@@ -57,8 +57,8 @@ def started(before: str, log: Path) -> Iterator[KioskTerminal]:
 @pytest.mark.parametrize("before", [BLOCKED, CHILDREN_IGNORED, MANY_OPEN])
 def test_what_is_inherited_changes_nothing(tmp_path: Path, before: str) -> None:
     """Signals blocked or ignored, a thousand descriptors: a visitor comes, and goes."""
-    if before is MANY_OPEN and resource.getrlimit(resource.RLIMIT_NOFILE)[1] < MANY + 100:
-        pytest.skip(f"The machine allows fewer than {MANY + 100} descriptors.")
+    if before is MANY_OPEN:
+        need_descriptors(MANY + 100)
     with started(before, tmp_path / "log") as terminal:
         terminal.wait_until(lambda: "neutral visitor 1" in terminal.text)
         terminal.send(b"\r")
