@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
@@ -13,12 +14,10 @@ from kiosk.desk.desk import Desk
 from kiosk.edits.kept import accepted_settings
 from kiosk.edits.serving import tell_refused, watcher
 from kiosk.guard.link import environment_with_our_path
+from kiosk.guard.parent import HEALTHY_SECONDS, CoolDown
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.making import Made
 from kiosk.web.packing import Packed
-
-_WATCH_AGAIN_SECONDS = 2
-"""After the death of a watcher."""
 
 
 class NotMadeError(Exception):
@@ -93,9 +92,11 @@ class Current:
     async def _watch(self) -> None:
         """Have a process tell of edits, for ever; one that has died is started again."""
         arguments = watcher(self._store, self._settings_path)
+        cool_down = CoolDown()
         if self._store and not arguments:  # nothing can watch here: what was edited before counts
             self._edited.set()
         while arguments:
+            born = time.monotonic()
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-P", *arguments),
                 env=environment_with_our_path(os.environ),
@@ -109,8 +110,11 @@ class Current:
                     process.kill()
                 await process.wait()
                 raise
-            self._log("watcher_ended", retry_seconds=_WATCH_AGAIN_SECONDS)
-            await asyncio.sleep(_WATCH_AGAIN_SECONDS)
+            if time.monotonic() - born >= HEALTHY_SECONDS:
+                cool_down.succeeded()
+            seconds = cool_down.failed()
+            self._log("watcher_ended", retry_seconds=seconds)
+            await asyncio.sleep(seconds)
 
     async def _make(self, what: str) -> None:
         process = await asyncio.create_subprocess_exec(

@@ -1,11 +1,14 @@
 """Edits while `kiosk serve` runs: they are in the next visit, and a bad one is in none."""
 
 import asyncio
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 from aiohttp import ClientSession
 
+from tests.terminal.kiosk_terminal import children
 from tests.tools import DEADLINE_SECONDS
 from tests.web.kiosk_server import KioskServer
 
@@ -33,6 +36,30 @@ async def test_an_edit_is_in_the_next_visit(tmp_path: Path) -> None:
             (words / "interface.ftl").write_text("start-private = Nobody writes anything down.\n")
             address = f"{server.address}/words-en.js"
             await _until(lambda data: "Nobody writes anything down." in data, session, address)
+
+
+async def test_a_watcher_that_dies_is_started_again(tmp_path: Path) -> None:
+    """Staff read of it in the log, and what they edit afterwards is in the next visit."""
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text('name = "Central"\ndata = "data"\nlog = "log"\n')
+    with KioskServer(settings=settings) as server:
+        async with ClientSession() as session:
+            async with asyncio.timeout(DEADLINE_SECONDS):
+                while not (watchers := _watchers(server.pid)):
+                    await asyncio.sleep(0.1)
+            os.kill(watchers[0], signal.SIGKILL)
+            settings.write_text('name = "Ashby"\ndata = "data"\nlog = "log"\n')
+            await _until(lambda page: "Ashby" in page, session, server.address)
+        assert '"event": "watcher_ended", "retry_seconds": 1' in (tmp_path / "log").read_text()
+
+
+def _watchers(server: int) -> list[int]:
+    """The processes that watch for edits for a server."""
+    return [
+        child
+        for child in children(server)
+        if b"kiosk.edits.watch" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
 
 
 async def test_a_bad_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:
