@@ -240,7 +240,7 @@ def test_a_whole_visit_through_the_accessibility_tree_alone(tab: Tab, files: Pla
         ("button", "Back", ""),
         ("button", "Search", "Search"),
         ("button", "Back", ""),
-        ("button", "About this kiosk (a beta)", "This kiosk"),
+        ("button", "About this kiosk (a\N{NO-BREAK SPACE}beta)", "This kiosk"),
         ("button", "Back", ""),
     ):
         tab.activate(role, name)
