@@ -26,7 +26,7 @@ def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View
         LookupError: There is no such statement or answer.
     """
     quiz = edition.content.quiz
-    statement = quiz.statements[name]
+    statement = quiz.parts[name]
     sequence, place = sequence_of(edition, quiz), quiz.place_of(name)
     if not answer:
         asked = (_title(statement.title),)
@@ -46,14 +46,14 @@ def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View
 
 def quiz_places(quiz: Quiz) -> Iterator[Place]:
     """All places of the quiz."""
-    for name in quiz.statements:
+    for name in quiz.parts:
         yield from (Place(quiz.id, name, answer) for answer in ("", *_ANSWERS))
 
 
 def quiz_whole(edition: Edition) -> View:
     """All statements with their answers, for those who read them on paper or by ear."""
     blocks: list[Block] = []
-    for statement in edition.content.quiz.statements.values():
+    for statement in edition.content.quiz.parts.values():
         truth = paragraph(edition.word(f"quiz.is.{_truth(statement)}"), "strong")
         blocks += [_title(statement.title), truth, *statement.say]
     return whole_view(edition, edition.content.quiz, blocks)

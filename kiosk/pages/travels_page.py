@@ -15,7 +15,7 @@ def travels_view(edition: Edition, here: Here, name: str) -> View:
         LookupError: There is no such step.
     """
     travels = edition.content.travels
-    step = travels.steps[name]
+    step = travels.parts[name]
     drawn = Picture(step.drawing, (_title(step), *step.say))
     sequence = sequence_of(edition, travels)
     return part_view(edition, here, sequence, travels.place_of(name), (drawn, _legend(step)))
@@ -24,7 +24,7 @@ def travels_view(edition: Edition, here: Here, name: str) -> View:
 def travels_whole(edition: Edition) -> View:
     """All steps in words, for those who read them on paper or by ear."""
     travels = edition.content.travels
-    blocks = (block for step in travels.steps.values() for block in (_title(step), *step.say))
+    blocks = (block for step in travels.parts.values() for block in (_title(step), *step.say))
     return whole_view(edition, travels, blocks)
 
 
