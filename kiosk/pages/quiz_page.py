@@ -6,7 +6,7 @@ from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.content.piece import QUIZ, Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.sequence import part_view, sequence_of, way_on, whole_view
+from kiosk.pages.parts import part_view, parts_of, way_on, whole_view
 from kiosk.pages.topic_page import choices_on
 from kiosk.pages.view import View
 
@@ -27,21 +27,21 @@ def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View
     """
     quiz = edition.content.quiz
     statement = quiz.parts[name]
-    sequence, place = sequence_of(edition, quiz), quiz.place_of(name)
+    parts, place = parts_of(edition, quiz), quiz.place_of(name)
     if not answer:
         asked = (_title(statement.title),)
-        return part_view(edition, here, sequence, place, asked, _answers(edition, name))
+        return part_view(edition, here, parts, place, asked, _answers(edition, name))
     if answer not in _ANSWERS:
         raise LookupError(answer)
-    on = list(way_on(edition, sequence, place))
+    on = list(way_on(edition, parts, place))
     if statement.read:
         title = edition.content.title_of(statement.read)
         to = edition.content.place_of(statement.read)
         read = Choice(edition.word("quiz.read", title=title), to)
-        is_last = place == sequence.places[-1]
+        is_last = place == parts.places[-1]
         rest = choices_on(edition, (name for name in quiz.next if name != statement.read))
         on = [read, *rest] if is_last else [*on, read]
-    return part_view(edition, here, sequence, place, _answered(edition, statement, answer), on)
+    return part_view(edition, here, parts, place, _answered(edition, statement, answer), on)
 
 
 def quiz_places(quiz: Quiz) -> Iterator[Place]:

@@ -4,7 +4,7 @@ from kiosk.content.blocks import Block, Heading, Paragraph, Picture, Span, unbre
 from kiosk.content.piece import Step
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.sequence import part_view, sequence_of, whole_view
+from kiosk.pages.parts import part_view, parts_of, whole_view
 from kiosk.pages.view import View
 
 
@@ -17,8 +17,8 @@ def travels_view(edition: Edition, here: Here, name: str) -> View:
     travels = edition.content.travels
     step = travels.parts[name]
     drawn = Picture(step.drawing, (_title(step), *step.say))
-    sequence = sequence_of(edition, travels)
-    return part_view(edition, here, sequence, travels.place_of(name), (drawn, _legend(step)))
+    parts = parts_of(edition, travels)
+    return part_view(edition, here, parts, travels.place_of(name), (drawn, _legend(step)))
 
 
 def travels_whole(edition: Edition) -> View:
