@@ -16,7 +16,6 @@ from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue, places
 from kiosk.pages.comfort import EASY, WIDE
-from kiosk.pages.edition import Edition
 from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
 from tests.app.colours import PALETTES, Run, contrast_of, runs_of
@@ -87,7 +86,7 @@ async def find_telling(catalogue: Catalogue, size: tuple[int, int]) -> Telling:
 
 
 async def styles_of(kiosk: TestKiosk, telling: Telling) -> Found:
-    """Each style that occurs on those pages, for text and for decoration, with a place to see it."""
+    """Each style that occurs on those pages, for text and for decoration, and where it is seen."""
     found: Found = {}
     for words, walk in telling.items():
         kiosk.screen.follow(Change("words", words))
