@@ -15,7 +15,6 @@ from kiosk.pages.topic_page import ways_on
 from kiosk.pages.view import View
 
 MakeView = Callable[[Edition, Here, Place], View]
-Steps = tuple[tuple[Block, ...], ...]
 
 
 def easily(whole: MakeView) -> MakeView:
@@ -32,7 +31,7 @@ def easily(whole: MakeView) -> MakeView:
     return view
 
 
-def steps_of(edition: Edition, place: Place) -> Steps:
+def steps_of(edition: Edition, place: Place) -> tuple[tuple[Block, ...], ...]:
     """The steps of a topic, as they were written, or the items of a plan's list."""
     if place.kind == "topic":
         return edition.content.topics[place.name].easy
