@@ -59,6 +59,11 @@ def header_of(page: Header) -> dict[str, Any]:
     return {name: getattr(page, name) for name in Header.__struct_fields__}
 
 
+def overlay(words: HeaderWords) -> dict[str, Any]:
+    """The fields of a header that its words in another language replace."""
+    return {name: getattr(words, name) for name in HeaderWords.__struct_fields__}
+
+
 def check_dates(reviewed: date, review_by: date, line: int, faults: FaultList) -> None:
     """Note a page that would have to be read again before it was read."""
     if review_by <= reviewed:

@@ -32,7 +32,7 @@ EXAMPLES = {
     "what the neutral page says": r"\bnotices_of\(settings: |def _notices|\$notices",
     "how long no key counts": r"\b0\.4$",
     "how one leaves": r"\bTAPS\b",
-    "which misspelt word": r"\bSHORTEST_KEY\b",
+    "which misspelt word": r"\bMOST_MEANT\b",
     "what any way": r"\bMOST_QUESTIONS = |more than five questions",
     "an event": r"\bno_visitor\b",
     "a test of the machine": r"memory\.swap\.max|\bswap\.off\b",
