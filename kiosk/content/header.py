@@ -2,13 +2,16 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
 from kiosk.content.faults import FaultList
 
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
+EVERYBODY: tuple[Audience, ...] = get_args(Audience)
+YOUNG = EVERYBODY[0]
+"""What is written for them is held to be easy, and comes first where several answer."""
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 ORDER = 100

@@ -13,8 +13,21 @@ PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 WORDS = ("content/en/interface.ftl", "content/cy/interface.ftl")
 _ROW = re.compile(r"^\| (?P<change>[^|`]+) \| (?P<files>.+) \|$", re.MULTILINE)
 _NAMED = re.compile(r"`([\w*./-]+)`")
-_FOLDERS = ("kiosk", "content", "styles", "docs")
-_ENDINGS = {".py", ".js", ".css", ".html", ".md", ".yaml", ".ftl", ".tcss"}
+_FOLDERS = ("kiosk", "content", "styles", "docs", "packaging")
+_ENDINGS = {
+    ".py",
+    ".js",
+    ".css",
+    ".html",
+    ".md",
+    ".yaml",
+    ".ftl",
+    ".tcss",
+    ".toml",
+    ".txt",
+    ".conf",
+    "",
+}
 
 EXAMPLES = {
     "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|there is Escape alone",
@@ -38,6 +51,15 @@ EXAMPLES = {
     "a test of the machine": r"memory\.swap\.max|\bswap\.off\b",
     "a rule of the check": r"\bUNFINISHED\b|def unfinished|`unfinished`|import .*unfinished",
     "a command": r"\bprint_history\b|^ +\.venv/bin/kiosk.* history$",
+    "how the search ranks": r"\bLEAST_SHARE\b",
+    "how often a passphrase": r"\bFREE_TRIES = |three wrong",
+    "how many accepted copies": r"^KEPT = |last ten states",
+    "how much one visitor": r"\bFORMS_A_VISITOR = |\bAT_ONCE, _PER_SECOND = ",
+    "what a visitor's process": r"\bpselect6\b",
+    "a form in which a terminal": r"\[11~",
+    "a header": r"frame-ancestors 'none'",
+    "the sizes from which": r"\b_GRAND_ROWS\b|\bWIDTHS\b|46 and more",
+    "a library": r"\bemail[-_]validator\b",
     "a language": r'/pl/language|"pl": |"cy": "cy"',
 }
 """By the beginning of each row, one thing that is there: what is said by every file that has it."""
@@ -46,11 +68,11 @@ EXAMPLES = {
 @cache
 def texts() -> dict[str, str]:
     """What could have to be changed: code, words, looks and documents, each below its name."""
-    paths = (path for folder in _FOLDERS for path in (ROOT / folder).rglob("*"))
+    paths = [path for folder in _FOLDERS for path in (ROOT / folder).rglob("*")]
     return {
         (name := path.relative_to(ROOT).as_posix()): f"{name}\n{path.read_text(encoding='utf-8')}"
-        for path in paths
-        if path.suffix in _ENDINGS and path != ROOT / "docs/architecture.md"
+        for path in (*paths, ROOT / "pyproject.toml")
+        if path.suffix in _ENDINGS and path.is_file() and path != ROOT / "docs/architecture.md"
     }
 
 
@@ -60,7 +82,7 @@ def rows() -> dict[str, list[str]]:
     found = {match["change"]: match["files"] for match in _ROW.finditer(table)}
     del found["change"], found["---"]
     return {
-        change: [name for name in _NAMED.findall(files) if "/" in name]
+        change: [name for name in _NAMED.findall(files) if "/" in name or name == "pyproject.toml"]
         + list(WORDS) * ("*words*" in files)
         for change, files in found.items()
     }
@@ -87,8 +109,8 @@ def test_each_example_is_of_a_change_of_the_page() -> None:
 
 def test_every_file_that_the_page_names_is_there() -> None:
     """A name without its folder is that of some file."""
-    paths = [f"/{name}" for folder in (*_FOLDERS, "tests", "packaging") for name in _paths(folder)]
-    named = [name for name in _NAMED.findall(PAGE) if Path(name).suffix in _ENDINGS]
+    paths = [f"/{name}" for folder in (*_FOLDERS, "tests") for name in _paths(folder)]
+    named = [name for name in _NAMED.findall(PAGE) if Path(name).suffix in _ENDINGS - {"", ".toml"}]
     assert len(named) > 100
     assert [name for name in named if not any(fnmatch(path, f"*/{name}") for path in paths)] == []
 
