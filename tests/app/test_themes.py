@@ -130,6 +130,7 @@ def look(kiosk: TestKiosk, found: Found) -> None:
             found.setdefault((run.style, is_decoration), run)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [*THEMES, FEW_COLOURS])
 async def test_every_cell_of_every_page_can_be_read(
     catalogue: Catalogue, theme: str, size: tuple[int, int], telling: Telling
@@ -220,6 +221,7 @@ async def test_without_colours_the_way_out_and_the_mark_are_reversed(catalogue: 
             assert run.style.bgcolor is None or run.style.bgcolor.is_default
 
 
+@pytest.mark.slow
 async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None:
     """Every character of every page is one of the 256 that the console's font has."""
     async with run_kiosk(catalogue, (120, 400), terminal=CONSOLE) as kiosk:
@@ -228,6 +230,7 @@ async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None
             kiosk.text().replace("←", "").encode("cp437")  # in the font, it is a control character
 
 
+@pytest.mark.slow
 async def test_the_console_gets_sixteen_colours_and_no_bold(
     catalogue: Catalogue, size: tuple[int, int], telling: Telling
 ) -> None:
