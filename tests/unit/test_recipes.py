@@ -31,7 +31,7 @@ _ENDINGS = {
 
 EXAMPLES = {
     "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|there is Escape alone",
-    "a helpline": r"\b85258\b",
+    "a helpline, or": r'(?<!examples=\[")\b0800 1111\b',
     "a field of a helpline": r"\.relay\b|^  relay: |\brelay: str|`relay`|^people-relay",
     "a field of a topic": r'\beasy: tuple|\.easy\b|^easy: |"easy"[,)]',
     "a kind of danger": r"^  assault:|^- means: assault$|^assault: ",
