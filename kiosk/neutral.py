@@ -16,6 +16,8 @@ MEASURE = 72
 WIDTHS = (130, 112)
 """The cells from the first one used to the last, on a very wide screen and on a wide one."""
 _LEAST_MARGIN = 2
+TITLE = "Information"
+"""Of the terminal or the tab: seen by everybody, so it names nothing."""
 INVITATION = "Press Enter to use this information point"
 DEAF_SECONDS = 0.4
 """How long the neutral page takes no key after leaving: a panicked second one must lead nowhere."""

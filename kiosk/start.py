@@ -42,7 +42,9 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         from kiosk.guarded import run_guarded
 
         return run_guarded(settings, settings_path, ends_when_mended=not is_right)
-    return _run_bare(settings)
+    from kiosk.app.bare import run_bare
+
+    return run_bare(settings)
 
 
 def find_settings(path: str | None) -> str | None:
@@ -53,15 +55,3 @@ def find_settings(path: str | None) -> str | None:
 
     path = system_settings()
     return path if os.path.lexists(path) or last_store(path) else None
-
-
-def _run_bare(settings: Settings) -> int:
-    from kiosk.app.bare import run_bare
-    from kiosk.content.faults import ContentError
-
-    print("The kiosk runs without its guard: Escape is slower.", file=sys.stderr)
-    try:
-        return run_bare(settings)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return FAULT

@@ -16,9 +16,6 @@ LINES = 300
 CLASS_LINES, METHODS = 200, 20
 EXCEEDS = {
     "kiosk/settings/table.py::Settings",  # a table, and no methods: a field for each setting
-    "tests/unit/test_form_pages.py",
-    "tests/unit/test_load.py",
-    "tests/unit/test_search.py",
 }
 """Files and classes over a limit."""
 PACKAGES_THAT_QUALIFY = {

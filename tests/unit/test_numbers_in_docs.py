@@ -10,6 +10,7 @@ import pytest
 from kiosk.app.staff_door import KNOCKS, WITHIN_SECONDS
 from kiosk.content.drawing import MOST_LINES, WIDEST
 from kiosk.content.header import Line, Summary, TakeAddress, Title
+from kiosk.content.model import Content
 from kiosk.content.pathway_checks import MOST_QUESTIONS
 from kiosk.content.pathway_file import LONGEST_SHORT, MOST_STEPS, ToSay
 from kiosk.desk.figures import FEWEST
@@ -104,3 +105,11 @@ def test_a_document_tells_the_number_of_the_code(
     text = " ".join((ROOT / "docs" / name).read_text(encoding="utf-8").split())
     pattern = re.escape(words).replace(r"\{\}", "{}").format(*map(written, numbers))
     assert re.search(pattern, text, re.IGNORECASE), words
+
+
+@pytest.mark.parametrize("name", ["for-parents.md", "for-young-people.md"])
+def test_a_number_to_call_is_that_of_a_helpline(name: str, content: Content) -> None:
+    """Who has only the leaflet reaches whom it names."""
+    numbers = {helpline.number for helpline in content.helplines.values()}
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert set(re.findall(r"\*\*(\d[\d ]{2,})\*\*", text)) <= numbers
