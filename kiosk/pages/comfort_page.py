@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.content.blocks import Block, Choice, Heading, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, Heading, Span, paragraph
 from kiosk.pages.acts import BeDiscreet, Change, Wish
 from kiosk.pages.comfort import EASY, STILL, WIDE
 from kiosk.pages.edition import Edition
@@ -20,38 +20,51 @@ _WORDS = {"": "comfort.words.normal", EASY: "comfort.words.easy"}
 def comfort_view(edition: Edition, here: Here, _name: str) -> View:
     """Every choice there is, and what is on now."""
     word = edition.word
-    themes = _choices(edition, "theme", _THEMES, here.theme)
+    themes: tuple[Block, ...] = (
+        _heading(word("comfort.theme")),
+        _choices(edition, "theme", _THEMES, here.theme),
+    )
     return View(
         title=word("comfort.title"),
         blocks=(
             paragraph(word("comfort.lead")),
-            *([_heading(word("comfort.theme")), *themes] if here.theme else []),
+            *(themes if here.theme else ()),
             _heading(word("comfort.spacing")),
-            *_choices(edition, "spacing", _SPACINGS, here.comfort.spacing),
+            _choices(edition, "spacing", _SPACINGS, here.comfort.spacing),
             _heading(word("comfort.words")),
-            *_choices(edition, "words", _WORDS, here.comfort.words),
+            _choices(edition, "words", _WORDS, here.comfort.words),
             _heading(word("comfort.motion")),
-            *_choices(edition, "motion", _MOTIONS, here.comfort.motion),
+            _choices(edition, "motion", _MOTIONS, here.comfort.motion),
             *(_discreet(edition, here) if here.has_keys else ()),
         ),
     )
 
 
-def _choices(
-    edition: Edition, wish: Wish, values: Mapping[str, str], present: str
-) -> Iterator[Block]:
+def _choices(edition: Edition, wish: Wish, values: Mapping[str, str], present: str) -> Doors:
     """A choice for each value; the present one says so in words."""
-    for value, key in values.items():
-        aside = edition.word("comfort.now") if value == present else ""
-        yield Choice(edition.word(key), Change(wish, value), aside=aside)
+    return Doors(
+        tuple(
+            Choice(edition.word(key), Change(wish, value), aside=_now(edition, value == present))
+            for value, key in values.items()
+        )
+    )
 
 
 def _discreet(edition: Edition, here: Here) -> Iterator[Block]:
     yield _heading(edition.word("comfort.discreet"))
-    for is_on in (False, True):
-        aside = edition.word("comfort.now") if is_on == here.is_discreet else ""
-        label = edition.word(f"comfort.discreet.{'on' if is_on else 'off'}")
-        yield Choice(label, BeDiscreet(is_on), aside=aside)
+    labels = {False: "comfort.discreet.off", True: "comfort.discreet.on"}
+    yield Doors(
+        tuple(
+            Choice(
+                edition.word(key), BeDiscreet(is_on), aside=_now(edition, is_on == here.is_discreet)
+            )
+            for is_on, key in labels.items()
+        )
+    )
+
+
+def _now(edition: Edition, is_so: bool) -> str:
+    return edition.word("comfort.now") if is_so else ""
 
 
 def _heading(words: str) -> Heading:
