@@ -26,7 +26,7 @@ class TitleLine(LineWidget):
         left, width, *_ = frame_of(self.size.width)
         indent = (" " * left, "plain")
         if y == title_row + 1 and self.screen.has_class(FLAT):
-            return self.strip([indent, (RULE * width, "rule")])
+            return self.strip([indent, (RULE * width, "rule")], ground=HEAD)
         if y > title_row + 1:
             return self.strip([])
         if y != title_row:

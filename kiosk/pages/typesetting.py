@@ -108,12 +108,14 @@ class _Setter:
         """The spots, once all lines are known."""
         found: dict[int, tuple[int, int, int]] = {}
         for number, line in enumerate(lines):
-            cell = 0
-            for piece in line:
-                if piece.spot != NO_SPOT:
-                    first, _, left = found.get(piece.spot, (number, number, cell))
-                    found[piece.spot] = (first, number, min(left, cell))
-                cell += cell_len(piece.text)
+            for index, piece in enumerate(line):
+                if (spot := piece.spot) == NO_SPOT:
+                    continue
+                if spot in found:
+                    first, _, left = found[spot]
+                    found[spot] = (first, number, left)
+                else:
+                    found[spot] = (number, number, width_of(line[:index]))
         for spot, (target, is_choice) in enumerate(self._targets):
             first, last, left = found.get(spot, (0, 0, 0))
             yield Spot(target, first, last, is_choice, left)
