@@ -29,7 +29,7 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         print(error, file=sys.stderr)
         from kiosk.edits.serving import accepted_before
 
-        accepted = accepted_before(path)
+        accepted = accepted_before(path) if linear or is_guarded else None
         if accepted is None and not (is_guarded and _is_service()):
             return FAULT
         settings, is_right = accepted or Settings(), accepted is not None
@@ -63,6 +63,7 @@ def _is_service() -> bool:
 
 
 def _run_bare(settings: Settings) -> int:
+    """Show what staff's own files say, for trying things out: nobody has to accept them first."""
     from kiosk.app.bare import run_bare
     from kiosk.content.faults import ContentError
 
