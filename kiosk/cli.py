@@ -22,7 +22,9 @@ _SETTINGS = click.option(
 @click.version_option(__version__, prog_name="kiosk")
 @_SETTINGS
 @click.option(
-    "--no-guard", is_flag=True, help="Run the bare app: Escape is slower, for trying only."
+    "--no-guard",
+    is_flag=True,
+    help="Run the bare app on what your files say now: Escape is slower, for trying only.",
 )
 @click.option(
     "--linear", is_flag=True, help="Talk a line at a time, for a screen reader or braille display."

@@ -29,8 +29,9 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         print(error, file=sys.stderr)
         from kiosk.edits.serving import accepted_before
 
-        accepted = accepted_before(path)
-        is_read = "NOTIFY_SOCKET" not in os.environ  # where systemd has started it, nobody reads
+        # The bare app shows what the files say; and nobody reads why one ends that systemd started.
+        accepted = accepted_before(path) if linear or is_guarded else None
+        is_read = "NOTIFY_SOCKET" not in os.environ
         if accepted is None and (is_read or not is_guarded):
             return FAULT
         settings, is_right = accepted or Settings(), accepted is not None

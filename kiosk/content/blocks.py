@@ -51,6 +51,8 @@ class Heading(msgspec.Struct, frozen=True):
 
     spans: Spans
     level: int = 2
+    aside: str = ""
+    """A quiet word at the right of it, where there is room on a screen."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):

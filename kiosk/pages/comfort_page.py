@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Heading, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, Heading, Span, paragraph
 from kiosk.pages.acts import BeDiscreet, Change
 from kiosk.pages.comfort import EASY, STILL, WIDE, Wish
 from kiosk.pages.edition import Edition
@@ -38,17 +38,29 @@ def _choices(edition: Edition, here: Here, wish: Wish) -> Iterator[Block]:
     if wish == "theme" and not present:
         return  # the terminal has few colours, or none
     yield _heading(edition.word(f"comfort.{wish}"))
-    for value, key in _VALUES[wish].items():
-        aside = edition.word("comfort.now") if value == present else ""
-        yield Choice(edition.word(key), Change(wish, value), aside=aside)
+    yield Doors(
+        tuple(
+            Choice(edition.word(key), Change(wish, value), aside=_now(edition, value == present))
+            for value, key in _VALUES[wish].items()
+        )
+    )
 
 
 def _discreet(edition: Edition, here: Here) -> Iterator[Block]:
     yield _heading(edition.word("comfort.discreet"))
-    for is_on in (False, True):
-        aside = edition.word("comfort.now") if is_on == here.is_discreet else ""
-        label = edition.word(f"comfort.discreet.{'on' if is_on else 'off'}")
-        yield Choice(label, BeDiscreet(is_on), aside=aside)
+    labels = {False: "comfort.discreet.off", True: "comfort.discreet.on"}
+    yield Doors(
+        tuple(
+            Choice(
+                edition.word(key), BeDiscreet(is_on), aside=_now(edition, is_on == here.is_discreet)
+            )
+            for is_on, key in labels.items()
+        )
+    )
+
+
+def _now(edition: Edition, is_so: bool) -> str:
+    return edition.word("comfort.now") if is_so else ""
 
 
 def _heading(words: str) -> Heading:

@@ -28,8 +28,8 @@ def _command(name: str, *keys: str) -> Command:
 
 LEAVE = Command("leave", {"escape": "app.leave"})
 CHOOSE = Command("choose", {"enter": "choose"})
-MOVE = Command("move", {"up": "move('up')", "down": "move('down')"})
-BACK = _command("back", "left", "backspace")
+MOVE = Command("move", {"up": "move('up')", "down": "move('down')", "right": "right"})
+BACK = Command("back", {"left": "left", "backspace": "command('back')"})
 NUMBER = Command("number", {str(number % 10): f"number({number})" for number in range(1, 11)})
 SCROLL = Command(
     "scroll",

@@ -55,6 +55,7 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     import tomllib
 
     name = named or path
+    text = ""
     try:
         with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - pathlib costs time here
             text = file.read()
@@ -62,10 +63,9 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     except OSError as error:
         raise SettingsError(f"{name}: cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:  # bad TOML, not UTF-8, or a monstrous value
-        raise SettingsError(
-            f"{_place(name, str(error))}: is not valid TOML: {error}. Write each one as in "
-            'name = "Ashby Library", the text in quotation marks.'
-        ) from error
+        from kiosk.settings.grammar import told
+
+        raise SettingsError(told(name, text, error)) from error
     try:
         values = read_table(table, PARSERS)
     except MisfitsError as error:
@@ -116,13 +116,6 @@ def _from_file(path: str, folder: object) -> object:
         return tuple(_from_file(path, each) for each in folder)
     here = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - as above
     return os.path.join(here, os.path.expanduser(str(folder)))  # noqa: PTH111, PTH118 - as above
-
-
-def _place(name: str, error: str) -> str:
-    """The file and the line that a fault in its grammar names."""
-    _, _, after = error.partition("(at line ")
-    line = after.partition(",")[0]
-    return f"{name}:{line}" if line.isdecimal() else name
 
 
 def _message(name: str, text: str, misfits: MisfitsError) -> str:

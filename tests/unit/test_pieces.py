@@ -1,5 +1,6 @@
 """The two pieces: strictly loaded, confirmed, kind, and seen whole on one screen."""
 
+import re
 from pathlib import Path
 from statistics import mean
 
@@ -9,6 +10,7 @@ from kiosk.content.blocks import Choice, Place
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition
+from kiosk.pages.enlarged import enlarge
 from kiosk.pages.here import PAPER
 from kiosk.pages.quiz_page import quiz_places, quiz_view
 from kiosk.pages.travels_page import travels_view
@@ -112,6 +114,19 @@ def test_the_drawing_stands_beside_its_words_on_every_screen(catalogue: Catalogu
             first = shown(catalogue, Place("travels", name), measure)[0]
             assert first.startswith("O─")
             assert step.title.split()[0] in first
+
+
+def test_a_large_drawing_has_the_same_people(edition: Edition) -> None:
+    """As many of each kind, with longer ways between them, and no word torn apart."""
+    for step in edition.content.travels.steps.values():
+        small, large = (
+            "\n".join("".join(span.text for span in line) for line in drawing)
+            for drawing in (step.drawing, enlarge(step.drawing))
+        )
+        for sign, shown in (("O", "●"), ("@", "○"), ("·", "·")):
+            assert small.count(sign) == large.count(shown)
+        assert re.findall("[a-z ]+[a-z]", small) == re.findall("[a-z ]+[a-z]", large)
+        assert len(large.split("\n")) == 2 * len(small.split("\n")) - 1
 
 
 def test_the_picture_travels_and_then_stops(edition: Edition) -> None:
