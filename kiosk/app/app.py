@@ -12,6 +12,7 @@ from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import KioskScreen
 from kiosk.app.session import Session
 from kiosk.app.themes import read_tokens, style_sheets
+from kiosk.neutral import TITLE as WINDOW_TITLE
 from kiosk.pages.commands import LEAVE
 from kiosk.paths import styles_folder
 
@@ -19,7 +20,7 @@ from kiosk.paths import styles_folder
 class KioskApp(LockedApp):
     """The kiosk as one visitor uses it."""
 
-    TITLE = "Information"
+    TITLE = WINDOW_TITLE
     CSS_PATH: ClassVar = [str(path) for path in style_sheets(styles_folder())]
     BINDINGS = [
         Binding(key, action, priority=True, show=False) for key, action in LEAVE.keys.items()

@@ -48,6 +48,7 @@ function drop() {
   main.replaceChildren();
   main.removeAttribute("data-kind");
   main.removeAttribute("lang");
+  main.removeAttribute("dir");
   for (const each of part("visit").querySelectorAll("[data-word]")) each.textContent = "";
   part("neutral").inert = false;
   Object.assign(root, before);
