@@ -112,10 +112,13 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield airy
         yield airy._replace(is_even=True)
         yield airy._replace(is_even=True, is_tight=True)
-        yield airy._replace(is_even=True, is_tight=True, has_airy_calls=False)
-        yield airy._replace(has_figures=False)
-        yield Density(Spacing.APART)
-        yield Density(Spacing.APART, is_even=True)
+        low = airy._replace(is_even=True, is_tight=True, has_airy_calls=False)
+        yield low
+        yield low._replace(has_figures=False)
+        flat = low._replace(padding=0)
+        yield flat._replace(is_even=False, is_tight=False)
+        yield flat._replace(is_tight=False)
+        yield flat
         yield CLOSE
         yield Density(Spacing.APART)
     else:

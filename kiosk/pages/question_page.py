@@ -9,7 +9,7 @@ from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 
-_SPACE = 2
+_ASIDE_GAP = 2
 """The least cells between the title and the count."""
 _FEW = 3
 """Answers above which, on a low screen, they stand before what is said."""
@@ -29,7 +29,7 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
     aside = edition.word(key, number=question.number, of=question.of)
     is_low = here.room.is_low and not here.is_discreet
     title = question.ask if is_low else pathway.title
-    if 0 < here.columns < cell_len(title) + _SPACE + cell_len(aside):
+    if 0 < here.columns < cell_len(title) + _ASIDE_GAP + cell_len(aside):
         aside = edition.word("question.place", number=question.number, of=question.of)
     if is_low:
         # The question takes the place of the title, and what is said that of the room left.

@@ -105,11 +105,13 @@ class Reader(Sight):
         Returns:
             False where there is none, and nothing has changed.
         """
+        spots = self.page.spots
         if self.spot is not None:
             following = self.spot + step
         else:
-            following = self._first_in_sight() if step > 0 else self._first_in_sight() - 1
-        if not 0 <= following < len(self.page.spots):
+            seen = next((n for n, spot in enumerate(spots) if spot.last >= self.top), len(spots))
+            following = seen if step > 0 else seen - 1
+        if not 0 <= following < len(spots):
             return False
         self._select(following)
         return True
@@ -133,10 +135,6 @@ class Reader(Sight):
         if is_ready or self._has_steps:
             self._select(choice)
         return self.chosen if is_ready else None
-
-    def _first_in_sight(self) -> int:
-        spots = self.page.spots
-        return next((n for n, spot in enumerate(spots) if spot.last >= self.top), len(spots))
 
     def _is_choice_chosen(self) -> bool:
         return self.chosen is not None and self.chosen.is_choice

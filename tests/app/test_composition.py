@@ -155,7 +155,7 @@ async def test_a_title_is_large_only_where_it_names_nothing(catalogue: Catalogue
         for place in places(catalogue.edition):
             await kiosk.go(place)
             first = kiosk.screen.page.reader.page.lines[0]
-            if any(piece.style == "heading2" and "▄" in piece.text for piece in first):
+            if any(piece.style == "heading3" and "▄" in piece.text for piece in first):
                 found.add(place.kind)
         assert found == {"start", "people"}
 

@@ -44,7 +44,7 @@ ONE = "en/topics/one.md"
         ("Words. {.note}", "{.note"),
         ("Well done :smile: you.", ":smile:"),
         ("Sextortion\n: a threat", ": a"),
-        ("On the 1^st^ of May.", "1^st"),
+        ("On the 1^st^ of May.", "1^s"),
     ],
 )
 def test_a_mark_that_visitors_would_see_is_an_error(tmp_path: Path, text: str, seen: str) -> None:
@@ -119,6 +119,9 @@ def test_for_a_known_number_the_link_is_told(tmp_path: Path, written: str) -> No
         ("topics/page.md", "en/topics/page.md"),
         ("en/notes/page.md", "en/topics/page.md"),
         ("en/page.docx", "en"),
+        ("en/Topics/page.md", "en/topics/page.md"),
+        ("en/pathway/way.yaml", "en/pathways/way.yaml"),
+        ("english/topics/page.md", "en/topics/page.md"),
     ],
 )
 def test_a_file_that_nothing_reads_is_an_error(tmp_path: Path, name: str, remedy: str) -> None:

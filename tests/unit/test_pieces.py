@@ -118,7 +118,7 @@ def test_the_drawing_stands_beside_its_words_on_every_screen(catalogue: Catalogu
 
 def test_a_large_drawing_has_the_same_people(edition: Edition) -> None:
     """As many of each kind, with longer ways between them, and no word torn apart."""
-    for step in edition.content.travels.steps.values():
+    for step in edition.content.travels.parts.values():
         small, large = (
             "\n".join("".join(span.text for span in line) for line in drawing)
             for drawing in (step.drawing, enlarge(step.drawing))
