@@ -32,6 +32,7 @@ ROLES = (
     "said",
     "code",
     "code-dark",
+    "disc",
     "dimmed",
     "edge",
     "quote",
@@ -41,7 +42,7 @@ ROLES = (
 GROUNDS = ("card", "urgent", "call", "notice", "head", "band")
 """Every surface; each has a rule there, too, of which only the ground counts."""
 _OWN_GROUND = frozenset(
-    {"key", "key-chosen", "leave", "leave-edge", "mark", "said", "code", "code-dark"}
+    {"key", "key-chosen", "leave", "leave-edge", "mark", "said", "code", "code-dark", "disc"}
 )
 """Roles that look the same on every surface."""
 ROLE_CLASSES = {f"role--{role}" for role in (*ROLES, *GROUNDS)}

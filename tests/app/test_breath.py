@@ -1,5 +1,7 @@
 """A slow breath: from any plan, for a minute, and still where nothing may move."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from kiosk.content.blocks import Place, Steps
@@ -25,20 +27,25 @@ HIGH = Room(rows=18)
 """A screen with room for a bar, and one with room for a disc."""
 
 
-def size_of(text: str) -> int:
-    """How large a bar or a disc is, in half blocks."""
-    return sum(text.count(sign) * halves for sign, halves in {"█": 2, "▀": 1, "▄": 1}.items())
+def size_of(pieces: Iterable[tuple[str, str]]) -> int:
+    """How large a bar or a disc is, in half blocks; its pieces as texts and styles."""
+    halves = {"█": 2, "▀": 1, "▄": 1}
+    return sum(
+        2 if style == "disc" else halves.get(sign, 0) for text, style in pieces for sign in text
+    )
 
 
 def drawn(edition: Edition, beat: int, room: Room = HIGH) -> int:
     """How large the bar or the disc is at a beat."""
     here = Here(columns=72, beat=beat, room=room)
-    return size_of(str(breath_view(edition, here, "").blocks))
+    _, page = Catalogue(edition).open(BREATH_PLACE, 72, here)
+    return size_of((piece.text, piece.style) for line in page.lines for piece in line)
 
 
 def shown(kiosk: TestKiosk) -> int:
     """How large it is on the screen."""
-    return size_of(kiosk.text())
+    lines = kiosk.screen.page.reader.page.lines
+    return size_of((piece.text, piece.style) for line in lines for piece in line)
 
 
 @pytest.mark.parametrize("room", [LOW, HIGH])
