@@ -17,7 +17,6 @@ Style = Literal[
     "key",
     "code",
     "code-dark",
-    "disc",
 ]
 """What a piece of text is; what it looks like is decided in `styles/`."""
 

@@ -1,7 +1,6 @@
 """A slow breath, for a minute: a disc that grows and shrinks, or words where nothing may move."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from kiosk.content.blocks import (
     Block,
@@ -65,8 +64,7 @@ def _moving(edition: Edition, here: Here, beat: int) -> Iterator[Block]:
     rows = min(here.rows - _ROWS_BELOW, _MOST_ROWS)
     if here.half_blocks and rows >= _LEAST_ROWS:
         air = (Gap(),) * (rows // 2 - 2)  # the words stand beside the middle of the disc
-        disc = tuple(_disc(part, rows, has_grounds=here.colours))
-        yield Picture(disc, (*air, heading, _lead(edition)))
+        yield Picture(tuple(_disc(part, rows)), (*air, heading, _lead(edition)))
     else:
         yield _lead(edition)
         yield heading
@@ -80,13 +78,12 @@ def _lead(edition: Edition) -> Block:
     return paragraph(edition.word("breath.lead"))
 
 
-def _disc(part: float, rows: int, *, has_grounds: bool) -> Iterator[Spans]:
+def _disc(part: float, rows: int) -> Iterator[Spans]:
     """A disc of half blocks, which are about as wide as they are high.
 
     Args:
         part: Its size, of what there is room for, from 0 to 1.
         rows: The lines that there is room for.
-        has_grounds: Whether a whole cell can be a ground; full blocks leave gaps in some fonts.
     """
     radius = _LEAST_RADIUS + part * (rows - _LEAST_RADIUS) if part else 0
 
@@ -95,8 +92,4 @@ def _disc(part: float, rows: int, *, has_grounds: bool) -> Iterator[Spans]:
 
     for y in range(0, 2 * rows, 2):
         cells = (_HALVES[is_within(x, y), is_within(x, y + 1)] for x in range(2 * rows))
-        runs = groupby(cells, key=lambda cell: cell == "█" and has_grounds)
-        yield tuple(
-            Span(" " * len(list(run)), "disc") if is_ground else Span("".join(run), "number")
-            for is_ground, run in runs
-        )
+        yield (Span("".join(cells), "number"),)

@@ -1,7 +1,5 @@
 """A slow breath: from any plan, for a minute, and still where nothing may move."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from kiosk.content.blocks import Place, Steps
@@ -11,6 +9,7 @@ from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.comfort import EASY, STILL, Comfort
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here, Room
+from kiosk.pages.typesetting import Page
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 PLAN = Place("plan", "help-threatened", "under-18")
@@ -27,25 +26,23 @@ HIGH = Room(rows=18)
 """A screen with room for a bar, and one with room for a disc."""
 
 
-def size_of(pieces: Iterable[tuple[str, str]]) -> int:
-    """How large a bar or a disc is, in half blocks; its pieces as texts and styles."""
+def size_on(page: Page) -> int:
+    """How large a bar or a disc is, in half blocks."""
     halves = {"█": 2, "▀": 1, "▄": 1}
-    return sum(
-        2 if style == "disc" else halves.get(sign, 0) for text, style in pieces for sign in text
-    )
+    signs = (sign for line in page.lines for piece in line for sign in piece.text)
+    return sum(halves.get(sign, 0) for sign in signs)
 
 
 def drawn(edition: Edition, beat: int, room: Room = HIGH) -> int:
     """How large the bar or the disc is at a beat."""
     here = Here(columns=72, beat=beat, room=room)
     _, page = Catalogue(edition).open(BREATH_PLACE, 72, here)
-    return size_of((piece.text, piece.style) for line in page.lines for piece in line)
+    return size_on(page)
 
 
 def shown(kiosk: TestKiosk) -> int:
     """How large it is on the screen."""
-    lines = kiosk.screen.page.reader.page.lines
-    return size_of((piece.text, piece.style) for line in lines for piece in line)
+    return size_on(kiosk.screen.page.reader.page)
 
 
 @pytest.mark.parametrize("room", [LOW, HIGH])
