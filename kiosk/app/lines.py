@@ -1,7 +1,8 @@
 """Widgets that draw lines made elsewhere: the roles of a line become colours here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -57,6 +58,7 @@ FLAT = "-flat"
 """The class of the screen while the theme has no surfaces."""
 FEW = "-few-glyphs"
 """The class of the screen while the font has only 256 characters."""
+_BLOCK = "█"
 _QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 _FEW_GLYPHS = str.maketrans(f"┃▌…━✓{_QUOTES}", '│║>═x""')
 """What stands in there for a character that such a font may lack."""
@@ -78,6 +80,8 @@ class LineWidget(Widget):
         ]
         if self.screen.has_class(FEW):
             segments = [Segment(s.text.translate(_FEW_GLYPHS), s.style) for s in segments]
+        if any(_BLOCK in segment.text for segment in segments):
+            segments = [part for segment in segments for part in _solid(segment)]
         return Strip(segments).adjust_cell_length(
             width or self.size.width, self._style("plain", ground)
         )
@@ -96,6 +100,23 @@ class LineWidget(Widget):
 
     def _role_style(self, role: str) -> Style:
         return self.screen.get_component_rich_style(f"role--{role}")
+
+
+def _solid(segment: Segment) -> Iterator[Segment]:
+    """A text with its full blocks as grounds, where there are colours: no font leaves gaps then."""
+    style = segment.style
+    if style is None or style.color is None or style.color.is_default:
+        yield segment
+        return
+    for is_block, run in groupby(segment.text, _BLOCK.__eq__):
+        text = "".join(run)
+        yield Segment(" " * len(text), _filled(style)) if is_block else Segment(text, style)
+
+
+@cache
+def _filled(style: Style) -> Style:
+    """A ground in a look's ink."""
+    return style + Style(bgcolor=style.color)
 
 
 @cache

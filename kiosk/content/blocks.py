@@ -7,7 +7,16 @@ from typing import Literal
 import msgspec
 
 Style = Literal[
-    "plain", "strong", "emphasis", "link", "number", "soft", "choice", "key", "code", "code-dark"
+    "plain",
+    "strong",
+    "emphasis",
+    "link",
+    "number",
+    "soft",
+    "choice",
+    "key",
+    "code",
+    "code-dark",
 ]
 """What a piece of text is; what it looks like is decided in `styles/`."""
 

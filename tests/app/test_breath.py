@@ -9,6 +9,7 @@ from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.comfort import EASY, STILL, Comfort
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here, Room
+from kiosk.pages.typesetting import Page
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 PLAN = Place("plan", "help-threatened", "under-18")
@@ -25,20 +26,23 @@ HIGH = Room(rows=18)
 """A screen with room for a bar, and one with room for a disc."""
 
 
-def size_of(text: str) -> int:
+def size_on(page: Page) -> int:
     """How large a bar or a disc is, in half blocks."""
-    return sum(text.count(sign) * halves for sign, halves in {"█": 2, "▀": 1, "▄": 1}.items())
+    halves = {"█": 2, "▀": 1, "▄": 1}
+    signs = (sign for line in page.lines for piece in line for sign in piece.text)
+    return sum(halves.get(sign, 0) for sign in signs)
 
 
 def drawn(edition: Edition, beat: int, room: Room = HIGH) -> int:
     """How large the bar or the disc is at a beat."""
     here = Here(columns=72, beat=beat, room=room)
-    return size_of(str(breath_view(edition, here, "").blocks))
+    _, page = Catalogue(edition).open(BREATH_PLACE, 72, here)
+    return size_on(page)
 
 
 def shown(kiosk: TestKiosk) -> int:
     """How large it is on the screen."""
-    return size_of(kiosk.text())
+    return size_on(kiosk.screen.page.reader.page)
 
 
 @pytest.mark.parametrize("room", [LOW, HIGH])
