@@ -12,6 +12,12 @@ SECONDS_TO_BOOT = 120
 SECONDS_TO_RUN = 600
 
 
+def told(done: "subprocess.CompletedProcess[str]") -> str:
+    """What a command printed; it must have gone well."""
+    assert done.returncode == 0, (done.args, done.stdout, done.stderr)
+    return done.stdout
+
+
 def run_unbooted(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command in the system without a network, while it is not booted."""
     plain = ("--setenv=SYSTEMD_COLORS=0", "--setenv=SYSTEMD_URLIFY=0")

@@ -8,13 +8,17 @@ what locks a keyboard to it is left out, as a pty has none.
 """
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 from kiosk.neutral import INVITATION
 from kiosk.settings.reference import example
-from tests.fresh.booted import SECONDS_TO_BOOT, Booted, run_unbooted
+from tests.fresh.booted import SECONDS_TO_BOOT, Booted, run_unbooted, told
+from tests.fresh.librarian import (
+    a_page_from_word_is_shown,
+    a_slip_takes_nothing_away,
+    after_a_power_cut_it_gives_advice,
+)
 from tests.fresh.visit import SECONDS_TO_ANSWER, visit
 
 SETTINGS = "etc/kiosk/kiosk.toml"
@@ -35,12 +39,6 @@ desk = Desk(load_settings("/etc/kiosk/kiosk.toml"))
 for _ in range(7):
     desk.count("being-outed")
 """
-
-
-def told(done: "subprocess.CompletedProcess[str]") -> str:
-    """What a command printed; it must have gone well."""
-    assert done.returncode == 0, (done.args, done.stdout, done.stderr)
-    return done.stdout
 
 
 def files_in(root: Path) -> set[str]:
@@ -185,12 +183,19 @@ def main(root: Path) -> None:
     with Booted(root) as machine:
         it_starts_with_the_machine(machine, root)
         an_upgrade_keeps_all(machine, root)
+        a_page_from_word_is_shown(machine, root)
+        a_slip_takes_nothing_away(machine, root)
+    with Booted(root) as machine:
+        after_a_power_cut_it_gives_advice(machine, root, LIBRARY)
         removed_it_leaves_what_staff_wrote(machine, root)
         installed_again_it_goes_on(machine)
         no_keyboard.unlink()
         no_keyboard.parent.rmdir()
         purged_it_leaves_only_its_user(machine, root, before)
-    print("Installed, started, upgraded, removed, installed again and purged.", flush=True)
+    print(
+        "Installed, started, upgraded, edited, cut off, removed, installed again, purged.",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":
