@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 import click
 
 from kiosk import __version__
+from kiosk.neutral import MEASURE
 from kiosk.staff.commands import MACHINE_COMMANDS
 from kiosk.staff.desk_commands import DESK_COMMANDS
 
@@ -21,7 +22,9 @@ _SETTINGS = click.option(
 @click.version_option(__version__, prog_name="kiosk")
 @_SETTINGS
 @click.option(
-    "--no-guard", is_flag=True, help="Run the bare app: Escape is slower, for trying only."
+    "--no-guard",
+    is_flag=True,
+    help="Run the bare app on what your files say now: Escape is slower, for trying only.",
 )
 @click.option(
     "--linear", is_flag=True, help="Talk a line at a time, for a screen reader or braille display."
@@ -56,7 +59,7 @@ def _exit(settings_path: str | None, command: Callable[[str | None], int]) -> No
     click.get_current_context().exit(code)
 
 
-_WIDTH = click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))
+_WIDTH = click.option("--width", default=MEASURE, show_default=True, type=click.IntRange(20, 200))
 
 
 _LANGUAGE = click.option(

@@ -1,4 +1,7 @@
-"""Where the guard's log goes: a file of JSON lines that is kept short, or systemd's journal."""
+"""Where the guard's log goes: a file of JSON lines that is kept short, or systemd's journal.
+
+`logging.handlers` would save fifteen lines, and take 2.7 MB in the guard, which stays for weeks.
+"""
 
 import os
 from collections.abc import Callable, Mapping

@@ -12,10 +12,9 @@ from kiosk.exits import ENDED_BY_STAFF, FAULT
 from kiosk.guard.options import GuardOptions, Hooks, IdleTimes
 from kiosk.guard.start import run
 from kiosk.guard_log import log_trouble, make_log
-from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, margin, neutral_text
+from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, TITLE, margin, neutral_text
 from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
 
-TITLE = "Information"
 _PLAIN = b"\x1b[0m"
 
 

@@ -13,9 +13,11 @@ from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
-_WIDTHS = (130, 112)
+WIDTHS = (130, 112)
 """The cells from the first one used to the last, on a very wide screen and on a wide one."""
 _LEAST_MARGIN = 2
+TITLE = "Information"
+"""Of the terminal or the tab: seen by everybody, so it names nothing."""
 INVITATION = "Press Enter to use this information point"
 DEAF_SECONDS = 0.4
 """How long the neutral page takes no key after leaving: a panicked second one must lead nowhere."""
@@ -77,7 +79,7 @@ def neutral_text(
 
 def margin(columns: int) -> int:
     """The empty cells left of the text on a screen of so many columns."""
-    for width in _WIDTHS:
+    for width in WIDTHS:
         if columns >= width + 2 * _LEAST_MARGIN:
             return (columns - width + 1) // 2
     if columns >= MEASURE + 8:

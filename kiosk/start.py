@@ -29,8 +29,10 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         print(error, file=sys.stderr)
         from kiosk.edits.serving import accepted_before
 
-        accepted = accepted_before(path)
-        if accepted is None and not (is_guarded and _is_service()):
+        # The bare app shows what the files say; and nobody reads why one ends that systemd started.
+        accepted = accepted_before(path) if linear or is_guarded else None
+        is_read = "NOTIFY_SOCKET" not in os.environ
+        if accepted is None and (is_read or not is_guarded):
             return FAULT
         settings, is_right = accepted or Settings(), accepted is not None
     if linear:
@@ -41,34 +43,16 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         from kiosk.guarded import run_guarded
 
         return run_guarded(settings, settings_path, ends_when_mended=not is_right)
-    return _run_bare(settings)
+    from kiosk.app.bare import run_bare
+
+    return run_bare(settings)
 
 
 def find_settings(path: str | None) -> str | None:
-    """The settings file to use: the one that was named, or the system's, or none."""
-    return path if path is not None else _system_settings()
-
-
-def _system_settings() -> str | None:
-    """The system's file, if there is one, or was when the kiosk was last started."""
+    """The settings file to use: the one that was named; the system's, if there is or was one."""
+    if path is not None:
+        return path
     from kiosk.edits.kept import last_store
 
     path = system_settings()
     return path if os.path.lexists(path) or last_store(path) else None
-
-
-def _is_service() -> bool:
-    """Whether systemd has started the kiosk, so that nobody reads why it ends."""
-    return "NOTIFY_SOCKET" in os.environ
-
-
-def _run_bare(settings: Settings) -> int:
-    from kiosk.app.bare import run_bare
-    from kiosk.content.faults import ContentError
-
-    print("The kiosk runs without its guard: Escape is slower.", file=sys.stderr)
-    try:
-        return run_bare(settings)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return FAULT

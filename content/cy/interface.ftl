@@ -4,7 +4,7 @@
 ## Keys and commands
 key-leave = Esc
 key-choose = Enter
-key-move = I fyny, I lawr
+key-move = I fyny, I lawr, De
 key-scroll = Page Up, Page Down
 key-ends = Home, End
 key-number = 1 - 9, 0
@@ -52,6 +52,7 @@ command-keys-help = Y dudalen hon
 ## Start
 start-title = Gwybodaeth a chyngor
 start-urgent = Oes angen help arnat ti nawr?
+start-calm = Rwyt ti'n iawn i ofyn yma.
 start-who = Pwy wyt ti?
 start-call = Well gen ti siarad â rhywun?
 start-people = Pobl i siarad â nhw
@@ -90,13 +91,16 @@ breath-title = Anadl araf
 breath-lead = Dwyt ti ddim ar dy ben dy hun, ac mae amser. Gall popeth arall aros am funud.
 breath-in = Anadla i mewn
 breath-out = Anadla allan
-breath-stop = Heb y bar sy'n symud
+breath-stop = Ei gadw'n llonydd
 breath-over = Dyna funud. Cymer faint fynni di.
 breath-again = Munud arall
 breath-still-in = Anadla i mewn, a chyfra'n araf i 4.
 breath-still-out = Anadla allan, a chyfra'n araf i 6.
 breath-still-again = Eto, mor aml ag y mae'n gwneud lles i ti.
 plan-tick = Wedi gwneud un? Mae ei rif yn ei dicio. Mae'n cael ei anghofio pan fyddi di'n gadael.
+plan-count = { $done } o { $of } wedi'u gwneud
+plan-ticked = Mae pob un yn helpu.
+plan-all-ticked = Roedd angen dewrder.
 plan-worries = Wyt ti'n ofni hyn?
 show-words = Geiriau i'w dweud, neu i'w dangos
 show-title = Geiriau i'w dangos
@@ -125,6 +129,7 @@ topic-publishers-all = Yn seiliedig ar: { $publishers }.
 aloud-now = Mae unrhyw fysell yn stopio'r llais
 place-more = Space  Mwy  { $percent } %
 place-more-typing = Page Down  Mwy  { $percent } %
+place-more-brief = ↓ Mwy
 place-end = { $percent } %
 
 ## People to talk to
@@ -175,7 +180,6 @@ take-code = Mae'r cod yn agor y dudalen honno ar dy ffôn.
 take-camera = Pwyntia gamera dy ffôn ato. Neu copïa'r cyfeiriad â llaw.
 take-copy = Copïa'r cyfeiriad hwn â llaw, neu ei deipio ar dy ffôn.
 take-private = Gall rhywun sy'n edrych ar dy ffôn wedyn weld dy fod ti wedi bod yno.
-take-numbers = Eisiau rhifau yn unig?
 card-title = Rhifau a all fod o help i mi
 card-print = Argraffu'r rhifau hyn
 card-print-what = Rhifau yn unig. Does dim byd arall ar y papur, a dydy'r argraffydd yn cadw dim.

@@ -4,7 +4,7 @@
 ## Keys and commands, as the bottom line and the page of keys show them
 key-leave = Esc
 key-choose = Enter
-key-move = Up, Down
+key-move = Up, Down, Right
 key-scroll = Page Up, Page Down
 key-ends = Home, End
 key-number = 1 - 9, 0
@@ -52,6 +52,7 @@ command-keys-help = This page
 ## Start
 start-title = Information and advice
 start-urgent = Do you need help now?
+start-calm = You are right to ask here.
 start-who = Who are you?
 start-call = Rather talk to someone?
 start-people = People to talk to
@@ -82,7 +83,7 @@ breath-title = A slow breath
 breath-lead = You are not alone, and you have time. Everything else can wait for a minute.
 breath-in = Breathe in
 breath-out = Breathe out
-breath-stop = Without the moving bar
+breath-stop = Keep it still
 breath-over = That was a minute. Take as many as you like.
 breath-again = One more minute
 breath-still-in = Breathe in, and count slowly to 4.
@@ -102,6 +103,9 @@ question-read-short = Show me everything on one page
 question-read = No questions. Show me everything on one page
 plan-title = Your plan: { $title }
 plan-tick = Did one? Its number ticks it off. It is forgotten when you leave.
+plan-count = { $done } of { $of } done
+plan-ticked = Each one helps.
+plan-all-ticked = That took courage.
 plan-worries = Are you afraid of this?
 show-words = Words to say, or to show
 show-title = Words to show
@@ -130,6 +134,7 @@ topic-publishers-all = Based on: { $publishers }.
 aloud-now = Any key stops the voice
 place-more = Space  More  { $percent } %
 place-more-typing = Page Down  More  { $percent } %
+place-more-brief = ↓ More
 place-end = { $percent } %
 
 ## People to talk to
@@ -180,7 +185,6 @@ take-code = The code opens that page on your phone.
 take-camera = Point your phone's camera at it. Or copy the address by hand.
 take-copy = Copy this address by hand, or type it on your phone.
 take-private = Someone who looks at your phone later may see that you were there.
-take-numbers = Only want numbers?
 card-title = Numbers I may need
 card-hint = Copy them by hand. You don't need to write down whose they are.
 

@@ -91,7 +91,6 @@ day-friday = piątek
 day-saturday = sobota
 day-sunday = niedziela
 
-take-numbers = Tylko numery?
 card-title = Numery, które mogą się przydać
 card-hint = Przepisz je ręcznie. Nie trzeba zapisywać, czyje są.
 card-print = Wydrukuj te numery

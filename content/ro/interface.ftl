@@ -91,7 +91,6 @@ day-friday = vineri
 day-saturday = sâmbătă
 day-sunday = duminică
 
-take-numbers = Vrei doar numerele?
 card-title = Numere de care pot avea nevoie
 card-hint = Copiază-le de mână. Nu trebuie să scrii ale cui sunt.
 card-print = Tipărește aceste numere

@@ -12,6 +12,7 @@ from kiosk.app.lockdown import LockedApp
 from kiosk.app.screen import KioskScreen
 from kiosk.app.session import Session
 from kiosk.app.themes import read_tokens, style_sheets
+from kiosk.neutral import TITLE as WINDOW_TITLE
 from kiosk.pages.commands import LEAVE
 from kiosk.paths import styles_folder
 
@@ -19,13 +20,13 @@ from kiosk.paths import styles_folder
 class KioskApp(LockedApp):
     """The kiosk as one visitor uses it."""
 
-    TITLE = "Information"
+    TITLE = WINDOW_TITLE
     CSS_PATH: ClassVar = [str(path) for path in style_sheets(styles_folder())]
     BINDINGS = [
         Binding(key, action, priority=True, show=False) for key, action in LEAVE.keys.items()
     ]
     ALLOWED_ACTIONS = frozenset(
-        "leave move choose next number command press step submit knock "
+        "leave move left right choose next number command press step submit knock "
         "delete_left delete_right left_or_back cursor_right".split()
     )
 

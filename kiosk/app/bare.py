@@ -10,6 +10,7 @@ from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.app import KioskApp
 from kiosk.app.session import Session
 from kiosk.clerk.speech import speech_for
+from kiosk.content.faults import ContentError
 from kiosk.desk.desk import Desk
 from kiosk.exits import FAULT
 from kiosk.pages.leave_behind import LeaveBehind
@@ -25,15 +26,18 @@ def run_bare(settings: Settings) -> int:
 
     Returns:
         The exit code.
-
-    Raises:
-        ContentError: The words have faults.
     """
+    print("The kiosk runs without its guard: Escape is slower.", file=sys.stderr)
     if not (os.isatty(0) and os.isatty(1)) or os.environ.get("TERM") == "dumb":
         print("kiosk: needs a terminal that can show a full screen.", file=sys.stderr)
         return FAULT
+    try:
+        catalogue = load_catalogue(settings._replace(idle_seconds=0))
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return FAULT
     session = Session(
-        load_catalogue(settings._replace(idle_seconds=0)),
+        catalogue,
         panic_keys=frozenset(settings.panic_keys),
         terminal=environment.this_terminal(),
         leave_behind=LeaveBehind(Desk(settings)),

@@ -3,15 +3,17 @@
 from functools import cache
 from typing import NamedTuple
 
-from kiosk.neutral import MEASURE, margin
+from kiosk.neutral import MEASURE, WIDTHS, margin
 from kiosk.pages.here import Room
 
 GAP = 4
 """Empty cells between the text and the column beside it."""
-_SIDES = {130: 54, 112: 36}
+_SIDES = dict(zip(WIDTHS, (54, 36), strict=True))
 """The column beside the text, by all the cells that are used."""
-_TALL = 18
-"""Rows from which on title and keys have air around them."""
+_TALL, _HIGH = 18, 36
+"""Rows from which on title and keys have air around them, and the keys below them, too."""
+BREAKPOINTS = [(0, "-low"), (_TALL, "-tall"), (_HIGH, "-high")]
+"""The class that a screen has, by its rows."""
 
 
 class Frame(NamedTuple):
@@ -45,7 +47,7 @@ def rows_of_frame(rows: int) -> int:
     """The lines of a screen that its title and its keys take."""
     if rows < _TALL:
         return 2
-    return 6
+    return 6 if rows < _HIGH else 7
 
 
 def room_of(columns: int, rows: int, *, half_blocks: bool = True) -> Room:

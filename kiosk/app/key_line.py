@@ -1,6 +1,6 @@
 """The bottom line, the same everywhere: the way out, the other keys, and the place on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -19,6 +19,8 @@ from kiosk.pages.typesetting import MARKER
 _SPACES = ((3, 1), (2, 1), (2, 0))
 """Cells between commands, and between a cap and its label, from the widest way."""
 _AFTER_PLACE = 2
+_LINES = 2
+"""Those of the rule and of the keys; what is below is air."""
 WAY = "━"
 """What the rule is drawn with as far as the reader has come."""
 
@@ -150,7 +152,11 @@ class KeyLine(LineWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the rule, with the place in it, or the line of keys."""
-        runs = self._rule() if self._has_rule and y == 0 else self._runs()
+        runs: Iterable[Run] = ()
+        if self._has_rule and y == 0:
+            runs = self._rule()
+        elif y < _LINES:
+            runs = self._runs()
         return self.strip(runs, ground="band")
 
     def _rule(self) -> Iterator[Run]:

@@ -14,6 +14,8 @@ ROLES = (
     "emphasis",
     "link",
     "number",
+    "call-number",
+    "done",
     "soft",
     "choice",
     "heading2",
@@ -36,7 +38,7 @@ ROLES = (
     "leave-edge",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""
-GROUNDS = ("card", "urgent", "call", "notice", "band")
+GROUNDS = ("card", "urgent", "call", "notice", "head", "band")
 """Every surface; each has a rule there, too, of which only the ground counts."""
 _OWN_GROUND = frozenset(
     {"key", "key-chosen", "leave", "leave-edge", "mark", "said", "code", "code-dark"}
@@ -47,8 +49,10 @@ ROLE_CLASSES = {f"role--{role}" for role in (*ROLES, *GROUNDS)}
 
 Run = tuple[str, str] | tuple[str, str, str]
 """A text, its role, and the surface it stands on if that is not the line's."""
-MARKED, MARKED_URGENT = "chosen", "chosen-urgent"
-"""The surfaces of what Enter would open, which change the ink, too."""
+MARKED, MARKED_URGENT, HEAD = "chosen", "chosen-urgent", "head"
+"""The surfaces of what Enter would open, and of the title, which change the ink, too."""
+_CALL_GROUNDS = ("call", "notice")
+"""The surfaces of those who can be called: on them, a number has an ink of its own."""
 FLAT = "-flat"
 """The class of the screen while the theme has no surfaces."""
 FEW = "-few-glyphs"
@@ -80,11 +84,13 @@ class LineWidget(Widget):
 
     def _style(self, role: str, *grounds: str) -> Style:
         """A role on the first surface that is named."""
-        style = self._role_style(role)
         ground = next(filter(None, grounds), "")
+        if role == "number" and ground in _CALL_GROUNDS:
+            role = "call-number"
+        style = self._role_style(role)
         if not ground or role in _OWN_GROUND:
             return style
-        if ground in (MARKED, MARKED_URGENT):
+        if ground in (MARKED, MARKED_URGENT, HEAD):
             return style + self._role_style(ground)
         return _laid_on(style, self._role_style(ground))
 

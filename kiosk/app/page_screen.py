@@ -6,13 +6,14 @@ from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
 from kiosk.app.breathing import Breathing
-from kiosk.app.frame import frame_of, room_of, rows_of_frame
+from kiosk.app.frame import BREAKPOINTS, frame_of, room_of, rows_of_frame
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, FLAT, ROLE_CLASSES
 from kiosk.app.page_view import PageView
 from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
+from kiosk.pages.composition import BOX_ROWS
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here, Room
 from kiosk.pages.navigation import page_of
@@ -34,7 +35,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     COMPONENT_CLASSES = ROLE_CLASSES
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(self, session: Session) -> None:
         super().__init__(classes=BARE if session.terminal.all_glyphs else f"{BARE} {FEW}")
@@ -139,7 +140,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
             place = brief = word("place.end", percent=reader.percent)
             if reader.top < reader.last_top:
                 key = "place.more.typing" if self.has_box else "place.more"
-                place = word(key, percent=reader.percent)
+                place, brief = word(key, percent=reader.percent), word("place.more.brief")
         if self.session.aloud.is_reading:
             place = brief = word("aloud.now")
         self.query_one(KeyLine).show(
@@ -192,7 +193,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Where a visitor is on a page, with the lines there will be for it on this screen."""
         height = self.size.height
         if self.view.framed:
-            height -= rows_of_frame(height) + (2 if self.view.box else 0) + len(page.foot)
+            height -= rows_of_frame(height) + (BOX_ROWS if self.view.box else 0) + len(page.foot)
         reader = Reader(page, height, reading=self.view.reading)
         reader.resume(top, spot)
         return reader

@@ -24,6 +24,8 @@ from kiosk.pages.wrapping import NO_SPOT, Line
 
 _DIGIT = 3
 """Cells of a choice that show its number, after those of the bar."""
+_NUMBERS = {"number", "done"}
+"""The roles of such a number."""
 _NOTHING = Reader(Page((), ()), 1, reading=True)
 
 
@@ -241,10 +243,10 @@ def _marked_choice(line: Line, spot: int | None) -> Iterator[Run]:
         # What is urgent still looks urgent while it is marked.
         ground = MARKED_URGENT if piece.ground == "urgent" else MARKED
         if not at:
-            begins = "number" in {each.style for each in line[index : index + 2]}
+            begins = not _NUMBERS.isdisjoint(each.style for each in line[index : index + 2])
             yield MARKER if begins else " ", "mark"
             lead, at = lead[1:], 1
-        is_digit = piece.style == "number" and lead.strip()
+        is_digit = piece.style in _NUMBERS and lead.strip()
         yield lead[:_DIGIT], "mark" if is_digit else "plain", ground
         yield lead[_DIGIT:], "plain", ground
         yield text, piece.style, ground

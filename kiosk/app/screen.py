@@ -59,6 +59,18 @@ class KioskScreen(PageScreen, inherit_bindings=False):
             self.focus_page()
             self.page.move(how)
 
+    def action_right(self) -> None:
+        """Go to the choice at the right, where some stand side by side."""
+        if not self.visit.is_neutral and self.page.reader.beside(1):
+            self.page.moved()
+
+    async def action_left(self) -> None:
+        """Go to the choice at the left, or back a page where none stands there."""
+        if not self.visit.is_neutral and self.page.reader.beside(-1):
+            self.page.moved()
+        else:
+            await self.action_command(BACK.name)
+
     @on(TypingBox.Submitted)
     def action_choose(self) -> None:
         """Open what is marked."""

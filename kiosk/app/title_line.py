@@ -4,7 +4,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from kiosk.app.frame import frame_of
-from kiosk.app.lines import FLAT, LineWidget
+from kiosk.app.lines import FLAT, HEAD, LineWidget
 
 RULE = "─"
 
@@ -26,16 +26,16 @@ class TitleLine(LineWidget):
         left, width, *_ = frame_of(self.size.width)
         indent = (" " * left, "plain")
         if y == title_row + 1 and self.screen.has_class(FLAT):
-            return self.strip([indent, (RULE * width, "rule")])
+            return self.strip([indent, (RULE * width, "rule")], ground=HEAD)
         if y > title_row + 1:
             return self.strip([])
         if y != title_row:
-            return self.strip([], ground="band")
+            return self.strip([], ground=HEAD)
         title = _cut(self._title, width)
         space = width - cell_len(title)
         aside = self._aside if cell_len(self._aside) + 2 <= space else ""
         gap = (" " * (space - cell_len(aside)), "plain")
-        return self.strip([indent, (title, "title"), gap, (aside, "soft")], ground="band")
+        return self.strip([indent, (title, "title"), gap, (aside, "soft")], ground=HEAD)
 
 
 def _cut(text: str, cells: int) -> str:

@@ -15,6 +15,8 @@ class LanguageFile(msgspec.Struct, frozen=True, kw_only=True):
     """Whether nobody has reviewed the translation yet."""
     reviewed: date | None = None
     """When somebody who speaks the language has read all of it."""
+    needs_browser: bool = False
+    """Whether no terminal sets its letters right: only a browser offers it."""
 
 
 class Language(LanguageFile, frozen=True, kw_only=True):

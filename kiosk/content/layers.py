@@ -98,8 +98,16 @@ class Layers:
                 if path.suffix == ending and not path.is_dir():
                     _lay(path, found, hidden, noted)
                 else:
-                    noted.add(0, f"Names here end in {ending}; rename this or move it away.")
+                    noted.add(0, _stray(path, ending))
         return Found([found[name] for name in sorted(found)], hidden)
+
+
+def _stray(path: Path, ending: str) -> str:
+    if path.suffix.lower() == ".docx":
+        return "This is a Word file. Make a page of it with 'kiosk import', and move it away."
+    if path.is_dir():
+        return "No folder is read here; move what is in it one folder up."
+    return f"Names here end in {ending}; rename this or move it away."
 
 
 def _is_there(path: Path) -> bool:

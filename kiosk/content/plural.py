@@ -1,4 +1,4 @@
-"""Which plural form a language has for a number, by the rules of CLDR, the world's list of them.
+"""What CLDR, the world's list of them, knows of a language: its plural forms, and its direction.
 
 English is known here, and nothing is imported for it: Babel and its data take 50 ms to load,
 which no kiosk that shows English alone shall wait for.
@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from babel import Locale
     from babel.plural import PluralRule
 
 ENGLISH_CODE = "en"
@@ -46,11 +47,24 @@ def plural_forms(language: str) -> frozenset[str]:
     return frozenset({"one"}) if language == ENGLISH_CODE else frozenset(_rule(language).tags)
 
 
-@cache
+def text_direction(language: str) -> str:
+    """From where lines run, as HTML writes it: `ltr` or `rtl`.
+
+    Raises:
+        LookupError: CLDR has no such language.
+    """
+    return "ltr" if language == ENGLISH_CODE else str(_locale(language).text_direction)
+
+
 def _rule(language: str) -> "PluralRule":
+    return _locale(language).plural_form
+
+
+@cache
+def _locale(language: str) -> "Locale":
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(language.replace("-", "_")).plural_form
+        return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError) as error:
         raise LookupError(language) from error

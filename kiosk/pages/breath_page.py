@@ -1,8 +1,19 @@
-"""A slow breath, for a minute: a bar that grows and shrinks, or words where nothing may move."""
+"""A slow breath, for a minute: a disc that grows and shrinks, or words where nothing may move."""
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Heading, Items, Picture, Place, Span, paragraph
+from kiosk.content.blocks import (
+    Block,
+    Choice,
+    Gap,
+    Heading,
+    Items,
+    Picture,
+    Place,
+    Span,
+    Spans,
+    paragraph,
+)
 from kiosk.pages.acts import Breathe, Change
 from kiosk.pages.comfort import STILL
 from kiosk.pages.edition import Edition
@@ -12,39 +23,73 @@ from kiosk.pages.view import View
 BREATH = "breath"
 """The kind of the page, and the name of the key's command."""
 BREATH_PLACE = Place(BREATH)
-BEAT_SECONDS = 0.5
-"""How long the bar stays as it is."""
+BEAT_SECONDS = 0.25
+"""How long the disc stays as it is."""
 BEATS = round(60 / BEAT_SECONDS)
 """After so many, the minute is over."""
 _IN, _OUT = round(4 / BEAT_SECONDS), round(6 / BEAT_SECONDS)
 _WIDEST, _BESIDE = 40, 20
+"""The cells of a bar, where a disc has no room, and those that stay empty beside it."""
+_MOST_ROWS, _LEAST_ROWS, _ROWS_BELOW = 17, 7, 7
+"""The rows of the whole disc, and what else the page needs."""
+
+_LEAST_RADIUS = 0.75
+"""With less, the middle of no half block is within the disc."""
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 def breath_view(edition: Edition, here: Here, _name: str) -> View:
     """The breath as it is at this beat."""
     word = edition.word
     body = _still(edition) if here.beat is None else _moving(edition, here, here.beat)
-    return View(
-        title=word("breath.title"),
-        blocks=(paragraph(word("breath.lead")), *body),
-    )
+    return View(title=word("breath.title"), blocks=tuple(body))
 
 
 def _still(edition: Edition) -> Iterator[Block]:
+    yield _lead(edition)
     lines = (edition.word(f"breath.still.{part}") for part in ("in", "out", "again"))
     yield Items(tuple((paragraph(line),) for line in lines), start=1)
 
 
 def _moving(edition: Edition, here: Here, beat: int) -> Iterator[Block]:
     if beat >= BEATS:
+        yield _lead(edition)
         yield paragraph(edition.word("breath.over"), "strong")
         yield Choice(edition.word("breath.again"), Breathe())
         return
     at = beat % (_IN + _OUT)
     is_in = at < _IN
     part = (at + 1) / _IN if is_in else 1 - (at - _IN + 1) / _OUT
-    length = round(part * min(_WIDEST, max(here.columns - _BESIDE, _BESIDE)))
-    bar = Span(("█" if here.half_blocks else "=") * length, "number")
-    yield Heading((Span(edition.word("breath.in" if is_in else "breath.out")),), level=3)
-    yield Picture(((bar,),), ())
+    heading = Heading((Span(edition.word("breath.in" if is_in else "breath.out")),), level=3)
+    rows = min(here.rows - _ROWS_BELOW, _MOST_ROWS)
+    if here.half_blocks and rows >= _LEAST_ROWS:
+        air = (Gap(),) * (rows // 2 - 2)  # the words stand beside the middle of the disc
+        yield Picture(tuple(_disc(part, rows)), (*air, heading, _lead(edition)))
+    else:
+        yield _lead(edition)
+        yield heading
+        length = round(part * min(_WIDEST, max(here.columns - _BESIDE, _BESIDE)))
+        bar = Span(("█" if here.half_blocks else "=") * length, "number")
+        yield Picture(((bar,),), ())
     yield Choice(edition.word("breath.stop"), Change("motion", STILL))
+
+
+def _lead(edition: Edition) -> Block:
+    return paragraph(edition.word("breath.lead"))
+
+
+def _disc(part: float, rows: int) -> Iterator[Spans]:
+    """A disc of half blocks, which are about as wide as they are high.
+
+    Args:
+        part: Its size, of what there is room for, from 0 to 1.
+        rows: The lines that there is room for.
+    """
+    radius = _LEAST_RADIUS + part * (rows - _LEAST_RADIUS) if part else 0
+
+    def is_within(x: int, y: int) -> bool:
+        return (x + 0.5 - rows) ** 2 + (y + 0.5 - rows) ** 2 < radius**2
+
+    for y in range(0, 2 * rows, 2):
+        cells = (_HALVES[is_within(x, y), is_within(x, y + 1)] for x in range(2 * rows))
+        yield (Span("".join(cells), "number"),)

@@ -3,27 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kiosk.content.blocks import (
-    Block,
-    Call,
-    Calls,
-    Heading,
-    Items,
-    Paragraph,
-    Picture,
-    Quote,
-    Row,
-    Span,
-    Steps,
-)
+from kiosk.content.blocks import Block, Call, Calls, Paragraph, Span, spans_in
 from kiosk.content.model import Helpline
 from kiosk.pages.edition import Edition
+from kiosk.pages.helplines import crisis_lines, other_ways
 from kiosk.pages.here import PAPER, Here
 from kiosk.pages.open_now import hours_words, state_words
-from kiosk.pages.people_page import other_ways
 
 _MOST_CARDS, _FIRST_CARDS = 4, 3
-_NAMES_IN_SHORT = 1
 
 
 def calls_in(edition: Edition, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -39,6 +26,11 @@ def calls_now(edition: Edition, here: Here, helplines: Iterable[Helpline]) -> Ca
     return Calls(tuple(_card(edition, here, helpline) for helpline in helplines))
 
 
+def crisis_calls(edition: Edition, here: Here) -> tuple[Block, ...]:
+    """Those who come first, as cards beside a page that names none, where there is room."""
+    return (calls_now(edition, PAPER, crisis_lines(edition)),) if here.room.side else ()
+
+
 def calls_for(edition: Edition, audience: str) -> tuple[Block, ...]:
     """The helplines that come first for an audience, as cards."""
     numbered = [line for line in edition.content.helplines.values() if line.number]
@@ -48,12 +40,9 @@ def calls_for(edition: Edition, audience: str) -> tuple[Block, ...]:
 
 
 def in_short(edition: Edition, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The numbers of a line for danger alone: the emergency number, and who else comes first."""
-    named = list(_helplines_in(edition, blocks))
-    urgent = [line for line in named if line.is_urgent]
-    others = [line for line in named if not line.is_urgent][:_NAMES_IN_SHORT]
+    """The numbers of a line for danger alone: the emergency number, then who else comes first."""
     spans: list[Span] = []
-    for helpline in (*urgent, *others):
+    for helpline in sorted(_helplines_in(edition, blocks), key=lambda line: not line.is_urgent):
         name = helpline.short or helpline.name
         words = edition.word("always.danger") if helpline.is_urgent else name
         space = "\N{NO-BREAK SPACE} " if spans else ""
@@ -86,21 +75,9 @@ def _helplines_in(edition: Edition, blocks: Iterable[Block]) -> Iterator[Helplin
     by_number = {line.number: line for line in edition.content.helplines.values() if line.number}
     numbers = (
         span.text.replace("\N{NO-BREAK SPACE}", " ")
-        for span in chain.from_iterable(map(_spans, blocks))
+        for span in chain.from_iterable(map(spans_in, blocks))
         if span.style == "number"
     )
     for number in dict.fromkeys(numbers):
         if number in by_number:
             yield by_number[number]
-
-
-def _spans(block: Block) -> Iterator[Span]:
-    match block:
-        case Heading(spans) | Paragraph(spans):
-            yield from spans
-        case Row(left, right):
-            yield from (*left, *right)
-        case Items(items) | Steps(items):
-            yield from chain.from_iterable(map(_spans, chain.from_iterable(items)))
-        case Quote(blocks) | Picture(_, blocks):
-            yield from chain.from_iterable(map(_spans, blocks))

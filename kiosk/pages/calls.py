@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from kiosk.content.blocks import Call, Span, unbreakable
 from kiosk.pages.numerals import numerals
 from kiosk.pages.surfaces import PADDING, on_ground
-from kiosk.pages.wrapping import Line, Piece, wrap_spans
+from kiosk.pages.wrapping import Line, Piece, width_of, wrap_spans
 
 _SPACE = 2
 
@@ -22,7 +22,7 @@ def call_card(
         width: The cells of the card.
         padding: Empty lines above and below.
         has_figures: Whether the number may be three lines high.
-        is_airy: Whether an empty line stands above and below such a number.
+        is_airy: Whether an empty line stands below such a number.
         is_wide: Whether an empty line parts its lines.
     """
     has_figures = has_figures and not is_wide
@@ -37,7 +37,6 @@ def _lines(call: Call, width: int, *, has_figures: bool, air: int) -> Iterator[L
     figures = numerals(call.contact) if has_figures else ()
     if figures and cell_len(figures[0]) <= width:
         yield from _sides(call.name, call.when, width)
-        yield from [()] * air
         yield from ((Piece(line, "number"),) for line in figures)
         yield from [()] * air
         softer: tuple[str, ...] = (call.quiet,)
@@ -50,13 +49,14 @@ def _lines(call: Call, width: int, *, has_figures: bool, air: int) -> Iterator[L
 
 
 def _head(call: Call, width: int) -> Iterator[Line]:
-    """Name and number on one line where there is room, and for whom below."""
-    space = width - cell_len(call.name) - cell_len(call.contact)
+    """The name, and the number at the right of its last line, or below where there is no room."""
+    *lines, last = wrap_spans((Span(call.name, "strong"),), width)
+    yield from lines
+    space = width - width_of(last) - cell_len(call.contact)
     if space >= _SPACE:
-        name, number = Piece(call.name, "strong"), Piece(call.contact, "number")
-        yield (name, Piece(" " * space, "plain"), number)
+        yield (*last, Piece(" " * space, "plain"), Piece(call.contact, "number"))
     else:
-        yield from wrap_spans((Span(call.name, "strong"),), width)
+        yield last
         yield from wrap_spans((Span(unbreakable(call.contact), "number"),), width)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, paragraph, unbreakable
+from kiosk.content.blocks import Block, Choice, Large, paragraph, unbreakable
 from kiosk.content.model import Content
 from kiosk.pages.acts import PrintCard
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
+from kiosk.pages.numerals import numerals
 from kiosk.pages.view import View
 
 
@@ -29,12 +30,19 @@ def card_view(edition: Edition, here: Here, name: str) -> View:
     return View(
         title=edition.word("card.title"),
         blocks=(
-            *(paragraph(unbreakable(number), "number") for number in numbers),
+            *(_number(number, here) for number in numbers),
             paragraph(edition.word("card.hint"), "soft"),
             *(_printing(edition, numbers, name) if here.prints else ()),
         ),
         reading=True,
     )
+
+
+def _number(number: str, here: Here) -> Block:
+    """A number, large where there is room: it says nothing to whoever walks past."""
+    if here.room.is_tall and here.half_blocks:
+        return Large(number, numerals(number))
+    return paragraph(unbreakable(number), "number")
 
 
 def _printing(edition: Edition, numbers: tuple[str, ...], name: str) -> Iterator[Block]:

@@ -122,7 +122,7 @@ def places(edition: Edition) -> Iterator[Place]:
             for pathway in content.pathways.values()
             for part in (*pathway.questions, *pathway.plans)
         ),
-        *(Place("travels", name) for name in content.travels.steps),
+        *(Place("travels", name) for name in content.travels.parts),
         *quiz_places(content.quiz),
         *(
             sequence.place_of(part)
@@ -150,23 +150,31 @@ def view_of(edition: Edition, place: Place, here: Here = PAPER) -> View:
 
 
 class Catalogue:
-    """Makes the pages, and keeps them, set and ready to be drawn, for as long as they are true."""
+    """Makes the pages, and keeps them, set and ready to be drawn, for as long as they are true.
 
-    def __init__(self, edition: Edition, translations: Iterable[Edition] = ()) -> None:
+    Attributes:
+        edition: The words in the language that a visit begins with.
+        editions: The words in every language that a browser offers.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        translations: Iterable[Edition] = (),
+        in_browsers: Iterable[Edition] = (),
+    ) -> None:
         """Make a catalogue.
 
         Args:
             edition: The words in the language that a visit begins with.
             translations: The words in the other languages that visitors may choose.
+            in_browsers: The words in every language that a browser offers, that one's first;
+                the same ones where it is left out.
         """
         self.edition = edition
         self._translations = {other.content.language.code: other for other in translations}
+        self.editions = tuple(in_browsers) or (edition, *self._translations.values())
         self._kept: dict[_Key, tuple[object, View, Page]] = {}
-
-    @property
-    def editions(self) -> tuple[Edition, ...]:
-        """The words in every language that visitors may choose, the first one's first."""
-        return (self.edition, *self._translations.values())
 
     def edition_for(self, comfort: Comfort) -> Edition:
         """The words in the language that a visitor has chosen."""

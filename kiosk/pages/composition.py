@@ -16,12 +16,19 @@ from kiosk.pages.wrapping import Line, Piece
 
 _TITLE_ROWS, _BELOW_TITLE = 5, 1
 """Lines of a title in large letters, and below it."""
+_GRAND_PADDING = 2
+"""Empty lines above and below what stands on a card where there is room for everything."""
+_FIRST_CARDS = 2
+BOX_ROWS = 2
+"""Lines that a box to type into takes."""
 _SHORT_MEASURE = 56
 """Cells below which a line of numbers is set in its short form."""
 
 
 def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> Page:
     """Set a view.
+
+    On a narrow screen, the first line of the numbers is always there, and the rest where it fits.
 
     Args:
         view: The page.
@@ -31,33 +38,46 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     """
     is_beside = bool(view.beside) and room.side > 0
     blocks = view.blocks if is_beside else _in_one_column(view)
-    foot = tuple(_foot(view, measure))
-    if foot and room.is_tall:
-        foot = ((), *foot)
-    rows = room.rows - len(foot)
+    is_short = measure < _SHORT_MEASURE and bool(view.always_short)
+    whole_foot = tuple(_foot(view.always_short if is_short else view.always, measure))
+    foot = whole_foot[:1] if is_short else whole_foot
+    air = 1 if room.is_tall else 0
+    if foot:
+        foot = (*[()] * air, *foot)
+    rows = room.rows - (len(foot) or air) - (BOX_ROWS if view.box else 0)
+    if _has_large_title(view, room) and not view.reading:
+        rows -= _TITLE_ROWS + _BELOW_TITLE
     width = room.width
     page = None
     for density in _densities(view, measure, room, is_wide=is_wide):
         page = typeset(blocks, measure, numbered=view.numbered, density=density, width=width)
-        if view.reading or len(page.lines) <= rows:
+        if _is_article(view) or len(page.lines) <= rows:
             break
     assert page is not None
+    rest = whole_foot[1:] if is_short else ()
+    if rest and len(page.lines) + len(rest) <= rows:
+        foot = (*foot, *rest)
     beside = _cards(view.beside, room, rows) if is_beside else ()
     return _below_title(replace(page, beside=beside, foot=foot), view, room)
 
 
 def _below_title(page: Page, view: View, room: Room) -> Page:
     """The page below its title in large letters, where there is room for both."""
-    if not room.is_grand or not room.half_blocks or not view.large:
+    if not _has_large_title(view, room):
         return page
     side = room.side if page.beside else 0
     drawn = large(view.large, room.width - side, _TITLE_ROWS)
-    head = (*((Piece(line, "heading2"),) for line in drawn), *[()] * _BELOW_TITLE)
+    # A heading of the third level is no part of the contents.
+    head = (*((Piece(line, "heading3"),) for line in drawn), *[()] * _BELOW_TITLE)
     is_too_long = not view.reading and len(page.lines) + len(head) > room.rows
     if not drawn or is_too_long:
         return page
     spots = (replace(s, first=s.first + len(head), last=s.last + len(head)) for s in page.spots)
     return replace(page, lines=(*head, *page.lines), spots=tuple(spots), has_title=True)
+
+
+def _has_large_title(view: View, room: Room) -> bool:
+    return room.is_grand and room.half_blocks and bool(view.large)
 
 
 def _in_one_column(view: View) -> tuple[Block, ...]:
@@ -72,22 +92,33 @@ def _leads_on(block: Block, following: Block) -> bool:
     return isinstance(block, Heading) and isinstance(following, Choice)
 
 
+def _is_article(view: View) -> bool:
+    """Whether it is text that scrolls at any size."""
+    return view.reading and view.box is None
+
+
 def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterator[Density]:
     """The ways to set a page, from the most generous one; the last where none fits."""
     padding = room.padding
     if is_wide:
         yield Density(Spacing.WIDE, padding)
-    elif view.reading:
+    elif _is_article(view):
         on_cards = padding if room.is_grand else 0
         yield Density(air=padding, padding=on_cards, is_even=room.is_grand)
     elif room.is_tall:
         airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
+        if room.is_grand:
+            yield airy._replace(padding=_GRAND_PADDING)
         yield airy
         yield airy._replace(is_even=True)
         yield airy._replace(is_even=True, is_tight=True)
-        yield airy._replace(is_even=True, is_tight=True, has_airy_calls=False)
-        yield airy._replace(has_figures=False)
-        yield Density(Spacing.APART)
+        low = airy._replace(is_even=True, is_tight=True, has_airy_calls=False)
+        yield low
+        yield low._replace(has_figures=False)
+        flat = low._replace(padding=0)
+        yield flat._replace(is_even=False, is_tight=False)
+        yield flat._replace(is_tight=False)
+        yield flat
         yield CLOSE
         yield Density(Spacing.APART)
     else:
@@ -96,21 +127,23 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield Density(is_tight=True, is_short=measure < _SHORT_MEASURE)
 
 
-def _foot(view: View, measure: int) -> Iterator[Line]:
-    blocks = view.always
-    if measure < _SHORT_MEASURE and view.always_short:
-        blocks = view.always_short
+def _foot(blocks: tuple[Block, ...], measure: int) -> Iterator[Line]:
     return on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0)
 
 
 def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> tuple[tuple[Line, ...], ...]:
     """What stands beside, card by card; with air in it where all of it has room."""
-    density = Density(Spacing.APART, room.padding, has_figures=room.is_tall and room.half_blocks)
+    low = Density(Spacing.APART, room.padding)
+    high = low._replace(has_figures=room.is_tall and room.half_blocks)
+    airy = high._replace(has_airy_calls=True)
     parts: list[Block] = []
     for block in blocks:
         parts += [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
-    for look in (density._replace(has_airy_calls=True), density):
-        cards = tuple(typeset([part], room.side, density=look).lines for part in parts)
+    # The first ones are large as long as there is room, since they are for danger.
+    first, rest = parts[:_FIRST_CARDS], parts[_FIRST_CARDS:]
+    for look, look_of_rest in ((airy, airy), (airy, high), (high, high), (airy, low), (high, low)):
+        looks = [*((part, look) for part in first), *((part, look_of_rest) for part in rest)]
+        cards = tuple(typeset([part], room.side, density=each).lines for part, each in looks)
         if sum(len(card) + 1 for card in cards) - 1 <= rows:
             break
     return cards

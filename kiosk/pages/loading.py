@@ -44,13 +44,18 @@ def make_catalogue(folders: Folders, settings: Settings, language: str = "") -> 
         for code in settings.languages
         if (content := _in_language(folders, code, english, drafts=settings.drafts))
     ]
-    first, *others = [make_edition(content, settings) for content in offered or [english]]
-    if not others:
-        return Catalogue(first)
-    names = {edition.content.language.code: _name(edition) for edition in (first, *others)}
-    return Catalogue(
-        replace(first, languages=names), [replace(other, languages=names) for other in others]
-    )
+    editions = [make_edition(content, settings) for content in offered]
+    anywhere = [each for each in editions if language or not each.content.language.needs_browser]
+    in_browsers = [each for each in editions if each not in anywhere]
+    anywhere = anywhere or [make_edition(english, settings)]
+    first, *others = _together(anywhere)
+    return Catalogue(first, others, _together([*anywhere, *in_browsers]))
+
+
+def _together(editions: list[Edition]) -> list[Edition]:
+    """Editions that visitors choose among; one alone offers no choice."""
+    names = {each.content.language.code: _name(each) for each in editions if len(editions) > 1}
+    return [replace(edition, languages=names) for edition in editions]
 
 
 def _in_language(folders: Folders, code: str, english: Content, *, drafts: bool) -> Content | None:

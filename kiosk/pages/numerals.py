@@ -5,7 +5,6 @@ Five pixels by three, or by two for a 1, which is the smallest that nobody misre
 
 from collections.abc import Iterator
 
-ROWS = 3
 _FIGURES = {
     "0": "### #.# #.# #.# ###",
     "1": "## .# .# .# .#",
@@ -28,7 +27,8 @@ def numerals(number: str) -> tuple[str, ...]:
         return ()
     figures = [_FIGURES[sign].split() for sign in number]
     pixels = [".".join(figure[row] for figure in figures) for row in range(5)]
-    pixels.append("." * len(pixels[0]))
+    # The row that is over stands above, where the letters of a line reach down.
+    pixels.insert(0, "." * len(pixels[0]))
     return tuple(_lines(pixels))
 
 

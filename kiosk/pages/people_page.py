@@ -1,17 +1,17 @@
 """People to talk to and places to report: who is open now, and how to reach everyone."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
+from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
+from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
+from kiosk.pages.helplines import crisis_lines, other_ways
 from kiosk.pages.here import Here
 from kiosk.pages.open_now import hours_words, state_words
 from kiosk.pages.view import View
-
-_CRISIS_LINES = 3
 
 
 def people_view(edition: Edition, here: Here, name: str) -> View:
@@ -34,7 +34,7 @@ def people_view(edition: Edition, here: Here, name: str) -> View:
     of_theirs = _part(edition, here, next(titles, word("people.everyone")), theirs)
     nearby = _part(edition, here, word("people.near"), near)
     # A child finds those who are there for children first.
-    first, second = (of_theirs, nearby) if name == "young people" else (nearby, of_theirs)
+    first, second = (of_theirs, nearby) if name == YOUNG else (nearby, of_theirs)
     blocks = (
         paragraph(word("people.lead")),
         *_part(edition, here, word("people.danger"), urgent),
@@ -47,7 +47,13 @@ def people_view(edition: Edition, here: Here, name: str) -> View:
             "soft",
         ),
     )
-    return View(title=word("people.title"), blocks=blocks, reading=True, large=word("people.title"))
+    return View(
+        title=word("people.title"),
+        blocks=blocks,
+        beside=crisis_calls(edition, here),
+        reading=True,
+        large=word("people.title"),
+    )
 
 
 def helpline_blocks(edition: Edition) -> tuple[Block, ...]:
@@ -59,15 +65,9 @@ def helpline_blocks(edition: Edition) -> tuple[Block, ...]:
     )
 
 
-def crisis_lines(edition: Edition) -> list[Helpline]:
-    """The helplines that come first: for danger, for a child, for anybody."""
-    numbered = (line for line in edition.content.helplines.values() if line.number)
-    return list(islice(numbered, _CRISIS_LINES))
-
-
 def crisis_blocks(edition: Edition) -> tuple[Block, ...]:
     """The most urgent numbers alone, for somebody who may not be safe."""
-    return helpline_blocks(edition)[:_CRISIS_LINES]
+    return helpline_blocks(edition)[: len(crisis_lines(edition))]
 
 
 def _part(
@@ -75,7 +75,8 @@ def _part(
 ) -> Iterator[Block]:
     entries = [block for helpline in helplines for block in _entry(edition, here, helpline)]
     if entries:
-        yield Heading((Span(title),), level=3)
+        # Parts of the page where its contents stand beside it.
+        yield Heading((Span(title),), level=2 if here.room.side else 3)
         yield from entries
 
 
@@ -90,25 +91,6 @@ def _entry(edition: Edition, here: Here, helpline: Helpline) -> Iterator[Block]:
 
 def _contact(helpline: Helpline) -> Span:
     return Span(unbreakable(helpline.contact), "number")
-
-
-def other_ways(edition: Edition, helpline: Helpline) -> Iterator[str]:
-    """How to reach it beside its contact, and in which languages."""
-    word = edition.word
-    if helpline.text and helpline.text != helpline.contact:
-        yield word("people.text", text=helpline.text)
-    if helpline.chat:
-        yield word("people.chat", address=helpline.chat)
-    if helpline.email:
-        yield word("people.email", address=helpline.email)
-    if helpline.bsl:
-        yield word("people.bsl", address=helpline.bsl)
-    if helpline.relay:
-        yield word("people.relay", number=unbreakable(helpline.relay))
-    if helpline.address not in ("", helpline.contact, helpline.chat):
-        yield word("people.web", address=helpline.address)
-    if helpline.languages:
-        yield word("people.languages", languages=", ".join(helpline.languages))
 
 
 def _sentence(words: str) -> str:

@@ -31,12 +31,14 @@ def plan_view(edition: Edition, here: Here, pathway_id: str, plan_id: str) -> Vi
     """A plan of a pathway."""
     pathway = edition.content.pathways[pathway_id]
     plan = pathway.plans[plan_id]
+    place = pathway.place_of(plan_id)
+    done = frozenset(number for plan_place, number in here.done if plan_place == place)
     return View(
         title=edition.word("plan.title", title=plan.title),
-        aside=pathway.title,
+        aside=_count(edition, plan, done) if done else pathway.title,
         blocks=(
             *with_breath(edition, here, tuple(_lead(plan))),
-            *_steps(edition, here, pathway.place_of(plan_id), plan),
+            *_steps(edition, here, place, plan, done),
             *_to_say(edition, here, pathway, plan_id),
             *_worries(edition, pathway),
             *ways_on(edition, plan.next, plan.take),
@@ -84,16 +86,38 @@ def _stronger(span: Span) -> Span:
     return msgspec.structs.replace(span, style="strong") if span.style == "plain" else span
 
 
-def _steps(edition: Edition, here: Here, place: Place, plan: Plan) -> Iterator[Block]:
+def _steps(
+    edition: Edition, here: Here, place: Place, plan: Plan, done: frozenset[int]
+) -> Iterator[Block]:
     """The steps, which can be ticked off, and how."""
-    done = frozenset(number for plan_place, number in here.done if plan_place == place)
     for block in plan.steps:
         if isinstance(block, Items):
+            # Above the steps where these are seen at once with it, and else below the first screen.
+            hint = paragraph(_tick_words(edition, plan, done), "soft")
+            if here.room.is_tall:
+                yield hint
             ticks = tuple(TickStep(place, number + 1) for number in range(len(block.items)))
             yield Steps(block.items, ticks, done)
+            if not here.room.is_tall:
+                yield hint
         else:
             yield block
-    yield paragraph(edition.word("plan.tick"), "soft")
+
+
+def _tick_words(edition: Edition, plan: Plan, done: frozenset[int]) -> str:
+    """How to tick a step off, and then what that is worth."""
+    if not done:
+        return edition.word("plan.tick")
+    key = "plan.ticked" if len(done) < _number_of_steps(plan) else "plan.all.ticked"
+    return f"{_count(edition, plan, done)}. {edition.word(key)}"
+
+
+def _count(edition: Edition, plan: Plan, done: frozenset[int]) -> str:
+    return edition.word("plan.count", done=len(done), of=_number_of_steps(plan))
+
+
+def _number_of_steps(plan: Plan) -> int:
+    return sum(len(block.items) for block in plan.steps if isinstance(block, Items))
 
 
 def _to_say(edition: Edition, here: Here, pathway: Pathway, plan_id: str) -> Iterator[Block]:

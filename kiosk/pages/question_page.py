@@ -1,5 +1,7 @@
 """One question of a pathway. The page knows where each answer leads, and nothing of who answers."""
 
+from rich.cells import cell_len
+
 from kiosk.content.blocks import Block, Choice, Gap, Heading, Span
 from kiosk.content.pathway import Pathway
 from kiosk.pages.call_cards import calls_in, in_short
@@ -7,6 +9,8 @@ from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 
+_ASIDE_GAP = 2
+"""The least cells between the title and the count."""
 _FEW = 3
 """Answers above which, on a low screen, they stand before what is said."""
 
@@ -23,15 +27,19 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
     # The ways from here may be of several lengths, so a count may not be what comes true.
     key = "question.last" if question.number == question.of else "question.most"
     aside = edition.word(key, number=question.number, of=question.of)
-    if here.room.is_low and not here.is_discreet:
+    is_low = here.room.is_low and not here.is_discreet
+    title = question.ask if is_low else pathway.title
+    if 0 < here.columns < cell_len(title) + _ASIDE_GAP + cell_len(aside):
+        aside = edition.word("question.place", number=question.number, of=question.of)
+    if is_low:
         # The question takes the place of the title, and what is said that of the room left.
         is_full = len(answers) > _FEW or len(question.ask) > here.columns
         first = answers if is_full else (*question.say, Gap(), *answers)
         rest = question.say if is_full else ()
-        title, blocks = question.ask, (*first, *reading, *rest)
+        blocks = (*first, *reading, *rest)
     else:
         heading = Heading((Span(question.ask),), level=3)
-        title, blocks = pathway.title, (heading, *question.say, Gap(), *answers, *reading)
+        blocks = (heading, *question.say, Gap(), *answers, *reading)
     return View(
         title=title,
         aside=aside,

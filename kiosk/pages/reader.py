@@ -1,5 +1,7 @@
 """Where a reader is on a page: the line at the top, and what Enter would open. Pure."""
 
+from collections.abc import Sequence
+
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import TickStep
 from kiosk.pages.sight import Sight
@@ -70,6 +72,21 @@ class Reader(Sight):
             self.spot = None
         self.move_to(self.top - 1)
 
+    def beside(self, step: int) -> bool:
+        """The choice at the right of the one that is marked (step 1), or at its left (step -1).
+
+        Returns:
+            False where none stands there, and nothing has changed.
+        """
+        chosen, spots = self.chosen, self.page.spots
+        if chosen is None or not chosen.is_choice:
+            return False
+        row = [n for n in self._choices if spots[n].first == chosen.first]
+        on = [n for n in row if (spots[n].left - chosen.left) * step > 0]
+        if on:
+            self._select(min(on) if step > 0 else max(on))
+        return bool(on)
+
     def home(self) -> None:
         """To the beginning."""
         self.spot = None
@@ -88,11 +105,13 @@ class Reader(Sight):
         Returns:
             False where there is none, and nothing has changed.
         """
+        spots = self.page.spots
         if self.spot is not None:
             following = self.spot + step
         else:
-            following = self._first_in_sight() if step > 0 else self._first_in_sight() - 1
-        if not 0 <= following < len(self.page.spots):
+            seen = next((n for n, spot in enumerate(spots) if spot.last >= self.top), len(spots))
+            following = seen if step > 0 else seen - 1
+        if not 0 <= following < len(spots):
             return False
         self._select(following)
         return True
@@ -117,22 +136,33 @@ class Reader(Sight):
             self._select(choice)
         return self.chosen if is_ready else None
 
-    def _first_in_sight(self) -> int:
-        spots = self.page.spots
-        return next((n for n, spot in enumerate(spots) if spot.last >= self.top), len(spots))
-
     def _is_choice_chosen(self) -> bool:
         return self.chosen is not None and self.chosen.is_choice
 
     def _choice_after(self) -> int | None:
-        if self.spot is not None:
-            return next((n for n in self._choices if n > self.spot), None)
-        return next((n for n in self._choices if self.page.spots[n].first >= self.top), None)
+        spots = self.page.spots
+        if self.spot is None:
+            return next((n for n in self._choices if spots[n].first >= self.top), None)
+        last = spots[self.spot].last
+        below = [n for n in self._choices if n > self.spot and spots[n].first > last]
+        return self._nearest_in_row(below, spots[below[0]].first) if below else None
 
     def _choice_before(self) -> int | None:
         if self.spot is None:
             return None
-        return next((n for n in reversed(self._choices) if n < self.spot), None)
+        spots = self.page.spots
+        # The step that a link stands in begins above it, and ends below.
+        first = spots[self.spot].first
+        end = first if self._is_choice_chosen() else first + 1
+        above = [n for n in self._choices if n < self.spot and spots[n].first < end]
+        return self._nearest_in_row(above, spots[above[-1]].first) if above else None
+
+    def _nearest_in_row(self, choices: Sequence[int], first: int) -> int:
+        """Of the choices that begin at a line, the one that stands most nearly in this column."""
+        spots = self.page.spots
+        left = 0 if self.chosen is None else self.chosen.left
+        row = (n for n in choices if spots[n].first == first)
+        return min(row, key=lambda n: abs(spots[n].left - left))
 
     def _select(self, spot: int) -> None:
         self.spot = spot

@@ -6,13 +6,14 @@ from itertools import chain
 from kiosk.content.blocks import Block, Choice, Place, Span, paragraph, unbreakable
 from kiosk.content.findable import Findable
 from kiosk.content.search import Answer, Hit
+from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.people_page import crisis_blocks
 from kiosk.pages.view import Box, View
 
 
-def search_view(edition: Edition, _here: Here, query: str) -> View:
+def search_view(edition: Edition, here: Here, query: str) -> View:
     """The page for what is typed so far; the query is the place's name."""
     answer = edition.index.search(query)
     found = answer.hits
@@ -32,6 +33,7 @@ def search_view(edition: Edition, _here: Here, query: str) -> View:
         blocks=(*numbers_first(edition, answer), *blocks),
         reading=not found,  # Enter opens no door that nobody chose
         numbered=False,
+        beside=crisis_calls(edition, here),
         box=Box(edition.word("search.prompt"), edition.word("search.prompt.short"), query),
     )
 
@@ -93,7 +95,8 @@ def _lead(query: str, answer: Answer) -> str:
 def _always(edition: Edition) -> tuple[Block, ...]:
     """What is offered where nothing is found."""
     urgent = edition.content.doors.urgent
-    doors = (Choice(door.label, edition.content.place_of(door.to)) for door in urgent)
+    places = ((door.label, edition.content.place_of(door.to)) for door in urgent)
+    doors = (Choice(label, place, is_urgent=True) for label, place in places)
     return (*doors, _people(edition))
 
 

@@ -133,7 +133,7 @@ def _card_of(piece: Piece) -> tuple[str, int, bool]:
 
 
 def _is_heading(line: Line) -> bool:
-    return bool(line) and all(piece.style in _HEADINGS for piece in line)
+    return bool(line) and line[0].style in _HEADINGS
 
 
 def letters_before(page: Page, line: int) -> int:

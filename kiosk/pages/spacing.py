@@ -39,7 +39,7 @@ class Density(NamedTuple):
     has_figures: bool = False
     """Whether numbers to call are three lines high."""
     has_airy_calls: bool = False
-    """Whether an empty line stands above and below such a number."""
+    """Whether an empty line stands below such a number."""
     is_even: bool = False
     """Whether one empty line parts parts, too."""
     is_tight: bool = False

@@ -7,9 +7,9 @@ from kiosk.pages.acts import Change
 from kiosk.pages.call_cards import calls_now
 from kiosk.pages.commands import COMFORT
 from kiosk.pages.edition import Edition
+from kiosk.pages.helplines import crisis_lines
 from kiosk.pages.here import Here
 from kiosk.pages.open_now import open_count_words
-from kiosk.pages.people_page import crisis_lines
 from kiosk.pages.view import View
 
 
@@ -21,7 +21,7 @@ def start_view(edition: Edition, here: Here, _name: str) -> View:
         title=edition.settings.name,
         aside=word("start.title"),
         blocks=(
-            Heading((Span(word("start.urgent")),), level=3),
+            Heading((Span(word("start.urgent")),), level=3, aside=word("start.calm")),
             Doors(tuple(_urgent(edition, here))),
             Heading((Span(word("start.who")),), level=3),
             Doors(tuple(_audiences(edition, here))),

@@ -59,6 +59,7 @@ def step_lines(
     *,
     air: int,
     is_first: bool,
+    is_done: bool,
 ) -> Iterator[Line]:
     """The lines of a step of a plan; all steps stand on one card.
 
@@ -69,10 +70,11 @@ def step_lines(
         spot: Its number among the spots of the page.
         air: Empty lines between the steps.
         is_first: Whether the card begins with it.
+        is_done: Whether it is ticked off.
     """
     if is_first and air:
         yield from on_ground([()], width, "card", padding=0)
-    lead = Piece(f"  {mark:<{INDENT - 2}}", "number", spot)
+    lead = Piece(f"  {mark:<{INDENT - 2}}", "done" if is_done else "number", spot)
     led: list[Line] = []
     for line in lines:
         led.append((lead, *line))

@@ -3,8 +3,9 @@
 from kiosk.content.blocks import Block, Heading, Paragraph, Picture, Span, unbreakable
 from kiosk.content.piece import Step
 from kiosk.pages.edition import Edition
+from kiosk.pages.enlarged import PEOPLE, enlarge
 from kiosk.pages.here import Here
-from kiosk.pages.sequence import part_view, sequence_of, whole_view
+from kiosk.pages.parts import part_view, parts_of, whole_view
 from kiosk.pages.view import View
 
 
@@ -15,16 +16,18 @@ def travels_view(edition: Edition, here: Here, name: str) -> View:
         LookupError: There is no such step.
     """
     travels = edition.content.travels
-    step = travels.steps[name]
-    drawn = Picture(step.drawing, (_title(step), *step.say))
-    sequence = sequence_of(edition, travels)
-    return part_view(edition, here, sequence, travels.place_of(name), (drawn, _legend(step)))
+    step = travels.parts[name]
+    is_large = here.room.is_tall and here.half_blocks
+    drawing = enlarge(step.drawing) if is_large else step.drawing
+    drawn = Picture(drawing, (_title(step), *step.say))
+    blocks = (drawn, _legend(step, is_large=is_large))
+    return part_view(edition, here, parts_of(edition, travels), travels.place_of(name), blocks)
 
 
 def travels_whole(edition: Edition) -> View:
     """All steps in words, for those who read them on paper or by ear."""
     travels = edition.content.travels
-    blocks = (block for step in travels.steps.values() for block in (_title(step), *step.say))
+    blocks = (block for step in travels.parts.values() for block in (_title(step), *step.say))
     return whole_view(edition, travels, blocks)
 
 
@@ -32,11 +35,12 @@ def _title(step: Step) -> Block:
     return Heading((Span(step.title),), level=3)
 
 
-def _legend(step: Step) -> Block:
+def _legend(step: Step, *, is_large: bool) -> Block:
     """What the signs in the drawing mean, each held together with its meaning."""
     spans: list[Span] = []
     for sign, meaning in step.signs.items():
         gap = f" {unbreakable('  ')}" if spans else ""
         words = unbreakable(f" {meaning}")
-        spans += [Span(gap), Span(sign, "strong"), Span(words, "soft")]
+        shown, style = PEOPLE.get(sign, (sign, "strong")) if is_large else (sign, "strong")
+        spans += [Span(gap), Span(shown, style), Span(words, "soft")]
     return Paragraph(tuple(spans))

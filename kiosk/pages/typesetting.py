@@ -9,34 +9,31 @@ from functools import partial
 from itertools import zip_longest
 
 import msgspec
+from rich.cells import cell_len
 
 from kiosk.content.blocks import (
     Block,
     Calls,
     Choice,
     Doors,
-    Gap,
     Heading,
     Items,
-    Large,
     Paragraph,
     Picture,
     Quote,
-    Row,
     Span,
     Spans,
     Steps,
     Target,
-    Term,
-    Verbatim,
 )
 from kiosk.pages.calls import call_card
 from kiosk.pages.grid import Card, grid
+from kiosk.pages.leaves import leaf_lines
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
 from kiosk.pages.surfaces import PADDING, on_ground
 from kiosk.pages.tiles import INDENT, step_lines, tile_lines
-from kiosk.pages.two_sides import LEAST, row_lines, term_lines
-from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs, wrap_spans
+from kiosk.pages.two_sides import LEAST
+from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
 
 BULLET = "-"
 QUOTE_BAR = "▌ "
@@ -59,6 +56,8 @@ class Spot(msgspec.Struct, frozen=True):
     """Its last line."""
     is_choice: bool
     """Whether it is a line of its own, which the arrow keys reach, or a link in the text."""
+    left: int = 0
+    """Its first cell, from 0."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -107,12 +106,19 @@ class _Setter:
 
     def spots(self, lines: Sequence[Line]) -> Iterator[Spot]:
         """The spots, once all lines are known."""
-        found: dict[int, tuple[int, int]] = {}
+        found: dict[int, tuple[int, int, int]] = {}
         for number, line in enumerate(lines):
-            for spot in {piece.spot for piece in line} - {NO_SPOT}:
-                found[spot] = (found.get(spot, (number, number))[0], number)
+            for index, piece in enumerate(line):
+                if (spot := piece.spot) == NO_SPOT:
+                    continue
+                if spot in found:
+                    first, _, left = found[spot]
+                    found[spot] = (first, number, left)
+                else:
+                    found[spot] = (number, number, width_of(line[:index]))
         for spot, (target, is_choice) in enumerate(self._targets):
-            yield Spot(target, *found.get(spot, (0, 0)), is_choice)
+            first, last, left = found.get(spot, (0, 0, 0))
+            yield Spot(target, first, last, is_choice, left)
 
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
@@ -123,9 +129,10 @@ class _Setter:
 
     def _block(self, block: Block, measure: int) -> Iterator[Line]:
         match block:
-            case Heading() | Paragraph():
-                style = f"heading{block.level}" if isinstance(block, Heading) else ""
-                yield from self._wrap(block.spans, measure, style)
+            case Heading():
+                yield from self._heading(block, measure)
+            case Paragraph(spans):
+                yield from self._wrap(spans, measure)
             case Items():
                 yield from self._items(block, measure)
             case Quote(blocks):
@@ -146,7 +153,7 @@ class _Setter:
             case Calls():
                 yield from self._calls(block, measure)
             case _:
-                yield from _leaf(block, measure)
+                yield from leaf_lines(block, measure)
 
     def _quote(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         bar = Piece(QUOTE_BAR, "quote")
@@ -178,7 +185,9 @@ class _Setter:
             inner = self.set(item, measure - INDENT - (PADDING if air else 0))
             lines = [_of_step(line, is_done=is_done) for line in inner]
             mark = f"{number}{DONE}" if is_done else str(number)
-            yield from step_lines(lines, mark, measure, spot, air=air, is_first=number == 1)
+            yield from step_lines(
+                lines, mark, measure, spot, air=air, is_first=number == 1, is_done=is_done
+            )
 
     def _choice(self, choice: Choice, width: int, *, is_door: bool = False) -> list[Line]:
         spot = self._new_spot(choice.leads_to, is_choice=True)
@@ -244,6 +253,14 @@ class _Setter:
         for left, right in zip_longest(lines, self.set(picture.blocks, room), fillvalue=()):
             yield (*fill(left, width, NO_SPOT), gap, *right) if right else left
 
+    def _heading(self, heading: Heading, measure: int) -> Iterator[Line]:
+        *lines, last = [*self._wrap(heading.spans, measure, f"heading{heading.level}")] or [()]
+        yield from lines
+        width = self._width if heading.aside else 0
+        space = width - width_of(last) - cell_len(heading.aside)
+        aside = Piece(" " * space, "plain"), Piece(heading.aside, "soft")
+        yield (*last, *aside) if space >= _BESIDE_PICTURE else last
+
     def _wrap(self, spans: Spans, measure: int, style: str = "") -> Iterator[Line]:
         numbered: list[tuple[Span, int]] = []
         for span in spans:
@@ -253,7 +270,7 @@ class _Setter:
         for index, line in enumerate(wrap_runs(numbered, measure)):
             if index and self._spacing is Spacing.WIDE:
                 yield ()
-            yield tuple(Piece(p.text, style or p.style, p.spot) for p in line)
+            yield tuple(Piece(p.text, style, p.spot) for p in line) if style else line
 
     def _new_spot(self, target: Target, *, is_choice: bool) -> int:
         self._targets.append((target, is_choice))
@@ -268,19 +285,3 @@ def _of_step(line: Line, *, is_done: bool) -> Line:
         piece if piece.style == "link" else msgspec.structs.replace(piece, style="soft")
         for piece in line
     )
-
-
-def _leaf(block: Block, measure: int) -> Iterator[Line]:
-    """What holds no other block, and leads nowhere."""
-    match block:
-        case Row():
-            yield from row_lines(block, measure)
-        case Term():
-            yield from term_lines(block, measure)
-        case Large(text, lines):
-            drawn = ((Piece(line, "strong"),) for line in lines)
-            yield from drawn if lines else wrap_spans((Span(text, "strong"),), measure)
-        case Verbatim(lines):
-            yield from ((Piece(line, "plain"),) for line in lines)
-        case Gap():
-            yield ()

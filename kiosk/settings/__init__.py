@@ -6,11 +6,10 @@ there is a file to read, and what the settings are for (`kiosk.settings.referenc
 
 from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
-from kiosk.settings.mixed import live_from, without_secrets
 from kiosk.settings.nesting import nested
 from kiosk.settings.notices import Notice
 from kiosk.settings.table import PARSERS, TABLE, Settings
-from kiosk.settings.tables import MisfitsError, read_table
+from kiosk.settings.toml_tables import MisfitsError, read_table
 from kiosk.settings.values import (
     FEW_COLOURS,
     PANIC_KEY_NAMES,
@@ -56,6 +55,7 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     import tomllib
 
     name = named or path
+    text = ""
     try:
         with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - pathlib costs time here
             text = file.read()
@@ -63,10 +63,9 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     except OSError as error:
         raise SettingsError(f"{name}: cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:  # bad TOML, not UTF-8, or a monstrous value
-        raise SettingsError(
-            f"{_place(name, str(error))}: is not valid TOML: {error}. Write each one as in "
-            'name = "Ashby Library", the text in quotation marks.'
-        ) from error
+        from kiosk.settings.grammar import told
+
+        raise SettingsError(told(name, text, error)) from error
     try:
         values = read_table(table, PARSERS)
     except MisfitsError as error:
@@ -84,6 +83,24 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     return settings
 
 
+def without_secrets(settings: Settings) -> Settings:
+    """The settings as pages may have them: what is secret has its default."""
+    defaults = Settings._field_defaults
+    secret = {name: defaults[name] for name, setting in TABLE.items() if setting.is_secret}
+    return settings._replace(**secret)
+
+
+def live_from(live: Settings, started: Settings) -> Settings:
+    """Settings of which those that wait for a new start are as they were at this one.
+
+    Args:
+        live: The settings in force.
+        started: Those that the kiosk was started with.
+    """
+    waiting = {name: getattr(started, name) for name in TABLE if not TABLE[name].is_live}
+    return live._replace(**waiting)
+
+
 def _staff_key_taken(settings: Settings) -> str:
     """What is wrong where the key of the staff door clears the screen instead."""
     if STAFF_KEY not in settings.panic_keys or not settings.staff_passphrase_hash:
@@ -99,13 +116,6 @@ def _from_file(path: str, folder: object) -> object:
         return tuple(_from_file(path, each) for each in folder)
     here = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - as above
     return os.path.join(here, os.path.expanduser(str(folder)))  # noqa: PTH111, PTH118 - as above
-
-
-def _place(name: str, error: str) -> str:
-    """The file and the line that a fault in its grammar names."""
-    _, _, after = error.partition("(at line ")
-    line = after.partition(",")[0]
-    return f"{name}:{line}" if line.isdecimal() else name
 
 
 def _message(name: str, text: str, misfits: MisfitsError) -> str:

@@ -81,12 +81,13 @@ def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
     help="The file with the private key.",
 )
 @click.option(
+    "--sheet",
     "--csv",
-    "csv_path",
+    "sheet_path",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write the forms instead of showing them, each kind into a new file of its own: forms.csv "
-    "makes forms-feedback.csv and forms-mailing.csv.",
+    help="Write the forms instead of showing them, each kind into a new file of its own: forms.ods "
+    "makes forms-feedback.ods and forms-mailing.ods. A name that ends in .csv makes CSV.",
 )
 @click.option(
     "--delete-after",

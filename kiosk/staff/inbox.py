@@ -1,4 +1,4 @@
-"""`kiosk inbox`: what visitors have sent, on a screen of the staff or in a CSV file."""
+"""`kiosk inbox`: what visitors have sent, on a screen of the staff or in files for sheets."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -20,14 +20,18 @@ from kiosk.desk.inbox import (
     read_inbox,
 )
 from kiosk.desk.sealing import read_private_key
+from kiosk.staff.open_document import write_ods
 from kiosk.staff.private_file import new_private_file
 from kiosk.staff.spreadsheet import write_csv
+
+_SHEET = ".ods"
+"""How the name of a file ends that is an OpenDocument sheet; any other one is CSV."""
 
 
 class Wanted(NamedTuple):
     """What is to be done with the forms."""
 
-    csv_path: Path | None = None
+    sheet_path: Path | None = None
     """What `files_for` names the new files by; without it, the forms are told."""
     delete_after: int | None = None
     """How many days forms stay after they were first opened; without it, for ever."""
@@ -66,12 +70,12 @@ def open_inbox(
         deleted += delete_forms(store, inbox.closed_numbers)
         inbox = inbox._replace(closed=0)
     message = _end(inbox, deleted)
-    if wanted.csv_path is None:
+    if wanted.sheet_path is None:
         lines = [line for form in inbox.forms for line in (*form_lines(form), "")]
         say("\n".join([*lines, message]) + "\n")
     else:
-        _write(wanted.csv_path, inbox)
-        written = ", ".join(file.name for file in files_for(wanted.csv_path).values())
+        _write(wanted.sheet_path, inbox)
+        written = ", ".join(file.name for file in files_for(wanted.sheet_path).values())
         say(f"Written: {written}\n{message}\n")
     mark_opened(store, [form.id for form in inbox.forms], today)
 
@@ -87,7 +91,7 @@ def private_key_in(path: Path) -> PrivateKey:
 
 
 def files_for(path: Path) -> dict[type[Form], Path]:
-    """The file of each kind of form: forms-feedback.csv and so on for forms.csv."""
+    """The file of each kind of form: forms-feedback.ods and so on for forms.ods."""
     return {form: path.with_stem(f"{path.stem}-{name}") for name, form in FORMS.items()}
 
 
@@ -100,9 +104,12 @@ def _write(path: Path, inbox: Inbox) -> None:
     for form, file in files.items():
         columns = ["form", "day", *(question.field for question in questions_in(form))]
         rows = (fields_of(each).values() for each in inbox.forms if isinstance(each, form))
-        # Without this mark, Excel takes the letters for those of Windows.
+        # Without its mark of UTF-8, Excel takes the letters of CSV for those of Windows.
         with new_private_file(file, encoding="utf-8-sig") as opened:
-            write_csv(opened, [columns, *rows])
+            if file.suffix == _SHEET:
+                write_ods(opened.buffer, [columns, *rows])
+            else:
+                write_csv(opened, [columns, *rows])
 
 
 def _end(inbox: Inbox, deleted: int) -> str:

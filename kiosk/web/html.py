@@ -26,7 +26,7 @@ from kiosk.content.blocks import (
     Verbatim,
     text_of,
 )
-from kiosk.pages.acts import Tick
+from kiosk.pages.acts import Change, Tick
 from kiosk.web.pictures import SIGNS, code_svg, drawing_svg, sign_svg
 from kiosk.web.places import target_text
 
@@ -156,6 +156,8 @@ def _choice(choice: Choice) -> str:
         parts.append(f"<span>{text_as_html(choice.note)}</span>")
     to = escape(target_text(choice.leads_to))
     urgent = ' class="urgent"' if choice.is_urgent else ""
+    if isinstance(choice.leads_to, Change) and choice.leads_to.wish == "language":
+        role = f' lang="{escape(choice.leads_to.value)}"'  # it calls itself by its own name
     return f'<button type="button"{urgent} data-to="{to}"{role}>{" ".join(parts)}</button>'
 
 

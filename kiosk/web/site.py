@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from kiosk.neutral import DEAF_SECONDS, unusual_on, week_rows
+from kiosk.neutral import DEAF_SECONDS, TITLE, unusual_on, week_rows
 from kiosk.pages.catalogue import Catalogue
 from kiosk.paths import styles_folder
 from kiosk.settings import THEMES, Settings
@@ -77,6 +77,7 @@ def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str])
         "server": where.server,
         "aloud": "yes" if settings.reading_aloud else "",
         "name": settings.name,
+        "title": TITLE,
         "begin": edition.word("web.begin"),
         "lost": edition.word("web.lost"),
         "without_script": edition.word("web.without.script"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.content.blocks import Block
 from kiosk.content.hours import DAYS
+from kiosk.content.plural import text_direction
 from kiosk.pages.commands import BACK, TYPED
 from kiosk.pages.date_words import MONTHS
 from kiosk.pages.edition import Edition
@@ -39,7 +40,7 @@ def texts_of(edition: Edition) -> dict[str, Any]:
     numbers = range(1, len(content.helplines) + 1)
     return {
         "language": content.language.code,
-        "direction": "ltr",
+        "direction": text_direction(content.language.code),
         "words": {
             **{key: edition.word(key) for key in _WHOLE},
             **{

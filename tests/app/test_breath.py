@@ -20,30 +20,43 @@ def edition(catalogue: Catalogue) -> Edition:
     return catalogue.edition
 
 
-def bar(edition: Edition, beat: int) -> int:
-    """The cells of the bar at a beat."""
-    return str(breath_view(edition, Here(columns=72, beat=beat), "").blocks).count("█")
+LOW = Room(rows=10)
+HIGH = Room(rows=18)
+"""A screen with room for a bar, and one with room for a disc."""
 
 
-def shown_bar(kiosk: TestKiosk) -> int:
-    """The cells of the bar on the screen."""
-    return kiosk.text().count("█")
+def size_of(text: str) -> int:
+    """How large a bar or a disc is, in half blocks."""
+    return sum(text.count(sign) * halves for sign, halves in {"█": 2, "▀": 1, "▄": 1}.items())
 
 
-def test_the_bar_grows_for_four_seconds_and_shrinks_for_six(edition: Edition) -> None:
-    """Each beat longer, then each beat shorter, down to nothing; six times in a minute."""
-    lengths = [bar(edition, beat) for beat in range(BEATS)]
+def drawn(edition: Edition, beat: int, room: Room = HIGH) -> int:
+    """How large the bar or the disc is at a beat."""
+    here = Here(columns=72, beat=beat, room=room)
+    return size_of(str(breath_view(edition, here, "").blocks))
+
+
+def shown(kiosk: TestKiosk) -> int:
+    """How large it is on the screen."""
+    return size_of(kiosk.text())
+
+
+@pytest.mark.parametrize("room", [LOW, HIGH])
+def test_it_grows_for_four_seconds_and_shrinks_for_six(edition: Edition, room: Room) -> None:
+    """Each beat larger, then smaller and never larger, to nothing; six times in a minute."""
+    lengths = [drawn(edition, beat, room) for beat in range(BEATS)]
     grows, shrinks = round(4 / BEAT_SECONDS), round(6 / BEAT_SECONDS)
     breath = lengths[: grows + shrinks]
     assert breath[:grows] == sorted(set(breath[:grows]))
-    assert breath[grows - 1 :] == sorted(set(breath[grows - 1 :]), reverse=True)
+    assert breath[grows - 1 :] == sorted(breath[grows - 1 :], reverse=True)
+    assert len(set(breath[grows:])) > shrinks / 2
     assert breath[-1] == 0
     assert lengths == breath * 6
 
 
 def test_after_a_minute_it_stands_still(edition: Edition) -> None:
     """And says that it is over."""
-    assert bar(edition, BEATS) == bar(edition, BEATS + 99) == 0
+    assert drawn(edition, BEATS) == drawn(edition, BEATS + 99) == 0
     assert edition.word("breath.over") in str(breath_view(edition, Here(beat=BEATS), "").blocks)
 
 
@@ -78,14 +91,14 @@ def test_in_easy_words_the_first_step_leads_to_it(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
 async def test_it_moves_on_the_screen(catalogue: Catalogue, size: tuple[int, int]) -> None:
-    """From a plan by its key; the bar is longer after three seconds than at first."""
+    """From a plan by its key; it is larger after three seconds than at first."""
     async with run_kiosk(catalogue, size) as kiosk:
         await kiosk.go(PLAN)
         await kiosk.press("b")
         assert kiosk.place == BREATH_PLACE
-        first = shown_bar(kiosk)
+        first = shown(kiosk)
         kiosk.time.seconds += 3
-        await kiosk.until(lambda: shown_bar(kiosk) > first)
+        await kiosk.until(lambda: shown(kiosk) > first)
         await kiosk.press("left")
         assert kiosk.place == PLAN
 
@@ -97,7 +110,7 @@ async def test_it_stands_still_for_whoever_wants_that(catalogue: Catalogue) -> N
         await kiosk.press("b", "1")
         still = kiosk.text()
         assert kiosk.screen.visit.comfort.motion == STILL
-        assert shown_bar(kiosk) == 0
+        assert shown(kiosk) == 0
         kiosk.time.seconds += 3
         await kiosk.press("left", "b")
         assert kiosk.text() == still

@@ -111,9 +111,10 @@ async def test_more_is_a_button_that_leads_through_the_whole_page(
 
 
 def place_on_screen(kiosk: TestKiosk) -> tuple[int, int]:
-    """Row and column of the words that tell how far the reader has come."""
-    percent = f"{kiosk.screen.page.reader.percent} %"
-    found = [(y, line.rindex(percent)) for y, line in enumerate(kiosk.lines()) if percent in line]
+    """Row and column of the words that tell how far the reader has come, or that there is more."""
+    signs = (f"{kiosk.screen.page.reader.percent} %", "↓ More")
+    lines = enumerate(kiosk.lines())
+    found = [(y, line.rindex(sign)) for y, line in lines for sign in signs if sign in line]
     return found[-1]
 
 

@@ -29,6 +29,7 @@ def test_the_language_is_longer_and_keeps_the_gaps() -> None:
     assert longer.endswith("]")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
 async def test_every_page_is_whole_and_from_the_catalogue(
     pseudo: Catalogue, size: tuple[int, int]
@@ -53,8 +54,8 @@ def faults(kiosk: TestKiosk) -> list[str]:
     elif title not in one_line(around):
         found.append(f"title cut off: {title}")
     found += [f"cut off: {text}" for text in (*around, said) if text.count("[") != text.count("]")]
-    if WAY_OUT not in lines[-1]:
-        found.append(f"no way out: {lines[-1]}")
+    if not any(WAY_OUT in line for line in lines[-2:]):
+        found.append(f"no way out: {lines[-2:]}")
     return found
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 
@@ -32,38 +33,58 @@ def test_a_copy_of_the_one_file_has_every_form(desk: Desk, folder: Path, tmp_pat
             assert Outbox(copy).count_forms() == number + 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "told_of_it", "harmless"),
+    [("ods", (), ""), ("csv", ("--infilter=CSV:44,34,76,1",), "'")],
+    ids=["a sheet", "CSV"],
+)
 def test_the_spreadsheet_of_libraries_shows_what_was_written(
-    outbox: Outbox, desk: Desk, key_file: Path, tmp_path: Path
+    outbox: Outbox,
+    desk: Desk,
+    key_file: Path,
+    tmp_path: Path,
+    kind: str,
+    told_of_it: tuple[str, ...],
+    harmless: str,
 ) -> None:
-    """LibreOffice opens the CSV as it is: letters, numbers, lines, and no formula among them.
+    """LibreOffice opens both kinds of files: letters, numbers, lines, and no formula among them.
 
-    It is told what its dialog chooses by itself for a file with the mark of UTF-8: see "Token" in
-    https://wiki.documentfoundation.org/Documentation/DevGuide/Spreadsheet_Documents
+    A sheet it opens as it is. Of CSV it is told the letters, for which its dialog asks: see "Token"
+    in https://wiki.documentfoundation.org/Documentation/DevGuide/Spreadsheet_Documents
     """
     need("soffice")
-    words = {"O’Brien, Zoë: 50 € - “yes”", "=1+1", "0800 1111", 'Two\nlines; and "more"', "+44 20"}
+    words = {
+        "O’Brien, Zoë: 50 € - “yes”",
+        "=1+1",
+        "0800 1111",
+        'Two\nlines;  and "<more>"',
+        "+44 20",
+    }
     for each in words:
         desk.submit(Feedback(rating=3, words=each))
-    told(outbox, key_file, date(2026, 11, 22), Wanted(csv_path=tmp_path / "forms.csv"))
+    told(outbox, key_file, date(2026, 11, 22), Wanted(sheet_path=tmp_path / f"forms.{kind}"))
     home = f"-env:UserInstallation=file://{tmp_path}/office"
     subprocess.run(
-        ["soffice", home, "--headless", _AS_UTF8, "--convert-to", "fods", "forms-feedback.csv"],
+        [
+            "soffice",
+            home,
+            "--headless",
+            *told_of_it,
+            "--convert-to",
+            "xlsx",
+            f"forms-feedback.{kind}",
+        ],
         cwd=tmp_path,
         check=True,
         capture_output=True,
         timeout=300,
     )
-    shown = []
-    for cell in ET.parse(tmp_path / "forms-feedback.fods").iter(f"{{{_TABLE}}}table-cell"):
-        assert f"{{{_TABLE}}}formula" not in cell.attrib
-        shown.append("\n".join("".join(line.itertext()) for line in cell.iter(f"{{{_TEXT}}}p")))
-    wanted = {f"'{each}" if each.startswith(("=", "+")) else each for each in words}
-    assert not wanted - set(shown), shown
-
-
-_AS_UTF8 = "--infilter=CSV:44,34,76,1"
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    with ZipFile(tmp_path / "forms-feedback.xlsx") as book:
+        assert b"<f" not in book.read("xl/worksheets/sheet1.xml").replace(b"<format", b"")
+        texts = ET.fromstring(book.read("xl/sharedStrings.xml"))
+    shown = {"".join(each.itertext()) for each in texts}
+    wanted = {harmless + each if each.startswith(("=", "+")) else each for each in words}
+    assert not wanted - shown, shown
 
 
 def test_a_stick_that_may_not_be_written_can_be_read(

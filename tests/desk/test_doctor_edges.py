@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from kiosk.content.language import Language
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.desk.outbox import FILE_NAME
@@ -73,26 +74,35 @@ def test_a_file_that_cannot_be_read_is_a_fault(folder: Path, damage: str) -> Non
 @pytest.mark.parametrize(
     ("wanted", "offered", "drafts", "state", "text"),
     [
-        (("en",), {}, False, "ok", "Languages: en."),
-        (("en", "cy"), {"en": "", "cy": ""}, False, "ok", "Languages: en, cy."),
-        (("en", "cy"), {"en": "", "cy": ""}, True, "ok", "en, cy; drafts are offered, too."),
-        (("en",), {}, True, "ok", "Languages: en."),
-        (("en", "cy"), {}, False, "warning", "nobody has reviewed it: cy."),
-        (("en", "cy", "pl"), {"en": "", "cy": ""}, False, "warning", "reviewed it: pl."),
+        (("en",), ("en",), False, "ok", "Languages: en."),
+        (("en", "cy"), ("en", "cy"), False, "ok", "Languages: en, cy."),
+        (("en", "cy"), ("en", "cy"), True, "ok", "en, cy; drafts are offered, too."),
+        (("en",), ("en",), True, "ok", "Languages: en."),
+        (("en", "cy"), ("en",), False, "warning", "nobody has reviewed it: cy."),
+        (("en", "cy", "pl"), ("en", "cy"), False, "warning", "reviewed it: pl."),
+        (("en", "ar"), ("en", "ar"), True, "ok", "In browsers alone: ar."),
     ],
 )
 def test_which_languages_visitors_are_offered(
     content: Content,
     monkeypatch: pytest.MonkeyPatch,
     wanted: tuple[str, ...],
-    offered: dict[str, str],
+    offered: tuple[str, ...],
     state: str,
     text: str,
     *,
     drafts: bool,
 ) -> None:
-    """Each that the settings name and nobody has reviewed is told; without any, English is one."""
-    catalogue = SimpleNamespace(edition=SimpleNamespace(languages=offered))
+    """Each that the settings name and nobody has reviewed is told, and what no terminal shows."""
+    editions = [
+        SimpleNamespace(
+            content=SimpleNamespace(
+                language=Language(code=code, name=code, needs_browser=code == "ar")
+            )
+        )
+        for code in offered
+    ]
+    catalogue = SimpleNamespace(editions=editions)
     monkeypatch.setattr("kiosk.pages.loading.load_catalogue", lambda _: catalogue)
     settings = Settings(languages=wanted, drafts=drafts)
     finding = only(live.languages(machine(settings, content)))

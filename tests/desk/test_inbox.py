@@ -49,7 +49,7 @@ def told(
 ) -> str:
     """What `kiosk inbox` prints on a day of November."""
     said: list[str] = []
-    wanted = Wanted(csv_path=csv, delete_after=days)
+    wanted = Wanted(sheet_path=csv, delete_after=days)
     open_inbox(outbox, key_file, wanted, date(2026, 11, today), said.append)
     return "".join(said)
 

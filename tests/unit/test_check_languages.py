@@ -89,3 +89,10 @@ def test_the_letters_of_a_language_can_be_written(language: str, letters: str) -
     passage = Passage("x/topics/one.md", 1, letters, True, frozenset())
     assert list(glyphs_missing(passage, language)) == []
     assert list(glyphs_missing(passage, "en"))
+
+
+def test_a_language_for_browsers_alone_needs_no_consoles_font(tmp_path: Path) -> None:
+    """Its letters are no fault, for no console shows them."""
+    write_words(tmp_path, one=topic("د"))
+    add_welsh(tmp_path, "reviewed: 2026-11-01\nneeds_browser: true")
+    assert [finding.path for finding in found(tmp_path, Rule.GLYPH)] == ["en/topics/one.md"]

@@ -39,6 +39,12 @@ ONE = "en/topics/one.md"
         ("This is ~~wrong~~ right.", "~~"),
         ("This is ** important **.", "**"),
         ("This is ==important==.", "=="),
+        ("Ask %(name)s for help.", "%(name)s"),
+        ("##Heading\nWords.", "##H"),
+        ("Words. {.note}", "{.note"),
+        ("Well done :smile: you.", ":smile:"),
+        ("Sextortion\n: a threat", ": a"),
+        ("On the 1^st^ of May.", "1^s"),
     ],
 )
 def test_a_mark_that_visitors_would_see_is_an_error(tmp_path: Path, text: str, seen: str) -> None:
@@ -63,6 +69,7 @@ def line_of_text(folder: Path, seen: str) -> int:
         "**Don't pay.** *Never.*",
         "It costs $5, or 3 > 2 pounds [or more].",
         "Ask: who, when & where?",
+        "At 10:30: the #1 talk. Well :-)",
     ],
 )
 def test_what_is_no_mark_passes(tmp_path: Path, text: str) -> None:
@@ -80,6 +87,8 @@ def test_what_is_no_mark_passes(tmp_path: Path, text: str) -> None:
         ("+44 800 1111 22", True),
         ("(0800) 111 122", True),
         ("020 7008 0151", True),
+        ("116 123", True),
+        ("116123", True),
         ("999", False),
         ("0800", False),
         ("10 000 000 000", False),
@@ -110,6 +119,9 @@ def test_for_a_known_number_the_link_is_told(tmp_path: Path, written: str) -> No
         ("topics/page.md", "en/topics/page.md"),
         ("en/notes/page.md", "en/topics/page.md"),
         ("en/page.docx", "en"),
+        ("en/Topics/page.md", "en/topics/page.md"),
+        ("en/pathway/way.yaml", "en/pathways/way.yaml"),
+        ("english/topics/page.md", "en/topics/page.md"),
     ],
 )
 def test_a_file_that_nothing_reads_is_an_error(tmp_path: Path, name: str, remedy: str) -> None:
@@ -143,6 +155,24 @@ def test_words_of_the_template_are_an_error_once_visitors_see_them(tmp_path: Pat
         page.replace("---\n", "---\ndraft: true\n", 1), "utf-8"
     )
     assert found(tmp_path, Rule.UNFINISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_begun"),
+    [
+        ("Opening times: tbc.", True),
+        ("TODO ask the police", True),
+        ("Lorem ipsum dolor", True),
+        ("Ring [insert number] today.", True),
+        ("There is a lot to do [or not].", False),
+    ],
+)
+def test_words_that_are_still_to_come_are_an_error(
+    tmp_path: Path, text: str, *, is_begun: bool
+) -> None:
+    """What stands in their place is no advice."""
+    write_words(tmp_path, one=topic(text))
+    assert bool(found(tmp_path, Rule.UNFINISHED)) is is_begun
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """What the doctor makes of pressed keys, and how it asks the hub."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
 
+from kiosk.desk.hub import Welcome
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.settings import Settings
 from kiosk.settings.desk import HubSettings
@@ -63,12 +62,11 @@ class FakeHub:
         """Note the address."""
         self.reached.append(url)
 
-    @contextmanager
-    def begin(self) -> Iterator[None]:
+    def test(self) -> Welcome:
         """Answer, or not."""
         if self.trouble is not None:
             raise DeskError(self.trouble, "What it said.")
-        yield
+        return Welcome("It answers.", "")
 
 
 @pytest.mark.parametrize(

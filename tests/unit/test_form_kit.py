@@ -112,7 +112,7 @@ def test_a_field_is_one_entry_and_its_words(longer: Edition, tmp_path: Path) -> 
     (message,) = said
     assert "  rating: 4 of 5\n  words: Thanks\n  town: Bristol\n" in message
     assert "  calm: 2 of 3\n  means: bus, foot\n" in message
-    wanted = Wanted(csv_path=tmp_path / "forms.csv")
+    wanted = Wanted(sheet_path=tmp_path / "forms.csv")
     open_inbox(outbox, tmp_path / "key", wanted, TODAY, said.append)
     with (tmp_path / "forms-feedback.csv").open(newline="", encoding="utf-8-sig") as file:
         [row] = csv.DictReader(file)

@@ -16,9 +16,6 @@ LINES = 300
 CLASS_LINES, METHODS = 200, 20
 EXCEEDS = {
     "kiosk/settings/table.py::Settings",  # a table, and no methods: a field for each setting
-    "tests/unit/test_form_pages.py",
-    "tests/unit/test_load.py",
-    "tests/unit/test_search.py",
 }
 """Files and classes over a limit."""
 PACKAGES_THAT_QUALIFY = {
@@ -31,7 +28,7 @@ SAME_NAMES = {
     "options": "the guard's, and those of `kiosk serve`: each program's options are its own",
     "reading": "what `kiosk read` prints, and the check of how hard that is to read",
     "screen": "the same screen, which the guard swaps and the app draws",
-    "start": "where each of the three ways to begin begins",
+    "start": "where the command, the guard, the clerk and the conversation each begin",
     "terminal": "the same terminal, which the guard owns and the conversation reads a line from",
     "visitor": "the same visitor, seen by the guard as a process and by the app from within",
 }

@@ -11,6 +11,7 @@ from kiosk.edits.kept import store_in
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
 from kiosk.edits.trial import renew, start
+from kiosk.exits import FAULT
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
@@ -219,4 +220,17 @@ def test_a_service_with_a_fault_in_its_settings_starts_with_the_accepted_ones(
     assert settings.name == ("Ashby" if kept else defaults.name)
     assert settings_path == str(path)
     assert ends_when_mended is not kept
+    assert "'nmae'" in capsys.readouterr().err
+
+
+def test_the_bare_app_shows_what_the_files_say(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is for trying things out: with a fault in them it ends, whatever was accepted before."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('data = "data"\n')
+    (tmp_path / "data").mkdir()
+    start(str(path), Store(Path(store_in(str(tmp_path / "data"), str(path)))), make_pages)
+    path.write_text('data = "data"\nnmae = "Ashby"\n')
+    assert start_kiosk(str(path), guarded=False) == FAULT
     assert "'nmae'" in capsys.readouterr().err

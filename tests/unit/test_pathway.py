@@ -12,7 +12,7 @@ from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
 from tests.unit.conftest import faults_of, line_with, write_few_words
-from tests.unit.test_load import load_or_faults
+from tests.unit.test_load_any_text import load_or_faults
 
 BOUNDED = settings(max_examples=60)
 NAME = "en/pathways/help.yaml"

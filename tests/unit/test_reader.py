@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.blocks import Block, Choice, Items, Paragraph, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, Items, Paragraph, Place, Span, paragraph
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.reader import Reader
 from kiosk.pages.typesetting import Page, typeset
@@ -280,3 +280,19 @@ def test_after_a_page_the_name_of_what_enter_opens_is_in_sight(
     for name in [*way, page]:
         MOVES[name](reader)
     assert reader.chosen is None or (reader.top <= reader.chosen.first < reader.top + reader.height)
+
+
+def test_the_arrows_go_by_row_and_column_where_choices_stand_side_by_side() -> None:
+    """Down and up keep the column, right and left keep the row, and no choice is left out."""
+    doors = tuple(Choice(f"Door {number}", HERE) for number in range(1, 7))
+    page = typeset([Doors(doors[:3]), Doors(doors[3:])], 72, width=112)
+    reader = Reader(page, 20, reading=False)
+    way: list[int | None] = []
+    for move in ("right", "down", "right", "right", "up", "left", "down", "left", "left"):
+        if move in ("right", "left"):
+            reader.beside(1 if move == "right" else -1)
+        else:
+            getattr(reader, move)()
+        way.append(reader.spot)
+    assert way == [1, 4, 5, 5, 2, 1, 4, 3, 3]
+    assert not reader.beside(-1)

@@ -169,8 +169,40 @@ def test_a_file_that_is_not_there_is_a_fault() -> None:
 @pytest.mark.parametrize("text", [b"name = ", b"\xff\xfe", b"name = 'a'\nname = 'b'\n", b"a\x00"])
 def test_what_is_not_toml_is_a_fault(text: bytes) -> None:
     """A broken file is told as such, whether its letters or its grammar are wrong."""
-    with pytest.raises(SettingsError, match="not valid TOML"):
+    with pytest.raises(SettingsError, match=r"kiosk\.toml:(\d: | this is not UTF-8)"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('data = "d"\nname = "Good Library\n', "2: a quotation mark is missing"),
+        ('name = "Good Library', "1: a quotation mark is missing"),
+        ("name = 'Good Library\n", "1: a quotation mark is missing"),
+        ("name = “Good Library”\n", "1: this is no value. Write a text in straight"),
+        ("counts = True\n", "1: this is no value"),
+        ("name =\n", "1: this is no value"),
+        ("name = 'Children's'\n", "1: the value ends before the line does"),
+        ("monday = 9:00\n", "1: the value ends before the line does"),
+        ('name: "Good Library"\n', "1: an equals sign is missing"),
+        ("name = 'a'\n\nname = 'b'", "3: this stands here for the second time"),
+        ("[hub]\nurl = ''\n[hub]\n", "3: this stands here for the second time"),
+        ('notices = ["a" "b"]\n', "1: a list is not whole"),
+        ('notices = ["a"\n\n', "1: a list is not whole"),
+        ("[hub\nurl = ''\n", "1: a bracket is missing"),
+        ('data = "C:\\words"\n', r"1: write \ twice"),
+        ("= 3\n", "1: this is no setting"),
+        ("idle_seconds = 0x\n", "1: "),
+    ],
+)
+def test_a_fault_in_the_grammar_is_told_in_words_for_staff(text: str, told: str) -> None:
+    """With the line, and what to write; no word of the parser's."""
+    with pytest.raises(SettingsError) as raised:
+        read(text)
+    message = str(raised.value).partition("kiosk.toml:")[2]
+    assert message.startswith(told)
+    for word in ("TOML", "Unterminated", "Illegal", "Expected", "column"):
+        assert word not in message
 
 
 @pytest.mark.parametrize("value", ["9" * 5000, "[" * 5000], ids=["digits", "brackets"])
@@ -242,4 +274,4 @@ def test_a_content_folder_is_found_from_the_settings_file(tmp_path: Path) -> Non
 def test_a_fault_in_the_grammar_names_its_line() -> None:
     """Staff who forgot a quotation mark are led to it."""
     (fault,) = faults_in('name = "Ashby"\n\nnotices = ["One]\n')
-    assert fault.startswith("3: is not valid TOML")
+    assert fault.startswith("3: a quotation mark is missing")

@@ -35,6 +35,17 @@ def test_a_step_is_ticked_off_and_on_again(edition: Edition, number: int) -> Non
     assert follow(ticked, TickStep(PLAN, number))[0] == visit
 
 
+def test_a_plan_says_how_far_one_has_come(edition: Edition) -> None:
+    """Beside its title, once something is done; and that all is done, at the end."""
+    word = edition.word
+    for count, key in ((1, "plan.ticked"), (STEPS, "plan.all.ticked")):
+        done = frozenset((PLAN, number) for number in range(1, count + 1))
+        view = plan_view(edition, Here(done=done), PLAN.name, PLAN.part)
+        assert view.aside == word("plan.count", done=count, of=STEPS)
+        assert any(text_of(block).endswith(word(key)) for block in view.blocks)
+    assert plan_view(edition, Here(), PLAN.name, PLAN.part).aside == "Someone is threatening me"
+
+
 def test_a_tick_is_that_of_one_plan(edition: Edition) -> None:
     """The same number of another plan is not done."""
     other = replace(visit_at(), done=frozenset({(Place("plan", PLAN.name, "over-18"), 1)}))

@@ -264,3 +264,16 @@ def test_a_translation_of_nothing_is_a_fault(words_copy: Path, name: str) -> Non
     path.write_text("title: Dim\n", encoding="utf-8")
     (told,) = faults_of(words_copy)
     assert told.startswith(f"cy/{name}: There is no ")
+
+
+def test_what_no_terminal_can_show_is_offered_in_browsers_alone() -> None:
+    """A visit at a terminal never meets letters that would be boxes there, whatever is set."""
+    settings = Settings(languages=("ar", "en", "bn"), drafts=True)
+    catalogue = load_catalogue(settings)
+    codes = [each.content.language.code for each in catalogue.editions]
+    assert (catalogue.edition.content.language.code, codes) == ("en", ["en", "ar", "bn"])
+    assert catalogue.edition.languages == {}
+    assert list(catalogue.editions[1].languages) == codes
+    alone = load_catalogue(settings._replace(languages=("ar",)))
+    assert alone.edition.content.language.code == "en"
+    assert load_catalogue(Settings(), "ar").edition.content.language.code == "ar"

@@ -38,9 +38,10 @@ class Firefox:
         return found
 
     def click(self, selector: str) -> None:
-        """Click in the middle of an element."""
+        """Click in the middle of an element, which is brought into sight."""
         element = f"document.querySelector({json.dumps(selector)})"
-        box = self.evaluate(f"{element}.getBoundingClientRect()")
+        seen = f"{element}.scrollIntoView({{ block: 'nearest' }})"
+        box = self.evaluate(f"({seen}, {element}.getBoundingClientRect())")
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         at = {"type": "pointerMove", "x": round(x), "y": round(y)}
         press = [at, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]

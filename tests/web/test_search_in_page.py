@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
@@ -45,6 +45,7 @@ def first_three(answer: Answer) -> list[str]:
     return [hit["place"] for hit in answer["hits"][:3]]
 
 
+@pytest.mark.slow
 def test_the_first_three_are_the_same(search: PageSearch, typed: list[str]) -> None:
     """For 98 % of what people type, whole and while they type it, and in their order."""
     answers = search.answers(typed)
@@ -87,6 +88,9 @@ TEXTS = st.lists(st.one_of(WORDS, st.text(CHARACTERS, max_size=12)), max_size=12
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(texts=st.lists(TEXTS, min_size=_AT_ONCE, max_size=_AT_ONCE))
+@example(
+    texts=["A\N{LATIN SMALL LETTER SHARP S}\U00010000", "\U00010000sse"]
+)  # one letter, two to JavaScript
 def test_any_text_is_answered_alike(search: PageSearch, texts: list[str]) -> None:
     """Whatever characters there are in it: the same places, danger and reason to find nothing."""
     for text, answer in zip(texts, search.answers(texts), strict=True):

@@ -1,6 +1,7 @@
 """The check itself: a content folder to a report. Reads files, and changes nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from kiosk.content.faults import ContentError, Fault, FaultList
@@ -60,12 +61,16 @@ def check_content(
     files += [(language, path) for language in chosen for path in files_of(layers, language)]
     findings: list[WordsFinding] = []
     forbidden = {language: _forbidden(layers, language, findings) for language in chosen}
+    on_consoles = {language for language in chosen if not _needs_browser(folders, language)}
     documents: list[tuple[str, Document]] = []
     for done, (language, path) in enumerate(files):
         on_file(done, len(files))
         document = read_document(path, layers.name_of(path))
         documents.append((language, document))
         findings += _wording(document, language, forbidden[language])
+        if language in on_consoles:
+            for passage in passages_of(document):
+                findings += glyphs_missing(passage, language)
     findings += files_unread(layers)
     findings += map(_from_fault, files_unreadable(layers))
     on_file(len(files), len(files))
@@ -98,14 +103,20 @@ def _wording(
     document: Document, language: str, forbidden: Sequence[WordsNotToUse]
 ) -> Iterator[WordsFinding]:
     passages = passages_of(document)
-    for passage in passages:
-        yield from glyphs_missing(passage, language)
-        if not document.is_fluent:
+    if not document.is_fluent:
+        for passage in passages:
             yield from marks_left(passage)
     yield from unfinished(document, passages)
     yield from words_found(passages, forbidden)
     if language == _GRADED:
         yield from hard_to_read(passages)
+
+
+def _needs_browser(folders: Folders, language: str) -> bool:
+    """Whether a language is never shown on a console."""
+    with suppress(ContentError):  # which is told where its words are loaded
+        return load_language(folders, language).needs_browser
+    return False
 
 
 def _loaded(folders: Folders, language: str, findings: list[WordsFinding]) -> Content | None:

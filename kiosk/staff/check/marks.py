@@ -25,7 +25,16 @@ _MARKS = (
     (r"\[\^\w+\]", "a footnote", "Write it into the sentence, or leave it out."),
     (r"^\[[ xX]\]", "a box to tick", "Leave '[ ]' out."),
     (r"\[![A-Z]+\]|^:{3,}", "a box of another program", "Use a heading, or '> ' for a quotation."),
-    (r"\{\{|\}\}|\{%|%\}|\$\{?[A-Za-z_]{2,}", "a gap of a template", "Write what belongs there."),
+    (
+        r"\{\{|\}\}|\{%|%\}|\$\{?[A-Za-z_]{2,}|%\(\w+\)[sd]",
+        "a gap of a template",
+        "Write what belongs there.",
+    ),
+    (r"^#{2,}[^\s#]", "a heading that is none", "Write a blank behind ##."),
+    (r"\{[.#:][\w-]+", "a mark for how words look", "Leave it out."),
+    (r"(?<!\w):[a-z]+(?:_[a-z]+)*:(?!\w)", "the name of a small picture", "Leave it out."),
+    (r"^: \S", "a list of words and what they mean", "Write it as sentences."),
+    (r"\^\w+\^|\w\^\w", "letters set high", _PLAIN),
     (r"~~|\*\*|__|`|(?<![\w=])==(?!=)", "marks that belong in pairs, without blanks", _PLAIN),
     (r"</?[A-Za-z][^>\n]*>|&[a-z]+;", "HTML", _PLAIN),
 )

@@ -10,9 +10,11 @@ from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
 
 _NUMBER = re.compile(
-    r"(?<![\d.,£$-])(?<!\d )(?:\+44|0)[ \u00a0()-]*(?:\d[ \u00a0()-]*){7,11}(?!\d)"
+    r"(?<![\d.,£$-])(?<!\d )(?:(?:\+44|0)[ \u00a0()-]*(?:\d[ \u00a0()-]*){7,11}"
+    r"|116[ \u00a0]?\d{3})(?!\d)"
 )
-"""A number of the United Kingdom: eight digits or more, the first of them a 0."""
+"""A number of the United Kingdom: eight digits or more, the first of them a 0; or one that all of
+Europe has for the same, such as 116 123."""
 
 
 def numbers_typed(document: Document, helplines: Mapping[str, Helpline]) -> Iterator[WordsFinding]:

@@ -4,7 +4,7 @@ The formula was made for running prose, and is fair to these pages only with som
 
 - An item of a list is a sentence, with or without a full stop; so is a quotation after a colon.
 - What has one or two words ("No.", "Say:") is read at a glance and is not counted.
-- Numbers and addresses are left out: the formula would take 0800 1111 for two short words.
+- Numbers and addresses are left out: the formula would take 01234 5678 for two short words.
 - A name counts one syllable, since it is known by sight or not at all, and cannot be replaced.
   A name is a word with a capital letter that does not begin a sentence, and every word that is
   all capitals.

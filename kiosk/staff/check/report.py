@@ -25,6 +25,7 @@ class Rule(StrEnum):
     AGE = "age"
     REVIEW = "review"
     DRAFT = "draft"
+    ROOM = "room"
 
 
 OUTSIDE_THE_WORDS = frozenset({Rule.FACT, Rule.HELPLINE, Rule.REVIEW, Rule.DRAFT})

@@ -1,22 +1,27 @@
 """What visitors read from the settings: the name, the news, and who is near the library."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
+from kiosk.cells import wrap
 from kiosk.content.local import local_helplines
+from kiosk.neutral import MEASURE, neutral_text
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.lines import line_of
-from kiosk.settings.tables import Step
+from kiosk.settings.toml_tables import Step
 from kiosk.staff.check.confirmed import when_checked
 from kiosk.staff.check.glyphs import glyphs_missing
 from kiosk.staff.check.marks import marks_left
 from kiosk.staff.check.passages import EVERYBODY, Passage
-from kiosk.staff.check.report import WordsFinding
+from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.check.words_not_to_use import WordsNotToUse, words_found
+from kiosk.staff.findings import Severity
 
 _TEXTS = {"name": "name", "text": "text", "address": "address", "serves": "for", "note": "note"}
 """The texts of a helpline near here, and what they are called in the file."""
+_SCREEN = 80, 24
+"""The smallest common screen, in columns and rows."""
 
 
 def check_settings(
@@ -42,9 +47,26 @@ def check_settings(
         yield from glyphs_missing(passage, "en")
         yield from marks_left(passage)
     yield from words_found(passages, forbidden)
+    yield from _left_out(settings, path, line_of(text, ("notices",)), today)
     near = local_helplines(settings, str)
     for (steps, _), helpline in zip(_near(settings), near.values(), strict=True):
         yield from when_checked(helpline, path, line_of(text, steps), today)
+
+
+def _left_out(settings: Settings, path: str, line: int, today: date) -> Iterator[WordsFinding]:
+    """News for which the first page has no room on its day, on a screen of 80 columns."""
+    for notice in settings.notices:
+        day = datetime.combine(max(today, notice.days.first), time(12))
+        shown = neutral_text(settings, day, *_SCREEN).lines
+        if day.date() in notice.days and wrap(notice.text, MEASURE)[-1] not in shown:
+            yield WordsFinding(
+                path=path,
+                line=line,
+                severity=Severity.WARNING,
+                rule=Rule.ROOM,
+                what=f"The first page has no room on {day:%d %B} for '{notice.text[:40]}'",
+                instead="Make it shorter, or show less of other news on that day.",
+            )
 
 
 def _texts(settings: Settings) -> Iterator[tuple[Sequence[Step], str, bool]]:

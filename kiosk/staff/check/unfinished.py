@@ -15,6 +15,10 @@ from kiosk.staff.new_topic import TO_REPLACE
 
 _CUT = re.compile(r"^\s*(?:- +)?[\w-]+: +[^\s\"'|>#&*\[{].*? (#[^\s#].*)$")
 """A value without quotes, behind which a word that begins with `#` would be a comment of YAML."""
+_LATER = re.compile(
+    r"\b(?:TODO|FIXME|XXX+|(?i:TB[CD]))\b|(?i:lorem ipsum|\[(?:insert|add|your)\b[^\]]*\])"
+)
+"""What people write in the place of words that are still to come."""
 _found = partial(WordsFinding, severity=Severity.ERROR, rule=Rule.UNFINISHED)
 
 
@@ -36,6 +40,13 @@ def unfinished(document: Document, passages: Sequence[Passage]) -> Iterator[Word
                     what=f"These are the template's words: '{words}'",
                     instead="Write your own in their place, or take them out.",
                 )
+        if match := _LATER.search(passage.text):
+            yield _found(
+                path=passage.path,
+                line=passage.line_at(match.start()),
+                what=f"Something is still to be written here: '{match[0]}'",
+                instead="Write it, or take it out.",
+            )
     for number, line in enumerate(document.yaml_text.split("\n"), start=document.first_line):
         if match := _CUT.match(line):
             yield _found(

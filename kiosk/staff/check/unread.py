@@ -30,7 +30,8 @@ def files_unread(layers: Layers) -> Iterator[WordsFinding]:
             place = PurePosixPath(path.relative_to(layer.folder))
             if place.name.lower() in _BESIDE and len(place.parts) == 1:
                 continue
-            if path.suffix.lower() in _LIKE_WORDS and not _is_read(place):
+            is_in_vain = len(place.parts) > 1 and not _is_language(layers, place.parts[0])
+            if path.suffix.lower() in _LIKE_WORDS and (is_in_vain or not _is_read(place)):
                 yield _unread(layer, path, place)
 
 
@@ -54,6 +55,11 @@ def _is_read(place: PurePosixPath) -> bool:
     return False
 
 
+def _is_language(layers: Layers, folder: str) -> bool:
+    """Whether a folder beside English has what makes it one of a language."""
+    return folder == "en" or bool(layers.top(f"{folder}/language.yaml").exists())
+
+
 def _unread(layer: Layer, path: Path, place: PurePosixPath) -> WordsFinding:
     return WordsFinding(
         path=layer.name + place.as_posix(),
@@ -67,9 +73,12 @@ def _unread(layer: Layer, path: Path, place: PurePosixPath) -> WordsFinding:
 
 def _remedy(path: Path, place: PurePosixPath) -> str:
     folder = "/".join(place.parts[:-1])
+    pages = get_close_matches(place.parent.name.lower(), _PAGES, n=1)
+    if pages and path.suffix.lower() == _PAGES[pages[0]]:
+        return f"Move it to 'en/{pages[0]}/{path.name}' if it is a page of yours."
     wanted = _OF_ALL if not folder else _OF_A_LANGUAGE
     if close := get_close_matches(f"{path.stem.lower()}{path.suffix.lower()}", wanted, n=1):
         return f"It is likely meant to be '{(folder and folder + '/') + close[0]}'; rename it."
     if path.suffix.lower() == ".md":
-        return f"Move it to 'en/topics/{path.name}', in small letters, if it is a page of yours."
+        return f"Move it to 'en/topics/{path.name}' if it is a page of yours."
     return f"A folder of words holds {', '.join(_OF_ALL)}, and folders of languages such as 'en'."

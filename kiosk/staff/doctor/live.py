@@ -78,8 +78,10 @@ def languages(machine: Machine) -> Iterator[Finding]:
     from kiosk.pages.loading import load_catalogue
 
     wanted = machine.settings.languages
-    names = load_catalogue(machine.settings).edition.languages
-    offered = tuple(names) or (machine.content.language.code,)
+    languages = [each.content.language for each in load_catalogue(machine.settings).editions]
+    offered = [each.code for each in languages]
+    in_browsers = [each.code for each in languages if each.needs_browser]
+    alone = f" In browsers alone: {', '.join(in_browsers)}." if in_browsers else ""
     missing = [code for code in wanted if code not in offered]
     if missing:
         yield advice(
@@ -87,6 +89,6 @@ def languages(machine: Machine) -> Iterator[Finding]:
             "Have it reviewed (docs/words.md), or write drafts = true.",
         )
     elif machine.settings.drafts and len(wanted) > 1:
-        yield tick(f"Languages: {', '.join(offered)}; drafts are offered, too.")
+        yield tick(f"Languages: {', '.join(offered)}; drafts are offered, too.{alone}")
     else:
-        yield tick(f"Languages: {', '.join(offered)}.")
+        yield tick(f"Languages: {', '.join(offered)}.{alone}")

@@ -48,6 +48,7 @@ function drop() {
   main.replaceChildren();
   main.removeAttribute("data-kind");
   main.removeAttribute("lang");
+  main.removeAttribute("dir");
   for (const each of part("visit").querySelectorAll("[data-word]")) each.textContent = "";
   part("neutral").inert = false;
   Object.assign(root, before);
@@ -107,6 +108,7 @@ async function post(path, told) {
   return (await fetch(address, { ...options, credentials: "omit" }).catch(() => null))?.ok ?? false;
 }
 
+// What commands do that is more than to open the page of their name.
 const commands = {
   back: () => {
     visit = navigation.back(visit);
@@ -118,13 +120,10 @@ const commands = {
     if (take) follow(take);
   },
   aloud: () => dataset.aloud && readAloud(main, root.lang),
-  search: () => follow("search"),
-  comfort: () => follow("comfort"),
-  keys: () => follow("keys"),
-  breath: () => follow("breath"),
   discreet: () => root.toggleAttribute("data-discreet"),
   show: () => main.querySelector("blockquote button")?.click(),
 };
+const carryOut = (command) => (command in commands ? commands[command]() : follow(command));
 
 function hearClick({ target }) {
   if (!visit) return;
@@ -132,7 +131,7 @@ function hearClick({ target }) {
   const command = target.closest("[data-command]")?.dataset.command;
   if (command !== "aloud") stopReading();
   if (to) follow(to);
-  else if (command) commands[command]();
+  else if (command) carryOut(command);
 }
 
 // Keys that need no others held; what is typed into a box is nobody's command.
@@ -143,7 +142,7 @@ function hearKey(event) {
   if (stopReading() || target.closest("input, textarea")) return;
   const choices = [...main.querySelectorAll(".choices button, .steps button")];
   const command = language().words.keys[key];
-  if (command) commands[command]();
+  if (command) carryOut(command);
   else if (/^[0-9]$/.test(key)) choices[(Number(key) || 10) - 1]?.click();
   else if (key === "Enter" && target.matches("a[role=link]")) target.click();
   else if (key.startsWith("Arrow") && choices.includes(target)) {

@@ -3,7 +3,8 @@
 import { sound } from "./folding.js";
 import { listed } from "./lists.js";
 
-const pairs = (word) => Array.from({ length: word.length + 1 }, (_, at) => `^${word}$`.slice(at, at + 2));
+const lengthOf = (word) => [...word].length; // in characters, of which some are two to JavaScript
+const pairs = (word) => [...`^${word}`].map((letter, at, letters) => letter + (letters[at + 1] ?? "$"));
 
 export class Vocabulary {
   constructor(stems, weights) {
@@ -17,7 +18,7 @@ export class Vocabulary {
   }
 
   canBeMisspelt(word) {
-    return word.length >= this.weights.SHORTEST_WORD && !/^\p{Nd}+$/u.test(word);
+    return lengthOf(word) >= this.weights.SHORTEST_WORD && !/^\p{Nd}+$/u.test(word);
   }
 
   has(stem) {
@@ -38,25 +39,27 @@ export class Vocabulary {
   // The stems that a misspelt word most likely stands for; none where nothing is near.
   nearest(word, isUnfinished = false) {
     if (!this.canBeMisspelt(word)) return [];
+    const { LONG_WORD, MOST_MEANT, MOST_WRONG_BY_EAR, SHORTEST_KEY } = this.weights;
     const heard = sound(word);
     const found = [];
     for (const stem of this.alike(word, heard)) {
-      const distance = editDistance(word, stem, isUnfinished);
-      const isHeardAlike = distance <= 3 && heard.length >= this.weights.SHORTEST_KEY && sound(stem) === heard;
-      if (distance <= (word.length < 8 ? 1 : 2) || isHeardAlike) found.push([stem, distance]);
+      const distance = editDistance([...word], [...stem], isUnfinished);
+      const isHeardAlike = distance <= MOST_WRONG_BY_EAR && lengthOf(heard) >= SHORTEST_KEY && sound(stem) === heard;
+      if (distance <= (lengthOf(word) < LONG_WORD ? 1 : 2) || isHeardAlike) found.push([stem, distance]);
     }
     const least = Math.min(...found.map(([, distance]) => distance));
-    return found.filter(([, distance]) => distance === least).slice(0, 3).map(([stem]) => stem);
+    return found.filter(([, distance]) => distance === least).slice(0, MOST_MEANT).map(([stem]) => stem);
   }
 
   // Stems that sound like a word, then those that share the greatest part of its letters.
   alike(word, heard) {
     const { MOST_COMPARED } = this.weights;
+    const length = lengthOf(word);
     const shared = new Map();
     for (const pair of new Set(pairs(word))) {
       for (const { stem } of this.byPair.get(pair) ?? []) shared.set(stem, (shared.get(stem) ?? 0) + 1);
     }
-    const ranked = [...shared].map(([stem, count]) => [stem, count / (stem.length + word.length)])
+    const ranked = [...shared].map(([stem, count]) => [stem, count / (stem.length + length)])
       .sort(([, one], [, other]) => other - one).map(([stem]) => stem);
     const sounding = this.bySound.get(heard) ?? [];
     return new Set([...sounding.slice(0, MOST_COMPARED), ...ranked.slice(0, MOST_COMPARED)]);

@@ -52,6 +52,7 @@ export function pageOf(visit, { words, blocks }) {
 export function show(main, visit, language, page) {
   main.dataset.kind = kindOf(hereOf(visit));
   main.lang = page.lang ?? language.words.language;
+  main.dir = page.lang ? "ltr" : language.words.direction; // what is not translated is English
   const text = element("div", "", { class: "text" });
   text.innerHTML = asHtml(page.html);
   const title = element("h1", page.title, { id: "title", tabindex: "-1" });
