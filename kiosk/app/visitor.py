@@ -1,6 +1,8 @@
 """One visitor's process under the guard: what the warm parent prepares, and the visit itself."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.app import environment  # first, since Textual reads the environment
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
 
 LINE_FD = 4
 """Where the fork leaves what `open_line` has opened: see `kiosk.guard.warm`."""
+_IMPORTED_LATE = (
+    "kiosk.app.to_guard",
+    "kiosk.exits",
+    "textual.drivers.headless_driver",
+    "textual.layouts.factory",
+    "textual.layouts.horizontal",
+    "textual.layouts.stream",
+    "textual.pilot",
+    "textual.scrollbar",
+)
+"""What a visit would import by itself: memory and time of each visitor, and not of all together."""
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
 
@@ -92,6 +105,9 @@ def _prepare(
         office = _office(catalogue, settings_path, store, service=service)
     if desk.offers_forms:
         import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
+    for name in _IMPORTED_LATE:
+        with suppress(ImportError):  # another Textual may do without
+            import_module(name)
     _prepared[:] = [_Prepared(catalogue, desk, office, has_hash, has_voice, prints)]
     _import_for_live_pages(catalogue)
     word = catalogue.edition.word

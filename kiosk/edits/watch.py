@@ -25,6 +25,7 @@ from kiosk.edits.retry import Retry
 from kiosk.edits.serving import tell_what_stands
 from kiosk.edits.sources import copy_whole, fingerprint, folders
 from kiosk.edits.store import Store
+from kiosk.edits.watched import watching
 from kiosk.settings import SettingsError
 
 _CHANGES = (
@@ -64,7 +65,7 @@ class Watcher:
     def run(self) -> None:
         """Watch until the server is gone."""
         tell_what_stands(str(self._folder))  # on a terminal, that leads nowhere
-        with open_mounts() as mounts:
+        with open_mounts() as mounts, watching(self._folder, self._server):
             while True:
                 with INotify(nonblocking=True) as changes:
                     self._watch(changes)
@@ -153,7 +154,7 @@ class Watcher:
 
     def _can_be_kept(self) -> bool:
         """Whether what was edited can be copied by now."""
-        probe = self._folder / "probe"
+        probe = self._folder / f"probe-{self._server}"  # another kiosk may share the store
         try:
             copy_whole(self._settings_path, probe, str(self._folder))
         except (ContentError, SettingsError, OSError):

@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from typing import NoReturn
 
 from kiosk.guard.link import environment_with_our_path
 from kiosk.guard.options import GuardOptions
@@ -33,28 +34,37 @@ def start_companion(command: Sequence[str], terminal: int = -1) -> tuple[int, so
     """
     ours, theirs = socket.socketpair()
     ours.setblocking(False)
-    # What it says goes to the journal. A terminal is the visitors' screen, and gets nothing.
-    silent = [1, 2] if os.isatty(2) else [1]
-    if terminal >= 0:
-        silent.remove(TERMINAL_FD)
+    environment = environment_with_our_path(os.environ)
     with theirs:
         try:
-            pid = os.posix_spawn(
-                sys.executable,
-                [sys.executable, "-P", *command],
-                environment_with_our_path(os.environ),
-                file_actions=[
-                    (os.POSIX_SPAWN_DUP2, theirs.fileno(), 0),
-                    *([(os.POSIX_SPAWN_DUP2, terminal, TERMINAL_FD)] if terminal >= 0 else []),
-                    *((os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_WRONLY, 0) for each in silent),
-                ],
-                setsid=True,  # a hang-up of our terminal does not reach it
-                setsigmask=[],
-            )
+            pid = os.fork()
         except OSError:
             ours.close()
             raise
+        if pid == 0:
+            _become([sys.executable, "-P", *command], environment, theirs.fileno(), terminal)
     return pid, ours
+
+
+def _become(command: list[str], environment: dict[str, str], line: int, terminal: int) -> NoReturn:
+    """Be a companion, in this freshly forked process."""
+    try:
+        signal.set_wakeup_fd(-1)
+        if sys.platform == "linux":
+            from kiosk.confinement.libc import continue_when_parent_ends
+
+            continue_when_parent_ends()  # before anything can stop it; the new program keeps it
+        os.setsid()  # a hang-up of our terminal does not reach it
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(line, 0)
+        os.dup2(nowhere if terminal < 0 else terminal, TERMINAL_FD)
+        # What it says goes to the journal. A terminal is the visitors' screen, and gets nothing.
+        if os.isatty(2):
+            os.dup2(nowhere, 2)
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+        os.execve(sys.executable, command, environment)  # noqa: S606 - a shell has no place here
+    finally:
+        os._exit(1)
 
 
 class Companion:

@@ -7,7 +7,6 @@ the names of signals would take a fifth of its memory.
 """
 
 import os
-import sys
 import time
 
 from kiosk.guard.restore import GONE_WITHIN_SECONDS, restore_for_guard
@@ -48,10 +47,6 @@ def main(guard: str, path: str, term: str, attributes: str) -> None:
         term: The value of $TERM.
         attributes: The terminal's as tcgetattr gives them, all numbers with commas between them.
     """
-    if sys.platform == "linux":
-        from kiosk.confinement.libc import continue_when_parent_ends
-
-        continue_when_parent_ends()
     left = processes_left(0)
     deadline = time.monotonic() + GONE_WITHIN_SECONDS
     # It gives its children to another parent last, after the hang-up that would lose our writing.

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -12,10 +13,10 @@ import pytest
 
 from kiosk.guard import companion as companion_module
 from kiosk.guard.companion import Companion, SecondSurvivor, start_companion
-from kiosk.guard.link import environment_with_our_path
 from kiosk.guard.second_survivor import processes_left
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.waiting import wait_for
+from tests.terminal.kiosk_terminal import is_alive
 from tests.tools import DEADLINE_SECONDS, need_descriptors
 
 WAITS = ("-c", "import sys; sys.stdin.read()")
@@ -53,32 +54,52 @@ def beside() -> Iterator[Beside]:
     beside.companion.end()
 
 
-@pytest.mark.parametrize(("is_terminal", "silenced"), [(True, [1, 2]), (False, [1])])
+TELLS = """
+import os
+files = [os.stat(os.devnull).st_rdev == os.fstat(each).st_rdev for each in (1, 2)]
+os.write(0, repr([os.getsid(0) == os.getpid(), *files]).encode())
+"""
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
 def test_it_is_started_apart_from_the_screen(
-    monkeypatch: pytest.MonkeyPatch, silenced: list[int], *, is_terminal: bool
+    monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool
 ) -> None:
     """In a session of its own, with the socket as its input, and no way to write on a terminal."""
-    spawned: dict[str, Any] = {}
-
-    def spawn(path: str, arguments: list[str], environment: object, **named: Any) -> int:  # noqa: ANN401 - any of them
-        spawned.update(path=path, arguments=arguments, environment=environment, **named)
-        return 1
-
-    monkeypatch.setattr("kiosk.guard.companion.os.posix_spawn", spawn)
     monkeypatch.setattr(
         "kiosk.guard.companion.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
     )
-    _, ours = start_companion(("-m", "it"))
-    ours.close()
-    assert spawned["path"] == sys.executable
-    assert spawned["arguments"] == [sys.executable, "-P", "-m", "it"]
-    assert spawned["setsid"] is True
-    assert spawned["environment"] == environment_with_our_path(os.environ)
-    (dup, reading, zero), *opened = spawned["file_actions"]
-    assert (dup, zero) == (os.POSIX_SPAWN_DUP2, 0)
-    assert opened == [(os.POSIX_SPAWN_OPEN, d, os.devnull, os.O_WRONLY, 0) for d in silenced]
-    with pytest.raises(OSError, match="Bad file descriptor"):
-        os.fstat(reading)
+    pid, ours = start_companion(("-c", TELLS))
+    with ours:
+        ours.settimeout(DEADLINE_SECONDS)
+        told = ours.recv(100)
+    os.waitpid(pid, 0)
+    assert told.decode() == repr([True, True, is_terminal])
+
+
+STARTS = """
+import os, signal
+from kiosk.guard.companion import start_companion
+pid, _ = start_companion(("-c", "import os; os.read(0, 1)"))
+while open(f"/proc/{pid}/cmdline").read().split("\\0")[1] != "-P":
+    continue
+os.kill(pid, signal.SIGSTOP)
+os.waitid(os.P_PID, pid, os.WSTOPPED)
+print(pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_one_that_is_stopped_as_it_starts_ends_with_the_guard() -> None:
+    """Its parent's death continues it, although its own program has not begun to run."""
+    done = subprocess.run(
+        [sys.executable, "-c", STARTS], capture_output=True, check=False, timeout=DEADLINE_SECONDS
+    )
+    pid = int(done.stdout)
+    end = time.monotonic() + DEADLINE_SECONDS
+    while is_alive(pid):
+        assert time.monotonic() < end, "it is still there"
+        time.sleep(0.01)
 
 
 def test_one_that_dies_is_started_again(beside: Beside) -> None:

@@ -20,3 +20,10 @@ def test_a_visitor_starts_clean(start_guard: StartGuard) -> None:
         "lines": "False",
         "size": "(80, 24)",
     }
+
+
+def test_a_visitor_imports_nothing(start_guard: StartGuard) -> None:
+    """All modules are there from before the fork: what each imports alone, each pays for."""
+    terminal = start_guard(visitor_module="tests.terminal.visitors.late")
+    terminal.wait_until(lambda: "imported late: " in terminal.text)
+    assert "imported late: []" in terminal.text

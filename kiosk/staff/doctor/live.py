@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.edits.kept import last_store, store_in
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending
+from kiosk.edits.watched import is_abandoned
 from kiosk.settings import Settings
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, fault, tick
@@ -40,6 +41,12 @@ def accepted(machine: Machine) -> Iterator[Finding]:
             "Something was edited that visitors do not see.",
             "Does the kiosk run? Has the disk room, and may the kiosk write there? Then it is "
             "taken within seconds.",
+        )
+    if is_abandoned(store.folder):
+        yield advice(
+            "Nobody watches for edits: what is edited now is not shown.",
+            "The kiosk starts its watcher again within a minute. If this stays, start the kiosk "
+            "again, and tell whoever looks after its program.",
         )
     if held := store.held.files:
         yield advice(
