@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 import click
 
 from kiosk import __version__
+from kiosk.neutral import MEASURE
 from kiosk.staff.commands import MACHINE_COMMANDS
 from kiosk.staff.desk_commands import DESK_COMMANDS
 
@@ -56,7 +57,7 @@ def _exit(settings_path: str | None, command: Callable[[str | None], int]) -> No
     click.get_current_context().exit(code)
 
 
-_WIDTH = click.option("--width", default=72, show_default=True, type=click.IntRange(20, 200))
+_WIDTH = click.option("--width", default=MEASURE, show_default=True, type=click.IntRange(20, 200))
 
 
 _LANGUAGE = click.option(

@@ -13,7 +13,7 @@ from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
-_WIDTHS = (130, 112)
+WIDTHS = (130, 112)
 """The cells from the first one used to the last, on a very wide screen and on a wide one."""
 _LEAST_MARGIN = 2
 INVITATION = "Press Enter to use this information point"
@@ -77,7 +77,7 @@ def neutral_text(
 
 def margin(columns: int) -> int:
     """The empty cells left of the text on a screen of so many columns."""
-    for width in _WIDTHS:
+    for width in WIDTHS:
         if columns >= width + 2 * _LEAST_MARGIN:
             return (columns - width + 1) // 2
     if columns >= MEASURE + 8:

@@ -30,7 +30,8 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         from kiosk.edits.serving import accepted_before
 
         accepted = accepted_before(path)
-        if accepted is None and not (is_guarded and _is_service()):
+        is_read = "NOTIFY_SOCKET" not in os.environ  # where systemd has started it, nobody reads
+        if accepted is None and (is_read or not is_guarded):
             return FAULT
         settings, is_right = accepted or Settings(), accepted is not None
     if linear:
@@ -45,21 +46,13 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
 
 
 def find_settings(path: str | None) -> str | None:
-    """The settings file to use: the one that was named, or the system's, or none."""
-    return path if path is not None else _system_settings()
-
-
-def _system_settings() -> str | None:
-    """The system's file, if there is one, or was when the kiosk was last started."""
+    """The settings file to use: the one that was named; the system's, if there is or was one."""
+    if path is not None:
+        return path
     from kiosk.edits.kept import last_store
 
     path = system_settings()
     return path if os.path.lexists(path) or last_store(path) else None
-
-
-def _is_service() -> bool:
-    """Whether systemd has started the kiosk, so that nobody reads why it ends."""
-    return "NOTIFY_SOCKET" in os.environ
 
 
 def _run_bare(settings: Settings) -> int:

@@ -29,6 +29,15 @@ class Part(NamedTuple):
     tests: str
     """Below `tests/`, without `test_` and the ending."""
 
+    def paths(self) -> list[str]:
+        """The files, with their folder; a star stands for all of one."""
+        return [f"kiosk/{name}.py" for name in self.files.split()]
+
+    def test_paths(self) -> list[str]:
+        """The files of the tests, with their folder."""
+        paths = [Path("tests", name) for name in self.tests.split()]
+        return [str(path.with_name(f"test_{path.name}.py")) for path in paths]
+
 
 PARTS = {
     "keys": Part(
@@ -50,8 +59,8 @@ PARTS = {
         "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept",
     ),
     "web": Part(
-        "web/page web/connection web/limits web/headers",
-        "web/page web/connection web/limits web/headers",
+        "web/html web/limits web/headers web/places web/posts web/server",
+        "unit/html web/limits web/headers web/posts web/server_rules",
     ),
 }
 
@@ -85,12 +94,12 @@ def _copy(folder: Path, part: Part) -> None:
     for name in filter(None, _said(("git", "ls-files", "-z"), ROOT).split("\0")):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name, follow_symlinks=False)
-    files = [f"kiosk/{name}.py" for name in part.files.split()]
-    paths = [Path("tests", name) for name in part.tests.split()]
-    tests = [str(path.with_name(f"test_{path.name}.py")) for path in paths]
     settings = folder / "pyproject.toml"
     head = "[tool.mutmut]\n"
-    chosen = f"{head}only_mutate = {files}\npytest_add_cli_args_test_selection = {tests}\n"
+    chosen = (
+        f"{head}only_mutate = {part.paths()}\n"
+        f"pytest_add_cli_args_test_selection = {part.test_paths()}\n"
+    )
     settings.write_text(settings.read_text().replace(head, chosen))
 
 

@@ -3,12 +3,12 @@
 from functools import cache
 from typing import NamedTuple
 
-from kiosk.neutral import MEASURE, margin
+from kiosk.neutral import MEASURE, WIDTHS, margin
 from kiosk.pages.here import Room
 
 GAP = 4
 """Empty cells between the text and the column beside it."""
-_SIDES = {130: 54, 112: 36}
+_SIDES = dict(zip(WIDTHS, (54, 36), strict=True))
 """The column beside the text, by all the cells that are used."""
 _TALL = 18
 """Rows from which on title and keys have air around them."""

@@ -8,11 +8,10 @@ Information Retrieval, 2008, chapter 13). The questions are those of `asked.yaml
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain, pairwise
 from math import log, sqrt
 
-from kiosk.content.folding import folded_words, stem
+from kiosk.content.folding import Stems, fold, stem
 from kiosk.content.shorthand import in_full
 from kiosk.content.tuning import (
     IMAGINED_FOR_ANSWER,
@@ -57,9 +56,12 @@ class Asked:
             dangers: Which of the names are kinds of danger.
         """
         counts: dict[str, Counter[str]] = defaultdict(Counter)
+        roots = _Roots()
         for answer, questions in asked.items():
             for question in questions:
-                for term in dict.fromkeys(_terms(_row(question))):  # two servers write them alike
+                for term in dict.fromkeys(
+                    _terms(roots.of(question))
+                ):  # two servers write them alike
                     counts[term][answer] += 1
         self.terms = {
             term: dict(count)
@@ -102,13 +104,12 @@ class Asked:
         )
 
 
-def _row(question: str) -> list[str]:
-    return [_root(word) for word in folded_words(question)]
+class _Roots(Stems):
+    """The stems of what words stand for."""
 
-
-@cache
-def _root(word: str) -> str:
-    return stem(in_full(word))
+    def __missing__(self, word: str) -> str:
+        self[word] = root = stem(in_full(fold(word)))
+        return root
 
 
 def _terms(row: Sequence[str]) -> Iterator[str]:

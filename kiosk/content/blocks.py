@@ -1,5 +1,6 @@
 """What a page is made of, whether it was written in Markdown or put together by our code."""
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import Literal
 
@@ -228,6 +229,19 @@ def _text_of_leaf(block: Block) -> str:
             return "\n".join(lines)
         case _:
             return ""
+
+
+def spans_in(block: Block) -> Iterator[Span]:
+    """The runs of text of a block that was written, or stands for one that was."""
+    match block:
+        case Heading(spans) | Paragraph(spans):
+            yield from spans
+        case Row(left, right):
+            yield from (*left, *right)
+        case Items(items) | Steps(items):
+            yield from chain.from_iterable(map(spans_in, chain.from_iterable(items)))
+        case Quote(blocks) | Picture(_, blocks):
+            yield from chain.from_iterable(map(spans_in, blocks))
 
 
 def words_of_call(call: Call) -> tuple[str, ...]:

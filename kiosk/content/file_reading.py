@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.content.faults import FaultList
+from kiosk.content.header import NAME
 from kiosk.content.records import compose, read_record, read_records
 
 NumberOf = Callable[[str], str | None]
@@ -87,3 +88,15 @@ class FileReading:
         for way in self.ways:
             if way.to not in pages:
                 self.faults.add(way.line, f"There is no topic or pathway '{way.to}' to lead to.")
+
+
+def check_name(name: str, example: str, reading: FileReading) -> None:
+    """Note a page whose file's name cannot be an id.
+
+    Args:
+        name: The file's name without its ending.
+        example: A name that can be.
+        reading: The file.
+    """
+    if reading.text and not NAME.fullmatch(name):
+        reading.faults.add(0, f"Name the file with small letters and hyphens, like {example}.")

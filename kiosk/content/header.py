@@ -2,13 +2,16 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
 from kiosk.content.faults import FaultList
 
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
+EVERYBODY: tuple[Audience, ...] = get_args(Audience)
+YOUNG = EVERYBODY[0]
+"""What is written for them is held to be easy, and comes first where several answer."""
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 ORDER = 100
@@ -57,6 +60,11 @@ class HeaderWords(msgspec.Struct, frozen=True, kw_only=True):
 def header_of(page: Header) -> dict[str, Any]:
     """The fields of a page's header, to make another page with the same one."""
     return {name: getattr(page, name) for name in Header.__struct_fields__}
+
+
+def overlay(words: HeaderWords) -> dict[str, Any]:
+    """The fields of a header that its words in another language replace."""
+    return {name: getattr(words, name) for name in HeaderWords.__struct_fields__}
 
 
 def check_dates(reviewed: date, review_by: date, line: int, faults: FaultList) -> None:

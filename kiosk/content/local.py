@@ -3,19 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.content.header import Audience
+from kiosk.content.header import EVERYBODY
 from kiosk.content.hours import DAYS, Hours, Opening
 from kiosk.content.model import LOCAL, Helpline
 from kiosk.dates import Dates
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.hours import Hours as Day
 from kiosk.settings.hours import clock
-
-_EVERYBODY: tuple[Audience, ...] = (
-    "young people",
-    "parents and carers",
-    "people who work with young people",
-)
 
 
 def local_helplines(settings: Settings, word: Callable[[str], str]) -> dict[str, Helpline]:
@@ -45,7 +39,7 @@ def _helpline(identifier: str, line: LocalHelpline, serves: str) -> Helpline:
         text=line.text,
         address=line.address,
         serves=line.serves or serves,
-        audiences=_EVERYBODY,
+        audiences=EVERYBODY,
         hours=_hours(line),
         note=line.note,
         checked=line.checked,

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kiosk.content.common_words import COMMON, COMMON_SET, FILLERS
 from kiosk.content.danger import Span
-from kiosk.content.folding import folded_words, stem
+from kiosk.content.folding import Stems
 from kiosk.content.model import Meaning
 from kiosk.content.tuning import MOST_FILLERS
 
@@ -20,7 +20,8 @@ class Meanings:
 
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         meanings = tuple(meanings)
-        sets = sets_of(meanings)
+        roots = Stems()
+        sets = sets_of(meanings, roots)
         self.common = COMMON.union(sets[COMMON_SET])
         """Stems that tell nothing of what is looked for."""
         self.fillers = FILLERS.union(sets[COMMON_SET], {""})  # "" is a word that nobody knows
@@ -45,7 +46,7 @@ class Meanings:
                 self.answered[name].append(meaning.means)
             most_fillers = MOST_FILLERS if meaning.is_loose else 0
             for words in meaning.words:
-                if way := tuple(_way(words, sets)):
+                if way := tuple(_way(words, sets, roots)):
                     for first in way[0]:
                         ways[first].append((way, meaning.means, most_fillers))
         self._ways = dict(ways)
@@ -53,10 +54,9 @@ class Meanings:
     def stems(self) -> Iterator[str]:
         """Every stem that is part of a way to say something, or may stand in one."""
         yield from filter(None, self.fillers)
-        for ways in self._ways.values():
-            for way, *_ in ways:
-                for stems in way:
-                    yield from stems
+        places = {stems for ways in self._ways.values() for way, *_ in ways for stems in way}
+        for stems in places:
+            yield from stems
 
     def found_in(self, stems: Sequence[str], names: Container[str] | None = None) -> Iterator[Span]:
         """Each meaning in a row of stems, with its first place and the place after its last.
@@ -93,27 +93,23 @@ class Meanings:
         return at
 
 
-def stemmed(words: str) -> str:
+def stemmed(words: str, roots: Stems) -> str:
     """A way to say something, its words as they are compared: `sends my pics` as `send my pic`."""
     return " ".join(
-        word if word.startswith(SET) else ("/" if "/" in word else " ").join(_stems(word))
+        word if word.startswith(SET) else ("/" if "/" in word else " ").join(roots.of(word))
         for word in words.split()
     )
 
 
-def sets_of(meanings: Iterable[Meaning]) -> dict[str, list[str]]:
+def sets_of(meanings: Iterable[Meaning], roots: Stems) -> dict[str, list[str]]:
     """The stems in each set of words, by the set's name."""
     sets: dict[str, list[str]] = defaultdict(list)
     for meaning in meanings:
         if meaning.means.startswith(SET):
-            sets[meaning.means] += _stems(" ".join(meaning.words))
+            sets[meaning.means] += roots.of(" ".join(meaning.words))
     return sets
 
 
-def _way(words: str, sets: Mapping[str, list[str]]) -> Iterator[frozenset[str]]:
-    for word in stemmed(words).split():
+def _way(words: str, sets: Mapping[str, list[str]], roots: Stems) -> Iterator[frozenset[str]]:
+    for word in stemmed(words, roots).split():
         yield frozenset(sets.get(word, ()) if word.startswith(SET) else word.split("/"))
-
-
-def _stems(words: str) -> list[str]:
-    return list(map(stem, folded_words(words)))

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from kiosk.content.blocks import Block, Items
 from kiosk.content.faults import FaultList
-from kiosk.content.file_reading import FileReading, Link
+from kiosk.content.file_reading import FileReading, Link, check_name
 from kiosk.content.header import (
     NAME,
     Header,
@@ -20,6 +20,7 @@ from kiosk.content.header import (
     Text,
     Title,
     header_of,
+    overlay,
 )
 from kiosk.content.markdown import read_passage
 from kiosk.content.pathway import Answer, Pathway, Plan, Question
@@ -86,8 +87,7 @@ def read_pathway(name: str, reading: FileReading) -> Pathway | None:
     Returns:
         The pathway, or None where it has a fault that leaves it without form.
     """
-    if reading.text and not NAME.fullmatch(name):
-        reading.faults.add(0, "Name the file with small letters and hyphens, like my-pathway.yaml.")
+    check_name(name, "my-pathway.yaml", reading)
     written = reading.record(_File)
     return _pathway(name, written, reading) if written else None
 
@@ -107,13 +107,8 @@ def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway 
         return None
     if not _says_as_much(words, original, reading.faults):
         return None
-    header = header_of(original) | {
-        "title": words.title,
-        "summary": words.summary,
-        "reviewed": words.reviewed,
-    }
     written = _File(
-        **header,
+        **header_of(original) | overlay(words),
         sources=original.sources,
         also_show=words.also_show,
         to_say=words.to_say,

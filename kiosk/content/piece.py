@@ -7,9 +7,24 @@ import msgspec
 from kiosk.content.blocks import Block, Place, Spans
 from kiosk.content.header import Header
 
+TRAVELS = "travels"
+"""The id of that piece, its file and its pages."""
+QUIZ = "quiz"
+"""Likewise."""
+SEQUENCE = "sequence"
+"""The kind of the pages of all sequences."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of a piece: a few lines to read, or to say."""
+
+    title: str
+    say: tuple[Block, ...]
+    sources: tuple[str, ...]
+
 
 class Piece(Header, frozen=True, kw_only=True):
-    """What both pieces have: a place in the lists, and parts that follow one another."""
+    """What all pieces have: a place in the lists, and parts that follow one another."""
 
     id: str
     """Its file's name without the ending."""
@@ -18,11 +33,8 @@ class Piece(Header, frozen=True, kw_only=True):
     """What stands on every page of it."""
     next: tuple[str, ...]
     """Where to go from its end: topics, pathways or the other piece."""
-
-    @property
-    def parts(self) -> Mapping[str, "Part | Step | Statement"]:
-        """Its pages by their ids, in order."""
-        raise NotImplementedError
+    parts: Mapping[str, Part]
+    """Its pages by their ids, in order."""
 
     @property
     def beginning(self) -> Place:
@@ -39,70 +51,32 @@ class Piece(Header, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(name for part in self.parts.values() for name in part.sources))
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """One screen of a sequence: a few lines to read, or to say."""
-
-    title: str
-    say: tuple[Block, ...]
-    sources: tuple[str, ...]
-
-
-SEQUENCE = "sequence"
-"""The kind of the pages of all sequences."""
-
-
 class Sequence(Piece, frozen=True, kw_only=True):
     """A few short pages, one after the other: answers to fears, or lines to practise."""
-
-    all_parts: Mapping[str, Part]
-
-    @property
-    def parts(self) -> Mapping[str, Part]:
-        """Its pages."""
-        return self.all_parts
 
     def place_of(self, name: str) -> Place:
         """The place of the part of that id."""
         return Place(SEQUENCE, self.id, name)
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class Step(Part, frozen=True, kw_only=True):
     """One moment of a picture's way: a drawing, and what happens in it."""
 
-    title: str
     drawing: tuple[Spans, ...]
     signs: Mapping[str, str]
     """What the signs in this drawing mean."""
-    say: tuple[Block, ...]
-    sources: tuple[str, ...]
-
-
-TRAVELS = "travels"
-"""The id of that piece, its file and its pages."""
-QUIZ = "quiz"
-"""Likewise."""
 
 
 class Travels(Piece, frozen=True, kw_only=True):
     """How one picture travels, step by step."""
 
-    steps: Mapping[str, Step]
-
-    @property
-    def parts(self) -> Mapping[str, Step]:
-        """The steps."""
-        return self.steps
+    parts: Mapping[str, Step]
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that is true or not, and why."""
+class Statement(Part, frozen=True, kw_only=True):
+    """Something that is true or not, as its title, and why; what helps, if it is a danger."""
 
-    title: str
-    """What is stated."""
     is_true: bool
-    say: tuple[Block, ...]
-    """Why; and what helps, where it is about a danger."""
-    sources: tuple[str, ...]
     read: str
     """The topic or pathway to read on."""
 
@@ -110,9 +84,4 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 class Quiz(Piece, frozen=True, kw_only=True):
     """Statements to think about. Nobody counts the answers."""
 
-    statements: Mapping[str, Statement]
-
-    @property
-    def parts(self) -> Mapping[str, Statement]:
-        """The statements."""
-        return self.statements
+    parts: Mapping[str, Statement]

@@ -6,9 +6,8 @@ import msgspec
 from msgspec import structs
 
 from kiosk.content.drawing import read_drawing
-from kiosk.content.file_reading import FileReading
+from kiosk.content.file_reading import FileReading, check_name
 from kiosk.content.header import (
-    NAME,
     Header,
     HeaderWords,
     Sources,
@@ -17,25 +16,11 @@ from kiosk.content.header import (
     Title,
     check_dates,
     header_of,
+    overlay,
 )
 from kiosk.content.markdown import read_passage
 from kiosk.content.piece import QUIZ, TRAVELS, Part, Quiz, Sequence, Statement, Step, Travels
 from kiosk.content.records import NOTHING, Located, Passage
-
-
-class _Step(Located, frozen=True, kw_only=True):
-    title: Title
-    draw: Passage
-    say: Passage
-    sources: Sources
-
-
-class _Statement(Located, frozen=True, kw_only=True):
-    title: Summary = msgspec.field(name="statement")
-    is_true: bool = msgspec.field(name="true")
-    say: Passage
-    sources: Sources
-    read: Text
 
 
 class _File(Header, frozen=True, kw_only=True):
@@ -52,6 +37,16 @@ class _PartWords(Located, frozen=True, kw_only=True):
 
 class _Part(_PartWords, frozen=True, kw_only=True):
     sources: Sources
+
+
+class _Step(_Part, frozen=True, kw_only=True):
+    draw: Passage
+
+
+class _Statement(_Part, frozen=True, kw_only=True):
+    title: Summary = msgspec.field(name="statement")
+    is_true: bool = msgspec.field(name="true")
+    read: Text
 
 
 class _SequenceFile(_File, frozen=True, kw_only=True):
@@ -98,7 +93,7 @@ def read_travels(reading: FileReading) -> Travels | None:
         )
         for name, step in written.steps.items()
     }
-    return Travels(id=TRAVELS, keywords=written.keywords, steps=steps, **common)
+    return Travels(id=TRAVELS, keywords=written.keywords, parts=steps, **common)
 
 
 def read_quiz(reading: FileReading) -> Quiz | None:
@@ -119,7 +114,7 @@ def read_quiz(reading: FileReading) -> Quiz | None:
         )
         for name, each in written.statements.items()
     }
-    return Quiz(id=QUIZ, keywords=written.keywords, statements=statements, **common)
+    return Quiz(id=QUIZ, keywords=written.keywords, parts=statements, **common)
 
 
 def read_sequence(name: str, reading: FileReading) -> Sequence | None:
@@ -129,8 +124,7 @@ def read_sequence(name: str, reading: FileReading) -> Sequence | None:
         name: The file's name without its ending.
         reading: The file.
     """
-    if reading.text and not NAME.fullmatch(name):
-        reading.faults.add(0, "Name the file with small letters and hyphens, like my-lines.yaml.")
+    check_name(name, "my-lines.yaml", reading)
     if (written := reading.record(_SequenceFile)) is None:
         return None
     if not written.parts:
@@ -140,7 +134,7 @@ def read_sequence(name: str, reading: FileReading) -> Sequence | None:
         part: Part(title=each.title, say=read_passage(each.say, reading), sources=each.sources)
         for part, each in written.parts.items()
     }
-    sequence = Sequence(id=name, all_parts=parts, **_common(written, reading))
+    sequence = Sequence(id=name, parts=parts, **_common(written, reading))
     reading.sources += sequence.sources
     return sequence
 
@@ -162,11 +156,9 @@ def read_translated_sequence(original: Sequence, reading: FileReading) -> Sequen
     }
     return structs.replace(
         original,
-        title=words.title,
-        summary=words.summary,
-        reviewed=words.reviewed,
+        **overlay(words),
         also_show=read_passage(words.also_show, reading),
-        all_parts=parts,
+        parts=parts,
     )
 
 

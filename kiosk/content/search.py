@@ -28,6 +28,7 @@ from kiosk.content.findable import (
     urgent_topics,
 )
 from kiosk.content.folding import Stems
+from kiosk.content.header import YOUNG
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.names import Names
@@ -49,8 +50,6 @@ from kiosk.content.tuning import (
     TEXT_SHARE,
     URGENT,
 )
-
-_YOUNG = "young people"
 
 
 @dataclass(frozen=True)
@@ -207,12 +206,12 @@ class SearchIndex:
 
     def _fit(self, thing: Findable, audience: str) -> float:
         """How well a thing suits who is typing."""
-        is_for_young = _YOUNG in thing.audiences
+        is_for_young = YOUNG in thing.audiences
         if audience and audience not in thing.audiences:
             return OTHER_AUDIENCE
         if not is_for_young:
             return SAME_AUDIENCE if audience else ADULTS_ONLY
-        return URGENT if thing.name in self._urgent and audience in ("", _YOUNG) else 1.0
+        return URGENT if thing.name in self._urgent and audience in ("", YOUNG) else 1.0
 
     def _best_of(self, alternatives: Alternatives) -> dict[int, float]:
         best: dict[int, float] = {}
@@ -265,4 +264,4 @@ def _fields(thing: Findable) -> dict[str, str]:
 
 def _precedence(thing: Findable) -> tuple[bool, int]:
     """Between what answers equally well, what speaks to young people comes first."""
-    return _YOUNG not in thing.audiences, thing.order
+    return YOUNG not in thing.audiences, thing.order

@@ -6,7 +6,15 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from kiosk.content.folding import sound
-from kiosk.content.tuning import MOST_COMPARED, MOST_COMPLETIONS, SHORTEST_KEY, SHORTEST_WORD
+from kiosk.content.tuning import (
+    LONG_WORD,
+    MOST_COMPARED,
+    MOST_COMPLETIONS,
+    MOST_MEANT,
+    MOST_WRONG_BY_EAR,
+    SHORTEST_KEY,
+    SHORTEST_WORD,
+)
 
 
 class Vocabulary:
@@ -48,11 +56,13 @@ class Vocabulary:
         found: dict[str, int] = {}
         for stem in self._alike(word):
             distance = edit_distance(word, stem, is_unfinished=is_unfinished)
-            is_heard_alike = distance <= 3 and len(sound(word)) >= SHORTEST_KEY
-            if distance <= _tolerance(word) or (is_heard_alike and sound(stem) == sound(word)):
+            is_heard_alike = distance <= MOST_WRONG_BY_EAR and len(sound(word)) >= SHORTEST_KEY
+            if distance <= (1 if len(word) < LONG_WORD else 2) or (
+                is_heard_alike and sound(stem) == sound(word)
+            ):
                 found[stem] = distance
         nearest = min(found.values(), default=0)
-        return [stem for stem, distance in found.items() if distance == nearest][:3]
+        return [stem for stem, distance in found.items() if distance == nearest][:MOST_MEANT]
 
     def _alike(self, word: str) -> Iterator[str]:
         """Stems that sound like a word, then those that share most of its letters."""
@@ -85,11 +95,6 @@ def edit_distance(one: str, other: str, *, is_unfinished: bool = False) -> int:
                 cost = min(cost, above[j - 2] + 1)
             row.append(cost)
     return min(row) if is_unfinished else row[-1]
-
-
-def _tolerance(word: str) -> int:
-    """How many letters of a word may be wrong."""
-    return 1 if len(word) < 8 else 2
 
 
 def _pairs(word: str) -> Collection[str]:

@@ -9,9 +9,8 @@ from msgspec import structs
 
 from kiosk.content.blocks import Block
 from kiosk.content.clean import clean
-from kiosk.content.file_reading import FileReading
+from kiosk.content.file_reading import FileReading, check_name
 from kiosk.content.header import (
-    NAME,
     Header,
     HeaderWords,
     Sources,
@@ -19,6 +18,7 @@ from kiosk.content.header import (
     Text,
     check_dates,
     header_of,
+    overlay,
 )
 from kiosk.content.markdown import read_markdown
 from kiosk.content.model import Topic
@@ -60,8 +60,7 @@ def read_topic(name: str, reading: FileReading) -> Topic | None:
     Returns:
         The topic, or None where it has a fault that leaves it without form.
     """
-    if reading.text and not NAME.fullmatch(name):
-        reading.faults.add(0, "Name the file with small letters and hyphens, like my-topic.md.")
+    check_name(name, "my-topic.md", reading)
     front, blocks = _parts(reading, _FrontMatter)
     if front is None:
         return None
@@ -98,9 +97,7 @@ def read_translated_topic(original: Topic, reading: FileReading) -> Topic | None
     check_dates(words.reviewed, original.review_by, 0, reading.faults)
     return structs.replace(
         original,
-        title=words.title,
-        summary=words.summary,
-        reviewed=words.reviewed,
+        **overlay(words),
         keywords=words.keywords,
         blocks=blocks,
         easy=original.easy if words.easy is None else _easy(words.easy, reading),

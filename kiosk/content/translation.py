@@ -5,7 +5,7 @@ the English files only, so that no fact can differ between two languages.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -90,21 +90,9 @@ def load_translation(folders: Folders, language: Language, english: Content) -> 
     files = Files(layers, language.code)
     files.hidden = Files(layers, ENGLISH.code).hidden
     helplines = files.helplines = read_translated_helplines(english.helplines, files)
-    topics = {
-        original.id: topic
-        for original, reading in _both(files, files.topics, english.topics, "topic")
-        if (topic := read_translated_topic(original, reading))
-    }
-    pathways = {
-        original.id: pathway
-        for original, reading in _both(files, files.pathways, english.pathways, "pathway")
-        if (pathway := read_translated_pathway(original, reading))
-    }
-    sequences = {
-        original.id: sequence
-        for original, reading in _both(files, files.sequences, english.sequences, "sequence")
-        if (sequence := read_translated_sequence(original, reading))
-    }
+    topics = _translated(files, files.topics, english.topics, read_translated_topic)
+    pathways = _translated(files, files.pathways, english.pathways, read_translated_pathway)
+    sequences = _translated(files, files.sequences, english.sequences, read_translated_sequence)
     words = _words(files, language)
     doors = _doors(files, english.doors)
     meanings = read_meanings(files) if files.has("meanings.yaml") else ()
@@ -129,16 +117,23 @@ def load_translation(folders: Folders, language: Language, english: Content) -> 
     )
 
 
-def _both(
-    files: Files, paths: Mapping[str, Path], english: Mapping[str, _Page], kind: str
-) -> Iterator[tuple[_Page, FileReading]]:
-    """Each page that is translated, and the file with its words; notes what is not English."""
+def _translated(
+    files: Files,
+    paths: Mapping[str, Path],
+    english: Mapping[str, _Page],
+    read: Callable[[_Page, FileReading], _Page | None],
+) -> dict[str, _Page]:
+    """Each page that is translated, by its id; notes what is not English."""
+    pages: dict[str, _Page] = {}
     for name, path in paths.items():
         if name in english:
-            yield english[name], files.read(path)
+            if page := read(english[name], files.read(path)):
+                pages[name] = page
         elif name not in files.hidden:
+            kind = path.parent.name.removesuffix("s")
             message = f"There is no {kind} '{name}' in English; rename this."
             files.read(path).faults.add(0, message)
+    return pages
 
 
 def _words(files: Files, language: Language) -> dict[str, Word]:

@@ -78,6 +78,12 @@ SHORTEST_KEY = 3
 """Consonants that a word must have for its sound to tell it from others."""
 SHORTEST_WORD = 4
 """Letters that a word must have to be taken for a misspelt one."""
+LONG_WORD = 8
+"""Letters from which on two of them may be wrong, and not one alone."""
+MOST_WRONG_BY_EAR = 3
+"""Letters that may be wrong where a word sounds right."""
+MOST_MEANT = 3
+"""Words that a misspelt one may stand for, where several are as near."""
 
 # The sentence shown.
 LONGEST = 67

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from sqlalchemy import Connection, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
@@ -22,8 +23,29 @@ _MODES = ("verify-full", "disable")
 logging.getLogger("psycopg").setLevel(logging.CRITICAL)
 
 
-_RIGHTS = (("forms", "INSERT"), ("counts", "INSERT"), ("counts", "UPDATE"))
-"""What a kiosk does at the hub."""
+_RIGHTS = {
+    "INSERT (id, sealed) ON forms": "has_column_privilege('forms', 'id', 'INSERT')"
+    " AND has_column_privilege('forms', 'sealed', 'INSERT')",
+    "EXECUTE ON FUNCTION put_count": "has_function_privilege("
+    "'put_count(uuid, date, text, integer)', 'EXECUTE')",
+}
+"""What a kiosk does at the hub, and how the hub is asked whether it may."""
+_READS = (
+    "has_any_column_privilege('forms', 'SELECT') OR has_any_column_privilege('counts', 'SELECT')"
+)
+
+_TOO_MUCH = (
+    "This login may read there, too, and so could whoever takes the kiosk. Give each kiosk a login "
+    "of its own: see docs/forms.md."
+)
+
+
+class Welcome(NamedTuple):
+    """What a hub that can be used says of itself, for staff."""
+
+    told: str
+    advice: str
+    """What is to be mended; empty where the login may do no more than it has to."""
 
 
 class Hub:
@@ -75,11 +97,8 @@ class Hub:
             self._is_ready = True
             yield connection
 
-    def test(self) -> str:
+    def test(self) -> Welcome:
         """Reach the hub, and try what a kiosk needs there; nothing is left behind.
-
-        Returns:
-            What the hub says of itself, for staff.
 
         Raises:
             DeskError: It cannot be used; the message says what to do.
@@ -89,20 +108,19 @@ class Hub:
                 text("SELECT current_user, current_database()")
             ).one()
             missing = [
-                f"{right} ON {table}"
-                for table, right in _RIGHTS
-                if not connection.scalar(
-                    text("SELECT has_table_privilege(:table, :right)"),
-                    {"table": table, "right": right},
-                )
+                right
+                for right, is_there in _RIGHTS.items()
+                if not connection.scalar(text(f"SELECT {is_there}"))
             ]
+            reads = connection.scalar(text(f"SELECT {_READS}"))
         if missing:
             raise DeskError(
                 Reason.SETTINGS,
                 f"The hub answers, but {user} may not {', '.join(missing)}. Its owner can grant "
                 "it: see docs/forms.md.",
             )
-        return f"The hub answers: {user} may add forms and counts to {database}."
+        told = f"The hub answers: {user} may add forms and counts to {database}."
+        return Welcome(told, _TOO_MUCH if reads else "")
 
     def migrate(self) -> None:
         """Make the tables, or bring them up to date.

@@ -13,7 +13,7 @@ from kiosk.desk.trouble import DeskError, Reason
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `migrations/`; revisions sort as text.
 
 Named here, since to look there would take a visitor's time.

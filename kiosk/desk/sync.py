@@ -9,7 +9,7 @@ import random
 import time
 from collections.abc import Callable
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from kiosk.desk.hub import Hub
@@ -23,6 +23,8 @@ PATIENCE = 8
 """Tries without any progress until one gives up for now."""
 LONGEST_WAIT = 60.0
 """Seconds between two tries, at most."""
+_PUT_COUNT = text("SELECT put_count(:kiosk, :day, :topic, :number)")
+"""A function at the hub, since a kiosk may not look into the table itself."""
 
 
 def sync(outbox: Outbox, hub: Hub, sleep: Callable[[float], None] = time.sleep) -> int:
@@ -64,7 +66,8 @@ def pause(failures: int) -> float:
 def _deliver_forms(outbox: Outbox, hub: Hub) -> int:
     """Deliver one batch of forms; how many there were."""
     with outbox.begin() as connection:
-        rows = connection.execute(select(FORMS.c.id, FORMS.c.sealed).limit(BATCH)).mappings().all()
+        waiting = select(FORMS.c.id, FORMS.c.sealed).order_by(FORMS.c.id).limit(BATCH)
+        rows = connection.execute(waiting).mappings().all()
     if rows:
         with hub.begin() as connection:
             # Without a target, so that kiosks need no right to read at the hub.
@@ -82,14 +85,7 @@ def _deliver_counts(outbox: Outbox, hub: Hub) -> int:
         rows = [dict(row) for row in connection.execute(grown).mappings()]
     if rows:
         with hub.begin() as connection:
-            row = insert(COUNTS)
-            higher = func.greatest(c.number, row.excluded.number)
-            connection.execute(
-                row.on_conflict_do_update(
-                    index_elements=COUNTS.primary_key.columns, set_={"number": higher}
-                ),
-                rows,
-            )
+            connection.execute(_PUT_COUNT, rows)
         with outbox.begin() as connection:
             same = [c[key.name] == bindparam(f"old_{key.name}") for key in COUNTS.primary_key]
             connection.execute(

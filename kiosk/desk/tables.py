@@ -13,6 +13,8 @@ FORMS = Table(
     Column("opened", Date),
     # The day on which it came to this database, by which its time to stay runs out.
     Column("arrived", Date),
+    # Rows in the order of their random key: the order in which forms were sent is not to be found.
+    sqlite_with_rowid=False,
 )
 """Forms that wait to be sent or read. Beside the seal stands nothing of the visitor but a day."""
 

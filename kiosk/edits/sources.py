@@ -68,7 +68,7 @@ def copy_whole(settings_path: str, into: Path, store: str = "") -> str:
         shutil.rmtree(into, ignore_errors=True)
         into.mkdir(parents=True)
         if settings_path:
-            _write(into / SETTINGS, read_file(Path(settings_path)))
+            (into / SETTINGS).write_bytes(read_file(Path(settings_path)))
         troubles: list[OSError] = []
         for number, folder in enumerate(listed):
             if folder.is_dir():
@@ -95,15 +95,7 @@ def _copy_folder(folder: Path, into: Path, troubles: list[OSError]) -> None:
             continue
         copied = into / path.relative_to(folder)
         copied.parent.mkdir(parents=True, exist_ok=True)
-        _write(copied, text)
-
-
-def _write(path: Path, text: bytes) -> None:
-    """Write a file so that it is on the disk before a set is shown that has it."""
-    with path.open("xb") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        copied.write_bytes(text)
 
 
 def _files(settings_path: str, store: str) -> Iterator[tuple[str, bytes]]:

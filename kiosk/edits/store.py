@@ -161,6 +161,7 @@ class Store:
             shutil.rmtree(staged.folder, ignore_errors=True)
             return current._replace(fingerprint=staged.fingerprint)
         self._describe(staged)
+        _sync(staged.folder)
         folder = self.folder / "sets" / str(staged.number)
         folder.parent.mkdir(exist_ok=True)
         shutil.rmtree(folder, ignore_errors=True)  # a damaged one may have this number
@@ -237,6 +238,19 @@ def _write(path: Path, value: object) -> None:
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)
+
+
+def _sync(folder: Path) -> None:
+    """Have every file on the disk, before a set is shown that has them.
+
+    All of them were written before, for a disk that is asked after each takes far longer.
+    """
+    for path in folder.rglob("*"):
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _digest(folder: Path) -> str:

@@ -35,7 +35,7 @@ _STUCK_SECONDS = 2.0
 """Between two looks while something is in the way of an edit."""
 _SHARE_SECONDS = 5.0
 """Between two looks where the words are on a share."""
-_QUIET_SECONDS = 0.5
+_QUIET_SECONDS = 0.3
 """An editor writes, renames and writes again; what is tried is what it has come to."""
 _LONGEST_WAIT = 10
 """So many times is it waited for quiet, where it never comes."""

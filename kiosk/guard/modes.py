@@ -40,6 +40,7 @@ _UNLOCKED = b"\x1b[2l\x1b[3l\x1b[20l"  # keyboard locked, controls shown, Enter 
 _SOFT_RESET = b"\x1b<\x1b[!p\x1b F\x1b[>4;0m"
 _KITTY_OFF = b"\x1b[<99u\x1b[=0u"
 _TEXT_PLAIN = (
+    b"\x1b%G"  # UTF-8, where the terminal was started for another encoding
     b"\x1b[0m"  # colours and attributes
     b"\x1b(B\x0f"  # ASCII, not line drawing
     b"\x1b[?7h\x1b[?6l\x1b[r"  # wrap, origin and scrolling region

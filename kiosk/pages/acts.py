@@ -3,12 +3,8 @@
 `navigation.py` says what comes of each.
 """
 
-from typing import Literal
-
 from kiosk.content.blocks import Act, Place
-
-Wish = Literal["language", "theme", "spacing", "motion", "words"]
-"""The fields of `Comfort`."""
+from kiosk.pages.comfort import Wish
 
 
 class Change(Act, frozen=True):

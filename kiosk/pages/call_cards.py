@@ -3,19 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kiosk.content.blocks import (
-    Block,
-    Call,
-    Calls,
-    Heading,
-    Items,
-    Paragraph,
-    Picture,
-    Quote,
-    Row,
-    Span,
-    Steps,
-)
+from kiosk.content.blocks import Block, Call, Calls, Paragraph, Span, spans_in
 from kiosk.content.model import Helpline
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here
@@ -86,21 +74,9 @@ def _helplines_in(edition: Edition, blocks: Iterable[Block]) -> Iterator[Helplin
     by_number = {line.number: line for line in edition.content.helplines.values() if line.number}
     numbers = (
         span.text.replace("\N{NO-BREAK SPACE}", " ")
-        for span in chain.from_iterable(map(_spans, blocks))
+        for span in chain.from_iterable(map(spans_in, blocks))
         if span.style == "number"
     )
     for number in dict.fromkeys(numbers):
         if number in by_number:
             yield by_number[number]
-
-
-def _spans(block: Block) -> Iterator[Span]:
-    match block:
-        case Heading(spans) | Paragraph(spans):
-            yield from spans
-        case Row(left, right):
-            yield from (*left, *right)
-        case Items(items) | Steps(items):
-            yield from chain.from_iterable(map(_spans, chain.from_iterable(items)))
-        case Quote(blocks) | Picture(_, blocks):
-            yield from chain.from_iterable(map(_spans, blocks))

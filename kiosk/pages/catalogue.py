@@ -122,7 +122,7 @@ def places(edition: Edition) -> Iterator[Place]:
             for pathway in content.pathways.values()
             for part in (*pathway.questions, *pathway.plans)
         ),
-        *(Place("travels", name) for name in content.travels.steps),
+        *(Place("travels", name) for name in content.travels.parts),
         *quiz_places(content.quiz),
         *(
             sequence.place_of(part)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Wish = Literal["language", "theme", "spacing", "motion", "words"]
+"""The fields of `Comfort`."""
 WIDE = "wide"
 EASY = "easy"
 STILL = "still"

@@ -1,47 +1,44 @@
 """The page on which visitors choose how the pages shall be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Heading, Span, paragraph
-from kiosk.pages.acts import BeDiscreet, Change, Wish
-from kiosk.pages.comfort import EASY, STILL, WIDE
+from kiosk.pages.acts import BeDiscreet, Change
+from kiosk.pages.comfort import EASY, STILL, WIDE, Wish
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 from kiosk.settings import THEMES
 
-_THEMES = {name: f"comfort.theme.{name}" for name in THEMES}
-_SPACINGS = {"": "comfort.spacing.normal", WIDE: "comfort.spacing.wide"}
-_MOTIONS = {"": "comfort.motion.breath", STILL: "comfort.motion.still"}
-_WORDS = {"": "comfort.words.normal", EASY: "comfort.words.easy"}
-"""The values of each wish, and the words for them."""
+_VALUES: dict[Wish, dict[str, str]] = {
+    "theme": {name: f"comfort.theme.{name}" for name in THEMES},
+    "spacing": {"": "comfort.spacing.normal", WIDE: "comfort.spacing.wide"},
+    "words": {"": "comfort.words.normal", EASY: "comfort.words.easy"},
+    "motion": {"": "comfort.motion.breath", STILL: "comfort.motion.still"},
+}
+"""What can be wished for, in this order, and the words for each value; `comfort.WISH` stands above.
+A language is chosen on the start page."""
 
 
 def comfort_view(edition: Edition, here: Here, _name: str) -> View:
     """Every choice there is, and what is on now."""
-    word = edition.word
-    themes = _choices(edition, "theme", _THEMES, here.theme)
     return View(
-        title=word("comfort.title"),
+        title=edition.word("comfort.title"),
         blocks=(
-            paragraph(word("comfort.lead")),
-            *([_heading(word("comfort.theme")), *themes] if here.theme else []),
-            _heading(word("comfort.spacing")),
-            *_choices(edition, "spacing", _SPACINGS, here.comfort.spacing),
-            _heading(word("comfort.words")),
-            *_choices(edition, "words", _WORDS, here.comfort.words),
-            _heading(word("comfort.motion")),
-            *_choices(edition, "motion", _MOTIONS, here.comfort.motion),
+            paragraph(edition.word("comfort.lead")),
+            *(block for wish in _VALUES for block in _choices(edition, here, wish)),
             *(_discreet(edition, here) if here.has_keys else ()),
         ),
     )
 
 
-def _choices(
-    edition: Edition, wish: Wish, values: Mapping[str, str], present: str
-) -> Iterator[Block]:
+def _choices(edition: Edition, here: Here, wish: Wish) -> Iterator[Block]:
     """A choice for each value; the present one says so in words."""
-    for value, key in values.items():
+    present = here.theme if wish == "theme" else getattr(here.comfort, wish)
+    if wish == "theme" and not present:
+        return  # the terminal has few colours, or none
+    yield _heading(edition.word(f"comfort.{wish}"))
+    for value, key in _VALUES[wish].items():
         aside = edition.word("comfort.now") if value == present else ""
         yield Choice(edition.word(key), Change(wish, value), aside=aside)
 

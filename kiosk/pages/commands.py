@@ -21,15 +21,15 @@ class Command:
         return hash(self.name)
 
 
-def _everywhere(name: str, *keys: str) -> Command:
-    """A command that leads away from any page."""
+def _command(name: str, *keys: str) -> Command:
+    """A command that the screen carries out by its name, and that opens a page if it has one."""
     return Command(name, dict.fromkeys(keys, f"command('{name}')"))
 
 
 LEAVE = Command("leave", {"escape": "app.leave"})
 CHOOSE = Command("choose", {"enter": "choose"})
 MOVE = Command("move", {"up": "move('up')", "down": "move('down')"})
-BACK = _everywhere("back", "left", "backspace")
+BACK = _command("back", "left", "backspace")
 NUMBER = Command("number", {str(number % 10): f"number({number})" for number in range(1, 11)})
 SCROLL = Command(
     "scroll",
@@ -37,15 +37,15 @@ SCROLL = Command(
 )
 ENDS = Command("ends", {"home": "move('home')", "end": "move('end')"})
 NEXT = Command("next", {"tab": "next(1)", "shift+tab": "next(-1)"})
-SEARCH = _everywhere("search", "slash")
-PEOPLE = _everywhere("people", "h", "H")
-TAKE = _everywhere("take", "t", "T")
-COMFORT = _everywhere("comfort", "c", "C")
-SHOW = Command("show", {"s": "command('show')", "S": "command('show')"})
-ALOUD = Command("aloud", {"r": "command('aloud')", "R": "command('aloud')"})
-BREATH = _everywhere("breath", "b", "B")
-DISCREET = Command("discreet", {"d": "command('discreet')", "D": "command('discreet')"})
-KEYS = _everywhere("keys", "question_mark")
+SEARCH = _command("search", "slash")
+PEOPLE = _command("people", "h", "H")
+TAKE = _command("take", "t", "T")
+COMFORT = _command("comfort", "c", "C")
+SHOW = _command("show", "s", "S")
+ALOUD = _command("aloud", "r", "R")
+BREATH = _command("breath", "b", "B")
+DISCREET = _command("discreet", "d", "D")
+KEYS = _command("keys", "question_mark")
 
 COMMANDS = (
     *(LEAVE, CHOOSE, MOVE, BACK, NUMBER, SCROLL, ENDS, NEXT),
@@ -56,5 +56,11 @@ BAR = (LEAVE, BACK, PEOPLE, TAKE, SEARCH, ALOUD, KEYS, COMFORT, DISCREET)
 """In the order of the bottom line."""
 MOST_NEEDED = (LEAVE, BACK, KEYS, PEOPLE, TAKE, SEARCH, ALOUD, COMFORT, DISCREET)
 """Which of them stay there where not all fit, the first ones longest."""
-TYPED = (SEARCH, PEOPLE, TAKE, SHOW, BREATH, ALOUD, DISCREET, COMFORT, KEYS)
-"""Commands whose keys are letters, which a search box takes as text."""
+_SIGNS = {"slash", "question_mark"}
+"""As Textual names them."""
+TYPED = tuple(
+    command
+    for command in COMMANDS
+    if any((len(key) == 1 and key.isalpha()) or key in _SIGNS for key in command.keys)
+)
+"""Commands whose keys are letters or signs, which a search box takes as text."""

@@ -5,7 +5,6 @@ Five pixels by three, or by two for a 1, which is the smallest that nobody misre
 
 from collections.abc import Iterator
 
-ROWS = 3
 _FIGURES = {
     "0": "### #.# #.# #.# ###",
     "1": "## .# .# .# .#",

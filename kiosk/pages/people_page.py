@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
+from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
@@ -34,7 +35,7 @@ def people_view(edition: Edition, here: Here, name: str) -> View:
     of_theirs = _part(edition, here, next(titles, word("people.everyone")), theirs)
     nearby = _part(edition, here, word("people.near"), near)
     # A child finds those who are there for children first.
-    first, second = (of_theirs, nearby) if name == "young people" else (nearby, of_theirs)
+    first, second = (of_theirs, nearby) if name == YOUNG else (nearby, of_theirs)
     blocks = (
         paragraph(word("people.lead")),
         *_part(edition, here, word("people.danger"), urgent),

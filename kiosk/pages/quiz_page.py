@@ -6,7 +6,7 @@ from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
 from kiosk.content.piece import QUIZ, Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.sequence import part_view, sequence_of, way_on, whole_view
+from kiosk.pages.parts import part_view, parts_of, way_on, whole_view
 from kiosk.pages.topic_page import choices_on
 from kiosk.pages.view import View
 
@@ -26,34 +26,34 @@ def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View
         LookupError: There is no such statement or answer.
     """
     quiz = edition.content.quiz
-    statement = quiz.statements[name]
-    sequence, place = sequence_of(edition, quiz), quiz.place_of(name)
+    statement = quiz.parts[name]
+    parts, place = parts_of(edition, quiz), quiz.place_of(name)
     if not answer:
         asked = (_title(statement.title),)
-        return part_view(edition, here, sequence, place, asked, _answers(edition, name))
+        return part_view(edition, here, parts, place, asked, _answers(edition, name))
     if answer not in _ANSWERS:
         raise LookupError(answer)
-    on = list(way_on(edition, sequence, place))
+    on = list(way_on(edition, parts, place))
     if statement.read:
         title = edition.content.title_of(statement.read)
         to = edition.content.place_of(statement.read)
         read = Choice(edition.word("quiz.read", title=title), to)
-        is_last = place == sequence.places[-1]
+        is_last = place == parts.places[-1]
         rest = choices_on(edition, (name for name in quiz.next if name != statement.read))
         on = [read, *rest] if is_last else [*on, read]
-    return part_view(edition, here, sequence, place, _answered(edition, statement, answer), on)
+    return part_view(edition, here, parts, place, _answered(edition, statement, answer), on)
 
 
 def quiz_places(quiz: Quiz) -> Iterator[Place]:
     """All places of the quiz."""
-    for name in quiz.statements:
+    for name in quiz.parts:
         yield from (Place(quiz.id, name, answer) for answer in ("", *_ANSWERS))
 
 
 def quiz_whole(edition: Edition) -> View:
     """All statements with their answers, for those who read them on paper or by ear."""
     blocks: list[Block] = []
-    for statement in edition.content.quiz.statements.values():
+    for statement in edition.content.quiz.parts.values():
         truth = paragraph(edition.word(f"quiz.is.{_truth(statement)}"), "strong")
         blocks += [_title(statement.title), truth, *statement.say]
     return whole_view(edition, edition.content.quiz, blocks)

@@ -3,7 +3,7 @@
 from kiosk.content.blocks import Heading, Place, Span
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.sequence import part_view, sequence_of, whole_view
+from kiosk.pages.parts import part_view, parts_of, whole_view
 from kiosk.pages.speech_card import SHOW, with_cards
 from kiosk.pages.view import View
 
@@ -18,7 +18,7 @@ def one_part_view(edition: Edition, here: Here, name: str, part: str) -> View:
     one = sequence.parts[part]
     say = with_cards(edition, here, one.say, Place(SHOW, name, part))
     blocks = (Heading((Span(one.title),), level=3), *say)
-    return part_view(edition, here, sequence_of(edition, sequence), sequence.place_of(part), blocks)
+    return part_view(edition, here, parts_of(edition, sequence), sequence.place_of(part), blocks)
 
 
 def sequence_whole(edition: Edition, name: str) -> View:

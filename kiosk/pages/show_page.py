@@ -8,7 +8,7 @@ from kiosk.content.model import Content
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.large_letters import large
-from kiosk.pages.sequence import Sequence, part_view
+from kiosk.pages.parts import Parts, part_view
 from kiosk.pages.speech_card import SHOW, has_cards, said_in
 from kiosk.pages.view import View
 
@@ -33,7 +33,7 @@ def show_view(edition: Edition, here: Here, place: Place) -> View:
         drawn = large(text, columns, here.rows - _ROWS_BELOW)
     blocks: tuple[Block, ...] = (Large(text, drawn), paragraph(edition.word("show.how"), "soft"))
     title = edition.word("show.title")
-    view = part_view(edition, here, Sequence(title, places, end=()), place, blocks)
+    view = part_view(edition, here, Parts(title, places, end=()), place, blocks)
     return replace(view, aside=view.aside if len(places) > 1 else "")
 
 

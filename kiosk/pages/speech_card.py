@@ -6,6 +6,7 @@ from itertools import count
 from msgspec.structs import replace
 
 from kiosk.content.blocks import Block, Items, Paragraph, Place, Quote, Span, text_of, unbreakable
+from kiosk.content.header import YOUNG
 from kiosk.content.model import Topic
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -17,7 +18,7 @@ _QUOTES = '"“”'
 
 def has_cards(topic: Topic) -> bool:
     """Whether its quotations are words to show: those of a page that young people read."""
-    return "young people" in topic.audiences
+    return YOUNG in topic.audiences
 
 
 def said_in(blocks: Iterable[Block]) -> list[str]:

@@ -7,15 +7,14 @@ from kiosk.content.blocks import Block, Heading, Items, Place, Span
 from kiosk.pages.comfort import EASY
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
+from kiosk.pages.parts import Parts, part_view
 from kiosk.pages.people_page import crisis_blocks
 from kiosk.pages.plan_page import with_breath
-from kiosk.pages.sequence import Sequence, part_view
 from kiosk.pages.take_page import take_place
 from kiosk.pages.topic_page import ways_on
 from kiosk.pages.view import View
 
 MakeView = Callable[[Edition, Here, Place], View]
-Steps = tuple[tuple[Block, ...], ...]
 
 
 def easily(whole: MakeView) -> MakeView:
@@ -32,7 +31,7 @@ def easily(whole: MakeView) -> MakeView:
     return view
 
 
-def steps_of(edition: Edition, place: Place) -> Steps:
+def steps_of(edition: Edition, place: Place) -> tuple[tuple[Block, ...], ...]:
     """The steps of a topic, as they were written, or the items of a plan's list."""
     if place.kind == "topic":
         return edition.content.topics[place.name].easy
@@ -44,8 +43,8 @@ def _step_view(edition: Edition, here: Here, place: Place) -> View:
     """One step; the way on is the next one, and after the last one other pages."""
     steps = steps_of(edition, place)
     number = min(place.step or 1, len(steps))  # another language may have fewer steps
-    sequence = (_of_topic if place.kind == "topic" else _of_plan)(edition, place)
-    sequence = sequence._replace(
+    parts = (_of_topic if place.kind == "topic" else _of_plan)(edition, place)
+    parts = parts._replace(
         places=tuple(map(place.nth, range(1, len(steps) + 1))),
         following="step.next",
     )
@@ -53,31 +52,31 @@ def _step_view(edition: Edition, here: Here, place: Place) -> View:
     if place.kind == "plan" and number == 1:
         blocks = with_breath(edition, here, blocks)
     heading = Heading((Span(edition.word("step.place", number=number, of=len(steps))),), level=3)
-    at = sequence.places[number - 1]
-    view = part_view(edition, here, sequence, at, (heading, *blocks))
+    at = parts.places[number - 1]
+    view = part_view(edition, here, parts, at, (heading, *blocks))
     return dataclasses.replace(view, aside="")  # the heading counts, and is read aloud
 
 
-def _of_topic(edition: Edition, place: Place) -> Sequence:
+def _of_topic(edition: Edition, place: Place) -> Parts:
     topic = edition.content.topics[place.name]
-    return _sequence(edition, topic.title, topic.next, crisis_blocks(edition), topic.take)
+    return _parts(edition, topic.title, topic.next, crisis_blocks(edition), topic.take)
 
 
-def _of_plan(edition: Edition, place: Place) -> Sequence:
+def _of_plan(edition: Edition, place: Place) -> Parts:
     pathway = edition.content.pathways[place.name]
     plan = pathway.plans[place.part]
-    return _sequence(edition, pathway.title, plan.next, pathway.also_show, plan.take)
+    return _parts(edition, pathway.title, plan.next, pathway.also_show, plan.take)
 
 
-def _sequence(
+def _parts(
     edition: Edition,
     title: str,
     names: tuple[str, ...],
     foot: tuple[Block, ...],
     address: str | None,
-) -> Sequence:
+) -> Parts:
     """What the steps share, whose places are not known yet."""
-    return Sequence(
+    return Parts(
         title=title,
         places=(),
         end=ways_on(edition, names),

@@ -4,7 +4,7 @@ from kiosk.content.blocks import Block, Heading, Paragraph, Picture, Span, unbre
 from kiosk.content.piece import Step
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
-from kiosk.pages.sequence import part_view, sequence_of, whole_view
+from kiosk.pages.parts import part_view, parts_of, whole_view
 from kiosk.pages.view import View
 
 
@@ -15,16 +15,16 @@ def travels_view(edition: Edition, here: Here, name: str) -> View:
         LookupError: There is no such step.
     """
     travels = edition.content.travels
-    step = travels.steps[name]
+    step = travels.parts[name]
     drawn = Picture(step.drawing, (_title(step), *step.say))
-    sequence = sequence_of(edition, travels)
-    return part_view(edition, here, sequence, travels.place_of(name), (drawn, _legend(step)))
+    parts = parts_of(edition, travels)
+    return part_view(edition, here, parts, travels.place_of(name), (drawn, _legend(step)))
 
 
 def travels_whole(edition: Edition) -> View:
     """All steps in words, for those who read them on paper or by ear."""
     travels = edition.content.travels
-    blocks = (block for step in travels.steps.values() for block in (_title(step), *step.say))
+    blocks = (block for step in travels.parts.values() for block in (_title(step), *step.say))
     return whole_view(edition, travels, blocks)
 
 

@@ -253,7 +253,7 @@ class _Setter:
         for index, line in enumerate(wrap_runs(numbered, measure)):
             if index and self._spacing is Spacing.WIDE:
                 yield ()
-            yield tuple(Piece(p.text, style or p.style, p.spot) for p in line)
+            yield tuple(Piece(p.text, style, p.spot) for p in line) if style else line
 
     def _new_spot(self, target: Target, *, is_choice: bool) -> int:
         self._targets.append((target, is_choice))

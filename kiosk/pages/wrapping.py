@@ -38,7 +38,10 @@ def fill(line: Sequence[Piece], measure: int, spot: int, ground: str = "") -> Li
 
 def width_of(line: Sequence[Piece]) -> int:
     """The cells that a line takes."""
-    return sum(cell_len(piece.text) for piece in line)
+    width = 0
+    for piece in line:  # of every word of every page, before an edit is shown: so no generator
+        width += len(piece.text) if piece.text.isascii() else cell_len(piece.text)
+    return width
 
 
 def wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
@@ -48,24 +51,50 @@ def wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
 
 def wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]:
     """Fill lines with words greedily; only white space parts words."""
-    line: list[Piece] = []
-    used = 0
+    line = _Filling()
     for word in _words(runs, min(_LONGEST_WITH_NUMBER, measure)):
         width = width_of(word)
-        if line and used + 1 + width > measure:
-            yield _joined(line)
-            line, used = [], 0
-        if line:
+        if line.texts and line.used + 1 + width > measure:
+            yield line.taken()
+        if line.texts:
             # A space inside one link belongs to the link, so that its line is unbroken.
-            same = _look(line[-1]) == _look(word[0])
-            line.append(Piece(" ", *(_look(word[0]) if same else ("plain", NO_SPOT))))
-            used += 1
+            same = line.looks[-1] == _look(word[0])
+            line.add(" ", *(line.looks[-1] if same else ("plain", NO_SPOT)))
+            line.used += 1
         *full, rest = _split(word, measure) if width > measure else [word]
-        yield from (_joined(part) for part in full)
-        line += rest
-        used += width_of(rest)
-    if line:
-        yield _joined(line)
+        for part in full:
+            line.add_all(part)
+            yield line.taken()
+        line.add_all(rest)
+        line.used += width_of(rest) if full else width
+    if line.texts:
+        yield line.taken()
+
+
+class _Filling:
+    """A line that is being filled; neighbouring pieces that look the same are one."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.looks: list[tuple[str, int]] = []
+        self.used = 0
+
+    def add(self, text: str, style: str, spot: int) -> None:
+        if self.looks and self.looks[-1] == (style, spot):
+            self.texts[-1] += text
+        else:
+            self.texts.append(text)
+            self.looks.append((style, spot))
+
+    def add_all(self, word: Sequence[Piece]) -> None:
+        for piece in word:
+            self.add(piece.text, piece.style, piece.spot)
+
+    def taken(self) -> Line:
+        """The line; the next one is empty."""
+        line = tuple(map(Piece, self.texts, *zip(*self.looks, strict=True)))
+        self.texts, self.looks, self.used = [], [], 0
+        return line
 
 
 def _words(runs: Sequence[tuple[Span, int]], longest: int) -> Iterator[list[Piece]]:
@@ -87,12 +116,13 @@ def _single_words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
     """The words, each in as many pieces as it has styles."""
     word: list[Piece] = []
     for span, spot in runs:
+        style = span.style
         for index, part in enumerate(_SPACE.split(span.text)):
             if index and word:
                 yield word
                 word = []
             if part:
-                word.append(Piece(part.replace("\N{NO-BREAK SPACE}", " "), span.style, spot))
+                word.append(Piece(part.replace("\N{NO-BREAK SPACE}", " "), style, spot))
     if word:
         yield word
 
@@ -114,14 +144,3 @@ def _split(word: Sequence[Piece], measure: int) -> list[list[Piece]]:
 
 def _look(piece: Piece) -> tuple[str, int]:
     return piece.style, piece.spot
-
-
-def _joined(line: Sequence[Piece]) -> Line:
-    """Neighbouring pieces that look the same made one."""
-    joined: list[Piece] = []
-    for piece in line:
-        if joined and _look(joined[-1]) == _look(piece):
-            joined[-1] = Piece(joined[-1].text + piece.text, *_look(piece))
-        else:
-            joined.append(piece)
-    return tuple(joined)

@@ -6,11 +6,10 @@ there is a file to read, and what the settings are for (`kiosk.settings.referenc
 
 from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
-from kiosk.settings.mixed import live_from, without_secrets
 from kiosk.settings.nesting import nested
 from kiosk.settings.notices import Notice
 from kiosk.settings.table import PARSERS, TABLE, Settings
-from kiosk.settings.tables import MisfitsError, read_table
+from kiosk.settings.toml_tables import MisfitsError, read_table
 from kiosk.settings.values import (
     FEW_COLOURS,
     PANIC_KEY_NAMES,
@@ -82,6 +81,24 @@ def load_settings(path: str | None, named: str = "") -> Settings:
 
             raise SettingsError(f"{name}:{line_of(text, (key,))}: '{key}' {fault}")
     return settings
+
+
+def without_secrets(settings: Settings) -> Settings:
+    """The settings as pages may have them: what is secret has its default."""
+    defaults = Settings._field_defaults
+    secret = {name: defaults[name] for name, setting in TABLE.items() if setting.is_secret}
+    return settings._replace(**secret)
+
+
+def live_from(live: Settings, started: Settings) -> Settings:
+    """Settings of which those that wait for a new start are as they were at this one.
+
+    Args:
+        live: The settings in force.
+        started: Those that the kiosk was started with.
+    """
+    waiting = {name: getattr(started, name) for name in TABLE if not TABLE[name].is_live}
+    return live._replace(**waiting)
 
 
 def _staff_key_taken(settings: Settings) -> str:

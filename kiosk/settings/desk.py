@@ -6,7 +6,7 @@ Imported before the first frame is painted, so it imports little itself.
 from typing import NamedTuple
 
 from kiosk.settings import values
-from kiosk.settings.tables import Parser, read_table
+from kiosk.settings.toml_tables import Parser, read_table
 
 PUBLIC_PREFIX = "kiosk-public:"
 """Stands before a public key, so that nobody takes one half for the other."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from kiosk.bank_holidays import Feast, feast_on
 from kiosk.dates import Dates, dates_of
-from kiosk.settings.tables import Parser, read_table
+from kiosk.settings.toml_tables import Parser, read_table
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Monday first, as `date.weekday` counts."""

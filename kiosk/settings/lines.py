@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kiosk.settings.tables import Step
+from kiosk.settings.toml_tables import Step
 
 _HEADER = re.compile(r"\s*\[{1,2}\s*([\w.\"'\s-]+?)\s*\]{1,2}\s*(?:#.*)?$")
 _NAME = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"

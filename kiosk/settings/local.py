@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from kiosk.settings import values
 from kiosk.settings.hours import OpeningHours, read_helpline_hours
-from kiosk.settings.tables import Parser, read_list, read_table
+from kiosk.settings.toml_tables import Parser, read_list, read_table
 
 
 class LocalHelpline(NamedTuple):

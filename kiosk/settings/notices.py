@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kiosk.dates import Dates
-from kiosk.settings.tables import read_list, read_table
+from kiosk.settings.toml_tables import read_list, read_table
 from kiosk.settings.values import day, text
 
 

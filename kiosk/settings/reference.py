@@ -1,4 +1,4 @@
-"""What each setting is for, and how it is written: the example file and a page of the docs."""
+"""What each setting is for, and how it is written: the example file."""
 
 from kiosk.settings.setting import Setting
 from kiosk.settings.table import TABLE, Settings
@@ -12,12 +12,7 @@ def example() -> str:
     return head + "".join(f"\n{_commented(name)}" for name in TABLE)
 
 
-def markdown() -> str:
-    """A section of `docs/settings.md` for each setting."""
-    return "\n".join(map(_section, TABLE))
-
-
-def _words(name: str) -> Setting:
+def words_of(name: str) -> Setting:
     """A setting, its words filled in."""
     setting = TABLE[name]
     filling = {
@@ -36,19 +31,9 @@ def _words(name: str) -> Setting:
 def _commented(name: str) -> str:
     from textwrap import wrap
 
-    setting = _words(name)
+    setting = words_of(name)
     words = f"{setting.meaning} If left out, {setting.without}."
     if not setting.is_live:
         words += " Start the kiosk again after a change."
     lines = [f"## {line}" for line in wrap(words, 90)]
     return "\n".join([*lines, *(f"# {line}" for line in setting.example.split("\n"))]) + "\n"
-
-
-def _section(name: str) -> str:
-    setting = _words(name)
-    when = "at the next visitor" if setting.is_live else "when the kiosk is started again"
-    return (
-        f"## `{name}`\n\n{setting.meaning}\n"
-        f"If left out, {setting.without}. A change is seen {when}.\n\n"
-        f"```toml\n{setting.example}\n```\n"
-    )

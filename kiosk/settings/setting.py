@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kiosk.settings.tables import Parser
+from kiosk.settings.toml_tables import Parser
 
 
 class Setting(NamedTuple):

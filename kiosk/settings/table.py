@@ -11,7 +11,7 @@ from kiosk.settings.hours import EXAMPLE, OpeningHours, read_opening_hours
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
 from kiosk.settings.notices import Notice, read_notices
 from kiosk.settings.setting import Setting
-from kiosk.settings.tables import Parser
+from kiosk.settings.toml_tables import Parser
 from kiosk.system_paths import DATA_FOLDER, data_folder
 
 

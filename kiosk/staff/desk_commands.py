@@ -68,7 +68,7 @@ def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
         settings = _settings(settings_path)
         hub = _hub(settings.hub.url)
         if test:
-            click.echo(hub.test())
+            click.echo(" ".join(filter(None, hub.test())))
         else:
             deliver(_own_file(settings), hub, every, click.echo, settings.forms.keep_days)
 

@@ -1,18 +1,17 @@
 """`kiosk new topic NAME`: a file to write into, in the library's own folder of words."""
 
 import os
-import re
 import shutil
 import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from kiosk.content.header import NAME
 from kiosk.content.version import FORM
 from kiosk.exits import FAULT
 from kiosk.paths import content_folder
 from kiosk.settings import Settings, SettingsError, load_settings
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REVIEWED_FOR = timedelta(days=182)
 _LANGUAGE = "en"
 TAKEN = frozenset({"people", "quiz", "travels"})
@@ -63,7 +62,7 @@ def new_topic(settings_path: str | None, name: str) -> int:
     """
     try:
         settings = load_settings(settings_path)
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             return _refuse(f"Write '{name}' with small letters and hyphens, like our-youth-club.")
         if not settings.content:
             return _refuse(

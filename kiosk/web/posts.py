@@ -21,7 +21,7 @@ from kiosk.web.limits import Allowances
 LARGEST_BODY = 16384
 """Bytes: the longest form, each character told in as many as JSON may take."""
 BODY_SECONDS = 10
-_AT_ONCE, _PER_SECOND = 60, 0.5
+AT_ONCE, _PER_SECOND = 60, 0.5
 """Forms and counts from one address; a school often has only one."""
 
 
@@ -50,7 +50,7 @@ class Posts:
         """
         self._current = current
         self._address_of = address_of
-        self._allowances = Allowances(_AT_ONCE, _PER_SECOND)
+        self._allowances = Allowances(AT_ONCE, _PER_SECOND)
 
     async def form(self, request: web.Request) -> web.Response:
         """Seal a form and keep it; the page is told whether that is done."""

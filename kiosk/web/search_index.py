@@ -21,6 +21,7 @@ from kiosk.content.findable import (
     ranked,
     urgent_topics,
 )
+from kiosk.content.folding import Stems
 from kiosk.content.meanings import SET, Meanings, sets_of, stemmed
 from kiosk.content.model import Content, Meaning
 from kiosk.content.names import AROUND
@@ -43,9 +44,10 @@ def compiled(edition: Edition, numbers_of: Numbers) -> Mapping[str, Any]:
     """
     content = edition.content
     meanings = Meanings(content.meanings)
+    roots = Stems()
     return {
-        "meanings": [_meaning(each) for each in content.meanings if each.means[:1] != SET],
-        "sets": sets_of(content.meanings),
+        "meanings": [_meaning(each, roots) for each in content.meanings if each.means[:1] != SET],
+        "sets": sets_of(content.meanings, roots),
         "common": sorted(meanings.common),
         "fillers": sorted(filter(None, meanings.fillers)),
         "around": sorted(AROUND),
@@ -102,10 +104,10 @@ def _thing(thing: Findable, numbers_of: Numbers | None = None) -> dict[str, Any]
     )
 
 
-def _meaning(meaning: Meaning) -> dict[str, Any]:
+def _meaning(meaning: Meaning, roots: Stems) -> dict[str, Any]:
     return _without_blanks(
         means=meaning.means,
-        words="|".join(filter(None, map(stemmed, meaning.words))),
+        words="|".join(filter(None, (stemmed(words, roots) for words in meaning.words))),
         audience=meaning.audience,
         weight=None if meaning.weight == 1 else meaning.weight,
         answers=meaning.answered_by,

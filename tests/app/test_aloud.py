@@ -178,7 +178,7 @@ async def test_it_is_offered_only_where_it_can_be_had(catalogue: Catalogue) -> N
     """Without a voice, on a page to type into, and beside a drawing or a code the key is dead."""
     speech = FakeSpeech()
     content = catalogue.edition.content
-    travels = Place("travels", next(iter(content.travels.steps)))
+    travels = Place("travels", next(iter(content.travels.parts)))
     silent = [Place("search"), travels, Place("take", addresses(content)[0])]
     async with run_kiosk(catalogue, (120, 40), speech=speech) as kiosk:
         assert LABEL in kiosk.lines()[-1]

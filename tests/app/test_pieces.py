@@ -13,7 +13,7 @@ async def test_enter_steps_through_and_back_returns(
     catalogue: Catalogue, size: tuple[int, int]
 ) -> None:
     """Enter alone leads from the first step to the last; Back leads through each again."""
-    steps = list(catalogue.edition.content.travels.steps)
+    steps = list(catalogue.edition.content.travels.parts)
     async with run_kiosk(catalogue, size) as kiosk:
         await kiosk.go(Place("travels", steps[0]))
         for step in steps[1:]:
@@ -27,7 +27,7 @@ async def test_enter_steps_through_and_back_returns(
 
 async def test_on_a_small_screen_down_and_enter_step_through(catalogue: Catalogue) -> None:
     """At 40 by 12 each drawing is seen first, and Down leads past the words to the next step."""
-    steps = list(catalogue.edition.content.travels.steps)
+    steps = list(catalogue.edition.content.travels.parts)
     async with run_kiosk(catalogue, (40, 12)) as kiosk:
         await kiosk.go(Place("travels", steps[0]))
         for step in steps[1:]:
@@ -42,7 +42,7 @@ async def test_on_a_small_screen_down_and_enter_step_through(catalogue: Catalogu
 
 async def test_the_quiz_is_answered_by_number_and_enter(catalogue: Catalogue) -> None:
     """An answer shows what is true; Enter leads to the next statement; Back finds the answer."""
-    statements = catalogue.edition.content.quiz.statements
+    statements = catalogue.edition.content.quiz.parts
     first, second, *_ = statements
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(Place("quiz", first))
@@ -59,7 +59,7 @@ async def test_the_quiz_is_answered_by_number_and_enter(catalogue: Catalogue) ->
 
 async def test_the_whole_quiz_ends_with_people_to_talk_to(catalogue: Catalogue) -> None:
     """Whoever answers all of it is led on, and reads of no score."""
-    statements = catalogue.edition.content.quiz.statements
+    statements = catalogue.edition.content.quiz.parts
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.go(Place("quiz", next(iter(statements))))
         for _ in range(len(statements) - 1):

@@ -29,6 +29,7 @@ def test_the_language_is_longer_and_keeps_the_gaps() -> None:
     assert longer.endswith("]")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
 async def test_every_page_is_whole_and_from_the_catalogue(
     pseudo: Catalogue, size: tuple[int, int]

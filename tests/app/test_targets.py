@@ -23,6 +23,7 @@ def width_of(kiosk: TestKiosk, number: int, spot: Spot) -> int:
     return cells if spot.is_choice else cells + 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
 async def test_every_target_is_large_enough(catalogue: Catalogue, size: tuple[int, int]) -> None:
     """On every page, all that a click would open, and every key of the bottom line."""

@@ -1,19 +1,21 @@
 """Every theme can be read by everybody, on every page; and none says something by colour alone."""
 
+import asyncio
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from rich.color import ColorSystem
 from rich.style import Style
 
+from kiosk.app import app
 from kiosk.app.environment import Terminal
 from kiosk.app.themes import read_tokens
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue, places
 from kiosk.pages.comfort import EASY, WIDE
-from kiosk.pages.edition import Edition
 from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
 from tests.app.colours import PALETTES, Run, contrast_of, runs_of
@@ -28,6 +30,8 @@ WITHOUT_COLOURS = Terminal(colours=0)
 SYSTEMS = {"true": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT}
 TOPIC = Place("topic", "someone-is-threatening-me")
 Found = dict[tuple[Style, bool], Run]
+Telling = dict[str, list[Place]]
+"""Places, by the words that they are shown in."""
 LEAST = 7.0
 """The least contrast of text."""
 AS_CLEAR_AS_CAN_BE = {"contrast": 15.0}
@@ -40,16 +44,55 @@ def in_theme(catalogue: Catalogue, theme: str) -> Catalogue:
     return Catalogue(replace(edition, settings=edition.settings._replace(theme=theme)))
 
 
-async def styles_of_all_pages(kiosk: TestKiosk, edition: Edition) -> Found:
-    """Each style that occurs on any page, for text and for decoration, with a place to see it."""
+@pytest.fixture(scope="module", params=[(80, 24), (120, 150)], ids=["small", "large"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """Columns and rows: of a page at a time, and of the whole of nearly every page."""
+    chosen: tuple[int, int] = request.param
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def telling(catalogue: Catalogue, size: tuple[int, int]) -> Telling:
+    """The places that between them show every role of a theme on every ground that it stands on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "read_tokens", lambda *_: all_distinct())
+        return asyncio.run(find_telling(catalogue, size))
+
+
+def all_distinct() -> Mapping[str, str]:
+    """A theme in which no two tokens are one colour, so that a style tells which roles it has."""
+    tokens = read_tokens(styles_folder(), "light")
+    colours = (f"#{number:06x}" for number in range(0x101010, 0xFFFFFF, 0x010203))
+    return {
+        name: next(colours) if value.startswith("#") else value for name, value in tokens.items()
+    }
+
+
+async def find_telling(catalogue: Catalogue, size: tuple[int, int]) -> Telling:
+    """Walk through every page, as it is usually and in easy words, and keep what was new."""
     found: Found = {}
-    for place in places(edition):
-        await kiosk.go(place)
-        look(kiosk, found)
-    kiosk.screen.follow(Change("words", EASY))
-    for place in step_places(edition):
-        await kiosk.go(place)
-        look(kiosk, found)
+    kept: Telling = {}
+    walks = {"": places(catalogue.edition), EASY: step_places(catalogue.edition)}
+    async with run_kiosk(catalogue, size) as kiosk:
+        for words, walk in walks.items():
+            kiosk.screen.follow(Change("words", words))
+            for place in walk:
+                before = len(found)
+                await kiosk.go(place)
+                look(kiosk, found)
+                if len(found) > before:
+                    kept.setdefault(words, []).append(place)
+    return kept
+
+
+async def styles_of(kiosk: TestKiosk, telling: Telling) -> Found:
+    """Each style that occurs on those pages, for text and for decoration, and where it is seen."""
+    found: Found = {}
+    for words, walk in telling.items():
+        kiosk.screen.follow(Change("words", words))
+        for place in walk:
+            await kiosk.go(place)
+            look(kiosk, found)
     return found
 
 
@@ -87,10 +130,10 @@ def look(kiosk: TestKiosk, found: Found) -> None:
             found.setdefault((run.style, is_decoration), run)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 150)])
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [*THEMES, FEW_COLOURS])
 async def test_every_cell_of_every_page_can_be_read(
-    catalogue: Catalogue, theme: str, size: tuple[int, int]
+    catalogue: Catalogue, theme: str, size: tuple[int, int], telling: Telling
 ) -> None:
     """Text has a contrast of 7 to 1 or more, marks and rules of 4.5, in true colour and in 256."""
     themed = in_theme(catalogue, theme)
@@ -98,7 +141,7 @@ async def test_every_cell_of_every_page_can_be_read(
     speech = FakeSpeech()
     async with run_kiosk(themed, size, terminal=terminal, speech=speech) as kiosk:
         found = await styles_of_all_read_aloud(kiosk, speech)
-        found |= await styles_of_all_pages(kiosk, themed.edition)
+        found |= await styles_of(kiosk, telling)
         found |= await styles_of_all_marks(kiosk)
     assert len(found) >= 10
     assert_readable(found, theme)
@@ -178,6 +221,7 @@ async def test_without_colours_the_way_out_and_the_mark_are_reversed(catalogue: 
             assert run.style.bgcolor is None or run.style.bgcolor.is_default
 
 
+@pytest.mark.slow
 async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None:
     """Every character of every page is one of the 256 that the console's font has."""
     async with run_kiosk(catalogue, (120, 400), terminal=CONSOLE) as kiosk:
@@ -186,12 +230,15 @@ async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None
             kiosk.text().replace("←", "").encode("cp437")  # in the font, it is a control character
 
 
-async def test_the_console_gets_sixteen_colours_and_no_bold(catalogue: Catalogue) -> None:
+@pytest.mark.slow
+async def test_the_console_gets_sixteen_colours_and_no_bold(
+    catalogue: Catalogue, size: tuple[int, int], telling: Telling
+) -> None:
     """Grounds are the plain eight; bold would turn black to grey on many terminals."""
     speech = FakeSpeech()
-    async with run_kiosk(catalogue, terminal=CONSOLE, speech=speech) as kiosk:
+    async with run_kiosk(catalogue, size, terminal=CONSOLE, speech=speech) as kiosk:
         found = await styles_of_all_read_aloud(kiosk, speech)
-        found |= await styles_of_all_pages(kiosk, catalogue.edition)
+        found |= await styles_of(kiosk, telling)
         found |= await styles_of_all_marks(kiosk)
     for style, _ in found:
         assert style.color is not None

@@ -68,6 +68,7 @@ async def test_all_of_an_urgent_answer_is_within_three_keys_of_the_start(
         assert kiosk.place == Place("topic", topic)
 
 
+@pytest.mark.slow
 async def test_every_page_is_reached_by_keys_alone(catalogue: Catalogue) -> None:
     """Following every choice, and the keys for search, helplines and keys, finds every place."""
     async with run_kiosk(catalogue) as kiosk:

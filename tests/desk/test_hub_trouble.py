@@ -101,7 +101,9 @@ def test_a_hub_is_tested_without_anything_to_deliver(tmp_path: Path, hub: Hub, u
             error = trouble(url.replace("kiosk@", "reader@"))
         finally:
             owner.execute("DROP OWNED BY reader; DROP ROLE reader")
-    assert "reader may not INSERT ON forms, INSERT ON counts, UPDATE ON counts" in str(error)
+    assert "reader may not INSERT (id, sealed) ON forms, EXECUTE ON FUNCTION put_count" in str(
+        error
+    )
     assert hub is not None
 
 

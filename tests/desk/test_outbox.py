@@ -156,6 +156,17 @@ def test_each_day_and_topic_has_a_number_of_its_own(folder: Path) -> None:
     }
 
 
+def test_no_row_says_in_which_order_forms_came(folder: Path) -> None:
+    """Forms have no number of a row; they stand in the order of their own, which is random."""
+    outbox = outbox_in(folder)
+    for number in (3, 1, 2):
+        outbox.add_form(UUID(int=number), b"sealed")
+    with outbox.begin() as connection:
+        assert [number.int for number in connection.scalars(select(FORMS.c.id))] == [1, 2, 3]
+        with pytest.raises(DBAPIError, match="rowid"):
+            connection.exec_driver_sql("SELECT rowid FROM forms")
+
+
 def test_two_files_have_two_names(tmp_path: Path) -> None:
     """The counts of two kiosks are added up apart."""
     names = set()

@@ -8,7 +8,6 @@ import time
 from datetime import date
 from pathlib import Path
 
-import psycopg
 import pytest
 from sqlalchemy import select, text
 
@@ -220,29 +219,6 @@ def test_the_hub_has_the_tables_of_this_version(hub: Hub) -> None:
     hub.migrate()
     with hub.begin() as connection:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
-
-
-RIGHTS = Path(__file__).parents[2] / "docs/forms.md"
-
-
-def test_a_kiosk_can_deliver_and_never_read(desk: Desk, folder: Path, hub: Hub, url: str) -> None:
-    """With the rights that the documentation gives to kiosks, forms go in and none comes out."""
-    rights = RIGHTS.read_text(encoding="utf-8").partition("```sql\n")[2].partition("```")[0]
-    with psycopg.connect(url, autocommit=True) as owner:
-        owner.execute("DROP ROLE IF EXISTS kiosks")
-        owner.execute(rights.encode())
-    try:
-        kiosk = Hub(url.replace("kiosk@", "kiosks@"))
-        ids = submit(desk, 2)
-        desk.count("the-law")
-        assert sync(outbox_in(folder), kiosk) == 2
-        assert set(ids_in(hub)) == ids
-        with pytest.raises(DeskError) as raised:
-            forms_in(kiosk)
-        assert raised.value.reason is Reason.SETTINGS
-    finally:
-        with psycopg.connect(url, autocommit=True) as owner:
-            owner.execute("DROP OWNED BY kiosks; DROP ROLE kiosks")
 
 
 def test_an_address_that_is_none_is_told() -> None:

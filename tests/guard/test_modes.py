@@ -32,8 +32,8 @@ PRIVATE_MODES = {
     1: "application cursor keys",
 }
 """What a dead program can leave switched on, by its number in xterm's ctlseqs (DECSET)."""
-PLAIN = (b"\x1b[0m", b"\x1b(B", b"\x0f", b"\x1b[?7h", b"\x1b[r", b"\x1b[4l", b"\x1b>")
-"""Colours, character set, shift in, wrapping, scrolling region, insert mode, keypad."""
+PLAIN = (b"\x1b%G", b"\x1b[0m", b"\x1b(B", b"\x0f", b"\x1b[?7h", b"\x1b[r", b"\x1b[4l", b"\x1b>")
+"""UTF-8, colours, character set, shift in, wrapping, scrolling region, insert mode, keypad."""
 STRINGS = (
     *(
         b"\x1b]0;\x07",

@@ -140,6 +140,7 @@ def test_the_search_finds_what_is_on_the_screen(kiosk: WatchedKiosk) -> None:
     assert "proc" not in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["type", "paste"])
 def test_nothing_half_typed_is_left_after_escape(kiosk: WatchedKiosk, how: str) -> None:
     """Neither a letter's burst nor a slow hand leaves a piece of an address anywhere."""

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.mutate import PARTS, Part
+
 ROOT = Path(__file__).parents[2]
 HOOKS = ROOT / ".pre-commit-config.yaml"
 REPOSITORIES: list[dict[str, Any]] = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))["repos"]
@@ -77,3 +79,10 @@ def test_a_measurement_is_named_once(module: Path) -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     is_one = f"python -m tests.bench.{module.stem} " in module.read_text(encoding="utf-8")
     assert (f"    poe bench {module.stem} " in text) == is_one
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_what_is_changed_to_try_the_tests_exists(part: Part) -> None:
+    """A file that has moved would be left out in silence."""
+    for path in (*part.paths(), *part.test_paths()):
+        assert list(ROOT.glob(path)), path

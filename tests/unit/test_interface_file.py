@@ -5,8 +5,10 @@ from babel import Locale
 
 from kiosk.content.faults import FaultList
 from kiosk.content.interface_file import read_words
+from kiosk.content.load import load_content
 from kiosk.content.plural import plural_form
 from kiosk.content.word import Plural, filled_in
+from kiosk.paths import content_folder
 
 PAGES = """search-found =
     { $count ->
@@ -96,3 +98,10 @@ def test_every_fault_is_told_at_once() -> None:
     """A fault in one word does not hide that in another."""
     told = faults_in("one = 1\nstart-who = {\nhours-until = { $tiem }\n")
     assert [fault.split(":")[1] for fault in told] == ["1", "2", "3"]
+
+
+def test_the_shipped_catalogue_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start that shows no other needs its parser no second time."""
+    assert load_content(content_folder()).words
+    monkeypatch.delattr("kiosk.content.interface_file.FluentParser")
+    assert load_content(content_folder()).words

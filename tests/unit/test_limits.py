@@ -31,7 +31,7 @@ SAME_NAMES = {
     "options": "the guard's, and those of `kiosk serve`: each program's options are its own",
     "reading": "what `kiosk read` prints, and the check of how hard that is to read",
     "screen": "the same screen, which the guard swaps and the app draws",
-    "start": "where each of the three ways to begin begins",
+    "start": "where the command, the guard, the clerk and the conversation each begin",
     "terminal": "the same terminal, which the guard owns and the conversation reads a line from",
     "visitor": "the same visitor, seen by the guard as a process and by the app from within",
 }

@@ -258,10 +258,10 @@ class Selects:
     [
         ([["guard"]], False, [None]),
         ([["edit", "guard"]], False, [None]),
-        ([["edit"], []], True, [None, 0.5]),
-        ([["edit"], ["edit"], []], True, [None, 0.5, 0.5]),
-        ([["edit"], ["guard"]], False, [None, 0.5]),
-        ([["edit"]] * 10, True, [None, *[0.5] * 9]),
+        ([["edit"], []], True, [None, 0.3]),
+        ([["edit"], ["edit"], []], True, [None, 0.3, 0.3]),
+        ([["edit"], ["guard"]], False, [None, 0.3]),
+        ([["edit"]] * 10, True, [None, *[0.3] * 9]),
     ],
 )
 def test_it_waits_for_quiet(

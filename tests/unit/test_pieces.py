@@ -27,7 +27,7 @@ def shown(catalogue: Catalogue, place: Place, measure: int = MEASURE) -> list[st
 
 def people(edition: Edition, name: str, sign: str) -> int:
     """How often a sign stands in the drawing of a step."""
-    drawing = edition.content.travels.steps[name].drawing
+    drawing = edition.content.travels.parts[name].drawing
     return sum(span.text.count(sign) for line in drawing for span in line)
 
 
@@ -57,7 +57,7 @@ def test_the_law_is_said_to_be_that_of_england_and_wales(content: Content) -> No
 
 def test_the_quiz_has_enough_that_is_true_and_enough_that_is_not(content: Content) -> None:
     """Twelve statements at least, and never more than three in a row alike."""
-    answers = [statement.is_true for statement in content.quiz.statements.values()]
+    answers = [statement.is_true for statement in content.quiz.parts.values()]
     assert len(answers) >= 12
     runs = [answers[at : at + 4] for at in range(len(answers) - 3)]
     assert all(len(set(run)) == 2 for run in runs)
@@ -65,7 +65,7 @@ def test_the_quiz_has_enough_that_is_true_and_enough_that_is_not(content: Conten
 
 def test_both_answers_to_a_statement_get_the_same_truth(edition: Edition) -> None:
     """What is true does not depend on what was answered, and nobody is told to be wrong."""
-    for name, statement in edition.content.quiz.statements.items():
+    for name, statement in edition.content.quiz.parts.items():
         truth = edition.word("quiz.true" if statement.is_true else "quiz.false")
         pages = [quiz_view(edition, PAPER, name, answer).blocks for answer in ("true", "false")]
         assert (pages[0][:2], pages[0][3:]) == (pages[1][:2], pages[1][3:])
@@ -76,7 +76,7 @@ def test_both_answers_to_a_statement_get_the_same_truth(edition: Edition) -> Non
 def test_the_last_page_of_each_leads_on(edition: Edition) -> None:
     """After the last step or answer come topics, and people to talk to."""
     content = edition.content
-    last_step, last_statement = list(content.travels.steps)[-1], list(content.quiz.statements)[-1]
+    last_step, last_statement = list(content.travels.parts)[-1], list(content.quiz.parts)[-1]
     for view in (
         travels_view(edition, PAPER, last_step),
         quiz_view(edition, PAPER, last_statement, "true"),
@@ -98,7 +98,7 @@ def test_there_is_no_page_of_another_name(edition: Edition, name: str) -> None:
 def test_every_page_fits_on_one_screen(catalogue: Catalogue) -> None:
     """At 80 by 24, each page stands whole, down to its last line."""
     content = catalogue.edition.content
-    names = [Place("travels", name) for name in content.travels.steps]
+    names = [Place("travels", name) for name in content.travels.parts]
     names += quiz_places(content.quiz)
     for place in names:
         _, page = catalogue.open(place, MEASURE)
@@ -107,7 +107,7 @@ def test_every_page_fits_on_one_screen(catalogue: Catalogue) -> None:
 
 def test_the_drawing_stands_beside_its_words_on_every_screen(catalogue: Catalogue) -> None:
     """With 72 cells and with 38, the first line has the drawing's and the words' beginning."""
-    for name, step in catalogue.edition.content.travels.steps.items():
+    for name, step in catalogue.edition.content.travels.parts.items():
         for measure in (72, 38):
             first = shown(catalogue, Place("travels", name), measure)[0]
             assert first.startswith("O─")
@@ -116,7 +116,7 @@ def test_the_drawing_stands_beside_its_words_on_every_screen(catalogue: Catalogu
 
 def test_the_picture_travels_and_then_stops(edition: Edition) -> None:
     """More and more people have it, up to 13; then fewer with every step, never more again."""
-    having = [people(edition, name, "@") for name in edition.content.travels.steps]
+    having = [people(edition, name, "@") for name in edition.content.travels.parts]
     top = having.index(max(having))
     assert having[:3] == [1, 4, 13]
     assert having[:top] == sorted(having[:top])
@@ -126,7 +126,7 @@ def test_the_picture_travels_and_then_stops(edition: Edition) -> None:
 
 def test_each_sign_is_explained_where_it_is_drawn(edition: Edition) -> None:
     """The legend under a drawing has the signs in it and no others, so no colour is needed."""
-    for name, step in edition.content.travels.steps.items():
+    for name, step in edition.content.travels.parts.items():
         assert set(step.signs) == {sign for sign in "O@·" if people(edition, name, sign)}
 
 

@@ -33,7 +33,7 @@ def quizzing(edition: Edition) -> Edition:
     quiz = msgspec.structs.replace(
         edition.content.quiz,
         title="Quiz",
-        statements=statements,
+        parts=statements,
         also_show=(ON_EACH,),
         next=(TOPIC, "travels"),
     )

@@ -15,10 +15,10 @@ from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import make_edition
 from kiosk.pages.plain import page_as_text
 from kiosk.settings import Settings, SettingsError, load_settings
-from kiosk.settings.reference import example, markdown
+from kiosk.settings.reference import example
 from kiosk.settings.table import TABLE
+from tests.settings_page import PAGE, settings_page
 
-ROOT = Path(__file__).parents[2]
 ASHBY = 'name = "Ashby"\nfor = "anyone"'
 DAY = "checked = 2026-11-22"
 
@@ -40,7 +40,7 @@ def everything(tmp_path: Path) -> Path:
 def test_every_setting_stands_once_with_all_that_is_known_of_it() -> None:
     """Each field has its reader, its words and a default, and no gap of the words is left open."""
     assert list(Settings._fields) == list(TABLE) == list(Settings._field_defaults)
-    prose = re.sub("```toml.*?```", "", markdown(), flags=re.DOTALL)
+    prose = re.sub("```toml.*?```", "", settings_page(), flags=re.DOTALL)
     assert "{" not in prose
 
 
@@ -61,8 +61,7 @@ def test_the_example_uncommented_loads(everything: Path) -> None:
 
 def test_the_page_of_settings_is_up_to_date() -> None:
     """`docs/settings.md` says of each setting what the example says."""
-    page = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
-    assert markdown() in page
+    assert PAGE.read_text(encoding="utf-8") == settings_page(), "python -m tests.settings_page"
 
 
 def test_what_is_in_force_is_told_with_its_place(everything: Path) -> None:

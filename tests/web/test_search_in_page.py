@@ -45,6 +45,7 @@ def first_three(answer: Answer) -> list[str]:
     return [hit["place"] for hit in answer["hits"][:3]]
 
 
+@pytest.mark.slow
 def test_the_first_three_are_the_same(search: PageSearch, typed: list[str]) -> None:
     """For 98 % of what people type, whole and while they type it, and in their order."""
     answers = search.answers(typed)

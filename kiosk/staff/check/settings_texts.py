@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.content.local import local_helplines
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.lines import line_of
-from kiosk.settings.tables import Step
+from kiosk.settings.toml_tables import Step
 from kiosk.staff.check.confirmed import when_checked
 from kiosk.staff.check.glyphs import glyphs_missing
 from kiosk.staff.check.marks import marks_left

@@ -90,7 +90,7 @@ def outbox(machine: Machine) -> Iterator[Finding]:
 
 
 def hub(machine: Machine) -> Iterator[Finding]:
-    """Whether the hub answers soon, and its tables are as new as this kiosk's."""
+    """Whether the hub answers soon, with tables as new as this kiosk's, and lets it do no more."""
     if not machine.settings.hub.url:
         yield tick("No hub: forms and counts stay on this machine.")
         return
@@ -100,10 +100,11 @@ def hub(machine: Machine) -> Iterator[Finding]:
     if "connect_timeout" not in url:
         url += f"{'&' if '?' in url else '?'}connect_timeout={HUB_SECONDS}"
     try:
-        with Hub(url).begin():
-            yield tick("The hub answers, and its tables are up to date.")
+        welcome = Hub(url).test()
     except DeskError as error:
         if error.reason is Reason.UNREACHED:
             yield advice(str(error), "See whether network and hub are up; all waits until then.")
         else:
             yield fault(str(error), "What is to be done stands in docs/forms.md, under the hub.")
+        return
+    yield advice(*welcome) if welcome.advice else tick(welcome.told)

@@ -38,15 +38,16 @@ export class Vocabulary {
   // The stems that a misspelt word most likely stands for; none where nothing is near.
   nearest(word, isUnfinished = false) {
     if (!this.canBeMisspelt(word)) return [];
+    const { LONG_WORD, MOST_MEANT, MOST_WRONG_BY_EAR, SHORTEST_KEY } = this.weights;
     const heard = sound(word);
     const found = [];
     for (const stem of this.alike(word, heard)) {
       const distance = editDistance(word, stem, isUnfinished);
-      const isHeardAlike = distance <= 3 && heard.length >= this.weights.SHORTEST_KEY && sound(stem) === heard;
-      if (distance <= (word.length < 8 ? 1 : 2) || isHeardAlike) found.push([stem, distance]);
+      const isHeardAlike = distance <= MOST_WRONG_BY_EAR && heard.length >= SHORTEST_KEY && sound(stem) === heard;
+      if (distance <= (word.length < LONG_WORD ? 1 : 2) || isHeardAlike) found.push([stem, distance]);
     }
     const least = Math.min(...found.map(([, distance]) => distance));
-    return found.filter(([, distance]) => distance === least).slice(0, 3).map(([stem]) => stem);
+    return found.filter(([, distance]) => distance === least).slice(0, MOST_MEANT).map(([stem]) => stem);
   }
 
   // Stems that sound like a word, then those that share the greatest part of its letters.

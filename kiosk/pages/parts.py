@@ -12,8 +12,8 @@ from kiosk.pages.topic_page import choices_on, origin, ways_on
 from kiosk.pages.view import View
 
 
-class Sequence(NamedTuple):
-    """What all pages of one sequence share."""
+class Parts(NamedTuple):
+    """What all pages of one thing in parts share."""
 
     title: str
     places: tuple[Place, ...]
@@ -27,9 +27,9 @@ class Sequence(NamedTuple):
     """The key of the words for the way to the next part."""
 
 
-def sequence_of(edition: Edition, piece: Piece) -> Sequence:
+def parts_of(edition: Edition, piece: Piece) -> Parts:
     """A piece's parts, each at its place."""
-    return Sequence(
+    return Parts(
         title=piece.title,
         places=tuple(map(piece.place_of, piece.parts)),
         end=choices_on(edition, piece.next),
@@ -40,7 +40,7 @@ def sequence_of(edition: Edition, piece: Piece) -> Sequence:
 def part_view(
     edition: Edition,
     here: Here,
-    sequence: Sequence,
+    parts: Parts,
     place: Place,
     blocks: Iterable[Block],
     onward: Iterable[Block] | None = None,
@@ -50,7 +50,7 @@ def part_view(
     Args:
         edition: The words.
         here: The screen.
-        sequence: What it is a part of.
+        parts: All of them.
         place: Where the part stands.
         blocks: What it says.
         onward: What stands in the place of the way on, where there is something to do first.
@@ -58,28 +58,28 @@ def part_view(
     Raises:
         LookupError: No part stands there.
     """
-    if place not in sequence.places:
+    if place not in parts.places:
         raise LookupError(f"{place.kind}/{place.name}/{place.part}")
-    number = sequence.places.index(place) + 1
-    on = way_on(edition, sequence, place) if onward is None else onward
+    number = parts.places.index(place) + 1
+    on = way_on(edition, parts, place) if onward is None else onward
     return View(
-        title=sequence.title,
-        aside=edition.word("question.place", number=number, of=len(sequence.places)),
+        title=parts.title,
+        aside=edition.word("question.place", number=number, of=len(parts.places)),
         blocks=(*blocks, Gap(), *on),
-        beside=calls_in(edition, sequence.foot) if here.room.side else (),
-        always=sequence.foot,
-        always_short=in_short(edition, sequence.foot),
-        take=sequence.take,
+        beside=calls_in(edition, parts.foot) if here.room.side else (),
+        always=parts.foot,
+        always_short=in_short(edition, parts.foot),
+        take=parts.take,
     )
 
 
-def way_on(edition: Edition, sequence: Sequence, place: Place) -> Iterator[Block]:
+def way_on(edition: Edition, parts: Parts, place: Place) -> Iterator[Block]:
     """The way to the part after a place, or from the last one on."""
-    following = sequence.places[sequence.places.index(place) + 1 :]
+    following = parts.places[parts.places.index(place) + 1 :]
     if following:
-        yield Choice(edition.word(sequence.following), following[0])
+        yield Choice(edition.word(parts.following), following[0])
     else:
-        yield from sequence.end
+        yield from parts.end
 
 
 def whole_view(edition: Edition, piece: Piece, blocks: Iterable[Block]) -> View:
