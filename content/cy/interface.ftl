@@ -238,6 +238,7 @@ time-minutes =
     }
 time-seconds = { $seconds } eiliad
 web-begin = Defnyddio'r pwynt gwybodaeth hwn
+web-open = Os agori di hwn yma, bydd y dudalen hon yn diflannu. Gall rhywun sy'n defnyddio'r ddyfais hon wedyn weld dy fod wedi bod yno.
 web-lost = Nid yw'r pwynt gwybodaeth hwn yn gweithio ar hyn o bryd. Rho gynnig arall arni mewn ychydig funudau.
 web-without-script = Mae angen JavaScript ar y dudalen hon. Gofynna i'r staff.
 time-date = { $day } { $month } { $year }

@@ -388,6 +388,7 @@ time-seconds =
 
 ## In a browser: the ordinary page under the kiosk, which names nothing
 web-begin = Use this information point
+web-open = If you open it here, this page is gone. Someone who uses this device later may see that you were there.
 web-lost = This information point is out of order at the moment. Please try again in a few minutes.
 web-without-script = This page needs JavaScript. Please ask the staff.
 time-date = { $day } { $month } { $year }

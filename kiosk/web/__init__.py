@@ -1,1 +1,1 @@
-"""`kiosk serve`: the same kiosk in a browser. Begin with `server.py`, then `connection.py`."""
+"""The kiosk in a browser: `site.py` makes its files, `server.py` and `export.py` give them."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from html import escape
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -26,10 +27,10 @@ from kiosk.pages.form_questions import CHECK, next_page, options_of, page_of, qu
 from kiosk.pages.heads import stands_in_english
 from kiosk.pages.here import Here, Room
 from kiosk.pages.step import steps_of
-from kiosk.pages.take_page import short_address
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import FORM
 from kiosk.settings.desk import FormSettings
+from kiosk.web.addresses import address_pages
 from kiosk.web.html import as_html
 from kiosk.web.places import place_text
 from kiosk.web.search_index import compiled
@@ -38,7 +39,7 @@ from kiosk.web.texts import texts_of
 _NO_WISH = "?"
 """On the page of wishes none is marked as the present one: that is the visit's to know."""
 _HERE = Here(columns=200, room=Room(side=1), theme=_NO_WISH, comfort=Comfort(spacing=_NO_WISH))
-_ANY_WORDS = replace(_HERE, comfort=Comfort(spacing=_NO_WISH, words=_NO_WISH))
+_ANY_WORDS = replace(_HERE, comfort=Comfort(spacing=_NO_WISH, motion=_NO_WISH, words=_NO_WISH))
 _EASY = replace(_HERE, comfort=Comfort(words=EASY))
 _CONSENTS = {"~no": Consent(answered="yes"), "~yes": Consent(count=True, answered="yes")}
 """What visitors may have answered, who are asked about counting alone."""
@@ -64,10 +65,10 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
     for offered in catalogue.editions:
         edition = replace(offered, settings=_settings(offered, takes_forms=takes_forms))
         pages = dict(_pages(edition))
+        pages |= address_pages(edition, chain.from_iterable(_lists(pages.values())))
         numbers = dict(first)
-        for page in pages.values():
-            for blocks in (*page.get("steps", [page.get("blocks")]), page["beside"]):
-                blocks[:] = [_number(numbers, each) for each in blocks]
+        for blocks in _lists(pages.values()):
+            blocks[:] = [_number(numbers, each) for each in blocks]
         bundle = {
             **texts_of(edition),
             "forms": {form: _form(edition, form) for form in FORMS if form in edition.offers},
@@ -79,6 +80,12 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
         found[edition.content.language.code] = tuple(map(msgspec.json.encode, (bundle, index)))
         first = first or numbers
     return found
+
+
+def _lists(pages: Iterable[Page]) -> Iterator[list[Any]]:
+    """What pages are made of: their blocks, or those of each step, and what stands beside them."""
+    for page in pages:
+        yield from (*page.get("steps", [page.get("blocks")]), page["beside"])
 
 
 def _numbers_of(numbers: Mapping[str, int], blocks: Iterable[Block]) -> list[int | str]:
@@ -103,6 +110,8 @@ def _settings(edition: Edition, *, takes_forms: bool) -> Any:  # noqa: ANN401 - 
 def _pages(edition: Edition) -> Iterator[tuple[str, Page]]:
     """Every page by its name; an easy one behind the whole one, where packing finds them alike."""
     for place in places(edition):
+        if place.kind == "take":
+            continue  # addresses.py has those of every address
         name, here = place_text(place), here_for(edition, place)
         yield name, _page(edition, place, here)
         if place.kind in _BY_CONSENT and "count" in edition.offers:
@@ -116,8 +125,6 @@ def here_for(edition: Edition, place: Place) -> Here:
     """What a page is set for, of which no visitor is known yet."""
     if place.part == CHECK:
         return replace(_HERE, draft=_filled_in(edition, place.name))
-    if place.kind == "take":
-        return replace(_HERE, room=Room(rows=100))
     return _ANY_WORDS if place.kind == "comfort" else _HERE
 
 
@@ -142,8 +149,6 @@ def _to(place: Place) -> str:
 def _page(edition: Edition, place: Place, here: Here) -> Page:
     view = view_of(edition, place, here)
     blocks = [] if place.kind == "search" else _blocks(edition, place, view)
-    if place.kind == "take":
-        blocks = [_leading_there(block, place.name) for block in blocks]
     page: Page = {
         "title": view.title,
         "blocks": [*_always(view), *_box(edition, place, view), *blocks],
@@ -179,13 +184,6 @@ def _cards(block: Block) -> list[str]:
     """What stands beside a page; each card by itself, since many pages have the same ones."""
     parts = [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
     return as_html(parts)
-
-
-def _leading_there(block: str, address: str) -> str:
-    """The address to take along as a link: who reads on a phone has nowhere else to take it."""
-    short = f'<span class="address">{escape(short_address(address))}</span>'
-    link = f'<a class="address" href="{escape(address)}" rel="noreferrer">{short}</a>'
-    return block.replace(short, link)
 
 
 def _box(edition: Edition, place: Place, view: View) -> Iterator[str]:

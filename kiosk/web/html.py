@@ -27,12 +27,16 @@ from kiosk.content.blocks import (
     text_of,
 )
 from kiosk.pages.acts import Change, Tick
-from kiosk.web.pictures import SIGNS, code_svg, drawing_svg, sign_svg
+from kiosk.web.pictures import SIGNS, drawing_svg, sign_svg
 from kiosk.web.places import target_text
 
 _TAGS = {"strong": "strong", "emphasis": "em", "key": "kbd", "soft": "small", "choice": "strong"}
 _NUMBER = re.compile(r"[0-9][0-9\s]{2,}")
 _TEXT_TO = re.compile(r"\bto\s([0-9\s]{5,})$")
+_WAY = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:org|com|net|uk|wales)(?:/[\w/-]*\w)?(?![\w@])|\b18001[\s\d]+\d"
+)
+"""In a sentence, a web address, or a number by way of Relay UK."""
 _UNBREAKABLE = "\xa0"
 """The space that holds a number together; whole phrases held so are wider than a phone."""
 _TICK_SIGNS = 4
@@ -94,7 +98,7 @@ class _Setter:
     def _paragraph(self, block: Paragraph) -> str:
         styles = {span.style for span in block.spans}
         if styles == {"soft"}:
-            words = text_as_html(tuple(Span(s.text, "plain", s.place) for s in block.spans))
+            words = "".join(_span(s) if s.place else _with_ways(s.text) for s in block.spans)
             return f'<p class="soft">{words}</p>'
         whole = ' class="number"' if styles == {"number"} else ""
         return f"<p{whole}>{text_as_html(block.spans)}</p>"
@@ -121,8 +125,8 @@ class _Setter:
         return f"<blockquote>{self._inner(block.blocks)}</blockquote>"
 
     def _picture(self, block: Picture) -> str:
-        picture = code_svg(block.address) if block.address else drawing_svg(block.lines)
-        return f"<figure>{picture}<figcaption>{self._inner(block.blocks)}</figcaption></figure>"
+        caption = f"<figcaption>{self._inner(block.blocks)}</figcaption>"
+        return f"<figure>{drawing_svg(block.lines)}{caption}</figure>"
 
     def _doors(self, block: Doors) -> str:
         quiet = " quiet" if block.is_quiet else ""
@@ -164,7 +168,7 @@ def _choice(choice: Choice) -> str:
 def _call(call: Call) -> str:
     """Somebody to call: name and number, and what else there is to say."""
     number = text_as_html((Span(call.contact, "number"),))
-    texts = _escaped(call.serves), _when(call.when, call.helpline), _escaped(call.quiet)
+    texts = _escaped(call.serves), _when(call.when, call.helpline), _with_ways(call.quiet)
     rest = "".join(f"<p>{part}</p>" for part in texts if part)
     return f'<div class="card"><p class="row"><b>{_escaped(call.name)}</b> {number}</p>{rest}</div>'
 
@@ -188,6 +192,11 @@ def _span(span: Span) -> str:
         return sign_svg(span.text)
     tag = _TAGS.get(span.style)
     return f"<{tag}>{words}</{tag}>" if tag else words
+
+
+def _with_ways(text: str) -> str:
+    """Words in HTML, the numbers and addresses in them as links."""
+    return _WAY.sub(lambda found: _number(found[0], found[0]), _escaped(text))
 
 
 def _number(text: str, words: str) -> str:

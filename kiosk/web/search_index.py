@@ -117,15 +117,22 @@ def _meaning(meaning: Meaning, roots: Stems) -> dict[str, Any]:
 
 
 def _asked(asked: Asked) -> dict[str, Any]:
-    """Of each word a letter for each answer of the questions with it, and how many, if not one."""
+    """Of each word a letter for each answer of the questions with it, and how many, if not one.
+
+    Words and counts stand in two columns, single words before pairs: that packs best.
+    """
     letters = {answer: chr(ord(_FIRST) + number) for number, answer in enumerate(asked.questions)}
-    counts = {
-        term: "".join(
-            f"{letters[answer]}{often if often > 1 else ''}" for answer, often in of.items()
-        )
-        for term, of in asked.terms.items()
+    terms = sorted(asked.terms, key=lambda term: (term.count(" "), term))
+    counts = (
+        "".join(f"{letters[answer]}{often if often > 1 else ''}" for answer, often in each.items())
+        for each in map(asked.terms.__getitem__, terms)
+    )
+    return {
+        "first": _FIRST,
+        "questions": asked.questions,
+        "terms": "\n".join(terms),
+        "counts": "\n".join(counts),
     }
-    return {"first": _FIRST, "questions": asked.questions, "terms": counts}
 
 
 def _dangers(content: Content, dangers: Dangers) -> dict[str, Any]:

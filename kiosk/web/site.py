@@ -24,8 +24,8 @@ from kiosk.web.bundle import bundles
 PAGE = "index.html"
 _FOLDER = Path(__file__).with_name("page")
 _TEMPLATE = "page.html"
-_TEMPLATE = "page.html"
 _MAIN = "main.js"
+_IMPORT = re.compile(rb'^import .* from "\./(.+)";$', re.MULTILINE)
 _COLOUR = re.compile(r"^\$([a-z-]+): (#[0-9a-f]{6});", re.MULTILINE)
 _FOR_READERS = re.compile(r"^ *(//[^\n]*\n)?|^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _DAYS_AHEAD = 370
@@ -54,15 +54,20 @@ def site_files(catalogue: Catalogue, where: Where, today: date) -> dict[str, byt
     parts = (path for path in sorted(_FOLDER.iterdir()) if path.name != _TEMPLATE)
     files = {path.name: _lean(path.read_text(encoding="utf-8")) for path in parts}
     files["style.css"] = _colours().encode() + files["style.css"]
-    first: list[str] = []
-    later: list[str] = []
+    begins = ["style.css", *_imported(_MAIN, files)]
     for code, (words, index) in bundles(catalogue, takes_forms=bool(where.server)).items():
         files[f"words-{code}.js"] = b"export default " + words
         files[f"search-{code}.js"] = b"export default " + index
-        (later if first else first).append(f"words-{code}.js")
-        later.append(f"search-{code}.js")
-    files[PAGE] = _page(catalogue, where, today, list(_links(files, later))).encode()
+    first = f"words-{catalogue.edition.content.language.code}.js"
+    files[PAGE] = _page(catalogue, where, today, list(_links(files, begins, first))).encode()
     return files
+
+
+def _imported(name: str, files: Mapping[str, bytes]) -> Iterator[str]:
+    """A script, and those without which it does not begin."""
+    yield name
+    for other in _IMPORT.findall(files[name]):
+        yield from _imported(other.decode(), files)
 
 
 def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str]) -> str:
@@ -98,15 +103,19 @@ def _lean(text: str) -> bytes:
     return _FOR_READERS.sub("", text).encode()
 
 
-def _links(files: Mapping[str, bytes], later: list[str]) -> Iterator[str]:
-    """What the page names, each with its hash; what is not needed to begin comes after the rest."""
+def _links(files: Mapping[str, bytes], begins: list[str], first: str) -> Iterator[str]:
+    """What the page names, each with its hash: what begins it comes first, the looks before all.
+
+    No words are as urgent, so that a slow network has the neutral page painted soon.
+    """
     main = ""
-    for name, data in sorted(files.items(), key=lambda file: file[0] in later):
+    for name in dict.fromkeys([*begins, first, *files]):
+        data = files[name]
         hashed = f'"{name}" integrity="sha384-{b64encode(sha384(data).digest()).decode()}"'
         if name.endswith(".css"):
             yield f'<link rel="stylesheet" href={hashed}>'
         elif name.endswith(".js"):
-            late = ' fetchpriority="low"' if name in later else ""
+            late = "" if name in begins else ' fetchpriority="low"'
             yield f'<link rel="modulepreload" href={hashed}{late}>'
         if name == _MAIN:
             main = f'<script type="module" src={hashed}></script>'

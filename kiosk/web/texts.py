@@ -25,6 +25,7 @@ _WHOLE = (
     *("hours.open", "hours.midnight", "comfort.now", "contents.title", "search.guide"),
     *("idle.question", "idle.hint", "form.nothing", "aloud.now", "start.people"),
     *("take.title", "comfort.title"),
+    *(f"breath.{part}" for part in "in out stop over again".split()),
     *(f"command.{name}" for name in "leave back search people show aloud keys".split()),
 )
 _KEY_NAMES = {"slash": "/", "question_mark": "?", "left": "ArrowLeft", "backspace": "Backspace"}

@@ -12,7 +12,6 @@ from kiosk.content.blocks import (
     Heading,
     Items,
     Paragraph,
-    Picture,
     Place,
     Quote,
     Row,
@@ -25,6 +24,7 @@ from kiosk.pages.acts import Agree, Answer, Tick
 from kiosk.pages.catalogue import places, view_of
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
+from kiosk.web.addresses import address_pages
 from kiosk.web.bundle import here_for
 from kiosk.web.html import as_html
 from kiosk.web.pictures import SIGNS, code_svg, drawing_svg
@@ -148,11 +148,36 @@ def test_a_drawing_is_a_picture_with_its_people_and_words() -> None:
     assert 'aria-hidden="true"' in svg
 
 
-def test_a_code_has_its_words_beside_it() -> None:
-    """The picture of an address is drawn anew for a browser, whatever it was in lines."""
-    (html,) = as_html([Picture((), (paragraph("x"),), "https://childline.org.uk")])
-    assert code_svg("https://childline.org.uk") in html
-    assert html.endswith("<figcaption><p>x</p></figcaption></figure>")
+def test_each_address_has_a_page_and_one_to_take_along_a_code() -> None:
+    """Each has a link, and says what is left behind; an email address is none."""
+    edition = load_catalogue(Settings()).edition
+    shown = '<span class="address">police.uk</span> <span class="address">a@police.uk</span>'
+    pages = {name: "".join(page["blocks"]) for name, page in address_pages(edition, [shown])}
+    assert pages.keys() - {place_text(place) for place in places(edition)} == {
+        "take|https://police.uk"
+    }
+    for name, html in pages.items():
+        address = name.partition("|")[2]
+        assert f'href="{address}" rel="noreferrer"' in html
+        assert edition.word("web.open") in html
+        assert (code_svg(address) in html) == (address != "https://police.uk")
+
+
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [
+        ("Or chat on a.org.uk.", 'Or chat on <span class="address">a.org.uk</span>.'),
+        ("See nhs.uk/sarcs", 'See <span class="address">nhs.uk/sarcs</span>'),
+        (
+            "Use 18001\N{NO-BREAK SPACE}101.",
+            'Use <a class="call" href="tel:18001101">18001\xa0101</a>.',
+        ),
+        ("Email: help@a.org.uk. At 9.30, or e.g. in 2026.", ""),
+    ],
+)
+def test_a_way_to_reach_somebody_is_a_link_in_a_sentence(words: str, html: str) -> None:
+    """Addresses and numbers by way of Relay UK; an email address, a time and a year are none."""
+    assert as_html([paragraph(words, "soft")]) == [f'<p class="soft">{html or words}</p>']
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_forced_colours_leave_edges(page: Page, kinds: list[str]) -> None:
 
 
 def test_nothing_moves_where_motion_is_not_wanted(page: Page, kinds: list[str]) -> None:
-    """No animation, no transition, no gliding scroll: here nothing moves for anybody."""
+    """No animation, no transition, no gliding scroll; for others the slow breath alone moves."""
     for motion in ("reduce", "no-preference"):
         page.emulate_media(reduced_motion=motion)
         for place in open_each(page, kinds):
@@ -164,7 +164,8 @@ def test_nothing_moves_where_motion_is_not_wanted(page: Page, kinds: list[str]) 
                     return transitionDuration !== "0s" || scrollBehavior !== "auto";
                 }).length + document.getAnimations().length"""
             )
-            assert (place, moving) == (place, 0)
+            may_move = place == "breath" and motion == "no-preference"
+            assert (place, moving > 0) == (place, may_move)
 
 
 def focused(page: Page) -> str:
@@ -229,11 +230,17 @@ def test_nothing_is_announced_after_leaving(page: Page) -> None:
     begin(ChromiumTab(page), page.url)
 
 
+def come_in(tab: Tab, address: str) -> None:
+    """Begin by role and name; the tree of a slow machine takes longer than anybody waits for it."""
+    tab.goto(address)
+    wait(tab, "!document.getElementById('begin').disabled")
+    tab.evaluate("document.body.dataset.idleSeconds = 3600")
+    tab.activate("button", tab.evaluate("document.getElementById('begin').textContent"))
+
+
 def test_a_whole_visit_through_the_accessibility_tree_alone(tab: Tab, files: PlainServer) -> None:
     """In both browsers, by roles and names: headings are there, focus is on the newest one."""
-    tab.goto(files.address)
-    wait(tab, "!document.getElementById('begin').disabled")
-    tab.activate("button", tab.evaluate("document.getElementById('begin').textContent"))
+    come_in(tab, files.address)
     wait(tab, "document.activeElement.tagName === 'H1'")
     for role, name, heading in (
         ("button", "Helplines", "People"),
@@ -250,3 +257,35 @@ def test_a_whole_visit_through_the_accessibility_tree_alone(tab: Tab, files: Pla
     tab.activate("button", "Leave now")
     expect_clear(tab)
     assert not tab.has_named(SECRET)
+
+
+def name_of(tab: Tab, selector: str, words: str) -> str:
+    """The whole name of something that begins with these words."""
+    wait(tab, f"{_all(selector)}.some((name) => name.startsWith({words!r}))")
+    name: str = tab.evaluate(f"{_all(selector)}.find((name) => name.startsWith({words!r}))")
+    return name
+
+
+def _all(selector: str) -> str:
+    return f"[...document.querySelectorAll({selector!r})].map((each) => each.textContent.trim())"
+
+
+def test_to_a_plan_and_out_again_through_the_accessibility_tree_alone(
+    tab: Tab, files: PlainServer
+) -> None:
+    """In both browsers: questions are answered, a step is ticked off, numbers have names."""
+    come_in(tab, files.address)
+    for answer in (SECRET, "I am safe for now", "Under 18", "I have paid them"):
+        tab.activate("button", name_of(tab, "#page button", answer))
+    wait(tab, "document.activeElement.textContent.startsWith('Your plan')")
+    assert tab.evaluate("document.activeElement.tagName") == "H1"
+    assert tab.has_named(tab.evaluate("document.activeElement.textContent"))
+    assert tab.has_named(name_of(tab, "#page a[href^='tel:']", "0800"))
+    step = tab.evaluate("document.getElementById('step-1').textContent.trim()")
+    tab.activate("checkbox", step)
+    wait(tab, "document.querySelector('[role=checkbox][aria-checked=true]')")
+    tab.activate("button", "Back")
+    wait(tab, "document.getElementById('page').dataset.kind === 'question'")
+    tab.activate("button", "Leave now")
+    expect_clear(tab)
+    assert not any(map(tab.has_named, (SECRET, step)))

@@ -17,8 +17,9 @@ export class Asked {
       this.imagined.set(name, weights.IMAGINED_FOR_ANSWER * share);
     }
     const nameOf = (letter) => names[letter.codePointAt(0) - asked.first.codePointAt(0)];
-    this.terms = new Map(Object.entries(asked.terms).map(([term, counts]) => [term,
-      [...counts.matchAll(/(\D)(\d*)/gu)].map(([, letter, often]) => [nameOf(letter), Number(often || 1)])]));
+    const counts = asked.counts.split("\n").map((each) =>
+      [...each.matchAll(/(\D)(\d*)/gu)].map(([, letter, often]) => [nameOf(letter), Number(often || 1)]));
+    this.terms = new Map(asked.terms.split("\n").map((term, at) => [term, counts[at]]));
   }
 
   // For how much a row of stems speaks for each answer, and for danger: the logarithm of the odds.

@@ -23,6 +23,7 @@ async function load() {
     languages.set(code, language);
     first ??= language.blocks;
     part("begin").disabled = false;
+    language.search.engine = await import("./search.js");
     language.search.index = (await import(`./search-${code}.js`)).default;
     prepareSearch(language);
   }
@@ -172,5 +173,5 @@ part("leave").addEventListener("click", leave);
 part("visit").addEventListener("click", hearClick);
 part("visit").addEventListener("input", hearTyping);
 addEventListener("keydown", hearKey);
-for (const type of ["pointerdown", "wheel", "touchmove"]) addEventListener(type, touch, { passive: true });
+for (const type of ["pointerdown", "click", "wheel", "touchmove"]) addEventListener(type, touch, { passive: true });
 load().catch(() => (part("notice").textContent = dataset.lost));

@@ -15,7 +15,7 @@ export const isTicked = (visit, form, question, option) =>
 export function newVisit(place = "start") {
   return {
     stops: [{ place, top: 0 }],
-    comfort: { language: "", theme: "", spacing: "", words: "" },
+    comfort: { language: "", theme: "", spacing: "", motion: "", words: "" },
     consent: { count: false, answered: "" },
     answers: {},
     askedAgain: [],
@@ -37,6 +37,8 @@ export function follow(visit, target) {
       return go(withAnswer(visit, form, question, option), onward.join("|"));
     case "change":
       return [{ ...visit, comfort: { ...visit.comfort, [told[0]]: told[1] } }, null];
+    case "breathe":
+      return [visit, null]; // the page is drawn anew, and with it the minute begins
     case "agree":
       return [{ ...visit, consent: { count: told[1] === "yes", answered: "yes" } }, null];
     case "tick":

@@ -3,7 +3,6 @@
 
 import { answerTo, faultIn, hereOf, isTicked, kindOf, stepOf } from "./navigation.js";
 import { openCount, openingWords, filled } from "./opening.js";
-import { prepare, search } from "./search.js";
 
 const policy = globalThis.trustedTypes?.createPolicy("kiosk", { createHTML: (html) => html });
 const asHtml = (text) => policy?.createHTML(text) ?? text;
@@ -79,7 +78,9 @@ function complete(main, visit, language) {
   const [kind, form, part] = place.split("|");
   if (kind === "plan") addTicks(main, visit, place);
   addShown(main, place, language);
+  addWays(main, words);
   if (kind === "start") say(choiceTo(main, "people"), "i", openCount(now, words));
+  if (kind === "breath" && visit.comfort.motion !== "still") addBreath(main, words.words);
   if (kind === "comfort") markWishes(main, visit, words);
   if (kind === "search") completeSearch(main, place.slice("search|".length), language);
   if (kind === "form") completeForm(main, visit, words, form, part);
@@ -104,6 +105,15 @@ function addShown(main, place, { words, blocks }) {
   }
 }
 
+// From web addresses to the pages that say what comes of opening them.
+function addWays(main, { pages }) {
+  for (const each of main.querySelectorAll("span.address")) {
+    const to = `take|https://${each.textContent}`;
+    if (!pages[to]) continue;
+    each.replaceWith(element("a", each.textContent, { class: "address", role: "link", tabindex: 0, "data-to": to }));
+  }
+}
+
 const bare = (text) => text.replace(/["“”]/g, "").replace(/\s+/g, " ").trim();
 
 // Beside each step of a plan, what ticks it off.
@@ -121,6 +131,20 @@ function addTicks(main, { done }, place) {
       item.append(tick, words);
     }
   }
+}
+
+// A bar that grows and shrinks for a minute, above the words for whoever sees none; style.css moves
+// it, where the system has nothing against that.
+function addBreath(main, words) {
+  const bar = element("div", "", { class: "bar" });
+  const figure = element("div", bar, { class: "breath", "aria-hidden": "true" });
+  figure.prepend(...["in", "out"].map((way) => element("p", words[`breath.${way}`], { class: way })));
+  const stop = element("ul", choice("!change|motion|still", words["breath.stop"]), { class: "choices", role: "list" });
+  main.querySelector(".text > ol").before(figure, stop);
+  bar.addEventListener("animationend", () => {
+    figure.replaceWith(element("p", element("strong", words["breath.over"]), { role: "status" }));
+    stop.replaceChildren(choice("!breathe", words["breath.again"]));
+  });
 }
 
 const choiceTo = (main, to) => main.querySelector(`button[data-to="${CSS.escape(to)}"]`);
@@ -184,7 +208,7 @@ export function prepareSearch(language) {
 // Whether the search is ready after one more step.
 function step({ blocks, search: searching }) {
   if (searching.prepared) return true;
-  searching.making ??= prepare(searching.index, (number) => blocks[number]);
+  searching.making ??= searching.engine.prepare(searching.index, (number) => blocks[number]);
   const { value, done } = searching.making.next();
   if (done) searching.prepared = value;
   return done;
@@ -195,7 +219,7 @@ export function showFound(main, query, language) {
   const { words, search: searching } = language;
   const isTyped = query.trim() && searching.index;
   while (isTyped && !step(language)); // whoever types already waits for it
-  const { hits, danger, isElsewhere } = isTyped ? search(query, searching.prepared) : NOTHING;
+  const { hits, danger, isElsewhere } = isTyped ? searching.engine.search(query, searching.prepared) : NOTHING;
   main.querySelector("#always").innerHTML = asHtml(words.always + (words.dangers[danger] ?? ""));
   main.querySelector("#count").textContent = hits.length ? words.found[hits.length] : "";
   const found = main.querySelector("#found");
