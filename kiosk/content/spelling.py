@@ -11,7 +11,9 @@ from kiosk.content.tuning import (
     MOST_COMPARED,
     MOST_COMPLETIONS,
     MOST_MEANT,
+    MOST_WRONG,
     MOST_WRONG_BY_EAR,
+    MOST_WRONG_IN_LONG,
     SHORTEST_KEY,
     SHORTEST_WORD,
 )
@@ -53,11 +55,12 @@ class Vocabulary:
         """
         if len(word) < SHORTEST_WORD or word.isdecimal():
             return []
+        most_wrong = MOST_WRONG if len(word) < LONG_WORD else MOST_WRONG_IN_LONG
         found: dict[str, int] = {}
         for stem in self._alike(word):
             distance = edit_distance(word, stem, is_unfinished=is_unfinished)
             is_heard_alike = distance <= MOST_WRONG_BY_EAR and len(sound(word)) >= SHORTEST_KEY
-            if distance <= (1 if len(word) < LONG_WORD else 2) or (
+            if distance <= most_wrong or (
                 is_heard_alike and sound(stem) == sound(word)
             ):
                 found[stem] = distance

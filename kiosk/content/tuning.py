@@ -79,7 +79,9 @@ SHORTEST_KEY = 3
 SHORTEST_WORD = 4
 """Letters that a word must have to be taken for a misspelt one."""
 LONG_WORD = 8
-"""Letters from which on two of them may be wrong, and not one alone."""
+"""Letters from which on a word is a long one."""
+MOST_WRONG, MOST_WRONG_IN_LONG = 1, 2
+"""Letters that may be wrong in a word, and in a long one."""
 MOST_WRONG_BY_EAR = 3
 """Letters that may be wrong where a word sounds right."""
 MOST_MEANT = 3

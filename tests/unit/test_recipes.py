@@ -30,7 +30,7 @@ _ENDINGS = {
 }
 
 EXAMPLES = {
-    "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|there is Escape alone",
+    "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|there is Escape alone|\bdef _texts\(settings",
     "a helpline, or": r'(?<!examples=\[")\b0800 1111\b',
     "a field of a helpline": r"\.relay\b|^  relay: |\brelay: str|`relay`|^people-relay",
     "a field of a topic": r'\beasy: tuple|\.easy\b|^easy: |"easy"[,)]',
@@ -47,11 +47,12 @@ EXAMPLES = {
     "a column": r'"arrived"|^HEAD = "',
     "what the neutral page says": r"\bnotices_of\(settings: |def _notices|\$notices",
     "how long no key counts": r"\b0\.4$|\"Information\"",
-    "how one leaves": r"\bTAPS\b",
+    "how one leaves": r"\bTAPS\b|quick taps",
     "which misspelt word": r"\bMOST_MEANT\b",
-    "what any way": r"\bMOST_QUESTIONS = |more than five questions",
+    "how many questions": r"\bMOST_QUESTIONS = |more than five questions",
     "an event": r"\bno_visitor\b",
     "a test of the machine": r"memory\.swap\.max|\bswap\.off\b",
+    "how long a title": r"^Title = |at most 45 characters",
     "a rule of the check": r"\bUNFINISHED\b|def unfinished|`unfinished`|import .*unfinished",
     "a command": r"\bprint_history\b|^ +\.venv/bin/kiosk.* history$",
     "how the search ranks": r"\bLEAST_SHARE\b",

@@ -39,13 +39,14 @@ export class Vocabulary {
   // The stems that a misspelt word most likely stands for; none where nothing is near.
   nearest(word, isUnfinished = false) {
     if (!this.canBeMisspelt(word)) return [];
-    const { LONG_WORD, MOST_MEANT, MOST_WRONG_BY_EAR, SHORTEST_KEY } = this.weights;
+    const { LONG_WORD, MOST_MEANT, MOST_WRONG, MOST_WRONG_BY_EAR, MOST_WRONG_IN_LONG, SHORTEST_KEY } = this.weights;
+    const mostWrong = lengthOf(word) < LONG_WORD ? MOST_WRONG : MOST_WRONG_IN_LONG;
     const heard = sound(word);
     const found = [];
     for (const stem of this.alike(word, heard)) {
       const distance = editDistance([...word], [...stem], isUnfinished);
       const isHeardAlike = distance <= MOST_WRONG_BY_EAR && lengthOf(heard) >= SHORTEST_KEY && sound(stem) === heard;
-      if (distance <= (lengthOf(word) < LONG_WORD ? 1 : 2) || isHeardAlike) found.push([stem, distance]);
+      if (distance <= mostWrong || isHeardAlike) found.push([stem, distance]);
     }
     const least = Math.min(...found.map(([, distance]) => distance));
     return found.filter(([, distance]) => distance === least).slice(0, MOST_MEANT).map(([stem]) => stem);
