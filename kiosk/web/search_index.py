@@ -30,6 +30,8 @@ from kiosk.web.places import place_text
 
 _FIRST = "A"
 """The letter of the first answer."""
+_BETWEEN = "|"
+"""Stands between two words."""
 Numbers = Callable[[Iterable[Block]], Iterable[int | str]]
 
 
@@ -115,15 +117,22 @@ def _meaning(meaning: Meaning) -> dict[str, Any]:
 
 
 def _asked(asked: Asked) -> dict[str, Any]:
-    """Of each word a letter for each answer of the questions with it, and how many, if not one."""
+    """The words in one string; in another, of each a letter for each answer, and how often.
+
+    One is left out. In two strings, and in order, they pack tightest.
+    """
     letters = {answer: chr(ord(_FIRST) + number) for number, answer in enumerate(asked.questions)}
-    counts = {
-        term: "".join(
-            f"{letters[answer]}{often if often > 1 else ''}" for answer, often in of.items()
-        )
-        for term, of in asked.terms.items()
+    terms = sorted(asked.terms)
+    counts = [
+        "".join(f"{letters[answer]}{often if often > 1 else ''}" for answer, often in of.items())
+        for of in map(asked.terms.__getitem__, terms)
+    ]
+    return {
+        "first": _FIRST,
+        "questions": asked.questions,
+        "terms": _BETWEEN.join(terms),
+        "counts": _BETWEEN.join(counts),
     }
-    return {"first": _FIRST, "questions": asked.questions, "terms": counts}
 
 
 def _dangers(content: Content, dangers: Dangers) -> dict[str, Any]:
