@@ -9,7 +9,7 @@ Information Retrieval, 2008, chapter 13). The questions are those of `asked.yaml
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from math import log, sqrt
+from math import log, log2, sqrt
 
 from kiosk.content.folding import Stems, fold, stem
 from kiosk.content.shorthand import in_full
@@ -22,27 +22,34 @@ from kiosk.content.tuning import (
 
 NOTHING_HERE = "nothing here"
 """Stands in `asked.yaml` for what this kiosk does not answer."""
+_EXACT_BELOW = 4
 _DANGER = "danger"
 """Stands in the table for all kinds of danger together, against all that is none."""
 
 
-class Leaning(dict[str, float]):
+class Leaning(defaultdict[str, float]):
     """For how much the words of a query speak for each answer; 0 for those without any."""
 
-    def __missing__(self, answer: str) -> float:
-        """Speak for nothing."""
-        return 0.0
+    def __init__(self, answers: Mapping[str, float], odds: Mapping[str, float]) -> None:
+        """Keep what was counted.
+
+        Args:
+            answers: By the name of each answer, how much speaks for it.
+            odds: By the name of each kind of danger, how likely it is rather than none: the
+                logarithm of the odds, below 0 where it is less likely; and for any danger at all.
+        """
+        super().__init__(float, answers)
+        self.odds = defaultdict(float, odds)
 
     @property
     def danger(self) -> float:
-        """How likely it tells of danger: the logarithm of the odds, below 0 where it does not."""
-        return self[_DANGER]
+        """The odds of any danger at all."""
+        return self.odds[_DANGER]
 
     @property
     def answer(self) -> str:
         """The answer that most speaks for; nothing where no word was ever asked with."""
-        answers = {answer: weight for answer, weight in self.items() if answer != _DANGER}
-        return max(answers, key=answers.__getitem__, default="")
+        return max(self, key=self.__getitem__, default="")
 
 
 class Asked:
@@ -64,14 +71,14 @@ class Asked:
                 ):  # two servers write them alike
                     counts[term][answer] += 1
         self.terms = {
-            term: dict(count)
+            term: {answer: _rounded(often) for answer, often in count.items()}
             for term, count in counts.items()
             if count.total() >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
         }
         """By each word and each two in a row, how many questions for each answer had it."""
         self.questions = {answer: len(questions) for answer, questions in asked.items()}
         """How many there are for each answer."""
-        self._dangers = frozenset(dangers)
+        self._dangers = frozenset(dangers) & self.questions.keys()
         self._dangerous = sum(self.questions[name] for name in asked if name in self._dangers)
         total = sum(self.questions.values())
         self._harmless = total - self._dangerous
@@ -84,24 +91,42 @@ class Asked:
         """Whether a word counts."""
         return stem in self.terms
 
+    def answers(self, stem: str, names: Collection[str]) -> bool:
+        """Whether a word was asked with where one of some answers was right."""
+        return not self.terms.get(stem, {}).keys().isdisjoint(names)
+
     def leaning(self, row: Sequence[str]) -> Leaning:
         """What a row of stems speaks for."""
         terms = list(_terms(row))
-        leaning = Leaning()
-        for count in filter(None, map(self.terms.get, terms)):
-            leaning[_DANGER] += self._odds(count)
-            for answer, often in count.items():
-                leaning[answer] += log(1 + often / self._imagined[answer])
+        answers: dict[str, float] = defaultdict(float)
+        odds: dict[str, float] = defaultdict(float)
         spread = sqrt(len(terms) + 1)
-        return Leaning((answer, weight / spread) for answer, weight in leaning.items())
+        for count in filter(None, map(self.terms.get, terms)):
+            for answer, often in count.items():
+                answers[answer] += log(1 + often / self._imagined[answer]) / spread
+            for kind, odds_of_it in self._odds(count):
+                odds[kind] += odds_of_it / spread
+        return Leaning(answers, odds)
 
-    def _odds(self, count: Mapping[str, int]) -> float:
+    def _odds(self, count: Mapping[str, int]) -> Iterator[tuple[str, float]]:
+        """For each kind of danger, and for any at all, the odds that one term speaks for."""
         dangerous = sum(often for answer, often in count.items() if answer in self._dangers)
-        harmless = sum(count.values()) - dangerous
-        return log(
-            (1000 * dangerous / max(1, self._dangerous) + IMAGINED_FOR_DANGER)
-            / (1000 * harmless / max(1, self._harmless) + IMAGINED_FOR_DANGER)
-        )
+        harmless = _in_a_thousand(sum(count.values()) - dangerous, self._harmless)
+        yield _DANGER, log(_in_a_thousand(dangerous, self._dangerous) / harmless)
+        for kind in self._dangers:
+            yield kind, log(_in_a_thousand(count.get(kind, 0), self.questions[kind]) / harmless)
+
+
+def _in_a_thousand(often: int, questions: int) -> float:
+    return 1000 * often / max(1, questions) + IMAGINED_FOR_DANGER
+
+
+def _rounded(often: int) -> int:
+    """The nearest power of two from 4 on, since counts are compared by logarithms.
+
+    The page of a browser has to load them.
+    """
+    return often if often < _EXACT_BELOW else 1 << round(log2(often))
 
 
 class _Roots(Stems):

@@ -9,6 +9,7 @@ from kiosk.content.blocks import Block, Place
 from kiosk.content.tuning import (
     FEWEST_WORDS,
     LIKELY_DANGER,
+    LIKELY_KIND,
     NO_DANGER,
     SURE_DANGER,
     UNLIKELY_DANGER,
@@ -60,13 +61,14 @@ def danger_in(
         leaning: What the words speak for but for harmless ones, by the questions that were asked.
     """
     told = _told(dangers, meant, is_common)
-    is_short = len(is_common) < FEWEST_WORDS
+    is_short = len(is_common) - len(harmless_places(dangers, meant)) < FEWEST_WORDS
     if told and (told.is_alone or is_short or not _is_denied(leaning)):
         return told, True
-    likeliest = max(dangers.kinds, key=lambda kind: leaning[kind.means], default=None)
+    likeliest = max(dangers.kinds, key=lambda kind: leaning.odds[kind.means], default=None)
     is_likely = (
         likeliest is not None
         and leaning.danger > LIKELY_DANGER
+        and leaning.odds[likeliest.means] > LIKELY_KIND
         and leaning[likeliest.means] > leaning[NOTHING_HERE]
         and not is_short
     )

@@ -39,6 +39,7 @@ from kiosk.content.tuning import (
     ADULTS_ONLY,
     ANSWERS,
     ASKED,
+    BY_ASKED,
     BY_WORD,
     HEAD,
     LEAST_SHARE,
@@ -181,6 +182,7 @@ class SearchIndex:
     def _understood(self, numbers: Sequence[int], wanted: Query) -> float:
         """The share of the words typed that are of what some topics are about."""
         total = 0.0
+        names = {self._ranked[topic].name for topic in numbers}
         for alternatives, meanings in wanted.words:
             if not alternatives or meanings & self._meanings.elsewhere:
                 continue
@@ -189,6 +191,8 @@ class SearchIndex:
                 total += share
             elif any(self._head.has(term, topic) for term, _ in alternatives for topic in numbers):
                 total += share * BY_WORD
+            elif self._asked.answers(alternatives[0][0], names):
+                total += share * BY_ASKED
         return total / max(1, len(wanted.words))
 
     def _hit(self, thing: Findable, wanted: Query, reading: Findable | None = None) -> Hit:

@@ -25,6 +25,8 @@ LEAST_SHARE = 0.25
 """Of the best topic's score: what answers less well is left out."""
 BY_WORD = 0.6
 """What a word counts that stands in what a topic is about. As part of a meaning, it counts 1."""
+BY_ASKED = 0.3
+"""What a word counts that only those have used who asked for it."""
 LEAST_UNDERSTOOD = 0.34
 """Of the words typed: where the best three topics are about less, none of them is an answer. More
 than a third; a lone misspelt word (0.6 x 0.6) is still answered. Found with 77 questions that
@@ -52,17 +54,19 @@ MOST_TOPICS = 1000
 
 # What people have asked. Odds are logarithms of them; found with 290 phrases of danger and 770 that
 # are none, those measured never being among those counted.
-ASKED = 0.12
+ASKED = 0.2
 """What the questions add for each unit of theirs: a share of the best score."""
 IMAGINED_FOR_ANSWER = 4.0
 """Questions imagined of every kind, so that a rare word proves nothing."""
 IMAGINED_FOR_DANGER = 0.5
 """Likewise, in a thousand questions that tell of danger, and in a thousand that do not."""
-LEAST_SINGLES, LEAST_PAIRS = 2, 8
+LEAST_SINGLES, LEAST_PAIRS = 2, 14
 """How often a word must have been asked with to count, and two in a row. From 1 and 3 on, the table
 is half as large again, and finds 1 % more."""
-LIKELY_DANGER, SURE_DANGER = 0.8, 2.2
+LIKELY_DANGER, SURE_DANGER = 0.6, 2.2
 """Odds above which the questions tell of danger where no meaning does."""
+LIKELY_KIND = 1.2
+"""Odds that the likeliest kind must have for itself: what speaks a little for each is none."""
 UNLIKELY_DANGER, NO_DANGER = 0.0, -1.5
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where
 the words are most like a question that nothing here answers, as `suicide` is in one on a play."""

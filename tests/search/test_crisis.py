@@ -25,9 +25,9 @@ LEAST_TUNED, LEAST_SET_ASIDE = 0.98, 0.95
 """The share of phrases of any kind that are taken for danger: measured, rounded down."""
 LEAST_RIGHT = 0.93
 """The share that is taken for the right kind of danger."""
-MOST_FALSE = 0.14
+MOST_FALSE = 0.13
 """The share of phrases made up to sound like danger that are taken for it: measured, rounded up."""
-MOST_FALSE_OF_ALL = 0.05
+MOST_FALSE_OF_ALL = 0.04
 """The share of all questions about something else."""
 OF_DANGER = {"when-you-call", "raped-or-touched", "family-and-honour", "someone-controls-me"}
 ALWAYS = ("999", "0800 1111", "116 123")

@@ -15,7 +15,7 @@ ASKED = {
     "cats": tuple(
         f"my cat {does}" for does in "is lost,ran off,purrs,is old,is shy,eats".split(",")
     )
-    * 2,
+    * 3,
     "dogs": ("my dog is lost", "walk the dog"),
     "fire": ("the house is on fire", "the shed is on fire", "smoke in the house", "smoke"),
 }
@@ -56,13 +56,20 @@ def test_danger_is_told_by_its_odds(asked: Asked) -> None:
     assert asked.leaning(row("xyzzy")).danger == asked.leaning([]).danger == 0
 
 
+def test_each_kind_of_danger_has_odds_of_its_own() -> None:
+    """What speaks for one kind speaks for no other, though it speaks for danger."""
+    asked = Asked({**ASKED, "flood": ("water in the house", "the water rises")}, {"fire", "flood"})
+    odds = asked.leaning(row("smoke")).odds
+    assert odds["fire"] > 0 == odds["flood"] < asked.leaning(row("smoke")).danger
+
+
 def test_what_was_hardly_asked_counts_for_nothing(asked: Asked) -> None:
-    """A word counts from the second time, and two in a row from the eighth: all stays small."""
+    """A word counts from the second time, and two in a row from the fourteenth: all stays small."""
     assert asked.terms["smok"] == {"fire": 2}
-    assert asked.terms["my cat"] == {"cats": 12}
+    assert asked.terms["my cat"] == {"cats": 16}, "18 times, to the nearest power of two"
     assert "shed" not in asked.terms
     assert "on fir" not in asked.terms
-    assert asked.questions == {"cats": 12, "dogs": 2, "fire": 4}
+    assert asked.questions == {"cats": 18, "dogs": 2, "fire": 4}
 
 
 def test_what_was_asked_in_other_words_is_found(index: SearchIndex) -> None:

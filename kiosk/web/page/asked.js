@@ -7,11 +7,11 @@ const DANGER = "danger"; // all kinds of danger together, against all that is no
 export class Asked {
   constructor({ asked, dangers, weights }) {
     const names = Object.keys(asked.questions);
-    const kinds = new Set(dangers.kinds.map(({ means }) => means));
+    const kinds = new Set(dangers.kinds.map(({ means }) => means).filter((name) => names.includes(name)));
     const sum = (each) => each.reduce((total, name) => total + asked.questions[name], 0);
     const total = sum(names);
     this.dangerous = sum(names.filter((name) => kinds.has(name)));
-    Object.assign(this, { kinds, harmless: total - this.dangerous, imagined: new Map(), weights });
+    Object.assign(this, { kinds, questions: asked.questions, harmless: total - this.dangerous, imagined: new Map(), weights });
     for (const name of names) {
       const share = (asked.questions[name] + 1) / (total + names.length);
       this.imagined.set(name, weights.IMAGINED_FOR_ANSWER * share);
@@ -22,29 +22,41 @@ export class Asked {
     this.terms = new Map(asked.terms.split("\n").map((term, at) => [term, counts[at]]));
   }
 
+  // Whether a word was asked with where an answer was right.
+  answers(stem, answer) {
+    return this.terms.get(stem)?.some(([name]) => name === answer) ?? false;
+  }
+
   // For how much a row of stems speaks for each answer, and for danger: the logarithm of the odds.
   leaning(row) {
     const marked = ["^", ...row, "$"];
     const terms = [...row, ...marked.slice(1).map((other, at) => `${marked[at]} ${other}`)];
-    const leaning = new Map();
-    const add = (name, weight) => leaning.set(name, (leaning.get(name) ?? 0) + weight);
-    for (const counts of terms.map((term) => this.terms.get(term)).filter(Boolean)) {
-      add(DANGER, this.odds(counts));
-      for (const [name, often] of counts) add(name, Math.log(1 + often / this.imagined.get(name)));
-    }
     const spread = Math.sqrt(terms.length + 1);
-    const answers = [...leaning].map(([name, weight]) => [name, weight / spread]);
-    const most = answers.filter(([name]) => name !== DANGER)
-      .reduce((one, other) => (other[1] > one[1] ? other : one), ["", -Infinity]);
-    const of = new Map(answers);
-    return { answers, isNothingHere: most[0] === NOTHING_HERE, danger: of.get(DANGER) ?? 0, to: (name) => of.get(name) ?? 0 };
+    const [answers, odds] = [new Map(), new Map()];
+    const add = (to, name, weight) => to.set(name, (to.get(name) ?? 0) + weight / spread);
+    for (const counts of terms.map((term) => this.terms.get(term)).filter(Boolean)) {
+      for (const [name, often] of counts) add(answers, name, Math.log(1 + often / this.imagined.get(name)));
+      for (const [kind, weight] of this.odds(counts)) add(odds, kind, weight);
+    }
+    const [most] = [...answers].reduce((one, other) => (other[1] > one[1] ? other : one), ["", -Infinity]);
+    return {
+      answers: [...answers],
+      isNothingHere: most === NOTHING_HERE,
+      danger: odds.get(DANGER) ?? 0,
+      oddsOf: (kind) => odds.get(kind) ?? 0,
+      to: (name) => answers.get(name) ?? 0,
+    };
   }
 
+  // For each kind of danger, and for any at all, the odds that one term speaks for.
   odds(counts) {
     const { IMAGINED_FOR_DANGER } = this.weights;
     const inAThousand = (often, all) => (1000 * often) / Math.max(1, all) + IMAGINED_FOR_DANGER;
     const sum = (each) => each.reduce((total, [, often]) => total + often, 0);
-    const dangerous = sum(counts.filter(([name]) => this.kinds.has(name)));
-    return Math.log(inAThousand(dangerous, this.dangerous) / inAThousand(sum(counts) - dangerous, this.harmless));
+    const dangerous = counts.filter(([name]) => this.kinds.has(name));
+    const harmless = inAThousand(sum(counts) - sum(dangerous), this.harmless);
+    const often = new Map(dangerous);
+    return [[DANGER, Math.log(inAThousand(sum(dangerous), this.dangerous) / harmless)],
+      ...[...this.kinds].map((kind) => [kind, Math.log(inAThousand(often.get(kind) ?? 0, this.questions[kind]) / harmless)])];
   }
 }

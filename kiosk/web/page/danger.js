@@ -6,14 +6,15 @@ import { NOTHING_HERE } from "./asked.js";
 // words speak for, but for harmless ones.
 export function dangerIn(dangers, { meant, common }, leaning, weights) {
   const told = toldBy(dangers, meant, common);
-  const isShort = common.length < weights.FEWEST_WORDS;
+  const isShort = common.length - harmlessPlaces(dangers, meant).size < weights.FEWEST_WORDS;
   const denied = leaning.isNothingHere ? weights.UNLIKELY_DANGER : weights.NO_DANGER;
   if (told && (told.alone || isShort || leaning.danger >= denied)) return [told, true];
   const [first, ...others] = dangers.kinds;
-  const weightOf = ({ means }) => leaning.to(means);
-  const likeliest = others.reduce((one, other) => (weightOf(other) > weightOf(one) ? other : one), first);
+  const oddsOf = ({ means }) => leaning.oddsOf(means);
+  const likeliest = others.reduce((one, other) => (oddsOf(other) > oddsOf(one) ? other : one), first);
   const isLikely = likeliest && leaning.danger > weights.LIKELY_DANGER
-    && weightOf(likeliest) > leaning.to(NOTHING_HERE) && !isShort;
+    && oddsOf(likeliest) > weights.LIKELY_KIND
+    && leaning.to(likeliest.means) > leaning.to(NOTHING_HERE) && !isShort;
   return isLikely ? [likeliest, leaning.danger > weights.SURE_DANGER] : [undefined, false];
 }
 

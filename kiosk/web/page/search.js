@@ -116,14 +116,15 @@ function best(index, wanted, leaning) {
 }
 
 // The share of the words typed that are of what some topics are about.
-function understood({ head, meanings, weights }, numbers, { words }) {
+function understood({ asked, head, meanings, ranked, weights }, numbers, { words }) {
   const isAbout = (term) => numbers.some((at) => head.get(term)?.has(at));
   let total = 0;
   for (const [alternatives, said] of words) {
     if (!alternatives.length || [...said].some((name) => meanings.byName.get(name).elsewhere)) continue;
-    const [[, share]] = alternatives;
+    const [[likeliest, share]] = alternatives;
     if ([...said].some((name) => isAbout(`@${name}`))) total += share;
     else if (alternatives.some(([term]) => isAbout(term))) total += share * weights.BY_WORD;
+    else if (numbers.some((at) => asked.answers(likeliest, ranked[at].name))) total += share * weights.BY_ASKED;
   }
   return total / Math.max(1, words.length);
 }
