@@ -60,9 +60,7 @@ class Vocabulary:
         for stem in self._alike(word):
             distance = edit_distance(word, stem, is_unfinished=is_unfinished)
             is_heard_alike = distance <= MOST_WRONG_BY_EAR and len(sound(word)) >= SHORTEST_KEY
-            if distance <= most_wrong or (
-                is_heard_alike and sound(stem) == sound(word)
-            ):
+            if distance <= most_wrong or (is_heard_alike and sound(stem) == sound(word)):
                 found[stem] = distance
         nearest = min(found.values(), default=0)
         return [stem for stem, distance in found.items() if distance == nearest][:MOST_MEANT]

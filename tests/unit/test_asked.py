@@ -16,8 +16,11 @@ ASKED = {
         f"my cat {does}" for does in "is lost,ran off,purrs,is old,is shy,eats".split(",")
     )
     * 3,
-    "dogs": ("my dog is lost", "walk the dog"),
-    "fire": ("the house is on fire", "the shed is on fire", "smoke in the house", "smoke"),
+    "dogs": ("my dog is lost", "walk the dog", "a dog is old"),
+    "fire": (
+        *("the house is on fire", "the shed is on fire", "a fire in the shed"),
+        *("smoke in the house", "smoke", "i smell smoke"),
+    ),
 }
 
 
@@ -58,18 +61,18 @@ def test_danger_is_told_by_its_odds(asked: Asked) -> None:
 
 def test_each_kind_of_danger_has_odds_of_its_own() -> None:
     """What speaks for one kind speaks for no other, though it speaks for danger."""
-    asked = Asked({**ASKED, "flood": ("water in the house", "the water rises")}, {"fire", "flood"})
+    asked = Asked({**ASKED, "flood": ("water in the house", "the water rises", "water everywhere")}, {"fire", "flood"})
     odds = asked.leaning(row("smoke")).odds
     assert odds["fire"] > 0 == odds["flood"] < asked.leaning(row("smoke")).danger
 
 
 def test_what_was_hardly_asked_counts_for_nothing(asked: Asked) -> None:
-    """A word counts from the second time, and two in a row from the fourteenth: all stays small."""
-    assert asked.terms["smok"] == {"fire": 2}
+    """A word counts from the third time, and two in a row from the fourteenth: all stays small."""
+    assert asked.terms["smok"] == {"fire": 3}
     assert asked.terms["my cat"] == {"cats": 16}, "18 times, to the nearest power of two"
     assert "shed" not in asked.terms
     assert "on fir" not in asked.terms
-    assert asked.questions == {"cats": 18, "dogs": 2, "fire": 4}
+    assert asked.questions == {"cats": 18, "dogs": 3, "fire": 6}
 
 
 def test_what_was_asked_in_other_words_is_found(index: SearchIndex) -> None:

@@ -30,7 +30,7 @@ _ENDINGS = {
 }
 
 EXAMPLES = {
-    "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|there is Escape alone|\bdef _texts\(settings",
+    "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|Escape alone|\bdef _texts\(settings",
     "a helpline, or": r'(?<!examples=\[")\b0800 1111\b',
     "a field of a helpline": r"\.relay\b|^  relay: |\brelay: str|`relay`|^people-relay",
     "a field of a topic": r'\beasy: tuple|\.easy\b|^easy: |"easy"[,)]',
