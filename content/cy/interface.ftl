@@ -180,6 +180,7 @@ take-code = Mae'r cod yn agor y dudalen honno ar dy ffôn.
 take-camera = Pwyntia gamera dy ffôn ato. Neu copïa'r cyfeiriad â llaw.
 take-copy = Copïa'r cyfeiriad hwn â llaw, neu ei deipio ar dy ffôn.
 take-private = Gall rhywun sy'n edrych ar dy ffôn wedyn weld dy fod ti wedi bod yno.
+take-numbers = Eisiau rhifau yn unig?
 card-title = Rhifau a all fod o help i mi
 card-print = Argraffu'r rhifau hyn
 card-print-what = Rhifau yn unig. Does dim byd arall ar y papur, a dydy'r argraffydd yn cadw dim.

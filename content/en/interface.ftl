@@ -185,6 +185,7 @@ take-code = The code opens that page on your phone.
 take-camera = Point your phone's camera at it. Or copy the address by hand.
 take-copy = Copy this address by hand, or type it on your phone.
 take-private = Someone who looks at your phone later may see that you were there.
+take-numbers = Only want numbers?
 card-title = Numbers I may need
 card-hint = Copy them by hand. You don't need to write down whose they are.
 

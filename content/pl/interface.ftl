@@ -52,6 +52,7 @@ take-code = Kod otwiera tę stronę w telefonie.
 take-camera = Skieruj na niego aparat telefonu. Albo przepisz adres.
 take-copy = Przepisz ten adres albo wpisz go w telefonie.
 take-private = Kto później zajrzy do telefonu, może zobaczyć tę stronę.
+take-numbers = Tylko numery?
 
 people-title = Z kim można porozmawiać
 people-lead = Możesz porozmawiać z każdą z tych osób. Wybór należy do ciebie. Gdzie nie ma godzin, zadzwoń i sprawdź. Gdzie nie ma innego języka, odbierają po angielsku. Pod 999 powiedz: "Police. Help. Polish."

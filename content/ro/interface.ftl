@@ -52,6 +52,7 @@ take-code = Codul deschide pagina pe telefonul tău.
 take-camera = Îndreaptă camera telefonului spre el. Sau copiază adresa.
 take-copy = Copiază adresa sau scrie-o pe telefon.
 take-private = Cine se uită mai târziu în telefon poate vedea această pagină.
+take-numbers = Vrei doar numerele?
 
 people-title = Cu cine poți vorbi
 people-lead = Poți vorbi cu oricare dintre acești oameni. Tu alegi. Unde nu sunt ore, sună și vezi. Unde nu scrie altă limbă, se răspunde în engleză. La 999 spune: "Police. Help. Romanian."

@@ -6,16 +6,13 @@ one: it tells no more than what is on the screen, however somebody came to it.
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Picture, Place, paragraph
+from kiosk.content.blocks import Block, Paragraph, Picture, Place, Span, paragraph
 from kiosk.content.model import Content
 from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.qr import draw_code
 from kiosk.pages.view import View
-
-_ROWS_BELOW = 2
-"""Lines that the way to the numbers takes, without the air on its tile."""
 
 
 def take_view(edition: Edition, here: Here, address: str) -> View:
@@ -27,7 +24,7 @@ def take_view(edition: Edition, here: Here, address: str) -> View:
     if address not in addresses(edition.content):
         raise LookupError(address)
     word = edition.word
-    rows = here.rows - _ROWS_BELOW - 2 * here.room.padding if here.colours else 0
+    rows = here.rows if here.colours else 0
     code = draw_code(address, here.columns, rows, half_blocks=here.half_blocks)
     how = word("take.code") if code else word("take.copy")
     text: tuple[Block, ...] = (
@@ -35,11 +32,14 @@ def take_view(edition: Edition, here: Here, address: str) -> View:
         paragraph(how),
         *([paragraph(word("take.camera"))] if code else []),
         paragraph(word("take.private")),
+        Paragraph(
+            (Span(f"{word('take.numbers')} "), Span(word("card.title"), "link", Place("card")))
+        ),
     )
-    said: tuple[Block, ...] = (Picture(code, text, address),) if code else text
     return View(
         title=word("take.title"),
-        blocks=(*said, Choice(word("card.title"), Place("card"))),
+        blocks=(Picture(code, text, address),) if code else text,
+        reading=True,
         beside=crisis_calls(edition, here),
     )
 

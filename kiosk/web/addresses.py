@@ -42,7 +42,7 @@ def _blocks(edition: Edition, address: str, *, has_code: bool) -> list[str]:
         f"{escape(short_address(address))}</a>"
     )
     elsewhere = ("take.code", "take.camera") if has_code else ("take.copy",)
-    numbers = (Span(word("card.title"), "link", Place("card")),)
+    numbers = Span(f"{word('take.numbers')} "), Span(word("card.title"), "link", Place("card"))
     text = [
         f'<p class="number">{link}</p>',
         f"<p>{escape(word('web.open'))}</p>",

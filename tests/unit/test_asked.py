@@ -61,7 +61,10 @@ def test_danger_is_told_by_its_odds(asked: Asked) -> None:
 
 def test_each_kind_of_danger_has_odds_of_its_own() -> None:
     """What speaks for one kind speaks for no other, though it speaks for danger."""
-    asked = Asked({**ASKED, "flood": ("water in the house", "the water rises", "water everywhere")}, {"fire", "flood"})
+    asked = Asked(
+        {**ASKED, "flood": ("water in the house", "the water rises", "water everywhere")},
+        {"fire", "flood"},
+    )
     odds = asked.leaning(row("smoke")).odds
     assert odds["fire"] > 0 == odds["flood"] < asked.leaning(row("smoke")).danger
 

@@ -156,14 +156,21 @@ def test_an_empty_folder_names_every_file_it_misses(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["more.txt", "more.MD", "deeper"])
-def test_what_is_no_topic_does_not_go_unnoticed(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("more.txt", "Names here end in .md"),
+        ("more.MD", "Names here end in .md"),
+        ("deeper", "No folder is read here"),
+    ],
+)
+def test_what_is_no_topic_does_not_go_unnoticed(tmp_path: Path, name: str, told: str) -> None:
     """A file or folder among the topics that would never be shown is a fault."""
     write_few_words(tmp_path)
     path = tmp_path / "en/topics" / name
     path.mkdir() if name == "deeper" else path.write_text(TOPIC)
     (fault,) = faults_of(tmp_path)
-    assert fault.startswith(f"en/topics/{name}: Names here end in .md")
+    assert fault.startswith(f"en/topics/{name}: {told}")
 
 
 def test_broken_helplines_make_no_fault_in_every_topic(words_copy: Path) -> None:

@@ -16,11 +16,11 @@ from kiosk.guard.modes import is_linux_console
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, tick
 
-DRAWN = "─━═│║┃←…½"
+DRAWN = "─━═│║┃┬├└┤←…½"
 """What the kiosk draws besides letters."""
-NOT_ON_CONSOLE = "▀▄█▌✓“”"
-"""For codes, large letters and what is done; not drawn on the Linux console, whose fonts often
-lack them."""
+NOT_ON_CONSOLE = "▀▄█▌●○✓“”"
+"""For codes, large letters and drawings, and what is done; not drawn on the Linux console, whose
+fonts often lack them."""
 _CONSOLE = "/dev/tty1"
 _ASK_CURSOR = b"\x1b[6n"
 _CURSOR = re.compile(rb"\x1b\[\d+;(\d+)R")
