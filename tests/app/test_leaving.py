@@ -44,6 +44,7 @@ async def _with_typing(kiosk: TestKiosk) -> None:
 STATES = [_as_it_opens, _scrolled, _on_the_key_line, _with_a_toast, _with_typing]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.strip("_"))
 async def test_escape_clears_a_page_in_every_state(
     catalogue: Catalogue,
@@ -54,6 +55,7 @@ async def test_escape_clears_a_page_in_every_state(
     await _come_and_leave(catalogue, one_of_its_kind, state)
 
 
+@pytest.mark.slow
 async def test_escape_clears_every_page(catalogue: Catalogue, place: Place) -> None:
     """No page is an exception."""
     await _come_and_leave(catalogue, place, _as_it_opens)

@@ -51,6 +51,7 @@ def test_a_visitor_reads_a_topic_and_leaves_no_trace(command: list[str]) -> None
             assert word not in terminal.everywhere
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("columns", "rows"), [(20, 6), (40, 12), (80, 24), (120, 40), (300, 100)])
 def test_the_kiosk_works_at_every_size(columns: int, rows: int) -> None:
     """From 20 by 6 to 300 by 100 a visitor gets in, reads, and gets out."""

@@ -152,6 +152,7 @@ def test_a_bad_edit_leaves_everything(kiosk: LiveKiosk) -> None:
     assert "There is no topic 'nowhere'" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_half_written_file_is_never_shown(kiosk: LiveKiosk) -> None:
     """A file written piece by piece ends up in force whole; each state in force could be loaded."""
     text = TOPIC.replace("Words.", "Whole words.")
@@ -175,6 +176,7 @@ def test_a_half_written_file_is_never_shown(kiosk: LiveKiosk) -> None:
     kiosk.open_until("Whole words.")
 
 
+@pytest.mark.slow
 def test_the_last_of_many_edits_is_shown(kiosk: LiveKiosk) -> None:
     """However fast they come, the words end up as the last edit left them."""
     for number in range(40):
@@ -208,6 +210,7 @@ def test_the_watcher_ends_with_the_guard(kiosk: LiveKiosk) -> None:
     kiosk.wait_until(lambda: not any(is_alive(pid) for pid in family))
 
 
+@pytest.mark.slow
 def test_two_kiosks_with_the_same_settings_accept_an_edit_once(kiosk: LiveKiosk) -> None:
     """They share what is accepted, both show it, and neither wakes the other after that."""
     with KioskTerminal([KIOSK, "--settings", str(kiosk.settings)]) as other:
@@ -222,6 +225,7 @@ def test_two_kiosks_with_the_same_settings_accept_an_edit_once(kiosk: LiveKiosk)
     assert kiosk.count("renewed") == 2
 
 
+@pytest.mark.slow
 def test_two_kiosks_with_one_data_folder_have_a_store_each(
     kiosk: LiveKiosk, tmp_path: Path
 ) -> None:
@@ -236,6 +240,7 @@ def test_two_kiosks_with_one_data_folder_have_a_store_each(
     assert [len(each.sets()) for each in (kiosk.store, store_of(settings))] == [2, 1]
 
 
+@pytest.mark.slow
 def test_a_start_shows_accepted_words_and_then_what_was_edited(kiosk: LiveKiosk) -> None:
     """Whatever was written while the kiosk was off: right or wrong, there is something to read."""
     kiosk.process.terminate()
