@@ -66,9 +66,8 @@ class Asked:
         roots = _Roots()
         for answer, questions in asked.items():
             for question in questions:
-                for term in dict.fromkeys(
-                    _terms(roots.of(question))
-                ):  # two servers write them alike
+                # In their order, and not as a set has them: two servers write one table.
+                for term in dict.fromkeys(_terms(roots.of(question))):
                     counts[term][answer] += 1
         self.terms = {
             term: {answer: _rounded(often) for answer, often in count.items()}
