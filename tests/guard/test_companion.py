@@ -81,8 +81,8 @@ STARTS = """
 import os, signal
 from kiosk.guard.companion import start_companion
 pid, _ = start_companion(("-c", "import os; os.read(0, 1)"))
-while open(f"/proc/{pid}/cmdline").read().split("\\0")[1] != "-P":
-    continue
+while "-P" not in open(f"/proc/{pid}/cmdline").read().split("\\0"):
+    continue  # it is empty for a moment as the new program comes
 os.kill(pid, signal.SIGSTOP)
 os.waitid(os.P_PID, pid, os.WSTOPPED)
 print(pid, flush=True)
