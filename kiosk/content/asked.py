@@ -8,6 +8,7 @@ Information Retrieval, 2008, chapter 13). The questions are those of `asked.yaml
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import log, log2, sqrt
 
@@ -22,34 +23,32 @@ from kiosk.content.tuning import (
 
 NOTHING_HERE = "nothing here"
 """Stands in `asked.yaml` for what this kiosk does not answer."""
-_EXACT_BELOW = 4
 _DANGER = "danger"
 """Stands in the table for all kinds of danger together, against all that is none."""
 
 
-class Leaning(defaultdict[str, float]):
-    """For how much the words of a query speak for each answer; 0 for those without any."""
+@dataclass(frozen=True)
+class Leaning:
+    """For how much the words of a query speak, by what was asked with them."""
 
-    def __init__(self, answers: Mapping[str, float], odds: Mapping[str, float]) -> None:
-        """Keep what was counted.
+    answers: Mapping[str, float]
+    """By the name of each answer that was asked for with one of them."""
+    odds: Mapping[str, float]
+    """By the name of each kind of danger, how likely it is rather than none: the logarithm of the
+    odds, below 0 where it is less likely; and for any danger at all."""
 
-        Args:
-            answers: By the name of each answer, how much speaks for it.
-            odds: By the name of each kind of danger, how likely it is rather than none: the
-                logarithm of the odds, below 0 where it is less likely; and for any danger at all.
-        """
-        super().__init__(float, answers)
-        self.odds = defaultdict(float, odds)
+    def to(self, answer: str) -> float:
+        """How much speaks for an answer; 0 without any."""
+        return self.answers.get(answer, 0.0)
 
-    @property
-    def danger(self) -> float:
-        """The odds of any danger at all."""
-        return self.odds[_DANGER]
+    def odds_of(self, kind: str = _DANGER) -> float:
+        """The odds of a kind of danger; without one, of any danger at all."""
+        return self.odds.get(kind, 0.0)
 
     @property
     def answer(self) -> str:
         """The answer that most speaks for; nothing where no word was ever asked with."""
-        return max(self, key=self.__getitem__, default="")
+        return max(self.answers, key=self.to, default="")
 
 
 class Asked:
@@ -121,11 +120,11 @@ def _in_a_thousand(often: int, questions: int) -> float:
 
 
 def _rounded(often: int) -> int:
-    """The nearest power of two from 4 on, since counts are compared by logarithms.
+    """The nearest power of two, since counts are compared by logarithms.
 
     The page of a browser has to load them.
     """
-    return often if often < _EXACT_BELOW else 1 << round(log2(often))
+    return 1 << round(log2(often))
 
 
 class _Roots(Stems):

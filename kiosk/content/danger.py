@@ -64,21 +64,21 @@ def danger_in(
     is_short = len(is_common) - len(harmless_places(dangers, meant)) < FEWEST_WORDS
     if told and (told.is_alone or is_short or not _is_denied(leaning)):
         return told, True
-    likeliest = max(dangers.kinds, key=lambda kind: leaning.odds[kind.means], default=None)
+    likeliest = max(dangers.kinds, key=lambda kind: leaning.odds_of(kind.means), default=None)
     is_likely = (
         likeliest is not None
-        and leaning.danger > LIKELY_DANGER
-        and leaning.odds[likeliest.means] > LIKELY_KIND
-        and leaning[likeliest.means] > leaning[NOTHING_HERE]
+        and leaning.odds_of() > LIKELY_DANGER
+        and leaning.odds_of(likeliest.means) > LIKELY_KIND
+        and leaning.to(likeliest.means) > leaning.to(NOTHING_HERE)
         and not is_short
     )
-    return (likeliest, leaning.danger > SURE_DANGER) if is_likely else (None, False)
+    return (likeliest, leaning.odds_of() > SURE_DANGER) if is_likely else (None, False)
 
 
 def _is_denied(leaning: Leaning) -> bool:
     """Whether the questions say that what sounds like danger is none."""
     is_nothing_here = leaning.answer == NOTHING_HERE
-    return leaning.danger < (UNLIKELY_DANGER if is_nothing_here else NO_DANGER)
+    return leaning.odds_of() < (UNLIKELY_DANGER if is_nothing_here else NO_DANGER)
 
 
 def _told(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]) -> Danger | None:

@@ -45,6 +45,8 @@ class Query:
     """The words' stems in their order, with each likely end of the last one."""
     row: tuple[tuple[str, str], ...]
     """Of each word the stem as it was typed, and the likeliest one."""
+    whole: str
+    """The term for a title or keyword that has all the words and no others."""
 
 
 class QueryParser:
@@ -82,6 +84,7 @@ class QueryParser:
             common=tuple(map(self._meanings.is_common, best)),
             rows=_rows(found),
             row=tuple(zip(map(stem, map(in_full, words)), best, strict=True)),
+            whole=whole(best, self._common),
         )
 
     def _more(

@@ -86,12 +86,17 @@ class SearchIndex:
         self._guides = guides(content)
         self._numbers = {thing.name: number for number, thing in enumerate(self._ranked)}
         self._asked = Asked(content.asked, {danger.means for danger in content.dangers.kinds})
+        self._own = [at for name, at in self._numbers.items() if name not in self._asked.questions]
         self._urgent = frozenset(urgent_topics(content))
         self._meanings = Meanings(content.meanings)
         self._names = Names(content.helplines.values(), self._meanings.common)
         self._dangers = content.dangers
         self._beside = beside_dangers(content)
         roots = Stems()
+        self._titles = {
+            whole(roots.of(thing.title), self._meanings.common): at
+            for at, thing in enumerate(self._ranked)
+        }
         fields = [_fields(thing) for thing in self._ranked]
         self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
         self._text = Postings((self._count(texts, TEXT, roots) for texts in fields), TEXT_SHARE)
@@ -110,7 +115,11 @@ class SearchIndex:
         leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
         named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
         danger, is_sure = self._danger(wanted)
-        is_elsewhere = self._says_enough(wanted) and leaning.answer == NOTHING_HERE
+        is_elsewhere = (
+            leaning.answer == NOTHING_HERE
+            and self._says_enough(wanted)
+            and not self._is_for_own(wanted)
+        )
         found = (
             () if is_elsewhere and not danger else islice(self._best(wanted, leaning), MOST_FOUND)
         )
@@ -128,6 +137,15 @@ class SearchIndex:
         """Whether there are words enough to know that nothing here answers: "the law" is one."""
         fillers = self._meanings.fillers
         return sum(not likely or likely not in fillers for _, likely in wanted.row) > 1
+
+    def _is_for_own(self, wanted: Query) -> bool:
+        """Whether most of what was typed is what a page of the library's own is about."""
+        telling = [{term for term, _ in alternatives} for alternatives, _ in wanted.words]
+        return any(
+            2 * sum(any(self._head.has(term, at) for term in terms) for terms in telling)
+            > len(telling)
+            for at in self._own
+        )
 
     def _told(self, wanted: Query) -> Iterator[tuple[int, str]]:
         """Each word with its place: as it was typed, where somebody asked with it before."""
@@ -164,12 +182,17 @@ class SearchIndex:
         """
         scores = self._scores(wanted)
         best = max(scores.values(), default=0.0)
-        for name, weight in leaning.items():
-            if name in self._numbers:
-                scores[self._numbers[name]] += best * ASKED * weight
-        numbers = [number for number, score in scores.items() if score >= best * LEAST_SHARE]
-        numbers.sort(key=lambda number: (-scores[number], *_precedence(self._ranked[number])))
-        if self._understood(numbers[:3], wanted) < LEAST_UNDERSTOOD:
+        most = max(map(leaning.to, self._numbers), default=0.0)
+        for number in self._own:  # its words speak for what nobody asked for yet
+            scores[number] += scores[number] * ASKED * most
+        for name, number in self._numbers.items():
+            scores[number] += best * ASKED * leaning.to(name)
+        least = best * LEAST_SHARE
+        numbers = [number for number, score in scores.items() if score >= least > 0]
+        titled = self._titles.get(wanted.whole)
+        numbers.sort(key=lambda at: (at != titled, -scores[at], *_precedence(self._ranked[at])))
+        is_understood = self._understood(numbers[:3], wanted) >= LEAST_UNDERSTOOD
+        if not is_understood and not self._is_for_own(wanted):
             return
         for number in numbers:
             topic = self._ranked[number]

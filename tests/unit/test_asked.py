@@ -54,9 +54,9 @@ def test_a_new_question_leans_to_what_answered_those_like_it(
 
 def test_danger_is_told_by_its_odds(asked: Asked) -> None:
     """Above 0 for words of danger, below 0 for others, and 0 where nothing is known."""
-    assert asked.leaning(row("smoke and fire")).danger > 0
-    assert asked.leaning(row("my cat")).danger < 0
-    assert asked.leaning(row("xyzzy")).danger == asked.leaning([]).danger == 0
+    assert asked.leaning(row("smoke and fire")).odds_of() > 0
+    assert asked.leaning(row("my cat")).odds_of() < 0
+    assert asked.leaning(row("xyzzy")).odds_of() == asked.leaning([]).odds_of() == 0
 
 
 def test_each_kind_of_danger_has_odds_of_its_own() -> None:
@@ -66,13 +66,13 @@ def test_each_kind_of_danger_has_odds_of_its_own() -> None:
         {"fire", "flood"},
     )
     odds = asked.leaning(row("smoke")).odds
-    assert odds["fire"] > 0 == odds["flood"] < asked.leaning(row("smoke")).danger
+    assert odds["fire"] > 0 == odds["flood"] < asked.leaning(row("smoke")).odds_of()
 
 
 def test_what_was_hardly_asked_counts_for_nothing(asked: Asked) -> None:
     """A word counts from the third time, and two in a row from the fourteenth: all stays small."""
-    assert asked.terms["smok"] == {"fire": 3}
-    assert asked.terms["my cat"] == {"cats": 16}, "18 times, to the nearest power of two"
+    assert asked.terms["smok"] == {"fire": 4}, "3 times, to the nearest power of two"
+    assert asked.terms["my cat"] == {"cats": 16}, "and 18 times"
     assert "shed" not in asked.terms
     assert "on fir" not in asked.terms
     assert asked.questions == {"cats": 18, "dogs": 3, "fire": 6}

@@ -13,6 +13,7 @@ from kiosk.content.model import Content, Meaning
 from kiosk.content.search import SearchIndex
 from kiosk.content.tuning import MOST_FOUND
 from kiosk.paths import content_folder
+from tests.search.own_pages import TITLES, with_own_pages
 from tests.search.queries import tuned_queries
 
 BOUNDED = settings(max_examples=200)
@@ -161,6 +162,14 @@ def test_every_pathway_is_found_by_its_title(content: Content, index: SearchInde
     """Whoever remembers a title, or types it from a list, finds it in the first line."""
     for pathway in content.pathways.values():
         assert every(index, pathway.title)[0] == pathway.id
+
+
+def test_every_page_of_a_librarys_own_is_found_by_its_title(content: Content) -> None:
+    """Whatever else answers those words, and though nothing else here is about them."""
+    index = SearchIndex(with_own_pages(content))
+    first = [next(iter(index.search(title).hits), None) for title in TITLES]
+    assert [hit and hit.found.title for hit in first] == list(TITLES)
+    assert every(index, "when is homework club")[0] == "own-1"
 
 
 def test_a_pathway_and_its_topic_take_one_place(content: Content, index: SearchIndex) -> None:

@@ -13,6 +13,7 @@ from kiosk.pages.edition import make_edition
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from tests.search.crisis import all_phrases
+from tests.search.own_pages import TITLES, with_own_pages
 from tests.search.queries import all_queries
 from tests.web.page_search import Answer, PageSearch
 
@@ -75,6 +76,18 @@ def test_the_sentences_shown_are_the_same(search: PageSearch) -> None:
         answer == search.expected(query) for query, answer in zip(queries, answers, strict=True)
     ]
     assert sum(alike) / len(alike) >= LEAST_ALIKE
+
+
+def test_pages_of_a_librarys_own_are_found_alike(browser: Browser) -> None:
+    """Each by its title, in the first place."""
+    with browser.new_context() as context:
+        edition = make_edition(with_own_pages(load_content(content_folder())), Settings())
+        search = PageSearch(context.new_page(), edition)
+        search.load()
+        answers = search.answers(list(TITLES))
+        assert [answer["hits"][0]["title"] for answer in answers] == list(TITLES)
+        for title, answer in zip(TITLES, answers, strict=True):
+            assert first_three(answer) == first_three(search.expected(title))
 
 
 WORDS = st.sampled_from([word for query in all_queries() for word in query.query.split()])

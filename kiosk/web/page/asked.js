@@ -40,10 +40,8 @@ export class Asked {
     }
     const [most] = [...answers].reduce((one, other) => (other[1] > one[1] ? other : one), ["", -Infinity]);
     return {
-      answers: [...answers],
       isNothingHere: most === NOTHING_HERE,
-      danger: odds.get(DANGER) ?? 0,
-      oddsOf: (kind) => odds.get(kind) ?? 0,
+      oddsOf: (kind = DANGER) => odds.get(kind) ?? 0,
       to: (name) => answers.get(name) ?? 0,
     };
   }

@@ -8,14 +8,14 @@ export function dangerIn(dangers, { meant, common }, leaning, weights) {
   const told = toldBy(dangers, meant, common);
   const isShort = common.length - harmlessPlaces(dangers, meant).size < weights.FEWEST_WORDS;
   const denied = leaning.isNothingHere ? weights.UNLIKELY_DANGER : weights.NO_DANGER;
-  if (told && (told.alone || isShort || leaning.danger >= denied)) return [told, true];
+  if (told && (told.alone || isShort || leaning.oddsOf() >= denied)) return [told, true];
   const [first, ...others] = dangers.kinds;
   const oddsOf = ({ means }) => leaning.oddsOf(means);
   const likeliest = others.reduce((one, other) => (oddsOf(other) > oddsOf(one) ? other : one), first);
-  const isLikely = likeliest && leaning.danger > weights.LIKELY_DANGER
+  const isLikely = likeliest && leaning.oddsOf() > weights.LIKELY_DANGER
     && oddsOf(likeliest) > weights.LIKELY_KIND
     && leaning.to(likeliest.means) > leaning.to(NOTHING_HERE) && !isShort;
-  return isLikely ? [likeliest, leaning.danger > weights.SURE_DANGER] : [undefined, false];
+  return isLikely ? [likeliest, leaning.oddsOf() > weights.SURE_DANGER] : [undefined, false];
 }
 
 // The places of the words that sound like danger and are not.

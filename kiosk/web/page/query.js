@@ -30,6 +30,7 @@ export class QueryParser {
       meant: every,
       common: best.map((one) => this.meanings.isCommon(one)),
       row: words.map((word, at) => [stem(this.shorthand.get(word) ?? word), best[at]]),
+      whole: whole(best, this.meanings.common),
       rows: (found.at(-1) ?? []).map(([end]) => [...best.slice(0, -1), end]),
     };
   }

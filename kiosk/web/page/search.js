@@ -9,7 +9,7 @@ import { placesOfWords, stemsOf } from "./folding.js";
 import { Meanings } from "./meanings.js";
 import { Names } from "./names.js";
 import { postings } from "./postings.js";
-import { QueryParser } from "./query.js";
+import { QueryParser, whole } from "./query.js";
 import { Vocabulary } from "./spelling.js";
 
 const SIGNS = { amp: "&", lt: "<", gt: ">" };
@@ -41,7 +41,9 @@ export function* prepare(data, blockOf) {
   const parser = new QueryParser(vocabulary, meanings, data);
   const asked = new Asked(data);
   yield;
-  return { ...data, asked, urgent: new Set(data.urgent), meanings, sentences, head, text, names, parser };
+  const titles = new Map(ranked.map(({ title }, at) => [whole(stemsIn(title), meanings.common), at]));
+  const own = [...ranked.keys()].filter((at) => !(ranked[at].name in asked.questions));
+  return { ...data, asked, own, titles, urgent: new Set(data.urgent), meanings, sentences, head, text, names, parser };
 }
 
 // A page's pieces of HTML: numbers of them in runs, and some themselves.
@@ -65,9 +67,9 @@ export function search(query, index) {
   const apart = index.asked.leaning(wanted.row.filter((_, at) => !harmless.has(at)).map(typed));
   const [danger, isSure] = dangerIn(dangers, wanted, apart, weights);
   const telling = wanted.row.filter(([, likely]) => !likely || !meanings.fillers.has(likely));
-  const isNothingHere = telling.length > 1 && leaning.isNothingHere;
+  const isNothingHere = telling.length > 1 && leaning.isNothingHere && !isForOwn(index, wanted);
   let found = names.inQuery(wanted).map((thing) => [thing]);
-  if (!isNothingHere || danger) found.push(...best(index, wanted, leaning).slice(0, weights.MOST_FOUND));
+  if (!isNothingHere || danger) found.push(...answering(index, wanted, leaning).slice(0, weights.MOST_FOUND));
   if (danger && isSure) found = [[danger], ...found.filter((things) => belongsBeside(things, danger, wanted, meanings))];
   else if (danger && !found.some(([thing]) => thing.name === danger.name)) found.splice(1, 0, [danger]);
   const isElsewhere = !found.length
@@ -95,25 +97,35 @@ function belongsBeside(things, danger, wanted, meanings) {
 
 // What answers by its words, unless hardly anything that was typed means something to it: each with the
 // pathway that leads it, of which the words have no rank of their own.
-function best(index, wanted, leaning) {
+function answering(index, wanted, leaning) {
   const { ranked, guides, weights } = index;
   const found = scores(index, wanted);
-  const most = Math.max(0, ...found.values());
-  const least = most * weights.LEAST_SHARE;
-  for (const [name, weight] of leaning.answers) {
-    const at = ranked.findIndex((thing) => thing.name === name);
-    if (at >= 0) found.set(at, (found.get(at) ?? 0) + most * weights.ASKED * weight);
+  const best = Math.max(0, ...found.values());
+  const most = Math.max(0, ...ranked.map(({ name }) => leaning.to(name)));
+  for (const at of index.own) { // its words speak for what nobody asked for yet
+    found.set(at, (found.get(at) ?? 0) * (1 + weights.ASKED * most));
   }
+  for (const [at, { name }] of ranked.entries()) {
+    found.set(at, (found.get(at) ?? 0) + best * weights.ASKED * leaning.to(name));
+  }
+  const least = best * weights.LEAST_SHARE;
+  const isTitled = (at) => (at === index.titles.get(wanted.whole) ? 1 : 0);
   const precedence = (at) => (ranked[at].audiences.includes(YOUNG) ? 0 : 1e6) + ranked[at].order;
-  const numbers = [...found.keys()].filter((at) => found.get(at) >= least)
-    .sort((one, other) => found.get(other) - found.get(one) || precedence(one) - precedence(other));
-  if (understood(index, numbers.slice(0, 3), wanted) < weights.LEAST_UNDERSTOOD) return [];
+  const numbers = [...found.keys()].filter((at) => least > 0 && found.get(at) >= least)
+    .sort((one, other) => isTitled(other) - isTitled(one) || found.get(other) - found.get(one)
+      || precedence(one) - precedence(other));
+  const isUnderstood = understood(index, numbers.slice(0, 3), wanted) >= weights.LEAST_UNDERSTOOD;
+  if (!isUnderstood && !isForOwn(index, wanted)) return [];
   return numbers.map((at) => {
     const guide = guides[ranked[at].name];
     const isForThem = guide && (!wanted.audience || guide.audiences.includes(wanted.audience));
     return isForThem ? [guide, ranked[at]] : [ranked[at]];
   });
 }
+
+// Whether most of what was typed is what a page of the library's own is about.
+const isForOwn = ({ head, own }, { words }) => own.some((at) => (
+  2 * words.filter(([alternatives]) => alternatives.some(([term]) => head.get(term)?.has(at))).length > words.length));
 
 // The share of the words typed that are of what some topics are about.
 function understood({ asked, head, meanings, ranked, weights }, numbers, { words }) {
