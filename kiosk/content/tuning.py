@@ -43,7 +43,7 @@ SHORTEST_BEGINNING = 6
 """Letters from which on a word that is known whole may be the beginning of others as well."""
 MEANT = 1.8
 """What is meant weighs more than any word. From 1.8 to 3.2 the tuned queries are answered alike."""
-WHOLE = 1.5
+WHOLE = 2.5
 """What a whole title or keyword weighs, where it is all that was typed."""
 MOST_FILLERS = 4
 """How many of them may stand in a row, where the meaning is loose."""
@@ -65,9 +65,9 @@ LEAST_SINGLES, LEAST_PAIRS = 3, 14
 table is a tenth larger and finds no more; with 1 and 3, half as large again, and finds 1 % more."""
 LIKELY_DANGER, SURE_DANGER = 0.6, 2.2
 """Odds above which the questions tell of danger where no meaning does."""
-LIKELY_KIND = 1.2
+LIKELY_KIND = 1.4
 """Odds that the likeliest kind must have for itself: what speaks a little for each is none."""
-UNLIKELY_DANGER, NO_DANGER = 0.0, -1.5
+UNLIKELY_DANGER, NO_DANGER = 0.2, -1.5
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where
 the words are most like a question that nothing here answers, as `suicide` is in one on a play."""
 FEWEST_WORDS = 3
