@@ -22,7 +22,8 @@ from kiosk.content.tuning import (
 
 NOTHING_HERE = "nothing here"
 """Stands in `asked.yaml` for what this kiosk does not answer."""
-_EXACT_BELOW = 4
+EXACT_BELOW = 4
+"""So many questions or more are rounded, to a power of two."""
 _DANGER = "danger"
 """Stands in the table for all kinds of danger together, against all that is none."""
 
@@ -121,11 +122,11 @@ def _in_a_thousand(often: int, questions: int) -> float:
 
 
 def _rounded(often: int) -> int:
-    """The nearest power of two from 4 on, since counts are compared by logarithms.
+    """The nearest power of two from `EXACT_BELOW` on, since counts are compared by logarithms.
 
     The page of a browser has to load them.
     """
-    return often if often < _EXACT_BELOW else 1 << round(log2(often))
+    return often if often < EXACT_BELOW else 1 << round(log2(often))
 
 
 class _Roots(Stems):
