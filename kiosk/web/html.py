@@ -162,7 +162,7 @@ def _choice(choice: Choice) -> str:
     urgent = ' class="urgent"' if choice.is_urgent else ""
     if isinstance(choice.leads_to, Change) and choice.leads_to.wish == "language":
         role = f' lang="{escape(choice.leads_to.value)}"'  # it calls itself by its own name
-    return f'<button type="button"{urgent} data-to="{to}"{role}>{" ".join(parts)}</button>'
+    return f'<button{urgent} data-to="{to}"{role}>{" ".join(parts)}</button>'
 
 
 def _call(call: Call) -> str:

@@ -1,11 +1,14 @@
 """The words that a search needs, for the page to search in by itself: `page/search.js` does.
 
-They are given nearly as they were written: the page makes the same index of them as `SearchIndex`
-does, sooner than a finished one could be loaded. Of the texts of topics it has the places alone,
-since the page has them already.
+They are given nearly as they were written, keywords and meanings as their stems: the page makes the
+same index of them as `SearchIndex` does, sooner than a finished one could be loaded. Of the texts
+of topics it has the places alone, since the page has them already. What is long is written so that
+it packs well: a phone in a slow network waits for it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from kiosk.content import tuning
@@ -29,8 +32,12 @@ from kiosk.content.shorthand import STANDS_FOR
 from kiosk.pages.edition import Edition
 from kiosk.web.places import place_text
 
-_FIRST = "A"
-"""The letter of the first answer."""
+_NEXT = "A"
+"""The letter of the answer that follows the one before; the others count on from it."""
+_MOST_SHARED = 9
+"""So many letters at most does a word share with the one before: one digit tells how many."""
+_Way = tuple[frozenset[str], ...]
+"""A way to say something, as in `meanings.py`."""
 Numbers = Callable[[Iterable[Block]], Iterable[int | str]]
 
 
@@ -52,15 +59,15 @@ def compiled(edition: Edition, numbers_of: Numbers) -> Mapping[str, Any]:
         "fillers": sorted(filter(None, meanings.fillers)),
         "around": sorted(AROUND),
         "shorthand": STANDS_FOR,
-        "ranked": [_thing(thing, numbers_of) for thing in ranked(content)],
-        "guides": {name: _thing(thing) for name, thing in guides(content).items()},
+        "ranked": [_thing(thing, roots, numbers_of) for thing in ranked(content)],
+        "guides": {name: _thing(thing, roots) for name, thing in guides(content).items()},
         "urgent": sorted(set(urgent_topics(content))),
         "helplines": [
-            _thing(of_helpline(helpline)) | {"firstFor": helpline.first_for}
+            _thing(of_helpline(helpline), roots) | {"firstFor": helpline.first_for}
             for helpline in content.helplines.values()
         ],
         "asked": _asked(Asked(content.asked, {danger.means for danger in content.dangers.kinds})),
-        "dangers": _dangers(content, content.dangers),
+        "dangers": _dangers(content, content.dangers, roots),
         "weights": {name: value for name, value in vars(tuning).items() if name.isupper()},
     }
 
@@ -88,14 +95,14 @@ def _runs(pieces: Iterable[int | str]) -> list[list[int] | str]:
     return runs
 
 
-def _thing(thing: Findable, numbers_of: Numbers | None = None) -> dict[str, Any]:
+def _thing(thing: Findable, roots: Stems, numbers_of: Numbers | None = None) -> dict[str, Any]:
     blocks = _runs(numbers_of(thing.blocks)) if numbers_of and thing.place.kind == "topic" else []
     return _without_blanks(
         name=thing.name,
         place=place_text(thing.place),
         title=thing.title,
         summary=thing.summary,
-        keywords=thing.keywords,
+        keywords="|".join(filter(None, (" ".join(roots.of(each)) for each in thing.keywords))),
         audiences=thing.audiences,
         order=thing.order,
         contact=thing.contact,
@@ -107,7 +114,7 @@ def _thing(thing: Findable, numbers_of: Numbers | None = None) -> dict[str, Any]
 def _meaning(meaning: Meaning, roots: Stems) -> dict[str, Any]:
     return _without_blanks(
         means=meaning.means,
-        words="|".join(filter(None, (stemmed(words, roots) for words in meaning.words))),
+        words="|".join(_merged(filter(None, (stemmed(each, roots) for each in meaning.words)))),
         audience=meaning.audience,
         weight=None if meaning.weight == 1 else meaning.weight,
         answers=meaning.answered_by,
@@ -116,31 +123,84 @@ def _meaning(meaning: Meaning, roots: Stems) -> dict[str, Any]:
     )
 
 
-def _asked(asked: Asked) -> dict[str, Any]:
-    """Of each word a letter for each answer of the questions with it, and how many, if not one.
+def _merged(ways: Iterable[str]) -> list[str]:
+    """Ways to say something; those that differ in one word as one: `will post/send it`.
 
-    Words and counts stand in two columns, single words before pairs: that packs best.
+    What is said twice stays so, since it counts twice, and a set of words stands alone.
     """
-    letters = {answer: chr(ord(_FIRST) + number) for number, answer in enumerate(asked.questions)}
-    terms = sorted(asked.terms, key=lambda term: (term.count(" "), term))
-    counts = (
-        "".join(f"{letters[answer]}{often if often > 1 else ''}" for answer, often in each.items())
-        for each in map(asked.terms.__getitem__, terms)
-    )
+    found = [tuple(frozenset(word.split("/")) for word in way.split()) for way in ways]
+    for at in range(max(map(len, found), default=0)):
+        alone = [way for way in found if len(way) <= at or min(way[at])[:1] == SET]
+        alike: dict[tuple[_Way, _Way], list[frozenset[str]]] = defaultdict(list)
+        for way in found:
+            if way not in alone:
+                alike[way[:at], way[at + 1 :]].append(way[at])
+        found = alone + [
+            (*before, word, *after)
+            for (before, after), words in alike.items()
+            for word in _joined(words)
+        ]
+    return sorted(" ".join("/".join(sorted(word)) for word in way) for way in found)
+
+
+def _joined(words: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """Sets of words put together, as far as they have no word in common."""
+    found: list[frozenset[str]] = []
+    for word in words:
+        at = next((at for at, other in enumerate(found) if word.isdisjoint(other)), len(found))
+        found[at : at + 1] = [word.union(*found[at : at + 1])]
+    return found
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    """Words, and how often each was asked with; in two columns, single words before pairs.
+
+    A word has a digit for the letters that it shares with the one before, and then the others. How
+    often it stands in the questions for an answer is a letter for the answer, counted on from the
+    one before, those of most words first; and how many questions, if not one (`_size`).
+    """
+    having = Counter(chain.from_iterable(asked.terms.values()))
+    answers = sorted(asked.questions, key=lambda answer: -having[answer])
+    numbers = {answer: number for number, answer in enumerate(answers)}
+    terms = sorted(asked.terms, key=lambda term: (" " in term, term))
     return {
-        "first": _FIRST,
-        "questions": asked.questions,
-        "terms": "\n".join(terms),
-        "counts": "\n".join(counts),
+        "next": _NEXT,
+        "questions": {answer: asked.questions[answer] for answer in answers},
+        "terms": "\n".join(_shortened(terms)),
+        "counts": "\n".join(
+            _counts({numbers[answer]: often for answer, often in asked.terms[term].items()})
+            for term in terms
+        ),
     }
 
 
-def _dangers(content: Content, dangers: Dangers) -> dict[str, Any]:
+def _shortened(terms: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for term in terms:
+        shared = max(end for end in range(_MOST_SHARED + 1) if term[:end] == before[:end])
+        yield f"{shared}{term[shared:]}"
+        before = term
+
+
+def _counts(often: Mapping[int, int]) -> str:
+    found, following = [], 0
+    for number in sorted(often):
+        found.append(f"{chr(ord(_NEXT) + number - following)}{_size(often[number])}")
+        following = number + 1
+    return "".join(found)
+
+
+def _size(often: int) -> str:
+    """The logarithm of a power of two, and nothing for 1."""
+    return str(often.bit_length() - 1) if often > 1 else ""
+
+
+def _dangers(content: Content, dangers: Dangers, roots: Stems) -> dict[str, Any]:
     beside = beside_dangers(content)
     return {
         "unless": dangers.unless,
         "kinds": [
-            _thing(of_danger(danger))
+            _thing(of_danger(danger), roots)
             | {
                 "means": danger.means,
                 "alone": danger.is_alone,

@@ -25,9 +25,11 @@ PAGE = "index.html"
 _FOLDER = Path(__file__).with_name("page")
 _TEMPLATE = "page.html"
 _MAIN = "main.js"
+_SEARCH = "search.js"
 _IMPORT = re.compile(rb'^import .* from "\./(.+)";$', re.MULTILINE)
+_LINKING = re.compile(rb"^(import .*\n|export )", re.MULTILINE)
 _COLOUR = re.compile(r"^\$([a-z-]+): (#[0-9a-f]{6});", re.MULTILINE)
-_FOR_READERS = re.compile(r"^ *(//[^\n]*\n)?|^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_FOR_READERS = re.compile(r"^ *(//[^\n]*\n)?| //[^\n]*$|^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _DAYS_AHEAD = 370
 """For so many days are the hours of single days told; each is shown in the week before it."""
 _WEEK = timedelta(days=7)
@@ -54,6 +56,7 @@ def site_files(catalogue: Catalogue, where: Where, today: date) -> dict[str, byt
     parts = (path for path in sorted(_FOLDER.iterdir()) if path.name != _TEMPLATE)
     files = {path.name: _lean(path.read_text(encoding="utf-8")) for path in parts}
     files["style.css"] = _colours().encode() + files["style.css"]
+    files = _joined(_SEARCH, files)
     begins = ["style.css", *_imported(_MAIN, files)]
     for code, (words, index) in bundles(catalogue, takes_forms=bool(where.server)).items():
         files[f"words-{code}.js"] = b"export default " + words
@@ -68,6 +71,17 @@ def _imported(name: str, files: Mapping[str, bytes]) -> Iterator[str]:
     yield name
     for other in _IMPORT.findall(files[name]):
         yield from _imported(other.decode(), files)
+
+
+def _joined(name: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, with a script and those without which it does not begin as one: that packs better.
+
+    No two of them may have the same name for something: a browser would run nothing of it.
+    """
+    parts = list(dict.fromkeys(reversed([*_imported(name, files)])))
+    whole = b"".join(_LINKING.sub(b"", files[part]) for part in parts[:-1])
+    others = {other: file for other, file in files.items() if other not in parts}
+    return others | {name: whole + _IMPORT.sub(b"", files[name])}
 
 
 def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str]) -> str:
@@ -99,7 +113,7 @@ def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str])
 
 
 def _lean(text: str) -> bytes:
-    """A script or style without what only its readers need: comments on their own, indents."""
+    """A script or style without what only its readers need: comments and indents."""
     return _FOR_READERS.sub("", text).encode()
 
 

@@ -109,9 +109,9 @@ def test_choices_that_stand_together_are_one_list() -> None:
     listed = as_html([one, Gap(), other, paragraph("-"), one])
     assert listed[0] == (
         '<ul class="choices" role="list">'
-        f'<li><button type="button" data-to="start"><b>{NASTY_HTML}</b> <i>aside</i> '
+        f'<li><button data-to="start"><b>{NASTY_HTML}</b> <i>aside</i> '
         "<span>note</span></button>"
-        '<li><button type="button" data-to="people"><b>other</b> '
+        '<li><button data-to="people"><b>other</b> '
         "<span><strong>a</strong></span></button></ul>"
     )
     assert len(listed) == 3

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
+from kiosk.content.asked import Asked
 from kiosk.content.load import load_content
 from kiosk.pages.edition import make_edition
 from kiosk.paths import content_folder
@@ -18,6 +19,8 @@ from tests.search.queries import all_queries
 from tests.web.page_search import Answer, PageSearch
 
 LEAST_ALIKE = 0.98
+_COUNTED = """() => Object.fromEntries([...prepared.asked.terms]
+    .map(([term, counts]) => [term, Object.fromEntries(counts)]))"""
 _AT_ONCE = 40
 """Texts that the page is asked about in one go: the browser takes longer to ask than to answer."""
 
@@ -88,6 +91,14 @@ def test_pages_of_a_librarys_own_are_found_alike(browser: Browser) -> None:
         assert [answer["hits"][0]["title"] for answer in answers] == list(TITLES)
         for title, answer in zip(TITLES, answers, strict=True):
             assert first_three(answer) == first_three(search.expected(title))
+
+
+def test_what_was_asked_is_counted_alike(search: PageSearch) -> None:
+    """However the table is written on its way: each word, each answer, and how often."""
+    content = search.edition.content
+    asked = Asked(content.asked, {danger.means for danger in content.dangers.kinds})
+    assert search.page.evaluate(_COUNTED) == asked.terms
+    assert max(often for counts in asked.terms.values() for often in counts.values()) >= 64
 
 
 WORDS = st.sampled_from([word for query in all_queries() for word in query.query.split()])

@@ -16,10 +16,12 @@ export class Asked {
       const share = (asked.questions[name] + 1) / (total + names.length);
       this.imagined.set(name, weights.IMAGINED_FOR_ANSWER * share);
     }
-    const nameOf = (letter) => names[letter.codePointAt(0) - asked.first.codePointAt(0)];
-    const counts = asked.counts.split("\n").map((each) =>
-      [...each.matchAll(/(\D)(\d*)/gu)].map(([, letter, often]) => [nameOf(letter), Number(often || 1)]));
-    this.terms = new Map(asked.terms.split("\n").map((term, at) => [term, counts[at]]));
+    const [terms, counts] = [asked.terms.split("\n"), asked.counts.split("\n")];
+    let before = "";
+    this.terms = new Map(terms.map((rest, at) => {
+      before = [...before].slice(0, rest[0]).join("") + rest.slice(1);
+      return [before, countsOf(counts[at], names, asked)];
+    }));
   }
 
   // Whether a word was asked with where an answer was right.
@@ -57,4 +59,13 @@ export class Asked {
     return [[DANGER, Math.log(inAThousand(sum(dangerous), this.dangerous) / harmless)],
       ...[...this.kinds].map((kind) => [kind, Math.log(inAThousand(often.get(kind) ?? 0, this.questions[kind]) / harmless)])];
   }
+}
+
+// How often one term stands in the questions for each answer: search_index.py says how it is told.
+function countsOf(told, names, { next }) {
+  let at = -1;
+  return [...told.matchAll(/(\D)(\d*)/gu)].map(([, letter, size]) => {
+    at += 1 + letter.codePointAt(0) - next.codePointAt(0);
+    return [names[at], 1 << size];
+  });
 }

@@ -1,15 +1,14 @@
 // Helplines by name, or by whom they are for, as kiosk/content/names.py has it.
 
-import { stemsOf } from "./folding.js";
 import { listed } from "./lists.js";
+import { rowsOf } from "./postings.js";
 
 const HELPLINE = "helpline"; // what meanings.yaml calls the words for one
 
 export class Names {
   constructor({ helplines, around }, common) {
     this.beside = (stem) => common.has(stem) || around.includes(stem);
-    const rows = helplines.flatMap((thing) =>
-      [...new Set(thing.keywords.map((name) => stemsOf(name).join(" ")))].map((row) => ({ row, thing })));
+    const rows = helplines.flatMap((thing) => [...new Set(rowsOf(thing))].map((row) => ({ row, thing })));
     const first = helplines.flatMap((thing) => thing.firstFor.map((audience) => ({ audience, thing })));
     this.named = listed(rows, ({ row }) => row);
     this.first = listed(first, ({ audience }) => audience);

@@ -12,9 +12,9 @@ export function* postings(things, lines, stemsIn, meanings, weights) {
     const counts = new Map();
     const add = (term, amount) => counts.set(term, (counts.get(term) ?? 0) + amount);
     const { title, keywords, summary } = weights.HEAD;
-    const about = [[title, [thing.title]], [keywords, thing.keywords ?? []], [summary, [thing.summary]]];
-    for (const [weight, texts] of about) {
-      for (const text of texts) for (const term of termsOf(stemsIn(text), meanings)) add(term, weight);
+    const rows = rowsOf(thing).map((row) => [row.split(" "), keywords]);
+    for (const [stems, weight] of [[stemsIn(thing.title), title], ...rows, [stemsIn(thing.summary), summary]]) {
+      for (const term of termsOf(stems, meanings)) add(term, weight);
     }
     for (const { means, answers } of meanings.byName.values()) {
       for (const name of answers) if (name === thing.name) add(`@${means}`, weights.ANSWERS);
@@ -33,6 +33,9 @@ export function* postings(things, lines, stemsIn, meanings, weights) {
   }
   return { head: impacts(head, 1, weights), text: impacts(text, weights.TEXT_SHARE, weights) };
 }
+
+// The keywords of a thing, as stems.
+export const rowsOf = ({ keywords }) => keywords?.split("|") ?? [];
 
 function* termsOf(stems, meanings) {
   yield* stems;
