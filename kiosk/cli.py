@@ -234,7 +234,7 @@ _neutral_address = click.option(
 @click.option("--behind-proxy", is_flag=True, help="Take a visitor's address from X-Forwarded-For.")
 @_neutral_address
 @click.pass_obj
-def serve(settings_path: str | None, /, **options: Any) -> None:  # noqa: ANN401 - ServeOptions' own
+def serve(settings_path: str | None, /, **options: Any) -> None:
     """Serve the kiosk to browsers. It needs `pip install 'advice-kiosk[web]'`.
 
     It listens on this machine alone, unless told otherwise; encryption is a reverse proxy's.

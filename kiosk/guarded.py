@@ -35,7 +35,7 @@ def run_guarded(
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
     is_service = "NOTIFY_SOCKET" in os.environ  # the guard takes that away
-    path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
+    path = os.path.abspath(settings_path) if settings_path else ""
     with store_for(settings.data, path) as store:
         settings = serving.settings_to_start(settings, path, store)
         face = _Face(settings, path, store, ends_when_mended=ends_when_mended)

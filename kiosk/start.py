@@ -20,7 +20,7 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         The exit code.
     """
     settings_path = find_settings(settings_path)
-    path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs time
+    path = os.path.abspath(settings_path) if settings_path else ""
     is_guarded = guarded and sys.platform != "win32"
     is_right = True
     try:

@@ -88,8 +88,8 @@ def _prepare(
         return load(), bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
     loading = ForkedCall(load_all)
-    import kiosk.app.app
-    import kiosk.app.visitor_driver
+    for name in ("kiosk.app.app", "kiosk.app.visitor_driver"):
+        import_module(name)
     from kiosk.app.themes import looks
     from kiosk.clerk.speech import find_engine
     from kiosk.desk.desk import Desk
@@ -104,7 +104,7 @@ def _prepare(
     if catalogue.edition.offers or has_hash or has_voice or prints:
         office = _office(catalogue, settings_path, store, service=service)
     if desk.offers_forms:
-        import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
+        import_module("kiosk.desk.sealing")
     for name in _IMPORTED_LATE:
         with suppress(ImportError):  # another Textual may do without
             import_module(name)
@@ -186,11 +186,11 @@ def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: 
     from datetime import datetime
     from functools import partial
 
-    import kiosk.clerk.line  # noqa: F401 - imported for the visitors
     from kiosk.clerk.office import Office
     from kiosk.clerk.start import serve
     from kiosk.pages.card_page import card_numbers
 
+    import_module("kiosk.clerk.line")  # for the visitors
     topics = frozenset(catalogue.edition.content.topics)
     return Office(
         partial(

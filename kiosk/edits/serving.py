@@ -42,7 +42,7 @@ def settings_to_start(settings: Settings, settings_path: str, store: str) -> Set
     copied = accepted_settings(store) if store else None
     if not copied:
         return settings
-    if os.path.exists(f"{store}/{HELD}"):  # noqa: PTH110 - before the first frame
+    if os.path.exists(f"{store}/{HELD}"):
         from pathlib import Path
 
         from kiosk.edits.held import Held

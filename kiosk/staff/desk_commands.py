@@ -108,7 +108,7 @@ def inbox(
     place: str | None,
     exported: str | None,
     erased: str | None,
-    **wanted: Any,  # noqa: ANN401 - the fields of Wanted
+    **wanted: Any,
 ) -> None:
     """Open what visitors have sent, on a computer of the staff."""
     from kiosk.staff.inbox import Wanted, open_inbox, private_key_in

@@ -1,9 +1,8 @@
 """What an officer for data protection signs: what is said, how long it stays, whose it is."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -25,6 +24,7 @@ from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.staff.doctor.desk import promises
+from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.inbox import Wanted, open_inbox
 from kiosk.staff.person import is_of
 from tests.desk.conftest import KEY, forms_in, outbox_in
@@ -242,5 +242,6 @@ def test_the_doctor_says_what_an_officer_would_miss(
     settings: Settings, severities: list[str]
 ) -> None:
     """Who answers for the addresses, and an end to how long forms stay."""
-    found = promises(SimpleNamespace(settings=settings))  # type: ignore[arg-type]  # it asks for no more
+    machine = Machine(None, settings, None, (), {}, datetime.now().astimezone(), None)
+    found = promises(machine)
     assert [finding.severity for finding in found] == severities

@@ -9,6 +9,7 @@ from unittest.mock import Mock
 
 import pytest
 from aiohttp.test_utils import make_mocked_request
+from aiohttp.web import Request
 
 from kiosk.settings import Settings
 from kiosk.web import server as server_module
@@ -16,14 +17,14 @@ from kiosk.web.options import ServeOptions
 from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, Server
 
 
-def server(**options: Any) -> Server:  # noqa: ANN401 - any of the options
+def server(**options: Any) -> Server:
     """A server whose socket has the port 8000."""
     listening = Mock(spec=socket.socket)
     listening.getsockname.return_value = ("127.0.0.1", 8000)
     return Server(Settings(), "", "", ServeOptions(**options), listening)
 
 
-def request(headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - a mocked one
+def request(headers: Mapping[str, str]) -> Request:
     """A request from an address."""
     transport = Mock()
     transport.get_extra_info = lambda name, default=None: (
@@ -36,9 +37,7 @@ def request(headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - a mocked one
     ("files", "status", "text"), [({"index.html": 1}, 200, "ok"), ({}, 503, "starting")]
 )
 async def test_health_is_whether_there_is_something_to_give(
-    files: Any,  # noqa: ANN401 - any files
-    status: int,
-    text: str,
+    files: dict[str, Any], status: int, text: str
 ) -> None:
     """A proxy sends nobody here before that."""
     kiosk = server()
