@@ -14,6 +14,7 @@ from kiosk.guard.start import run
 from kiosk.guard_log import log_trouble, make_log
 from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, TITLE, margin, neutral_text
 from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
+from kiosk.settings.table import PATIENT_SECONDS
 
 _PLAIN = b"\x1b[0m"
 
@@ -76,7 +77,7 @@ def run_guarded(
 
 
 def _times(settings: Settings) -> IdleTimes:
-    return IdleTimes(settings.idle_seconds, settings.warning_seconds)
+    return IdleTimes(settings.idle_seconds, settings.warning_seconds, PATIENT_SECONDS)
 
 
 def _place_of(error: Exception) -> str:

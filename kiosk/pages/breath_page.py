@@ -27,7 +27,8 @@ BEAT_SECONDS = 0.25
 """How long the disc stays as it is."""
 BEATS = round(60 / BEAT_SECONDS)
 """After so many, the minute is over."""
-_IN, _OUT = round(4 / BEAT_SECONDS), round(6 / BEAT_SECONDS)
+IN_SECONDS, OUT_SECONDS = 4, 6
+_IN, _OUT = round(IN_SECONDS / BEAT_SECONDS), round(OUT_SECONDS / BEAT_SECONDS)
 _WIDEST, _BESIDE = 40, 20
 """The cells of a bar, where a disc has no room, and those that stay empty beside it."""
 _MOST_ROWS, _LEAST_ROWS, _ROWS_BELOW = 17, 7, 7
@@ -46,8 +47,13 @@ def breath_view(edition: Edition, here: Here, _name: str) -> View:
 
 
 def _still(edition: Edition) -> Iterator[Block]:
+    word = edition.word
     yield _lead(edition)
-    lines = (edition.word(f"breath.still.{part}") for part in ("in", "out", "again"))
+    lines = (
+        word("breath.still.in", seconds=IN_SECONDS),
+        word("breath.still.out", seconds=OUT_SECONDS),
+        word("breath.still.again"),
+    )
     yield Items(tuple((paragraph(line),) for line in lines), start=1)
 
 

@@ -48,6 +48,7 @@ EXAMPLES = {
     "what the neutral page says": r"\bnotices_of\(settings: |def _notices|\$notices",
     "how long no key counts": r"\b0\.4$|\"Information\"",
     "how one leaves": r"\bTAPS\b|quick taps",
+    "how slow the slow breath": r"\bIN_SECONDS\b|animation: breath ",
     "which misspelt word": r"\bMOST_MEANT\b",
     "how many questions": r"\bMOST_QUESTIONS = |more than five questions",
     "an event": r"\bno_visitor\b",
