@@ -9,6 +9,7 @@ from kiosk import __version__
 from kiosk.neutral import MEASURE
 from kiosk.staff.commands import MACHINE_COMMANDS
 from kiosk.staff.desk_commands import DESK_COMMANDS
+from kiosk.start import find_settings, start
 
 _SETTINGS = click.option(
     "--settings",
@@ -41,21 +42,17 @@ def kiosk(
 
         pkill -TERM -x kiosk
     """
-    context.obj = settings_path
     if context.invoked_subcommand is None:
-        from kiosk.start import start
-
         context.exit(start(settings_path, guarded=not no_guard, linear=linear))
+    context.obj = find_settings(settings_path)
 
 
 def _exit(settings_path: str | None, command: Callable[[str | None], int]) -> None:
     """Run a command as the kiosk's own user would, and end with its exit code."""
     from kiosk.staff.own_user import as_kiosk_user
-    from kiosk.start import find_settings
 
-    path = find_settings(settings_path)
-    with as_kiosk_user(path):
-        code = command(path)
+    with as_kiosk_user(settings_path):
+        code = command(settings_path)
     click.get_current_context().exit(code)
 
 
@@ -108,9 +105,8 @@ def new() -> None:
 def topic(settings_path: str | None, name: str) -> None:
     """Write a topic to fill in, NAME.md, into the folder of your own words."""
     from kiosk.staff.new_topic import new_topic
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(new_topic(find_settings(settings_path), name))
+    click.get_current_context().exit(new_topic(settings_path, name))
 
 
 @kiosk.command("import")
@@ -120,9 +116,8 @@ def topic(settings_path: str | None, name: str) -> None:
 def import_(settings_path: str | None, file: str, name: str | None) -> None:
     """Make a draft of a page from FILE, Word (.docx) or Markdown, and list what was not kept."""
     from kiosk.staff.import_page import import_page
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(import_page(find_settings(settings_path), file, name))
+    click.get_current_context().exit(import_page(settings_path, file, name))
 
 
 @kiosk.command()
@@ -131,9 +126,8 @@ def import_(settings_path: str | None, file: str, name: str | None) -> None:
 def preview(settings_path: str | None, file: str) -> None:
     """Show a topic's or a pathway's FILE as it will be, anew whenever you save it."""
     from kiosk.staff.preview import preview as show
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(show(find_settings(settings_path), file))
+    click.get_current_context().exit(show(settings_path, file))
 
 
 @kiosk.command()
@@ -206,10 +200,9 @@ def check(
     or with --strict a warning), and 2 where DIR or the settings cannot be read.
     """
     from kiosk.staff.check.command import mend, print_check
-    from kiosk.start import find_settings
 
     if fix:
-        mend(find_settings(settings_path), folder, lambda question: yes or click.confirm(question))
+        mend(settings_path, folder, lambda question: yes or click.confirm(question))
     is_json = output == "json"
     _exit(settings_path, lambda path: print_check(path, folder, as_json=is_json, strict=strict))
 
@@ -239,8 +232,6 @@ def serve(settings_path: str | None, /, **options: Any) -> None:
 
     It listens on this machine alone, unless told otherwise; encryption is a reverse proxy's.
     """
-    from kiosk.start import find_settings
-
     try:
         from kiosk.web.server import run_server
     except ModuleNotFoundError as error:
@@ -248,7 +239,7 @@ def serve(settings_path: str | None, /, **options: Any) -> None:
     from kiosk.web.options import ServeOptions
 
     context = click.get_current_context()
-    context.exit(run_server(find_settings(settings_path), ServeOptions(**options)))
+    context.exit(run_server(settings_path, ServeOptions(**options)))
 
 
 def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
@@ -273,8 +264,6 @@ def export(settings_path: str | None, folder: str, server: str, neutral_address:
 
     The headers that the web server must send are in docs/examples; see docs/browser.md.
     """
-    from kiosk.start import find_settings
-
     try:
         from kiosk.web.export import export as write
     except ModuleNotFoundError as error:
@@ -282,7 +271,7 @@ def export(settings_path: str | None, folder: str, server: str, neutral_address:
     from kiosk.web.site import Where
 
     where = Where(neutral_address, server)
-    click.get_current_context().exit(write(find_settings(settings_path), folder, where))
+    click.get_current_context().exit(write(settings_path, folder, where))
 
 
 for command in (*MACHINE_COMMANDS, *DESK_COMMANDS):

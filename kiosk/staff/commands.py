@@ -14,10 +14,8 @@ def doctor(settings_path: str | None, *, keys: bool, as_json: bool) -> None:
     where something has to be mended.
     """
     from kiosk.staff.doctor.examine import examine
-    from kiosk.start import find_settings
 
-    path = find_settings(settings_path)
-    click.get_current_context().exit(examine(path, ask_for_keys=keys, as_json=as_json))
+    click.get_current_context().exit(examine(settings_path, ask_for_keys=keys, as_json=as_json))
 
 
 @click.command()
