@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from kiosk.clock import local_time
 from kiosk.edits import serving
-from kiosk.edits.kept import accepted_settings, store_for
+from kiosk.edits.kept import accepted_settings, store_for, whole_path
 from kiosk.exits import ENDED_BY_STAFF, FAULT
 from kiosk.guard.options import GuardOptions, Hooks, IdleTimes
 from kiosk.guard.start import run
@@ -36,7 +36,7 @@ def run_guarded(
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
     is_service = "NOTIFY_SOCKET" in os.environ  # the guard takes that away
-    path = os.path.abspath(settings_path) if settings_path else ""
+    path = whole_path(settings_path)
     with store_for(settings.data, path) as store:
         settings = serving.settings_to_start(settings, path, store)
         face = _Face(settings, path, store, ends_when_mended=ends_when_mended)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.forked_call import ForkedCall
@@ -62,7 +62,7 @@ def prepare(settings_path: str = "", store: str = "", service: str = "") -> dict
     Raises:
         ContentError: Not even the shipped words can be used.
     """
-    return _prepare(lambda: _first(settings_path, store), settings_path, store, service)
+    return _prepare("start", settings_path, store, service)
 
 
 def renew(settings_path: str = "", store: str = "", service: str = "") -> dict[str, str]:
@@ -75,19 +75,23 @@ def renew(settings_path: str = "", store: str = "", service: str = "") -> dict[s
         SettingsError: The settings have faults.
         OSError: What was edited cannot be copied.
     """
-    return _prepare(lambda: _next(settings_path, store), settings_path, store, service)
+    return _prepare("renew", settings_path, store, service)
 
 
 def _prepare(
-    load: Callable[[], "Catalogue"], settings_path: str, store: str, service: str
+    which: Literal["start", "renew"], settings_path: str, store: str, service: str
 ) -> dict[str, str]:
-    def load_all() -> tuple["Catalogue", bool]:
+    def load() -> tuple["Catalogue", bool]:
         """The pages, and whether there is a staff door; what is secret is not handed on."""
         from kiosk.clerk.start import settings_in_force
+        from kiosk.edits import trial
+        from kiosk.edits.store import store_at
 
-        return load(), bool(settings_in_force(settings_path, store).staff_passphrase_hash)
+        pages_of = trial.start if which == "start" else trial.renew
+        catalogue = pages_of(settings_path, store_at(store), _make_pages)
+        return catalogue, bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
-    loading = ForkedCall(load_all)
+    loading = ForkedCall(load)
     for name in ("kiosk.app.app", "kiosk.app.visitor_driver"):
         import_module(name)
     from kiosk.app.themes import looks
@@ -205,22 +209,6 @@ def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: 
     )
 
 
-def _first(settings_path: str, store: str) -> "Catalogue":
-    """The pages to begin with."""
-    from kiosk.edits.store import store_at
-    from kiosk.edits.trial import start
-
-    return start(settings_path, store_at(store), _make_pages)
-
-
-def _next(settings_path: str, store: str) -> "Catalogue":
-    """The pages that are to follow."""
-    from kiosk.edits.store import store_at
-    from kiosk.edits.trial import renew as renew_from
-
-    return renew_from(settings_path, store_at(store), _make_pages)
-
-
 def _make_pages(catalogue: "Catalogue") -> None:
     """Make every page; the codes to take along are drawn for the commonest screen."""
     from kiosk.neutral import MEASURE
@@ -232,7 +220,7 @@ def _make_pages(catalogue: "Catalogue") -> None:
         room=Room(_COMMON_ROWS, half_blocks=terminal.all_glyphs),
         colours=terminal.colours > 0,
     )
-    catalogue.keep_all(MEASURE, common)
+    catalogue.keep_all(common)
 
 
 def _import_for_live_pages(catalogue: "Catalogue") -> None:

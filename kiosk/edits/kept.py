@@ -26,6 +26,11 @@ _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.M
 _LONGEST_FILE = 100_000
 
 
+def whole_path(settings_path: str | None) -> str:
+    """The path by which a settings file's store is known; nothing for the defaults."""
+    return os.path.abspath(settings_path) if settings_path else ""
+
+
 def store_in(data: str, settings_path: str) -> str:
     """The folder of accepted sets in a data folder, or nothing where none can be kept there.
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in, read_file
-from kiosk.edits.kept import SETTINGS, last_store, store_in
+from kiosk.edits.kept import SETTINGS, last_store, store_in, whole_path
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.trial import load, pending
 from kiosk.exits import FAULT, NOTHING_FOUND
-from kiosk.neutral import MEASURE
+from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError, load_settings
 
 _FILES_SHOWN = 3
@@ -40,7 +40,7 @@ def print_history(settings_path: str | None) -> int:
     print("* is what visitors see." if sets else "No words have been accepted yet.")
     if refusal and refusal.faults:
         print("", f"The edit of {_when(refusal.when)} was refused:", *refusal.faults, sep="\n")
-    elif pending(_absolute(settings_path), store):
+    elif pending(whole_path(settings_path), store):
         print("", "Your files say something that visitors do not see. Type: kiosk doctor", sep="\n")
     if held := store.held.files:
         print("", "A rollback holds these, until you edit them:", *held, sep="\n")
@@ -77,11 +77,11 @@ def _go_back(store: Store, settings_path: str | None, number: int | None) -> int
             print(f"There is {what} to go back to; see 'kiosk history'.", file=sys.stderr)
             return FAULT
         try:
-            load(chosen, lambda catalogue: catalogue.keep_all(MEASURE))
+            load(chosen, Catalogue.keep_all)
         except (ContentError, SettingsError, OSError) as error:
             print(f"This kiosk cannot use set {chosen.number} any more:\n{error}", file=sys.stderr)
             return FAULT
-        path = _absolute(settings_path)
+        path = whole_path(settings_path)
         held = store.held
         try:
             held.replace(_differing(chosen, path))
@@ -96,7 +96,7 @@ def _go_back(store: Store, settings_path: str | None, number: int | None) -> int
 
 def _store(settings_path: str | None) -> tuple[Store | None, list[str]]:
     """Where the accepted words are kept, and the faults of the settings; None once that is told."""
-    path = _absolute(settings_path)
+    path = whole_path(settings_path)
     faults: list[str] = []
     try:
         data = load_settings(settings_path).data
@@ -117,10 +117,6 @@ def _store(settings_path: str | None) -> tuple[Store | None, list[str]]:
         file=sys.stderr,
     )
     return None, faults
-
-
-def _absolute(settings_path: str | None) -> str:
-    return str(Path(settings_path).absolute()) if settings_path else ""
 
 
 def _differing(chosen: AcceptedSet, settings_path: str) -> dict[str, tuple[Path, Path]]:

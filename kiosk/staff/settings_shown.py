@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from kiosk.edits.kept import whole_path
 from kiosk.edits.serving import accepted_before
 from kiosk.exits import FAULT
 from kiosk.settings import (
@@ -37,7 +38,7 @@ def print_settings(path: str | None) -> int:
     Returns:
         The exit code: 2 where the file has faults, which are printed.
     """
-    in_force = accepted_before(str(Path(path).absolute()) if path else "")
+    in_force = accepted_before(whole_path(path))
     try:
         settings = load_settings(path)
     except SettingsError as error:

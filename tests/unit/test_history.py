@@ -63,6 +63,15 @@ def test_before_the_first_start_there_is_nothing(settings: Path, capsys: Capture
     assert capsys.readouterr().out == "No words have been accepted yet.\n"
 
 
+def test_the_way_to_the_settings_does_not_matter(
+    settings: Path, edit: Edit, capsys: Capture
+) -> None:
+    """What was accepted is not taken for an edit because somebody writes the path otherwise."""
+    edit(said("One."))
+    print_history(f"{settings.parent}/words/../{settings.name}")
+    assert capsys.readouterr().out.endswith("* is what visitors see.\n")
+
+
 def test_a_refused_edit_is_told_with_its_time(
     settings: Path, store: Store, edit: Edit, capsys: Capture
 ) -> None:

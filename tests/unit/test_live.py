@@ -13,7 +13,6 @@ from kiosk.edits.kept import store_for, store_in
 from kiosk.edits.sources import copy_whole, fingerprint
 from kiosk.edits.store import KEPT, Store
 from kiosk.edits.trial import renew, start
-from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError
 from tests.unit.conftest import FEW_WORDS, write_few_words
@@ -51,9 +50,8 @@ def edit(settings: Path, store: Store) -> Edit:
     return write
 
 
-def make_pages(catalogue: Catalogue) -> None:
-    """Make every page, as a warm parent does."""
-    catalogue.keep_all(MEASURE)
+make_pages = Catalogue.keep_all
+"""Makes every page, as a warm parent does."""
 
 
 def tried(settings: Path, store: Store) -> str:
