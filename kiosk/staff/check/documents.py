@@ -45,8 +45,7 @@ class Document:
     @property
     def is_draft(self) -> bool:
         """Whether no visitor sees the page."""
-        pairs = self.node.value if isinstance(self.node, yaml.MappingNode) else ()
-        return any((key.value, value.value) == ("draft", "true") for key, value in pairs)
+        return any(value.value == "true" for value in values_in(self.node, "draft"))
 
     def mappings(self) -> Iterator[tuple[int, dict[str, yaml.Node]]]:
         """Every mapping in the YAML, with the line at which it begins."""
@@ -62,6 +61,12 @@ class Document:
     def line_of(self, node: yaml.Node) -> int:
         """The line of the file at which a node begins, counted from 1."""
         return self.first_line + int(node.start_mark.line)
+
+
+def values_in(node: yaml.Node | None, key: str) -> list[yaml.Node]:
+    """What stands under a key of some YAML; nothing where there are no keys, or not that one."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return [value for name, value in pairs if name.value == key]
 
 
 def files_of(layers: Layers, language: str) -> list[Path]:
