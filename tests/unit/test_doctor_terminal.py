@@ -12,7 +12,8 @@ from kiosk.staff.doctor import glyphs, terminal
 from kiosk.staff.doctor.examine import _as_text
 from kiosk.staff.doctor.machine import Machine, Probe
 from kiosk.staff.findings import Finding, Severity, advice, counts, fault, hanging, tick
-from tests.unit.test_doctor_edges import machine, only
+from tests.machine import only
+from tests.unit.test_doctor_edges import machine
 
 __all__ = ["machine"]
 

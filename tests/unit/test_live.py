@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kiosk.cli import kiosk as command
 from kiosk.content.faults import ContentError
 from kiosk.edits import sources
 from kiosk.edits.kept import store_for, store_in
@@ -15,6 +13,7 @@ from kiosk.edits.store import KEPT, Store
 from kiosk.edits.trial import renew, start
 from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError
+from tests.command import run_with
 from tests.unit.conftest import FEW_WORDS, write_few_words
 
 ONE = FEW_WORDS["en/topics/one.md"]
@@ -72,11 +71,6 @@ def shown(settings: Path, store: Store) -> str:
     """What visitors read in the local topic after a start of the kiosk."""
     topics = start(str(settings), store, make_pages).edition.content.topics
     return str(topics["ours"].blocks) if "ours" in topics else ""
-
-
-def run(settings: Path, *arguments: str) -> Result:
-    """Run a command with these settings."""
-    return CliRunner().invoke(command, ["--settings", str(settings), *arguments])
 
 
 def test_a_good_edit_is_accepted(settings: Path, store: Store, edit: Edit) -> None:
@@ -204,7 +198,7 @@ def test_rollback_shows_the_words_before(settings: Path, store: Store, edit: Edi
     """It lasts until the next edit, also over a new start."""
     edit(said("Old."))
     edit(said("New."))
-    done = run(settings, "rollback")
+    done = run_with(settings, "rollback")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "The next visitor sees set 1" in done.stdout
     assert "Old." in shown(settings, store)
@@ -212,17 +206,17 @@ def test_rollback_shows_the_words_before(settings: Path, store: Store, edit: Edi
     assert "Old." in shown(settings, store)
     edit(said("Newest."))
     assert "Newest." in shown(settings, store)
-    assert run(settings, "rollback", "2").exit_code == 0
+    assert run_with(settings, "rollback", "2").exit_code == 0
     assert "New." in shown(settings, store)
 
 
 def test_history_lists_what_was_accepted(settings: Path, edit: Edit) -> None:
     """Each set with its files, a star at the one in force, and the faults of a refused edit."""
-    assert run(settings, "history").exit_code == 1
+    assert run_with(settings, "history").exit_code == 1
     edit(said("One."))
     edit(said("Two."))
     edit("broken")
-    done = run(settings, "history")
+    done = run_with(settings, "history")
     assert done.exit_code == 0
     first, second, *rest = done.stdout.splitlines()
     assert first.startswith("    1  ")
@@ -235,8 +229,8 @@ def test_history_lists_what_was_accepted(settings: Path, edit: Edit) -> None:
 def test_rollback_to_what_is_not_there_is_refused(settings: Path, edit: Edit) -> None:
     """Nothing changes, and the exit code is 2."""
     edit(said("One."))
-    assert run(settings, "rollback").exit_code == 2
-    assert run(settings, "rollback", "9").exit_code == 2
+    assert run_with(settings, "rollback").exit_code == 2
+    assert run_with(settings, "rollback", "9").exit_code == 2
 
 
 @pytest.mark.parametrize("arguments", ["history", "rollback"])
@@ -244,7 +238,7 @@ def test_without_a_data_folder_it_is_said_how_to_have_one(tmp_path: Path, argume
     """Edits are live all the same, but nothing is kept."""
     path = tmp_path / "kiosk.toml"
     path.write_text('data = "none"\n')
-    done = run(path, arguments)
+    done = run_with(path, arguments)
     assert done.exit_code == 2
     assert f"{tmp_path}/none is not there" in done.stderr
 
