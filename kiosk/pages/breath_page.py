@@ -17,6 +17,7 @@ from kiosk.content.blocks import (
 from kiosk.pages.acts import Breathe, Change
 from kiosk.pages.comfort import STILL
 from kiosk.pages.edition import Edition
+from kiosk.pages.half_blocks import half_blocks
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 
@@ -36,7 +37,6 @@ _MOST_ROWS, _LEAST_ROWS, _ROWS_BELOW = 17, 7, 7
 
 _LEAST_RADIUS = 0.75
 """With less, the middle of no half block is within the disc."""
-_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 def breath_view(edition: Edition, here: Here, _name: str) -> View:
@@ -96,6 +96,6 @@ def _disc(part: float, rows: int) -> Iterator[Spans]:
     def is_within(x: int, y: int) -> bool:
         return (x + 0.5 - rows) ** 2 + (y + 0.5 - rows) ** 2 < radius**2
 
-    for y in range(0, 2 * rows, 2):
-        cells = (_HALVES[is_within(x, y), is_within(x, y + 1)] for x in range(2 * rows))
-        yield (Span("".join(cells), "number"),)
+    pixels = [[is_within(x, y) for x in range(2 * rows)] for y in range(2 * rows)]
+    for line in half_blocks(pixels):
+        yield (Span(line, "number"),)
