@@ -16,7 +16,6 @@ from kiosk.content.header import (
     Sources,
     TakeAddress,
     Text,
-    check_dates,
     header_of,
     overlay,
 )
@@ -64,7 +63,7 @@ def read_topic(name: str, reading: FileReading) -> Topic | None:
     front, blocks = _parts(reading, _FrontMatter)
     if front is None:
         return None
-    check_dates(front.reviewed, front.review_by, reading.line_of_key("review_by"), reading.faults)
+    reading.check_dates(front.reviewed, front.review_by)
     next_line = reading.line_of_key("next")
     if name in front.next:
         reading.faults.add(next_line, "'next' leads to the topic itself; name others.")
@@ -94,7 +93,7 @@ def read_translated_topic(original: Topic, reading: FileReading) -> Topic | None
     words, blocks = _parts(reading, _FrontWords)
     if words is None:
         return None
-    check_dates(words.reviewed, original.review_by, 0, reading.faults)
+    reading.check_dates(words.reviewed, original.review_by)
     return structs.replace(
         original,
         **overlay(words),
