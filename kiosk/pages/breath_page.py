@@ -6,12 +6,12 @@ from kiosk.content.blocks import (
     Block,
     Choice,
     Gap,
-    Heading,
     Items,
     Picture,
     Place,
     Span,
     Spans,
+    heading,
     paragraph,
 )
 from kiosk.pages.acts import Breathe, Change
@@ -66,14 +66,14 @@ def _moving(edition: Edition, here: Here, beat: int) -> Iterator[Block]:
     at = beat % (_IN + _OUT)
     is_in = at < _IN
     part = (at + 1) / _IN if is_in else 1 - (at - _IN + 1) / _OUT
-    heading = Heading((Span(edition.word("breath.in" if is_in else "breath.out")),), level=3)
+    now = heading(edition.word("breath.in" if is_in else "breath.out"))
     rows = min(here.rows - _ROWS_BELOW, _MOST_ROWS)
     if here.half_blocks and rows >= _LEAST_ROWS:
         air = (Gap(),) * (rows // 2 - 2)  # the words stand beside the middle of the disc
-        yield Picture(tuple(_disc(part, rows)), (*air, heading, _lead(edition)))
+        yield Picture(tuple(_disc(part, rows)), (*air, now, _lead(edition)))
     else:
         yield _lead(edition)
-        yield heading
+        yield now
         length = round(part * min(_WIDEST, max(here.columns - _BESIDE, _BESIDE)))
         bar = Span(("█" if here.half_blocks else "=") * length, "number")
         yield Picture(((bar,),), ())
