@@ -11,6 +11,8 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kiosk.content.clean import with_newlines
+
 WORDS = frozenset({".md", ".yaml", ".ftl"})
 """How the names of files end whose text visitors read."""
 _LITTER = re.compile(
@@ -95,4 +97,4 @@ def read_text(path: Path) -> str:
         OSError: It cannot be read, or is no file.
         UnicodeDecodeError: It is not UTF-8.
     """
-    return read_file(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return with_newlines(read_file(path).decode("utf-8-sig"))
