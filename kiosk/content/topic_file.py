@@ -24,10 +24,6 @@ from kiosk.content.model import Topic
 from kiosk.content.records import compose, read_record
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
-_FRONT_LINE = 2
-"""The line at which the keys of the front matter begin."""
-
-
 _Front = TypeVar("_Front", bound=msgspec.Struct)
 
 
@@ -116,8 +112,8 @@ def _parts(reading: FileReading, record: type[_Front]) -> tuple[_Front | None, t
                 else "Begin with front matter: a line '---', keys like 'title:', a line '---'.",
             )
         return None, ()
-    node = compose(matter[1], reading.faults, _FRONT_LINE)
-    front = read_record(node, record, reading.faults, _FRONT_LINE)
+    node = compose(f"\n{matter[1]}", reading.faults)  # below the line that opens it
+    front = read_record(node, record, reading.faults)
     first_line = matter[0].count("\n") + 1
     words = clean(text[matter.end() :].expandtabs(4))
     return front, read_markdown(words, reading, first_line)

@@ -28,10 +28,8 @@ class Document:
     """What findings call the file."""
     node: yaml.Node | None = None
     """Its YAML: all of it, or what stands above the Markdown."""
-    first_line: int = 1
-    """The line at which the YAML begins."""
     yaml_text: str = ""
-    """The YAML as it is written."""
+    """The YAML as it is written, from the file's first line on."""
     text: str = ""
     """Its Markdown or Fluent."""
     text_line: int = 1
@@ -60,7 +58,7 @@ class Document:
 
     def line_of(self, node: yaml.Node) -> int:
         """The line of the file at which a node begins, counted from 1."""
-        return self.first_line + int(node.start_mark.line)
+        return int(node.start_mark.line) + 1
 
 
 def values_in(node: yaml.Node | None, key: str) -> list[yaml.Node]:
@@ -97,6 +95,6 @@ def read_document(path: Path, name: str) -> Document:
     matter = FRONT_MATTER.match(text)
     if matter is None:
         return Document(name)
-    node = compose(matter[1], FaultList(name), first_line=2)
+    front = f"\n{matter[1]}"  # below the line that opens it
     text_line = matter[0].count("\n") + 1
-    return Document(name, node, 2, matter[1], text[matter.end() :], text_line)
+    return Document(name, compose(front, FaultList(name)), front, text[matter.end() :], text_line)

@@ -45,7 +45,7 @@ def unfinished(document: Document, passages: Sequence[Passage]) -> Iterator[Word
                 what=f"Something is still to be written here: '{match[0]}'",
                 instead="Write it, or take it out.",
             )
-    for number, line in enumerate(document.yaml_text.split("\n"), start=document.first_line):
+    for number, line in enumerate(document.yaml_text.split("\n"), start=1):
         if match := _CUT.match(line):
             yield _found(
                 path=document.path,
