@@ -45,7 +45,7 @@ EXAMPLES = {
     "a wish": r'\bmotion: |"motion"|\.motion\b|^comfort-motion|dataset\.spacing',
     "a question": r"^form-mailing-email|\bemail: Annotated",
     "a column": r'"arrived"|^HEAD = "',
-    "what the neutral page says": r"\bnotices_of\(settings: |def _notices|\$notices",
+    "what the neutral page says": r"\bnotices_of\(settings: |def _notices|\$notices|^web-begin =",
     "how long no key counts": r"\b0\.4$|\"Information\"",
     "how one leaves": r"\bTAPS\b|quick taps",
     "how slow the slow breath": r"\bIN_SECONDS\b|animation: breath ",
