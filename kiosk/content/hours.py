@@ -1,15 +1,12 @@
 """When a helpline answers, as staff write it: always, or on which days from when to when."""
 
 from datetime import date, time
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import msgspec
 
-from kiosk.dates import Dates, dates_of
+from kiosk.dates import Dates, Day, dates_of
 
-Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-DAYS: tuple[Day, ...] = get_args(Day)
-"""Monday first, as `date.weekday` counts."""
 _CLOCK = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 _EXAMPLES = ["9:00", "17:30"]
 _DATES = r"^\d{4}-\d\d-\d\d( - \d{4}-\d\d-\d\d)?$"

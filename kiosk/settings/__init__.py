@@ -4,7 +4,7 @@ Imported before the first frame is painted, so it imports little itself: `tomlli
 there is a file to read, and what the settings are for (`kiosk.settings.reference`) never.
 """
 
-from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
+from kiosk.settings.hours import Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
 from kiosk.settings.nesting import nested
 from kiosk.settings.notices import Notice
@@ -23,7 +23,6 @@ __all__ = [
     "PARSERS",
     "STAFF_KEY",
     "THEMES",
-    "WEEKDAYS",
     "Hours",
     "LocalHelpline",
     "Notice",

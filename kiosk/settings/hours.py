@@ -10,11 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kiosk.bank_holidays import Feast, feast_on
-from kiosk.dates import Dates, dates_of
+from kiosk.dates import DAYS, Dates, dates_of
 from kiosk.settings.toml_tables import Parser, read_table
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""Monday first, as `date.weekday` counts."""
 DAY = 24 * 60
 """Minutes of a day."""
 _BANK_HOLIDAYS = "bank_holidays"
@@ -110,12 +108,12 @@ def clock(minutes: int) -> str:
 
 def _read(value: object, read: Callable[[object], Hours]) -> OpeningHours:
     dated = [key for key in value if key[:1].isdigit()] if isinstance(value, dict) else []
-    parsers: dict[str, Parser] = dict.fromkeys(WEEKDAYS, read)
+    parsers: dict[str, Parser] = dict.fromkeys(DAYS, read)
     parsers[_BANK_HOLIDAYS] = _on_bank_holidays
     parsers |= {key: partial(_some_days, key, read) for key in dated}
     values = read_table(value, parsers)
     return OpeningHours(
-        tuple(values.get(day, ()) for day in WEEKDAYS),
+        tuple(values.get(day, ()) for day in DAYS),
         values.get(_BANK_HOLIDAYS, ""),
         tuple(values[key] for key in dated),
     )

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from kiosk.dates import DAYS
 from kiosk.edits.kept import whole_path
 from kiosk.edits.serving import accepted_before
 from kiosk.exits import FAULT
 from kiosk.settings import (
-    WEEKDAYS,
     Notice,
     OpeningHours,
     Settings,
@@ -109,7 +109,7 @@ def _table(items: Mapping[str, object]) -> str:
 
 def _days(hours: OpeningHours) -> dict[str, object]:
     days: dict[str, object] = {
-        day: written(of_day) for day, of_day in zip(WEEKDAYS, hours.week, strict=True)
+        day: written(of_day) for day, of_day in zip(DAYS, hours.week, strict=True)
     }
     if hours.bank_holidays:
         days["bank_holidays"] = hours.bank_holidays

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from kiosk.content.blocks import Block
-from kiosk.content.hours import DAYS
 from kiosk.content.plural import text_direction
 from kiosk.content.tuning import MOST_FOUND
+from kiosk.dates import DAYS
 from kiosk.pages.commands import BACK, TYPED
 from kiosk.pages.date_words import MONTHS
 from kiosk.pages.edition import Edition
