@@ -57,9 +57,8 @@ class Settings(NamedTuple):
         int,
         Setting(
             read.Seconds(30, 3600),
-            "Seconds without a key, from {least} to {most}, until the kiosk asks whether anybody "
-            "is there. At a plan, and at what can be taken along, "
-            f"{PATIENT_SECONDS // 60} minutes at least.",
+            "Seconds without a key, from {least} to {most}, until it asks if anybody is there; "
+            f"{PATIENT_SECONDS // 60} minutes at least at a plan, and at what can be taken along.",
             "it is {default}",
             "idle_seconds = {default}",
         ),
