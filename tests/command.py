@@ -1,10 +1,12 @@
-"""The `kiosk` command, as somebody types it."""
+"""The `kiosk` command, as somebody types it, and what it keeps."""
 
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from kiosk.cli import kiosk
+from kiosk.edits.kept import store_in
+from kiosk.edits.store import Store
 
 
 def run(*arguments: str | Path, typed: str = "") -> Result:
@@ -22,3 +24,8 @@ def run(*arguments: str | Path, typed: str = "") -> Result:
 def run_with(settings: Path, *arguments: str | Path) -> Result:
     """Run the command with a settings file."""
     return run("--settings", settings, *arguments)
+
+
+def store_of(settings: Path) -> Store:
+    """The accepted words of a settings file with a data folder beside it."""
+    return Store(Path(store_in(str(settings.parent / "data"), str(settings))))

@@ -13,14 +13,13 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import FILE_NAME
-from kiosk.edits.kept import store_in
-from kiosk.edits.store import Store
 from kiosk.edits.trial import start
 from kiosk.settings import Settings, load_settings
 from kiosk.settings.desk import FormSettings, HubSettings
 from kiosk.staff.doctor import desk as probes
 from kiosk.staff.doctor import live
 from kiosk.staff.findings import Finding
+from tests.command import store_of
 from tests.desk.conftest import outbox_in, settings_in
 from tests.machine import machine_with, only
 from tests.unit.test_live import make_pages, tried
@@ -96,7 +95,7 @@ def test_a_refused_edit_is_told(tmp_path: Path) -> None:
     path = tmp_path / "kiosk.toml"
     path.write_text('data = "data"\n')
     machine = machine_with(load_settings(str(path)), settings_path=str(path))
-    store = Store(Path(store_in(str(tmp_path / "data"), str(path))))
+    store = store_of(path)
     assert "No words have been accepted" in only(live.accepted, machine).what
     start(str(path), store, make_pages)
     assert "(set 1)" in only(live.accepted, machine).what

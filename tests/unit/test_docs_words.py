@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.content.model import Content
 from kiosk.exits import ADVICE
-from tests.command import run, run_with
+from tests.command import run, run_with, store_of
 from tests.unit.test_import_page import write_docx
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -50,12 +50,10 @@ def test_every_command_on_the_page_works(
 
 def accept_a_few_states(folder: Path) -> None:
     """Do what a running kiosk does with edits, so that there is something to go back to."""
-    from kiosk.edits.kept import store_in
-    from kiosk.edits.store import Store
     from tests.unit.test_live import tried
 
     settings = folder / "kiosk.toml"
-    store = Store(Path(store_in(str(folder / "data"), str(settings))))
+    store = store_of(settings)
     while len(store.sets()) < 4:
         number = len(store.sets())
         settings.write_text(f'{_SETTINGS}notices = ["News {number}"]\n')

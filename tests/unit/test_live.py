@@ -7,13 +7,13 @@ import pytest
 
 from kiosk.content.faults import ContentError
 from kiosk.edits import sources
-from kiosk.edits.kept import store_for, store_in
+from kiosk.edits.kept import store_for
 from kiosk.edits.sources import copy_whole, fingerprint
 from kiosk.edits.store import KEPT, Store
 from kiosk.edits.trial import renew, start
 from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError
-from tests.command import run_with
+from tests.command import run_with, store_of
 from tests.unit.conftest import FEW_WORDS, write_few_words
 
 ONE = FEW_WORDS["en/topics/one.md"]
@@ -35,7 +35,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def store(settings: Path) -> Store:
     """Where `kiosk` keeps the accepted words of these settings."""
-    return Store(Path(store_in(str(settings.parent / "data"), str(settings))))
+    return store_of(settings)
 
 
 @pytest.fixture
@@ -165,7 +165,7 @@ def test_each_settings_file_has_a_store_of_its_own(
     edit(said("Ours."))
     other = settings.with_name("other.toml")
     other.write_text('data = "data"\n')
-    theirs = Store(Path(store_in(str(settings.parent / "data"), str(other))))
+    theirs = store_of(other)
     assert "ours" not in start(str(other), theirs, make_pages).edition.content.topics
     assert "Ours." in shown(settings, store)
     assert [len(each.sets()) for each in (store, theirs)] == [1, 1]
