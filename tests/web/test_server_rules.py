@@ -1,8 +1,10 @@
 """What the server makes of a request, rule by rule, without a process or a browser."""
 
 import asyncio
+import logging
 import socket
 from collections.abc import Mapping
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
@@ -14,7 +16,8 @@ from aiohttp.web import Request
 from kiosk.settings import Settings
 from kiosk.web import server as server_module
 from kiosk.web.options import ServeOptions
-from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, Server
+from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, Server, run_server
+from tests.command import store_of
 
 
 def server(**options: Any) -> Server:
@@ -118,3 +121,24 @@ async def test_how_long_a_connection_lasts(
     with pytest.raises(Ended):
         await kiosk.cut_off(lambda: [connection])
     assert connection.transport.abort.called is is_ended
+
+
+def test_the_words_are_kept_where_staff_look_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the name of the settings file, wherever a link in its place leads."""
+    told: list[str] = []
+
+    async def serve(server: Server, listening: socket.socket) -> None:
+        told.append(server.current._store)
+        listening.close()
+
+    monkeypatch.setattr(server_module, "_serve", serve)
+    monkeypatch.setattr(server_module, "_allow_many_connections", lambda: None)
+    monkeypatch.setattr(logging, "disable", lambda: None)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "real.toml").write_text('data = "data"\n')
+    link = tmp_path / "kiosk.toml"
+    link.symlink_to("real.toml")
+    assert run_server(str(link), ServeOptions(port=0)) == 0
+    assert told == [str(store_of(link).folder)]
