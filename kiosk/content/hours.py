@@ -50,7 +50,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         elif minutes(self.opens) == minutes(self.closes):
             return f"opens and closes at {self.closes}."
         try:
-            self.calendar  # noqa: B018 - read for its error
+            for dates in self.dates:
+                dates_of(dates)
         except ValueError as error:
             return f"has a date that is not valid: {error}"
         return ""
