@@ -9,6 +9,7 @@ from kiosk import __version__
 from kiosk.neutral import MEASURE
 from kiosk.staff.commands import MACHINE_COMMANDS
 from kiosk.staff.desk_commands import DESK_COMMANDS
+from kiosk.start import find_settings, start
 
 _SETTINGS = click.option(
     "--settings",
@@ -41,22 +42,23 @@ def kiosk(
 
         pkill -TERM -x kiosk
     """
-    context.obj = settings_path
     if context.invoked_subcommand is None:
-        from kiosk.start import start
-
         context.exit(start(settings_path, guarded=not no_guard, linear=linear))
+    context.obj = find_settings(settings_path)
 
 
-def _exit(settings_path: str | None, command: Callable[[str | None], int]) -> None:
-    """Run a command as the kiosk's own user would, and end with its exit code."""
+@kiosk.result_callback()
+def _end(code: int | None, **_: object) -> None:
+    """End with the exit code that a command has returned; one that returns none has done well."""
+    click.get_current_context().exit(code or 0)
+
+
+def _as_own_user(settings_path: str | None, command: Callable[[str | None], int]) -> int:
+    """Run a command as the kiosk's own user would; returns its exit code."""
     from kiosk.staff.own_user import as_kiosk_user
-    from kiosk.start import find_settings
 
-    path = find_settings(settings_path)
-    with as_kiosk_user(path):
-        code = command(path)
-    click.get_current_context().exit(code)
+    with as_kiosk_user(settings_path):
+        return command(settings_path)
 
 
 _WIDTH = click.option("--width", default=MEASURE, show_default=True, type=click.IntRange(20, 200))
@@ -72,7 +74,7 @@ _LANGUAGE = click.option(
 @_WIDTH
 @_LANGUAGE
 @click.pass_obj
-def read(settings_path: str | None, topic: str | None, width: int, language: str) -> None:
+def read(settings_path: str | None, topic: str | None, width: int, language: str) -> int:
     """Print a TOPIC as plain text, for a screen reader or for paper.
 
     A TOPIC may also be a pathway: then all its questions and plans are printed. Without a TOPIC,
@@ -80,21 +82,21 @@ def read(settings_path: str | None, topic: str | None, width: int, language: str
     """
     from kiosk.reading import print_page
 
-    _exit(settings_path, lambda path: print_page(path, topic, width, language))
+    return _as_own_user(settings_path, lambda path: print_page(path, topic, width, language))
 
 
 @kiosk.command()
 @click.option("--example", is_flag=True, help="Print a settings file to begin with instead.")
 @click.pass_obj
-def settings(settings_path: str | None, *, example: bool) -> None:
+def settings(settings_path: str | None, *, example: bool) -> int:
     """Print every setting as it is in force, and where it was set."""
     from kiosk.settings import reference
     from kiosk.staff.settings_shown import print_settings
 
     if example:
         click.echo(reference.example(), nl=False)
-    else:
-        _exit(settings_path, print_settings)
+        return 0
+    return _as_own_user(settings_path, print_settings)
 
 
 @kiosk.group()
@@ -105,57 +107,54 @@ def new() -> None:
 @new.command()
 @click.argument("name")
 @click.pass_obj
-def topic(settings_path: str | None, name: str) -> None:
+def topic(settings_path: str | None, name: str) -> int:
     """Write a topic to fill in, NAME.md, into the folder of your own words."""
     from kiosk.staff.new_topic import new_topic
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(new_topic(find_settings(settings_path), name))
+    return new_topic(settings_path, name)
 
 
 @kiosk.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @click.argument("name", required=False)
 @click.pass_obj
-def import_(settings_path: str | None, file: str, name: str | None) -> None:
+def import_(settings_path: str | None, file: str, name: str | None) -> int:
     """Make a draft of a page from FILE, Word (.docx) or Markdown, and list what was not kept."""
     from kiosk.staff.import_page import import_page
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(import_page(find_settings(settings_path), file, name))
+    return import_page(settings_path, file, name)
 
 
 @kiosk.command()
 @click.argument("file", type=click.Path())
 @click.pass_obj
-def preview(settings_path: str | None, file: str) -> None:
+def preview(settings_path: str | None, file: str) -> int:
     """Show a topic's or a pathway's FILE as it will be, anew whenever you save it."""
     from kiosk.staff.preview import preview as show
-    from kiosk.start import find_settings
 
-    click.get_current_context().exit(show(find_settings(settings_path), file))
+    return show(settings_path, file)
 
 
 @kiosk.command()
 @click.pass_obj
-def history(settings_path: str | None) -> None:
+def history(settings_path: str | None) -> int:
     """List the last accepted words, and what was wrong with an edit that was refused."""
     from kiosk.staff.history import print_history
 
-    _exit(settings_path, print_history)
+    return _as_own_user(settings_path, print_history)
 
 
 @kiosk.command()
 @click.argument("number", required=False, type=click.IntRange(1))
 @click.pass_obj
-def rollback(settings_path: str | None, number: int | None) -> None:
+def rollback(settings_path: str | None, number: int | None) -> int:
     """Show the words of an earlier NUMBER again, or those before the current ones.
 
     'kiosk history' lists the numbers. Your files are left as they are.
     """
     from kiosk.staff.history import roll_back
 
-    _exit(settings_path, lambda path: roll_back(path, number))
+    return _as_own_user(settings_path, lambda path: roll_back(path, number))
 
 
 @kiosk.command()
@@ -163,7 +162,7 @@ def rollback(settings_path: str | None, number: int | None) -> None:
 @_WIDTH
 @_LANGUAGE
 @click.pass_obj
-def search(settings_path: str | None, words: tuple[str, ...], width: int, language: str) -> None:
+def search(settings_path: str | None, words: tuple[str, ...], width: int, language: str) -> int:
     """Print the topics that answer WORDS, as the search page would list them.
 
     Spelling need not be right, and a whole question will do. Where nothing is found, the
@@ -171,7 +170,8 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int, langua
     """
     from kiosk.reading import print_hits
 
-    _exit(settings_path, lambda path: print_hits(path, " ".join(words), width, language))
+    query = " ".join(words)
+    return _as_own_user(settings_path, lambda path: print_hits(path, query, width, language))
 
 
 @kiosk.command()
@@ -196,7 +196,7 @@ def check(
     strict: bool,
     fix: bool,
     yes: bool,
-) -> None:
+) -> int:
     """Check the words in DIR, and list what staff must verify before launch.
 
     Without a DIR, the words that the settings name are checked. The report says file, line, what
@@ -206,12 +206,13 @@ def check(
     or with --strict a warning), and 2 where DIR or the settings cannot be read.
     """
     from kiosk.staff.check.command import mend, print_check
-    from kiosk.start import find_settings
 
     if fix:
-        mend(find_settings(settings_path), folder, lambda question: yes or click.confirm(question))
+        mend(settings_path, folder, lambda question: yes or click.confirm(question))
     is_json = output == "json"
-    _exit(settings_path, lambda path: print_check(path, folder, as_json=is_json, strict=strict))
+    return _as_own_user(
+        settings_path, lambda path: print_check(path, folder, as_json=is_json, strict=strict)
+    )
 
 
 _neutral_address = click.option(
@@ -234,21 +235,18 @@ _neutral_address = click.option(
 @click.option("--behind-proxy", is_flag=True, help="Take a visitor's address from X-Forwarded-For.")
 @_neutral_address
 @click.pass_obj
-def serve(settings_path: str | None, /, **options: Any) -> None:  # noqa: ANN401 - ServeOptions' own
+def serve(settings_path: str | None, /, **options: Any) -> int:
     """Serve the kiosk to browsers. It needs `pip install 'advice-kiosk[web]'`.
 
     It listens on this machine alone, unless told otherwise; encryption is a reverse proxy's.
     """
-    from kiosk.start import find_settings
-
     try:
         from kiosk.web.server import run_server
     except ModuleNotFoundError as error:
         _end_without_web(error)
     from kiosk.web.options import ServeOptions
 
-    context = click.get_current_context()
-    context.exit(run_server(find_settings(settings_path), ServeOptions(**options)))
+    return run_server(settings_path, ServeOptions(**options))
 
 
 def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
@@ -268,13 +266,11 @@ def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
 )
 @_neutral_address
 @click.pass_obj
-def export(settings_path: str | None, folder: str, server: str, neutral_address: str) -> None:
+def export(settings_path: str | None, folder: str, server: str, neutral_address: str) -> int:
     """Write the kiosk for browsers as plain files into FOLDER, for any web server.
 
     The headers that the web server must send are in docs/examples; see docs/browser.md.
     """
-    from kiosk.start import find_settings
-
     try:
         from kiosk.web.export import export as write
     except ModuleNotFoundError as error:
@@ -282,7 +278,7 @@ def export(settings_path: str | None, folder: str, server: str, neutral_address:
     from kiosk.web.site import Where
 
     where = Where(neutral_address, server)
-    click.get_current_context().exit(write(find_settings(settings_path), folder, where))
+    return write(settings_path, folder, where)
 
 
 for command in (*MACHINE_COMMANDS, *DESK_COMMANDS):

@@ -1,7 +1,11 @@
-"""A day, or a run of days, as staff write them: 2026-12-25, or 2026-12-24 - 2027-01-02."""
+"""Days as staff write them: by name, by date, or a run of dates (2026-12-24 - 2027-01-02)."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
+
+Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DAYS: tuple[Day, ...] = get_args(Day)
+"""Monday first, as `date.weekday` counts."""
 
 
 class Dates(NamedTuple):

@@ -74,7 +74,7 @@ def _to_file(path: str) -> Write:
         finally:
             os.close(file)
         if is_full:
-            os.replace(path, f"{path}.1")  # noqa: PTH105 - pathlib costs start-up time
+            os.replace(path, f"{path}.1")
 
     return write
 

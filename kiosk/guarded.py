@@ -7,13 +7,14 @@ from contextlib import suppress
 
 from kiosk.clock import local_time
 from kiosk.edits import serving
-from kiosk.edits.kept import accepted_settings, store_for
+from kiosk.edits.kept import accepted_settings, store_for, whole_path
 from kiosk.exits import ENDED_BY_STAFF, FAULT
 from kiosk.guard.options import GuardOptions, Hooks, IdleTimes
 from kiosk.guard.start import run
 from kiosk.guard_log import log_trouble, make_log
 from kiosk.neutral import DEAF_SECONDS, INVITATION, OUT_OF_ORDER, TITLE, margin, neutral_text
 from kiosk.settings import STAFF_KEY, Settings, SettingsError, load_settings
+from kiosk.settings.table import PATIENT_SECONDS
 
 _PLAIN = b"\x1b[0m"
 
@@ -35,7 +36,7 @@ def run_guarded(
     if trouble := log_trouble(settings.log):
         print(trouble, file=sys.stderr)
     is_service = "NOTIFY_SOCKET" in os.environ  # the guard takes that away
-    path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs start-up time
+    path = whole_path(settings_path)
     with store_for(settings.data, path) as store:
         settings = serving.settings_to_start(settings, path, store)
         face = _Face(settings, path, store, ends_when_mended=ends_when_mended)
@@ -76,7 +77,7 @@ def run_guarded(
 
 
 def _times(settings: Settings) -> IdleTimes:
-    return IdleTimes(settings.idle_seconds, settings.warning_seconds)
+    return IdleTimes(settings.idle_seconds, settings.warning_seconds, PATIENT_SECONDS)
 
 
 def _place_of(error: Exception) -> str:

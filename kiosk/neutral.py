@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from kiosk.cells import width_of, wrap
-from kiosk.settings import WEEKDAYS, Hours, OpeningHours, Settings
+from kiosk.dates import DAYS
+from kiosk.settings import Hours, OpeningHours, Settings
 from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
@@ -142,7 +143,7 @@ def _line(days: str, hours: Hours) -> str:
 
 
 def _days(first: int, last: int) -> str:
-    names = [WEEKDAYS[day].capitalize() for day in (first, last)]
+    names = [DAYS[day].capitalize() for day in (first, last)]
     if first == last:
         return names[0]
     return f"{names[0]} {'and' if last == first + 1 else 'to'} {names[1]}"

@@ -10,7 +10,7 @@ from kiosk.pages.plain import hits_as_text, list_as_text, page_as_text
 from kiosk.settings import SettingsError, load_settings
 
 
-def print_page(settings_path: str | None, topic: str | None, width: int, language: str = "") -> int:
+def print_page(settings_path: str | None, topic: str | None, width: int, language: str) -> int:
     """Print a topic, or the list of topics.
 
     Args:
@@ -35,7 +35,7 @@ def print_page(settings_path: str | None, topic: str | None, width: int, languag
     return _print(text)
 
 
-def print_hits(settings_path: str | None, query: str, width: int, language: str = "") -> int:
+def print_hits(settings_path: str | None, query: str, width: int, language: str) -> int:
     """Print what a search finds, or the helplines where it finds nothing.
 
     Args:

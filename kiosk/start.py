@@ -3,6 +3,7 @@
 import os
 import sys
 
+from kiosk.edits.kept import last_store, whole_path
 from kiosk.exits import FAULT
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.system_paths import system_settings
@@ -20,7 +21,7 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
         The exit code.
     """
     settings_path = find_settings(settings_path)
-    path = os.path.abspath(settings_path) if settings_path else ""  # noqa: PTH100 - pathlib costs time
+    path = whole_path(settings_path)
     is_guarded = guarded and sys.platform != "win32"
     is_right = True
     try:
@@ -52,7 +53,5 @@ def find_settings(path: str | None) -> str | None:
     """The settings file to use: the one that was named; the system's, if there is or was one."""
     if path is not None:
         return path
-    from kiosk.edits.kept import last_store
-
     path = system_settings()
     return path if os.path.lexists(path) or last_store(path) else None

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import cairosvg  # type: ignore[import-untyped]  # it has no types
+import cairosvg
 import rich.console
 from PIL import Image
 from rich.terminal_theme import TerminalTheme

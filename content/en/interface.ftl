@@ -86,8 +86,8 @@ breath-out = Breathe out
 breath-stop = Keep it still
 breath-over = That was a minute. Take as many as you like.
 breath-again = One more minute
-breath-still-in = Breathe in, and count slowly to 4.
-breath-still-out = Breathe out, and count slowly to 6.
+breath-still-in = Breathe in, and count slowly to { $seconds }.
+breath-still-out = Breathe out, and count slowly to { $seconds }.
 breath-still-again = Again, as often as it is good for you.
 
 ## Lists, pathways, topics

@@ -34,15 +34,16 @@ class ForkedCall(Generic[_Result]):
         Raises:
             Exception: What the function raised.
         """
-        with open(self._reading, "rb") as pipe:  # noqa: PTH123 - a descriptor, not a path
+        with os.fdopen(self._reading, "rb") as pipe:
             answer = pipe.read()
         os.waitpid(self._child, 0)
         if not answer:  # the child was killed: do its work here
             return self._function()
-        result, error = pickle.loads(answer)  # noqa: S301 - written by ourselves, to ourselves
+        answered: tuple[_Result, Exception | None] = pickle.loads(answer)  # noqa: S301 - our own
+        result, error = answered
         if error is not None:
             raise error
-        return result  # type: ignore[no-any-return]  # pickle knows no types
+        return result
 
 
 def _answer(function: Callable[[], object], writing: int) -> None:
@@ -52,7 +53,7 @@ def _answer(function: Callable[[], object], writing: int) -> None:
             answer = pickle.dumps((function(), None))
         except Exception as error:
             answer = pickle.dumps((None, error))
-        with open(writing, "wb") as pipe:
+        with os.fdopen(writing, "wb") as pipe:
             pipe.write(answer)
     finally:
         os._exit(0)

@@ -60,7 +60,7 @@ FEW = "-few-glyphs"
 """The class of the screen while the font has only 256 characters."""
 _BLOCK = "█"
 _QUOTES = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-_FEW_GLYPHS = str.maketrans(f"┃▌…━✓{_QUOTES}", '│║>═x""')
+FEW_GLYPHS = str.maketrans(f"┃▌…━✓{_QUOTES}", '│║>═x""')
 """What stands in there for a character that such a font may lack."""
 
 
@@ -79,7 +79,7 @@ class LineWidget(Widget):
             Segment(text, self._style(role, *own, ground)) for text, role, *own in runs if text
         ]
         if self.screen.has_class(FEW):
-            segments = [Segment(s.text.translate(_FEW_GLYPHS), s.style) for s in segments]
+            segments = [Segment(s.text.translate(FEW_GLYPHS), s.style) for s in segments]
         if any(_BLOCK in segment.text for segment in segments):
             segments = [part for segment in segments for part in _solid(segment)]
         return Strip(segments).adjust_cell_length(

@@ -52,12 +52,7 @@ class LockedApp(App[None], inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy nothing: the next visitor could paste it."""
 
-    def save_screenshot(
-        self,
-        filename: str | None = None,  # noqa: ARG002 - the signature is Textual's
-        path: str | None = None,  # noqa: ARG002 - Textual's signature
-        time_format: str | None = None,  # noqa: ARG002 - Textual's signature
-    ) -> str:
+    def save_screenshot(self, *_: object, **__: object) -> str:
         """Save nothing.
 
         Raises:
@@ -65,11 +60,6 @@ class LockedApp(App[None], inherit_bindings=False):
         """
         raise PermissionError("The kiosk writes no pictures of its screen.")
 
-    def deliver_screenshot(
-        self,
-        filename: str | None = None,  # noqa: ARG002 - the signature is Textual's
-        path: str | None = None,  # noqa: ARG002 - Textual's signature
-        time_format: str | None = None,  # noqa: ARG002 - Textual's signature
-    ) -> str | None:
+    def deliver_screenshot(self, *_: object, **__: object) -> str | None:
         """Deliver nothing."""
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.forked_call import ForkedCall
@@ -62,7 +62,7 @@ def prepare(settings_path: str = "", store: str = "", service: str = "") -> dict
     Raises:
         ContentError: Not even the shipped words can be used.
     """
-    return _prepare(lambda: _first(settings_path, store), settings_path, store, service)
+    return _prepare("start", settings_path, store, service)
 
 
 def renew(settings_path: str = "", store: str = "", service: str = "") -> dict[str, str]:
@@ -75,21 +75,25 @@ def renew(settings_path: str = "", store: str = "", service: str = "") -> dict[s
         SettingsError: The settings have faults.
         OSError: What was edited cannot be copied.
     """
-    return _prepare(lambda: _next(settings_path, store), settings_path, store, service)
+    return _prepare("renew", settings_path, store, service)
 
 
 def _prepare(
-    load: Callable[[], "Catalogue"], settings_path: str, store: str, service: str
+    which: Literal["start", "renew"], settings_path: str, store: str, service: str
 ) -> dict[str, str]:
-    def load_all() -> tuple["Catalogue", bool]:
+    def load() -> tuple["Catalogue", bool]:
         """The pages, and whether there is a staff door; what is secret is not handed on."""
         from kiosk.clerk.start import settings_in_force
+        from kiosk.edits import trial
+        from kiosk.edits.store import store_at
 
-        return load(), bool(settings_in_force(settings_path, store).staff_passphrase_hash)
+        pages_of = trial.start if which == "start" else trial.renew
+        catalogue = pages_of(settings_path, store_at(store), _make_pages)
+        return catalogue, bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
-    loading = ForkedCall(load_all)
-    import kiosk.app.app
-    import kiosk.app.visitor_driver
+    loading = ForkedCall(load)
+    for name in ("kiosk.app.app", "kiosk.app.visitor_driver"):
+        import_module(name)
     from kiosk.app.themes import looks
     from kiosk.clerk.speech import find_engine
     from kiosk.desk.desk import Desk
@@ -104,7 +108,7 @@ def _prepare(
     if catalogue.edition.offers or has_hash or has_voice or prints:
         office = _office(catalogue, settings_path, store, service=service)
     if desk.offers_forms:
-        import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
+        import_module("kiosk.desk.sealing")
     for name in _IMPORTED_LATE:
         with suppress(ImportError):  # another Textual may do without
             import_module(name)
@@ -186,11 +190,11 @@ def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: 
     from datetime import datetime
     from functools import partial
 
-    import kiosk.clerk.line  # noqa: F401 - imported for the visitors
     from kiosk.clerk.office import Office
     from kiosk.clerk.start import serve
     from kiosk.pages.card_page import card_numbers
 
+    import_module("kiosk.clerk.line")  # for the visitors
     topics = frozenset(catalogue.edition.content.topics)
     return Office(
         partial(
@@ -205,22 +209,6 @@ def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: 
     )
 
 
-def _first(settings_path: str, store: str) -> "Catalogue":
-    """The pages to begin with."""
-    from kiosk.edits.store import store_at
-    from kiosk.edits.trial import start
-
-    return start(settings_path, store_at(store), _make_pages)
-
-
-def _next(settings_path: str, store: str) -> "Catalogue":
-    """The pages that are to follow."""
-    from kiosk.edits.store import store_at
-    from kiosk.edits.trial import renew as renew_from
-
-    return renew_from(settings_path, store_at(store), _make_pages)
-
-
 def _make_pages(catalogue: "Catalogue") -> None:
     """Make every page; the codes to take along are drawn for the commonest screen."""
     from kiosk.neutral import MEASURE
@@ -232,7 +220,7 @@ def _make_pages(catalogue: "Catalogue") -> None:
         room=Room(_COMMON_ROWS, half_blocks=terminal.all_glyphs),
         colours=terminal.colours > 0,
     )
-    catalogue.keep_all(MEASURE, common)
+    catalogue.keep_all(common)
 
 
 def _import_for_live_pages(catalogue: "Catalogue") -> None:

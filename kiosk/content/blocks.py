@@ -210,6 +210,11 @@ def paragraph(text: str, style: Style = "plain") -> Paragraph:
     return Paragraph((Span(text, style),))
 
 
+def heading(text: str, level: int = 3, aside: str = "") -> Heading:
+    """A heading of one style."""
+    return Heading((Span(text),), level, aside)
+
+
 def text_of(block: Block) -> str:
     """A block's words alone, for searching; what leads elsewhere included."""
     match block:

@@ -15,6 +15,11 @@ def without_separators(text: str) -> str:
     return text.translate(_SEPARATORS)
 
 
+def with_newlines(text: str) -> str:
+    """The text with each line ended by a newline alone, whatever ended it before."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def clean(text: str) -> str:
     """The text without what is harmful; separators become spaces, newlines stay."""
     if text.replace("\n", " ").isprintable():  # as most are; Python calls none of these so

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 import msgspec
@@ -68,6 +69,12 @@ class FileReading:
         """The line of a key that stands at the left edge, counted from 1; 0 where it is not."""
         lines = self.text.splitlines()
         return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 0)
+
+    def check_dates(self, reviewed: date, review_by: date) -> None:
+        """Note a page that would have to be read again before it was read."""
+        if review_by <= reviewed:
+            line = self.line_of_key("review_by")
+            self.faults.add(line, "'review_by' must be later than 'reviewed'.")
 
     def check_links(
         self, topics: Collection[str], pages: Collection[str], sequences: Collection[str]

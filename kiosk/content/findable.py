@@ -5,7 +5,7 @@ from itertools import chain
 
 import msgspec
 
-from kiosk.content.blocks import Block, Heading, Paragraph, Place, Span
+from kiosk.content.blocks import Block, Place, heading, paragraph
 from kiosk.content.danger import Danger
 from kiosk.content.header import ORDER, Header
 from kiosk.content.model import Content, Helpline, Topic
@@ -38,14 +38,14 @@ def of_topic(topic: Topic) -> Findable:
 def of_pathway(pathway: Pathway) -> Findable:
     """A pathway, of which the questions are shown: plans are for those who answered them."""
     questions = pathway.questions.values()
-    asked = chain.from_iterable((_words(each.ask), *each.say) for each in questions)
+    asked = chain.from_iterable((paragraph(each.ask), *each.say) for each in questions)
     return _of_page(pathway, pathway.id, pathway.beginning, (), asked)
 
 
 def of_piece(piece: Piece) -> Findable:
     """A piece, which is found by all its words."""
     parts = piece.parts.values()
-    said = chain.from_iterable((_heading(part.title), *part.say) for part in parts)
+    said = chain.from_iterable((heading(part.title), *part.say) for part in parts)
     return _of_page(piece, piece.id, piece.beginning, piece.keywords, said)
 
 
@@ -127,11 +127,3 @@ def _of_page(
         order=header.order,
         blocks=tuple(blocks),
     )
-
-
-def _words(text: str) -> Paragraph:
-    return Paragraph((Span(text),))
-
-
-def _heading(text: str) -> Heading:
-    return Heading((Span(text),), level=3)

@@ -6,8 +6,6 @@ from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
-from kiosk.content.faults import FaultList
-
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
 EVERYBODY: tuple[Audience, ...] = get_args(Audience)
 YOUNG = EVERYBODY[0]
@@ -65,9 +63,3 @@ def header_of(page: Header) -> dict[str, Any]:
 def overlay(words: HeaderWords) -> dict[str, Any]:
     """The fields of a header that its words in another language replace."""
     return {name: getattr(words, name) for name in HeaderWords.__struct_fields__}
-
-
-def check_dates(reviewed: date, review_by: date, line: int, faults: FaultList) -> None:
-    """Note a page that would have to be read again before it was read."""
-    if review_by <= reviewed:
-        faults.add(line, "'review_by' must be later than 'reviewed'.")

@@ -1,15 +1,12 @@
 """When a helpline answers, as staff write it: always, or on which days from when to when."""
 
 from datetime import date, time
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import msgspec
 
-from kiosk.dates import Dates, dates_of
+from kiosk.dates import Dates, Day, dates_of
 
-Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-DAYS: tuple[Day, ...] = get_args(Day)
-"""Monday first, as `date.weekday` counts."""
 _CLOCK = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 _EXAMPLES = ["9:00", "17:30"]
 _DATES = r"^\d{4}-\d\d-\d\d( - \d{4}-\d\d-\d\d)?$"
@@ -53,7 +50,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         elif minutes(self.opens) == minutes(self.closes):
             return f"opens and closes at {self.closes}."
         try:
-            self.calendar  # noqa: B018 - read for its error
+            for dates in self.dates:
+                dates_of(dates)
         except ValueError as error:
             return f"has a date that is not valid: {error}"
         return ""

@@ -31,8 +31,8 @@ class Layer:
 
     @property
     def is_there(self) -> bool:
-        """Whether the folder exists."""
-        return os.path.isdir(self.folder)  # noqa: PTH112 - false, too, where nobody may look
+        """Whether the folder exists, and may be looked into."""
+        return os.path.isdir(self.folder)
 
 
 _DRAFT = re.compile(rb"^draft:[ \t]*true[ \t]*(?:#.*)?\r?$", re.MULTILINE)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.content.header import EVERYBODY
-from kiosk.content.hours import DAYS, Hours, Opening
+from kiosk.content.hours import Hours, Opening
 from kiosk.content.model import LOCAL, Helpline
-from kiosk.dates import Dates
+from kiosk.dates import DAYS, Dates
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.hours import Hours as Day
 from kiosk.settings.hours import clock

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.bank_holidays import Feast, feast_on
-from kiosk.content.hours import DAYS, Hours, Opening, time_of
+from kiosk.content.hours import Hours, Opening, time_of
+from kiosk.dates import DAYS
 
 LONDON = ZoneInfo("Europe/London")
 _DAYS_AHEAD = 14

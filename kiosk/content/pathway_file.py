@@ -173,6 +173,7 @@ def _pathway(name: str, written: _File, reading: FileReading) -> Pathway | None:
         {name: plan.line for name, plan in written.plans.items()},
         reading.faults,
     )
+    reading.check_dates(written.reviewed, written.review_by)
     _check_short_forms(written.questions.values(), reading.faults)
     also_show = read_passage(written.also_show, reading)
     plans = {name: _plan(plan, reading) for name, plan in written.plans.items()}

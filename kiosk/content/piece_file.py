@@ -14,7 +14,6 @@ from kiosk.content.header import (
     Summary,
     Text,
     Title,
-    check_dates,
     header_of,
     overlay,
 )
@@ -143,6 +142,7 @@ def read_translated_sequence(original: Sequence, reading: FileReading) -> Sequen
     """Read a sequence's words in another language; its parts are those of the original."""
     if (words := reading.record(_SequenceWords)) is None:
         return None
+    reading.check_dates(words.reviewed, original.review_by)
     if list(words.parts) != list(original.parts):
         names = ", ".join(original.parts)
         line = reading.line_of_key("parts")
@@ -164,9 +164,7 @@ def read_translated_sequence(original: Sequence, reading: FileReading) -> Sequen
 
 def _common(written: _File, reading: FileReading) -> dict[str, Any]:
     """The fields that every piece has."""
-    check_dates(
-        written.reviewed, written.review_by, reading.line_of_key("review_by"), reading.faults
-    )
+    reading.check_dates(written.reviewed, written.review_by)
     return {
         **header_of(written),
         "next": reading.lead_on(written.next, reading.line_of_key("next")),

@@ -48,13 +48,12 @@ NOTHING = Passage("", 0)
 """Stands where a text was left out."""
 
 
-def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | None:
+def compose(text: str, faults: FaultList) -> yaml.Node | None:
     """Parse YAML to nodes, which know their lines.
 
     Args:
-        text: The YAML.
+        text: The YAML; behind empty lines, where it does not begin at the file's first one.
         faults: Takes a syntax error.
-        first_line: The line of the file at which the text begins.
 
     Returns:
         The root node; None where there is none, and then a fault was noted.
@@ -63,29 +62,26 @@ def compose(text: str, faults: FaultList, first_line: int = 1) -> yaml.Node | No
         node: yaml.Node | None = yaml.compose(_drop_controls(text), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line, message = _what_is_wrong(error, text)
-        faults.add(first_line + line, message)
+        faults.add(line, message)
         return None
     except (yaml.YAMLError, RecursionError):
-        faults.add(first_line, "This is not valid YAML, or it is nested too deeply.")
+        faults.add(1, "This is not valid YAML, or it is nested too deeply.")
         return None
     if node is None:
-        faults.add(first_line, "Nothing is written here; copy the shipped text back.")
+        faults.add(1, "Nothing is written here; copy the shipped text back.")
     elif _has_alias(node):
-        faults.add(first_line, "Write texts out; YAML's & and * are not read here.")
+        faults.add(_line(node), "Write texts out; YAML's & and * are not read here.")
         return None
     return node
 
 
-def read_record(
-    node: yaml.Node | None, record: type[_Record], faults: FaultList, first_line: int = 1
-) -> _Record | None:
+def read_record(node: yaml.Node | None, record: type[_Record], faults: FaultList) -> _Record | None:
     """Read one record from a mapping, noting every fault in it.
 
     Args:
         node: The mapping's node; None where `compose` has found a fault.
         record: The type to make.
         faults: Takes the faults.
-        first_line: The line of the file at which the YAML begins.
 
     Returns:
         The record, or None where there was a fault.
@@ -93,13 +89,13 @@ def read_record(
     if node is None:
         return None
     if not isinstance(node, yaml.MappingNode):
-        faults.add(_line(node, first_line), _MAPPING_WANTED)
+        faults.add(_line(node), _MAPPING_WANTED)
         return None
     fields = _fields(record)
     names = list(fields)
     values: dict[str, Any] = {}
     is_whole = True
-    for key, key_line, value in _pairs(node, faults, first_line):
+    for key, key_line, value in _pairs(node, faults):
         field = fields.pop(key, None)
         if field is None:
             if key not in names:  # a key that stands twice has its fault already
@@ -107,16 +103,16 @@ def read_record(
             is_whole = False
             continue
         try:
-            values[field.name] = _value(value, field.type, faults, first_line)
+            values[field.name] = _value(value, field.type, faults)
         except msgspec.ValidationError as error:
             words = in_words(str(error), field.type)
-            faults.add(_line(value, first_line), f"'{key}' is not right: {words}")
+            faults.add(_line(value), f"'{key}' is not right: {words}")
             is_whole = False
         except _NotWholeError:
             is_whole = False
     for name, field in fields.items():
         if field.required:
-            faults.add(_line(node, first_line), f"The key '{name}' is missing.")
+            faults.add(_line(node), f"The key '{name}' is missing.")
             is_whole = False
     return record(**values) if is_whole else None
 
@@ -127,19 +123,19 @@ def read_records(
     """Read a list of records, each with the line at which it begins."""
     node = compose(text, faults)
     if node is not None and not isinstance(node, yaml.SequenceNode):
-        faults.add(_line(node, 1), _LIST_WANTED)
+        faults.add(_line(node), _LIST_WANTED)
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         if (read := read_record(item, record, faults)) is not None:
-            yield _line(item, 1), read
+            yield _line(item), read
 
 
 def read_mapping(text: str, faults: FaultList) -> Iterator[tuple[str, int, yaml.Node]]:
     """Read a mapping as (key, line, value's node)."""
     node = compose(text, faults)
     if isinstance(node, yaml.MappingNode):
-        yield from _pairs(node, faults, 1)
+        yield from _pairs(node, faults)
     elif node is not None:
-        faults.add(_line(node, 1), _MAPPING_WANTED)
+        faults.add(_line(node), _MAPPING_WANTED)
 
 
 def scalar_text(node: yaml.Node) -> str | None:
@@ -159,7 +155,7 @@ def _fields(record: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo
     return found
 
 
-def _value(node: yaml.Node, wanted: object, faults: FaultList, first_line: int) -> object:
+def _value(node: yaml.Node, wanted: object, faults: FaultList) -> object:
     """A value of the type that a record asks for.
 
     Raises:
@@ -169,34 +165,32 @@ def _value(node: yaml.Node, wanted: object, faults: FaultList, first_line: int) 
     if wanted is Passage and isinstance(node, yaml.ScalarNode):
         # A block after | or > begins on the line below its mark.
         is_block = node.style in ("|", ">")
-        return Passage(clean(node.value).strip("\n"), _line(node, first_line) + is_block)
+        return Passage(clean(node.value).strip("\n"), _line(node) + is_block)
     if get_origin(wanted) is not dict:
         wanted = str if wanted is Passage else wanted
         return msgspec.convert(_plain(node), type=wanted, strict=False)
     if not isinstance(node, yaml.MappingNode):
-        faults.add(_line(node, first_line), _MAPPING_WANTED)
+        faults.add(_line(node), _MAPPING_WANTED)
         raise _NotWholeError
     _, inner = get_args(wanted)
     values: dict[str, object] = {}
-    for key, line, value in _pairs(node, faults, first_line):
+    for key, line, value in _pairs(node, faults):
         if inner is Passage:
             if (text := scalar_text(value)) is None:
                 faults.add(line, f"'{key}' must be one text.")
             else:
                 values[key] = Passage(text, line)
-        elif (record := read_record(value, inner, faults, first_line)) is not None:
+        elif (record := read_record(value, inner, faults)) is not None:
             values[key] = msgspec.structs.replace(record, line=line)
     if len(values) < len(node.value):
         raise _NotWholeError
     return values
 
 
-def _pairs(
-    node: yaml.MappingNode, faults: FaultList, first_line: int
-) -> Iterator[tuple[str, int, yaml.Node]]:
+def _pairs(node: yaml.MappingNode, faults: FaultList) -> Iterator[tuple[str, int, yaml.Node]]:
     seen: set[str] = set()
     for key_node, value in node.value:
-        key, line = scalar_text(key_node) or "?", _line(key_node, first_line)
+        key, line = scalar_text(key_node) or "?", _line(key_node)
         if key in seen:
             faults.add(line, f"The key '{key}' stands here twice; keep one of them.")
         seen.add(key)
@@ -222,16 +216,16 @@ def _drop_controls(text: str) -> str:
 
 
 def _what_is_wrong(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
-    """The line, counted from 0, where YAML's grammar is broken, and what to do about it."""
+    """The line where YAML's grammar is broken, and what to do about it."""
     mark = error.problem_mark or error.context_mark
     last = mark.line if mark else 0
     lines = text.split("\n")[: last + 1]
-    opened = next((number for number, line in enumerate(lines) if _OPENED.match(line)), -1)
-    if opened >= 0:
+    opened = next((number for number, line in enumerate(lines, 1) if _OPENED.match(line)), 0)
+    if opened:
         return opened, "The quotation mark that begins in this line has no other one that ends it."
     if lines and lines[-1].lstrip(" ").startswith("\t"):
-        return last, "There is a tab in this line. Write spaces; 'kiosk check --fix' does so."
-    return last, f"This is not valid YAML: {error.problem or error.context}. {_YAML_REMEDY}"
+        return last + 1, "There is a tab in this line. Write spaces; 'kiosk check --fix' does so."
+    return last + 1, f"This is not valid YAML: {error.problem or error.context}. {_YAML_REMEDY}"
 
 
 def _has_alias(root: yaml.Node) -> bool:
@@ -250,8 +244,9 @@ def _has_alias(root: yaml.Node) -> bool:
     return False
 
 
-def _line(node: yaml.Node, first_line: int) -> int:
-    return first_line + int(node.start_mark.line)
+def _line(node: yaml.Node) -> int:
+    """The line of the file at which a node begins."""
+    return int(node.start_mark.line) + 1
 
 
 def _did_you_mean(key: str, known: list[str]) -> str:

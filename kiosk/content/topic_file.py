@@ -16,7 +16,6 @@ from kiosk.content.header import (
     Sources,
     TakeAddress,
     Text,
-    check_dates,
     header_of,
     overlay,
 )
@@ -25,10 +24,6 @@ from kiosk.content.model import Topic
 from kiosk.content.records import compose, read_record
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
-_FRONT_LINE = 2
-"""The line at which the keys of the front matter begin."""
-
-
 _Front = TypeVar("_Front", bound=msgspec.Struct)
 
 
@@ -64,7 +59,7 @@ def read_topic(name: str, reading: FileReading) -> Topic | None:
     front, blocks = _parts(reading, _FrontMatter)
     if front is None:
         return None
-    check_dates(front.reviewed, front.review_by, reading.line_of_key("review_by"), reading.faults)
+    reading.check_dates(front.reviewed, front.review_by)
     next_line = reading.line_of_key("next")
     if name in front.next:
         reading.faults.add(next_line, "'next' leads to the topic itself; name others.")
@@ -94,7 +89,7 @@ def read_translated_topic(original: Topic, reading: FileReading) -> Topic | None
     words, blocks = _parts(reading, _FrontWords)
     if words is None:
         return None
-    check_dates(words.reviewed, original.review_by, 0, reading.faults)
+    reading.check_dates(words.reviewed, original.review_by)
     return structs.replace(
         original,
         **overlay(words),
@@ -117,8 +112,8 @@ def _parts(reading: FileReading, record: type[_Front]) -> tuple[_Front | None, t
                 else "Begin with front matter: a line '---', keys like 'title:', a line '---'.",
             )
         return None, ()
-    node = compose(matter[1], reading.faults, _FRONT_LINE)
-    front = read_record(node, record, reading.faults, _FRONT_LINE)
+    node = compose(f"\n{matter[1]}", reading.faults)  # below the line that opens it
+    front = read_record(node, record, reading.faults)
     first_line = matter[0].count("\n") + 1
     words = clean(text[matter.end() :].expandtabs(4))
     return front, read_markdown(words, reading, first_line)

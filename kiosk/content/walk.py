@@ -11,6 +11,8 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kiosk.content.clean import with_newlines
+
 WORDS = frozenset({".md", ".yaml", ".ftl"})
 """How the names of files end whose text visitors read."""
 _LITTER = re.compile(
@@ -47,7 +49,7 @@ def walk(
         except OSError as error:
             on_trouble(error)
             continue
-        inner = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - asks, and never raises
+        inner = [path for path in paths if os.path.isdir(path)]
         broken = [path for path in paths if _leads_nowhere(path)]
         for path in broken:
             on_trouble(OSError(errno.ENOENT, "a link to nothing", str(path)))
@@ -56,7 +58,7 @@ def walk(
 
 
 def _leads_nowhere(path: Path) -> bool:
-    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114 - as above
+    return os.path.islink(path) and not os.path.exists(path)
 
 
 def files_in(folder: Path, on_trouble: Callable[[OSError], object]) -> Iterator[Path]:
@@ -83,7 +85,7 @@ def read_file(path: Path) -> bytes:
     Raises:
         OSError: It cannot be read, or is no file.
     """
-    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - as the others here
+    if not stat.S_ISREG(os.stat(path).st_mode):
         raise OSError(errno.EINVAL, "not a file", str(path))
     return path.read_bytes()
 
@@ -95,4 +97,4 @@ def read_text(path: Path) -> str:
         OSError: It cannot be read, or is no file.
         UnicodeDecodeError: It is not UTF-8.
     """
-    return read_file(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return with_newlines(read_file(path).decode("utf-8-sig"))

@@ -6,6 +6,7 @@ Everything slow is imported at first use, and only where staff have switched it 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -56,8 +57,8 @@ class Desk:
     def warm(self) -> None:
         """Import what will be needed, before anybody waits for it."""
         if self.offers_forms or self.offers_counts:
-            import kiosk.desk.outbox
-            import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
+            for name in ("kiosk.desk.outbox", "kiosk.desk.sealing"):
+                import_module(name)
 
     def submit(self, form: "Form") -> None:
         """Seal a form and put it on the disk.

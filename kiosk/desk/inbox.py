@@ -30,10 +30,8 @@ class Inbox(NamedTuple):
 
     forms: list[Form]
     """The forms that this key opens, the oldest day first."""
-    closed: int
-    """How many it does not open. They stay."""
-    closed_numbers: tuple[UUID, ...] = ()
-    """Which ones."""
+    closed: tuple[UUID, ...]
+    """The numbers of those that it does not open. They stay."""
 
 
 def read_inbox(store: Store, key: PrivateKey, *, only_new: bool = False) -> Inbox:
@@ -56,7 +54,7 @@ def read_inbox(store: Store, key: PrivateKey, *, only_new: bool = False) -> Inbo
         else:  # somebody has put a form in again under another number
             closed.append(number)
     forms.sort(key=lambda form: (form.day, form.id))
-    return Inbox(forms, len(closed), tuple(closed))
+    return Inbox(forms, tuple(closed))
 
 
 def mark_opened(store: Store, numbers: Iterable[UUID], today: date) -> None:

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kiosk.content.clean import clean
+from kiosk.content.clean import clean, with_newlines
 
 
 class FormError(ValueError):
@@ -125,7 +125,7 @@ class Question:
         """
         if len(text) > self.longest:
             raise FormError(self.field, "long")
-        text = clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+        text = clean(with_newlines(text).replace("\t", " "))
         text = unicodedata.normalize("NFC", text).strip()
         if len(text) > self.longest:  # a few characters become three
             raise FormError(self.field, "long")

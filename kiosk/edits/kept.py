@@ -26,6 +26,11 @@ _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.M
 _LONGEST_FILE = 100_000
 
 
+def whole_path(settings_path: str | None) -> str:
+    """The path by which a settings file's store is known; nothing for the defaults."""
+    return os.path.abspath(settings_path) if settings_path else ""
+
+
 def store_in(data: str, settings_path: str) -> str:
     """The folder of accepted sets in a data folder, or nothing where none can be kept there.
 
@@ -38,7 +43,7 @@ def store_in(data: str, settings_path: str) -> str:
         settings_path: The settings file, or nothing for the defaults.
     """
     store = f"{data}/words/{_name_of(settings_path)}"
-    usable = os.path.isdir(data) and os.access(data, os.W_OK | os.X_OK)  # noqa: PTH112 - before the first frame
+    usable = os.path.isdir(data) and os.access(data, os.W_OK | os.X_OK)
     return store if usable or _has_set(store) else ""
 
 
@@ -54,13 +59,13 @@ def last_store(settings_path: str) -> str:
     name = _name_of(settings_path)
     default = f"{Settings().data}/words/{name}"
     noted = _text_of(f"{default}/{_ELSEWHERE}")
-    beside = os.path.dirname(os.path.abspath(settings_path)) if settings_path else ""  # noqa: PTH100, PTH120 - as above
+    beside = os.path.dirname(os.path.abspath(settings_path)) if settings_path else ""
     named = _NAMED_DATA.search(_text_of(settings_path)) if settings_path else None
-    places = [os.path.join(beside, os.path.expanduser(named[2]))] if named else []  # noqa: PTH111, PTH118 - as above
+    places = [os.path.join(beside, os.path.expanduser(named[2]))] if named else []
     places += [noted] if noted else []
     stores = [*(f"{place}/words/{name}" for place in places), default]
     with suppress(OSError):
-        near = sorted(os.listdir(beside)) if beside else ()  # noqa: PTH208 - as above
+        near = sorted(os.listdir(beside)) if beside else ()
         stores += [f"{beside}/{each}/words/{name}" for each in near]
     return next(filter(_has_set, stores), "")
 
@@ -79,7 +84,7 @@ def store_for(data: str, settings_path: str) -> Iterator[str]:
     """
     if data != Settings().data:
         with suppress(OSError):
-            os.makedirs(data, 0o700, exist_ok=True)  # noqa: PTH103 - before the first frame
+            os.makedirs(data, 0o700, exist_ok=True)
     kept = store_in(data, settings_path)
     if kept:
         with suppress(OSError):
@@ -100,33 +105,33 @@ def _note(data: str, settings_path: str) -> None:
     path = f"{default}/words/{_name_of(settings_path)}/{_ELSEWHERE}"
     if data == default or not settings_path:
         if os.path.lexists(path):
-            os.unlink(path)  # noqa: PTH108 - before the first frame
-    elif os.path.isdir(default) and _text_of(path) != data:  # noqa: PTH112 - as above
-        os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)  # noqa: PTH103, PTH120 - as above
-        with open(f"{path}.new", "w", encoding="utf-8") as file:  # noqa: PTH123 - as above
+            os.unlink(path)
+    elif os.path.isdir(default) and _text_of(path) != data:
+        os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
+        with open(f"{path}.new", "w", encoding="utf-8") as file:
             file.write(data)
-        os.replace(f"{path}.new", path)  # noqa: PTH105 - as above
+        os.replace(f"{path}.new", path)
 
 
 def _name_of(settings_path: str) -> str:
     """What the store of a settings file is called; the same, wherever a link in its place leads."""
     if not settings_path:
         return "default"
-    folder, name = os.path.split(os.path.abspath(settings_path))  # noqa: PTH100 - as above
-    path = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as above
+    folder, name = os.path.split(os.path.abspath(settings_path))
+    path = os.path.join(os.path.realpath(folder), name)
     return f"{name.removesuffix('.toml')}-{crc32(os.fsencode(path)):08x}"
 
 
 def _has_set(store: str) -> bool:
-    return os.path.exists(f"{store}/{CURRENT}/") or os.path.isdir(f"{store}/sets")  # noqa: PTH110, PTH112 - as above
+    return os.path.exists(f"{store}/{CURRENT}/") or os.path.isdir(f"{store}/sets")
 
 
 def _text_of(path: str) -> str:
     """The text of a small file; nothing where it cannot be read."""
     try:
-        if not os.path.isfile(path):  # noqa: PTH113 - as above
+        if not os.path.isfile(path):
             return ""
-        with open(path, encoding="utf-8-sig", errors="replace") as file:  # noqa: PTH123 - as above
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
             return file.read(_LONGEST_FILE)
     except OSError:
         return ""
@@ -139,7 +144,7 @@ def accepted_settings(store: str) -> str | None:
         store: The folder of accepted sets.
     """
     path = f"{store}/{CURRENT}/{SETTINGS}"
-    return path if os.path.exists(path) else None  # noqa: PTH110 - before the first frame
+    return path if os.path.exists(path) else None
 
 
 def _temporary() -> str:
@@ -147,7 +152,7 @@ def _temporary() -> str:
     base = os.environ.get("XDG_RUNTIME_DIR") or os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 - the name is unguessable
     folder = f"{base}/kiosk-{os.urandom(8).hex()}"
     try:
-        os.mkdir(folder, 0o700)  # noqa: PTH102 - before the first frame
+        os.mkdir(folder, 0o700)
     except OSError:
         return ""
     return folder

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -15,12 +15,10 @@ _ELSEWHERE = ("nfs", "cifs", "smb", "fuse", "9p", "afs", "ceph", "virtiofs", "vb
 @contextmanager
 def open_mounts() -> Iterator[IO[bytes] | None]:
     """Give what to wait on for a disk or share that comes or goes; None where there is none."""
-    try:
-        file = open(_MOUNTS, "rb")  # noqa: PTH123, SIM115 - closed below
-    except OSError:
-        yield None
-        return
-    with file:
+    with ExitStack() as stack:
+        file = None
+        with suppress(OSError):
+            file = stack.enter_context(Path(_MOUNTS).open("rb"))
         yield file
 
 

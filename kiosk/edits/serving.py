@@ -5,7 +5,7 @@ Imported before the first frame is painted, so it imports little itself.
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from kiosk.edits.kept import HELD, accepted_settings, last_store
 from kiosk.guard.options import VisitorOptions
@@ -42,7 +42,7 @@ def settings_to_start(settings: Settings, settings_path: str, store: str) -> Set
     copied = accepted_settings(store) if store else None
     if not copied:
         return settings
-    if os.path.exists(f"{store}/{HELD}"):  # noqa: PTH110 - before the first frame
+    if os.path.exists(f"{store}/{HELD}"):
         from pathlib import Path
 
         from kiosk.edits.held import Held
@@ -57,23 +57,16 @@ def settings_to_start(settings: Settings, settings_path: str, store: str) -> Set
     return accepted if is_held else live_from(accepted, settings)
 
 
-def visitor_options(
-    settings_path: str,
-    store: str,
-    *,
-    service: bool = False,
-    environment: Mapping[str, str] | None = None,
-) -> VisitorOptions:
+def visitor_options(settings_path: str, store: str, *, service: bool) -> VisitorOptions:
     """What a warm parent of ours is told; see `prepare` in `kiosk.app.visitor`.
 
     Args:
         settings_path: The settings file, or nothing for the defaults.
         store: The folder of accepted sets, or nothing.
         service: Whether systemd starts the kiosk again when it ends.
-        environment: That of the visitors, None for our own.
     """
     kind = "service" if service else ""
-    return VisitorOptions(VISITOR, (settings_path, store, kind), environment)
+    return VisitorOptions(VISITOR, (settings_path, store, kind))
 
 
 def watcher(store: str, settings_path: str) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from inotify_simple import INotify, flags  # type: ignore[import-untyped]  # it has no types
+from inotify_simple import Event, INotify, flags
 
 from kiosk.confinement.libc import continue_when_parent_ends
 from kiosk.content.faults import ContentError
@@ -113,7 +113,7 @@ class Watcher:
                 waits += 1
         return True
 
-    def _counts(self, change: Any) -> bool:  # noqa: ANN401 - it has no types
+    def _counts(self, change: Event) -> bool:
         """Tell whether something may have changed: of a store, a trial's end alone does."""
         return change.wd != self._store_watch or change.name in (CURRENT, REFUSED)
 

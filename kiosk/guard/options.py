@@ -37,7 +37,7 @@ class IdleTimes(NamedTuple):
     """Until the warning."""
     warning_seconds: int
     """That the warning counts down; settings allow no less than 20."""
-    patient_seconds: float = 300.0
+    patient_seconds: float = 0.0
     """Until the warning at least, at a page that one spends more time with."""
 
 

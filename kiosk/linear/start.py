@@ -13,7 +13,6 @@ from kiosk.edits.trial import newest
 from kiosk.exits import FAULT
 from kiosk.linear.conversation import Conversation
 from kiosk.linear.terminal import InputEnded, Terminal
-from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.settings import Settings
@@ -31,7 +30,7 @@ def run_linear(settings: Settings, settings_path: str) -> int:
     """
     try:
         with store_for(settings.data, settings_path) as store:
-            catalogue = newest(settings_path, store_at(store), _make_pages)
+            catalogue = newest(settings_path, store_at(store), Catalogue.keep_all)
     except ContentError as error:
         print(error, file=sys.stderr)
         return FAULT
@@ -51,10 +50,6 @@ def run_linear(settings: Settings, settings_path: str) -> int:
         with suppress(InputEnded):
             terminal.clear()
     return 0
-
-
-def _make_pages(catalogue: Catalogue) -> None:
-    catalogue.keep_all(MEASURE)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

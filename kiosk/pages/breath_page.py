@@ -6,17 +6,18 @@ from kiosk.content.blocks import (
     Block,
     Choice,
     Gap,
-    Heading,
     Items,
     Picture,
     Place,
     Span,
     Spans,
+    heading,
     paragraph,
 )
 from kiosk.pages.acts import Breathe, Change
 from kiosk.pages.comfort import STILL
 from kiosk.pages.edition import Edition
+from kiosk.pages.half_blocks import half_blocks
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
 
@@ -27,7 +28,8 @@ BEAT_SECONDS = 0.25
 """How long the disc stays as it is."""
 BEATS = round(60 / BEAT_SECONDS)
 """After so many, the minute is over."""
-_IN, _OUT = round(4 / BEAT_SECONDS), round(6 / BEAT_SECONDS)
+IN_SECONDS, OUT_SECONDS = 4, 6
+_IN, _OUT = round(IN_SECONDS / BEAT_SECONDS), round(OUT_SECONDS / BEAT_SECONDS)
 _WIDEST, _BESIDE = 40, 20
 """The cells of a bar, where a disc has no room, and those that stay empty beside it."""
 _MOST_ROWS, _LEAST_ROWS, _ROWS_BELOW = 17, 7, 7
@@ -35,7 +37,6 @@ _MOST_ROWS, _LEAST_ROWS, _ROWS_BELOW = 17, 7, 7
 
 _LEAST_RADIUS = 0.75
 """With less, the middle of no half block is within the disc."""
-_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 def breath_view(edition: Edition, here: Here, _name: str) -> View:
@@ -46,8 +47,13 @@ def breath_view(edition: Edition, here: Here, _name: str) -> View:
 
 
 def _still(edition: Edition) -> Iterator[Block]:
+    word = edition.word
     yield _lead(edition)
-    lines = (edition.word(f"breath.still.{part}") for part in ("in", "out", "again"))
+    lines = (
+        word("breath.still.in", seconds=IN_SECONDS),
+        word("breath.still.out", seconds=OUT_SECONDS),
+        word("breath.still.again"),
+    )
     yield Items(tuple((paragraph(line),) for line in lines), start=1)
 
 
@@ -60,14 +66,14 @@ def _moving(edition: Edition, here: Here, beat: int) -> Iterator[Block]:
     at = beat % (_IN + _OUT)
     is_in = at < _IN
     part = (at + 1) / _IN if is_in else 1 - (at - _IN + 1) / _OUT
-    heading = Heading((Span(edition.word("breath.in" if is_in else "breath.out")),), level=3)
+    now = heading(edition.word("breath.in" if is_in else "breath.out"))
     rows = min(here.rows - _ROWS_BELOW, _MOST_ROWS)
     if here.half_blocks and rows >= _LEAST_ROWS:
         air = (Gap(),) * (rows // 2 - 2)  # the words stand beside the middle of the disc
-        yield Picture(tuple(_disc(part, rows)), (*air, heading, _lead(edition)))
+        yield Picture(tuple(_disc(part, rows)), (*air, now, _lead(edition)))
     else:
         yield _lead(edition)
-        yield heading
+        yield now
         length = round(part * min(_WIDEST, max(here.columns - _BESIDE, _BESIDE)))
         bar = Span(("█" if here.half_blocks else "=") * length, "number")
         yield Picture(((bar,),), ())
@@ -90,6 +96,6 @@ def _disc(part: float, rows: int) -> Iterator[Spans]:
     def is_within(x: int, y: int) -> bool:
         return (x + 0.5 - rows) ** 2 + (y + 0.5 - rows) ** 2 < radius**2
 
-    for y in range(0, 2 * rows, 2):
-        cells = (_HALVES[is_within(x, y), is_within(x, y + 1)] for x in range(2 * rows))
-        yield (Span("".join(cells), "number"),)
+    pixels = [[is_within(x, y) for x in range(2 * rows)] for y in range(2 * rows)]
+    for line in half_blocks(pixels):
+        yield (Span(line, "number"),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kiosk.content.blocks import Block, Call, Calls, Paragraph, Span, spans_in
+from kiosk.content.blocks import Block, Call, Calls, Paragraph, Span, spans_in, unbreakable
 from kiosk.content.model import Helpline
 from kiosk.pages.edition import Edition
 from kiosk.pages.helplines import crisis_lines, other_ways
@@ -51,7 +51,7 @@ def in_short(edition: Edition, blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _number(helpline: Helpline) -> Span:
-    return Span(helpline.number.replace(" ", "\N{NO-BREAK SPACE}"), "number")
+    return Span(unbreakable(helpline.number), "number")
 
 
 def _card(edition: Edition, here: Here, helpline: Helpline) -> Call:

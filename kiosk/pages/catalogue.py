@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kiosk.content.blocks import Place
 from kiosk.content.piece import SEQUENCE
+from kiosk.neutral import MEASURE
 from kiosk.pages.about_page import about_view
 from kiosk.pages.breath_page import BREATH, breath_view
 from kiosk.pages.card_page import card_view
@@ -140,6 +141,13 @@ def places(edition: Edition) -> Iterator[Place]:
         yield from (place for place in found if place.kind == kind)
 
 
+def _kept_by(place: Place, measure: int, here: Here) -> tuple[_Key, object]:
+    """By what a page is kept, and the state for which it is."""
+    lasts_for = _LASTS_FOR.get(place.kind)
+    state = lasts_for(here) if lasts_for else None
+    return (place, measure, here.room, here.is_discreet, replace(here.comfort, theme="")), state
+
+
 def view_of(edition: Edition, place: Place, here: Here = PAPER) -> View:
     """What a page says, before it is set.
 
@@ -191,9 +199,7 @@ class Catalogue:
         Raises:
             LookupError: There is no such place.
         """
-        lasts_for = _LASTS_FOR.get(place.kind)
-        state = lasts_for(here) if lasts_for else None
-        key = place, measure, here.room, here.is_discreet, replace(here.comfort, theme="")
+        key, state = _kept_by(place, measure, here)
         kept = self._kept.get(key)
         if kept is None or kept[0] != state:
             kept = (state, *self._make(place, measure, here))
@@ -201,14 +207,12 @@ class Catalogue:
                 self._kept[key] = kept
         return kept[1:]
 
-    def keep_all(self, measure: int, here: Here = PAPER) -> None:
-        """Set every page for a measure beforehand, so that opening one takes no time."""
+    def keep_all(self, here: Here = PAPER) -> None:
+        """Set every page beforehand, as wide as text may be, so that opening one takes no time."""
         for place in places(self.edition):
-            if place.kind == SHOW:
-                continue  # hundreds of sentences, each soon drawn
-            state = _LASTS_FOR[place.kind](here) if place.kind in _LASTS_FOR else None
-            key = place, measure, here.room, here.is_discreet, here.comfort
-            self._kept[key] = (state, *self._make(place, measure, here))
+            if place.kind != SHOW:  # hundreds of sentences, each soon drawn
+                key, state = _kept_by(place, MEASURE, here)
+                self._kept[key] = (state, *self._make(place, MEASURE, here))
 
     def _make(self, place: Place, measure: int, here: Here) -> tuple[View, Page]:
         edition = self.edition_for(here.comfort)

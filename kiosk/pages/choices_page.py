@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Place, heading, paragraph
 from kiosk.pages.acts import Agree
 from kiosk.pages.comfort import Consent
 from kiosk.pages.edition import Edition
@@ -49,7 +49,7 @@ def _blocks(edition: Edition, consent: Consent, offered: list[str], name: str) -
                 now = f"{word('choices.saved')} {now}"
         yield paragraph(now, "strong")
         yield from _ways(edition, consent, offered, name)
-    yield Heading((Span(word("choices.what")),), level=3)
+    yield heading(word("choices.what"))
     yield paragraph(word("choices.essential"))
     for option in offered:
         yield paragraph(word(f"choices.{option}.what"))

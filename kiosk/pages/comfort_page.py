@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Doors, Heading, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, heading, paragraph
 from kiosk.pages.acts import BeDiscreet, Change
 from kiosk.pages.comfort import EASY, STILL, WIDE, Wish
 from kiosk.pages.edition import Edition
@@ -37,7 +37,7 @@ def _choices(edition: Edition, here: Here, wish: Wish) -> Iterator[Block]:
     present = here.theme if wish == "theme" else getattr(here.comfort, wish)
     if wish == "theme" and not present:
         return  # the terminal has few colours, or none
-    yield _heading(edition.word(f"comfort.{wish}"))
+    yield heading(edition.word(f"comfort.{wish}"))
     yield Doors(
         tuple(
             Choice(edition.word(key), Change(wish, value), aside=_now(edition, value == present))
@@ -47,7 +47,7 @@ def _choices(edition: Edition, here: Here, wish: Wish) -> Iterator[Block]:
 
 
 def _discreet(edition: Edition, here: Here) -> Iterator[Block]:
-    yield _heading(edition.word("comfort.discreet"))
+    yield heading(edition.word("comfort.discreet"))
     labels = {False: "comfort.discreet.off", True: "comfort.discreet.on"}
     yield Doors(
         tuple(
@@ -61,7 +61,3 @@ def _discreet(edition: Edition, here: Here) -> Iterator[Block]:
 
 def _now(edition: Edition, is_so: bool) -> str:
     return edition.word("comfort.now") if is_so else ""
-
-
-def _heading(words: str) -> Heading:
-    return Heading((Span(words),), level=3)

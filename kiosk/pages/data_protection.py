@@ -6,14 +6,14 @@ have them: https://www.legislation.gov.uk/eur/2016/679/article/13
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Heading, Span, paragraph
+from kiosk.content.blocks import Block, heading, paragraph
 from kiosk.pages.edition import Edition
 
 
 def data_blocks(edition: Edition) -> Iterator[Block]:
     """The part of a form's last page that says so."""
     word, forms = edition.word, edition.settings.forms
-    yield Heading((Span(word("data.title")),), level=3)
+    yield heading(word("data.title"))
     yield paragraph(word("data.who", who=forms.responsible or edition.settings.name))
     yield paragraph(word("data.why"))
     days = forms.keep_days

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from kiosk.content.blocks import Heading, Place, Span, paragraph
+from kiosk.content.blocks import Place, heading, paragraph
 from kiosk.content.piece import QUIZ, SEQUENCE, TRAVELS
 from kiosk.pages.edition import Edition
 from kiosk.pages.view import View
@@ -46,4 +46,4 @@ def with_whole_title(view: View, measure: int) -> View:
     """The page with its title as a heading, where the title line would cut it off."""
     if cell_len(view.title) <= measure:
         return view
-    return replace(view, blocks=(Heading((Span(view.title),), level=3), *view.blocks))
+    return replace(view, blocks=(heading(view.title), *view.blocks))

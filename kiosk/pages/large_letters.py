@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kiosk.pages.half_blocks import half_blocks
 from kiosk.paths import styles_folder
 
 _SIZES = ("9x15B", "7x13B", "5x8")
 """The files, the largest letters first."""
-_HALVES = {"00": " ", "10": "▀", "01": "▄", "11": "█"}
 _BETWEEN_LETTERS = 1
 """Pixels; a pixel is as wide as a cell, and half as high."""
 
@@ -47,7 +47,7 @@ def large(text: str, columns: int, rows: int) -> tuple[str, ...]:
         lines = list(_filled(text.split(), letters, columns))
         height = -(-letters.height // 2)
         if len(lines) * height <= rows and all(len(line[0]) <= columns for line in lines):
-            return tuple(cells for line in lines for cells in _halved(line))
+            return tuple(cells for line in lines for cells in half_blocks(_pixels(line)))
     return ()
 
 
@@ -83,8 +83,5 @@ def _side_by_side(parts: Sequence[_Rows], pixels: int) -> _Rows:
     return tuple(("0" * pixels).join(rows) for rows in zip(*parts, strict=True))
 
 
-def _halved(line: _Rows) -> Iterator[str]:
-    """Two rows of pixels in a row of cells."""
-    rows = [*line, "0" * len(line[0])] if len(line) % 2 else [*line]
-    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-        yield "".join(_HALVES[pair] for pair in map("".join, zip(upper, lower, strict=True)))
+def _pixels(line: _Rows) -> list[list[bool]]:
+    return [[digit == "1" for digit in row] for row in line]

@@ -3,7 +3,7 @@
 Five pixels by three, or by two for a 1, which is the smallest that nobody misreads.
 """
 
-from collections.abc import Iterator
+from kiosk.pages.half_blocks import half_blocks
 
 _FIGURES = {
     "0": "### #.# #.# #.# ###",
@@ -18,7 +18,6 @@ _FIGURES = {
     "9": "### #.# ### ..# ###",
     " ": ". . . . .",
 }
-_HALVES = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 
 
 def numerals(number: str) -> tuple[str, ...]:
@@ -26,12 +25,7 @@ def numerals(number: str) -> tuple[str, ...]:
     if not number or set(number) - _FIGURES.keys():
         return ()
     figures = [_FIGURES[sign].split() for sign in number]
-    pixels = [".".join(figure[row] for figure in figures) for row in range(5)]
+    rows = [".".join(figure[row] for figure in figures) for row in range(5)]
+    pixels = [[sign == "#" for sign in row] for row in rows]
     # The row that is over stands above, where the letters of a line reach down.
-    pixels.insert(0, "." * len(pixels[0]))
-    return tuple(_lines(pixels))
-
-
-def _lines(pixels: list[str]) -> Iterator[str]:
-    for upper, lower in zip(pixels[::2], pixels[1::2], strict=True):
-        yield "".join(_HALVES[top + bottom] for top, bottom in zip(upper, lower, strict=True))
+    return tuple(half_blocks([[False] * len(pixels[0]), *pixels]))

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from kiosk.content.hours import DAYS, Day, Opening, time_of
+from kiosk.content.hours import Opening, time_of
 from kiosk.content.model import Helpline
 from kiosk.content.opening import LONDON, Closed, Open, opening_at
+from kiosk.dates import DAYS, Day
 from kiosk.pages.date_words import day_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here

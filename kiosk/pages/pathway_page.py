@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Heading, Items, Place, Span, paragraph
+from kiosk.content.blocks import Block, Items, Place, heading, paragraph
 from kiosk.content.pathway import Pathway, Question
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER
@@ -21,14 +21,14 @@ def pathway_view(edition: Edition, name: str) -> View:
 def _parts(edition: Edition, pathway: Pathway) -> Iterator[Block]:
     word = edition.word
     yield from pathway.also_show
-    yield _heading(word("pathway.questions"), 2)
+    yield heading(word("pathway.questions"), level=2)
     for number, question in enumerate(pathway.questions.values(), 1):
-        yield _heading(word("pathway.question", number=number, title=question.ask), 3)
+        yield heading(word("pathway.question", number=number, title=question.ask))
         yield from question.say
         yield Items(tuple(_answers(edition, pathway, question)), start=1)
-    yield _heading(word("pathway.plans"), 2)
+    yield heading(word("pathway.plans"), level=2)
     for number, plan in enumerate(pathway.plans.values(), 1):
-        yield _heading(word("pathway.plan", number=number, title=plan.title), 3)
+        yield heading(word("pathway.plan", number=number, title=plan.title))
         yield from advice(plan)
         yield from cards(edition, PAPER, to_say(pathway, plan), Place(SHOW))
     onward = dict.fromkeys(name for plan in pathway.plans.values() for name in plan.next)
@@ -44,7 +44,3 @@ def _answers(edition: Edition, pathway: Pathway, question: Question) -> Iterator
         else:
             key, number = "pathway.to.plan", plans.index(answer.to) + 1
         yield (paragraph(edition.word(key, answer=answer.label, number=number)),)
-
-
-def _heading(words: str, level: int) -> Heading:
-    return Heading((Span(words),), level=level)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.content.blocks import Block, Choice, Heading, Place, Row, Span, paragraph, unbreakable
+from kiosk.content.blocks import Block, Choice, Place, Row, Span, heading, paragraph, unbreakable
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
 from kiosk.pages.call_cards import crisis_calls
@@ -76,7 +76,7 @@ def _part(
     entries = [block for helpline in helplines for block in _entry(edition, here, helpline)]
     if entries:
         # Parts of the page where its contents stand beside it.
-        yield Heading((Span(title),), level=2 if here.room.side else 3)
+        yield heading(title, level=2 if here.room.side else 3)
         yield from entries
 
 

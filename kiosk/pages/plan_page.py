@@ -7,12 +7,12 @@ import msgspec
 from kiosk.content.blocks import (
     Block,
     Choice,
-    Heading,
     Items,
     Paragraph,
     Place,
     Span,
     Steps,
+    heading,
     paragraph,
 )
 from kiosk.content.pathway import Pathway, Plan
@@ -123,7 +123,7 @@ def _number_of_steps(plan: Plan) -> int:
 def _to_say(edition: Edition, here: Here, pathway: Pathway, plan_id: str) -> Iterator[Block]:
     plan = pathway.plans[plan_id]
     if sentences := to_say(pathway, plan):
-        yield _heading(edition, "show.words")
+        yield heading(edition.word("show.words"))
         place = Place(SHOW, pathway.id, plan_id if plan.to_say else "")
         yield from cards(edition, here, sentences, place)
 
@@ -132,11 +132,7 @@ def _worries(edition: Edition, pathway: Pathway) -> Iterator[Block]:
     """Doors to what somebody may be afraid of."""
     if pathway.worries:
         sequence = edition.content.sequences[pathway.worries]
-        yield _heading(edition, "plan.worries")
+        yield heading(edition.word("plan.worries"))
         for name, part in sequence.parts.items():
             title = in_quotes(part.title) if part.title.startswith('"') else part.title
             yield Choice(title, sequence.place_of(name))
-
-
-def _heading(edition: Edition, key: str) -> Heading:
-    return Heading((Span(edition.word(key)),), level=3)

@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from kiosk.content.blocks import Block, Choice, Gap, Heading, Span
+from kiosk.content.blocks import Block, Choice, Gap, heading
 from kiosk.content.pathway import Pathway
 from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
@@ -38,8 +38,7 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
         rest = question.say if is_full else ()
         blocks = (*first, *reading, *rest)
     else:
-        heading = Heading((Span(question.ask),), level=3)
-        blocks = (heading, *question.say, Gap(), *answers, *reading)
+        blocks = (heading(question.ask), *question.say, Gap(), *answers, *reading)
     return View(
         title=title,
         aside=aside,

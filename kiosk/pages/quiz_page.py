@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Place, heading, paragraph
 from kiosk.content.piece import QUIZ, Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -29,7 +29,7 @@ def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View
     statement = quiz.parts[name]
     parts, place = parts_of(edition, quiz), quiz.place_of(name)
     if not answer:
-        asked = (_title(statement.title),)
+        asked = (heading(statement.title),)
         return part_view(edition, here, parts, place, asked, _answers(edition, name))
     if answer not in _ANSWERS:
         raise LookupError(answer)
@@ -55,7 +55,7 @@ def quiz_whole(edition: Edition) -> View:
     blocks: list[Block] = []
     for statement in edition.content.quiz.parts.values():
         truth = paragraph(edition.word(f"quiz.is.{_truth(statement)}"), "strong")
-        blocks += [_title(statement.title), truth, *statement.say]
+        blocks += [heading(statement.title), truth, *statement.say]
     return whole_view(edition, edition.content.quiz, blocks)
 
 
@@ -68,7 +68,7 @@ def _answered(edition: Edition, statement: Statement, answer: str) -> Iterator[B
     """Whether it is true as the heading, on which eyes fall first; nobody is told to be wrong."""
     truth = _truth(statement)
     key = "quiz.right" if answer == truth else f"quiz.many.{truth}"
-    yield _title(edition.word(f"quiz.{truth}"))
+    yield heading(edition.word(f"quiz.{truth}"))
     yield paragraph(statement.title, "soft")
     yield paragraph(edition.word(key, answer=edition.word(f"quiz.{answer}")))
     yield from statement.say
@@ -76,7 +76,3 @@ def _answered(edition: Edition, statement: Statement, answer: str) -> Iterator[B
 
 def _truth(statement: Statement) -> str:
     return "true" if statement.is_true else "false"
-
-
-def _title(words: str) -> Block:
-    return Heading((Span(words),), level=3)

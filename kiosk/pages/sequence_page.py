@@ -1,6 +1,6 @@
 """One screen of a sequence: an answer to a fear, or a few lines to practise."""
 
-from kiosk.content.blocks import Heading, Place, Span
+from kiosk.content.blocks import Place, heading
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.parts import part_view, parts_of, whole_view
@@ -17,7 +17,7 @@ def one_part_view(edition: Edition, here: Here, name: str, part: str) -> View:
     sequence = edition.content.sequences[name]
     one = sequence.parts[part]
     say = with_cards(edition, here, one.say, Place(SHOW, name, part))
-    blocks = (Heading((Span(one.title),), level=3), *say)
+    blocks = (heading(one.title), *say)
     return part_view(edition, here, parts_of(edition, sequence), sequence.place_of(part), blocks)
 
 
@@ -25,8 +25,6 @@ def sequence_whole(edition: Edition, name: str) -> View:
     """All parts, for those who read them on paper or by ear."""
     sequence = edition.content.sequences[name]
     blocks = (
-        block
-        for part in sequence.parts.values()
-        for block in (Heading((Span(part.title),), level=3), *part.say)
+        block for part in sequence.parts.values() for block in (heading(part.title), *part.say)
     )
     return whole_view(edition, sequence, blocks)

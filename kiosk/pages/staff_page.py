@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Place, heading, paragraph
 from kiosk.pages.about_page import duration
 from kiosk.pages.acts import EndKiosk
 from kiosk.pages.date_words import date_words
@@ -51,9 +51,9 @@ def staff_view(edition: Edition, here: Here, _name: str) -> View:
                     "staff.version", version=status.version, when=_moment(edition, status.loaded)
                 )
             ),
-            Heading((Span(edition.word("staff.words")),), level=3),
+            heading(edition.word("staff.words")),
             *_words(edition, status),
-            Heading((Span(edition.word("staff.others")),), level=3),
+            heading(edition.word("staff.others")),
             paragraph(_forms(edition, status)),
             paragraph(edition.word("staff.tries", count=status.wrong_tries)),
             *_ending(edition, status),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Doors, Gap, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, Gap, Place, heading, paragraph
 from kiosk.pages.acts import Change
 from kiosk.pages.call_cards import calls_now
 from kiosk.pages.commands import COMFORT
@@ -21,9 +21,9 @@ def start_view(edition: Edition, here: Here, _name: str) -> View:
         title=edition.settings.name,
         aside=word("start.title"),
         blocks=(
-            Heading((Span(word("start.urgent")),), level=3, aside=word("start.calm")),
+            heading(word("start.urgent"), aside=word("start.calm")),
             Doors(tuple(_urgent(edition, here))),
-            Heading((Span(word("start.who")),), level=3),
+            heading(word("start.who")),
             Doors(tuple(_audiences(edition, here))),
             *_calls(edition, here),
             # With a language to choose, the page is as long as a screen of 24 rows.
@@ -51,7 +51,7 @@ def _audiences(edition: Edition, here: Here) -> Iterator[Choice]:
 def _calls(edition: Edition, here: Here) -> Iterator[Block]:
     """Whom one can call, where there is room for it beside the doors."""
     if here.room.side:
-        yield Heading((Span(edition.word("start.call")),), level=3)
+        yield heading(edition.word("start.call"))
         yield calls_now(edition, here, crisis_lines(edition))
 
 

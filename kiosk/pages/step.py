@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable
 
-from kiosk.content.blocks import Block, Heading, Items, Place, Span
+from kiosk.content.blocks import Block, Items, Place, heading
 from kiosk.pages.comfort import EASY
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -51,9 +51,9 @@ def _step_view(edition: Edition, here: Here, place: Place) -> View:
     blocks = steps[number - 1]
     if place.kind == "plan" and number == 1:
         blocks = with_breath(edition, here, blocks)
-    heading = Heading((Span(edition.word("step.place", number=number, of=len(steps))),), level=3)
+    at_step = heading(edition.word("step.place", number=number, of=len(steps)))
     at = parts.places[number - 1]
-    view = part_view(edition, here, parts, at, (heading, *blocks))
+    view = part_view(edition, here, parts, at, (at_step, *blocks))
     return dataclasses.replace(view, aside="")  # the heading counts, and is read aloud
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from kiosk.content.blocks import Block, Choice, Heading, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Place, heading, paragraph
 from kiosk.pages.call_cards import calls_in
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
@@ -49,7 +49,7 @@ def ways_on(
     take = take_place(address)
     title = edition.word("take.title")
     return (
-        Heading((Span(edition.word("topic.next")),)),
+        heading(edition.word("topic.next"), level=2),
         *choices_on(edition, names),
         *([Choice(title, take, short_address(take.name))] if take else []),
     )

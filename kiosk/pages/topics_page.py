@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.content.blocks import Block, Choice, Heading, Place, Span
+from kiosk.content.blocks import Block, Choice, Place, heading
 from kiosk.content.model import AudienceDoor, Content, Doors, Group
 from kiosk.pages.call_cards import calls_for
 from kiosk.pages.edition import Edition
@@ -81,4 +81,4 @@ def _choices(content: Content, names: Iterable[str]) -> Iterator[Choice]:
 
 def _part(edition: Edition, key: str, choices: tuple[Choice, ...]) -> tuple[Block, ...]:
     """Choices under a heading; nothing where there are none."""
-    return (Heading((Span(edition.word(key)),), level=3), *choices) if choices else ()
+    return (heading(edition.word(key)), *choices) if choices else ()

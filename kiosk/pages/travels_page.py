@@ -1,6 +1,6 @@
 """How one picture travels: a drawing that grows from step to step, and what can be done."""
 
-from kiosk.content.blocks import Block, Heading, Paragraph, Picture, Span, unbreakable
+from kiosk.content.blocks import Block, Paragraph, Picture, Span, heading, unbreakable
 from kiosk.content.piece import Step
 from kiosk.pages.edition import Edition
 from kiosk.pages.enlarged import PEOPLE, enlarge
@@ -19,7 +19,7 @@ def travels_view(edition: Edition, here: Here, name: str) -> View:
     step = travels.parts[name]
     is_large = here.room.is_tall and here.half_blocks
     drawing = enlarge(step.drawing) if is_large else step.drawing
-    drawn = Picture(drawing, (_title(step), *step.say))
+    drawn = Picture(drawing, (heading(step.title), *step.say))
     blocks = (drawn, _legend(step, is_large=is_large))
     return part_view(edition, here, parts_of(edition, travels), travels.place_of(name), blocks)
 
@@ -27,12 +27,10 @@ def travels_view(edition: Edition, here: Here, name: str) -> View:
 def travels_whole(edition: Edition) -> View:
     """All steps in words, for those who read them on paper or by ear."""
     travels = edition.content.travels
-    blocks = (block for step in travels.parts.values() for block in (_title(step), *step.say))
+    blocks = (
+        block for step in travels.parts.values() for block in (heading(step.title), *step.say)
+    )
     return whole_view(edition, travels, blocks)
-
-
-def _title(step: Step) -> Block:
-    return Heading((Span(step.title),), level=3)
 
 
 def _legend(step: Step, *, is_large: bool) -> Block:

@@ -1,6 +1,6 @@
 """The honest error message: what happened, what was kept, what to do, and who can help."""
 
-from kiosk.content.blocks import Heading, Span, paragraph
+from kiosk.content.blocks import heading, paragraph
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.people_page import helpline_blocks
@@ -15,7 +15,7 @@ def trouble_view(edition: Edition, _here: Here, _name: str) -> View:
         blocks=(
             paragraph(word("trouble.what")),
             paragraph(word("trouble.do")),
-            Heading((Span(word("trouble.help")),), level=3),
+            heading(word("trouble.help")),
             *helpline_blocks(edition),
         ),
         reading=True,

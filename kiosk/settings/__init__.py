@@ -4,7 +4,7 @@ Imported before the first frame is painted, so it imports little itself: `tomlli
 there is a file to read, and what the settings are for (`kiosk.settings.reference`) never.
 """
 
-from kiosk.settings.hours import WEEKDAYS, Hours, OpeningHours
+from kiosk.settings.hours import Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
 from kiosk.settings.nesting import nested
 from kiosk.settings.notices import Notice
@@ -23,7 +23,6 @@ __all__ = [
     "PARSERS",
     "STAFF_KEY",
     "THEMES",
-    "WEEKDAYS",
     "Hours",
     "LocalHelpline",
     "Notice",
@@ -57,7 +56,7 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     name = named or path
     text = ""
     try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - pathlib costs time here
+        with open(path, encoding="utf-8-sig") as file:
             text = file.read()
         table = tomllib.loads(text)
     except OSError as error:
@@ -73,7 +72,7 @@ def load_settings(path: str | None, named: str = "") -> Settings:
     for key in values:
         if TABLE[key].is_path:
             values[key] = _from_file(name, values[key])
-    settings = Settings(**values)  # type: ignore[arg-type]  # each value was checked by its parser
+    settings = Settings(**values)
     from_two = ("content", nested(settings)), ("panic_keys", _staff_key_taken(settings))
     for key, fault in from_two:
         if fault:
@@ -114,8 +113,8 @@ def _from_file(path: str, folder: object) -> object:
 
     if isinstance(folder, tuple):
         return tuple(_from_file(path, each) for each in folder)
-    here = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - as above
-    return os.path.join(here, os.path.expanduser(str(folder)))  # noqa: PTH111, PTH118 - as above
+    here = os.path.dirname(os.path.abspath(path))
+    return os.path.join(here, os.path.expanduser(str(folder)))
 
 
 def _message(name: str, text: str, misfits: MisfitsError) -> str:

@@ -49,7 +49,7 @@ def read_forms(value: object) -> FormSettings:
         "privacy": values.text,
         "keep_days": _days,
     }
-    return FormSettings(**read_table(value, parsers, required=("public_key",)))  # type: ignore[arg-type]  # each value was checked by its parser
+    return FormSettings(**read_table(value, parsers, required=("public_key",)))
 
 
 def read_hub(value: object) -> HubSettings:
@@ -59,7 +59,7 @@ def read_hub(value: object) -> HubSettings:
         MisfitsError: Some of it cannot be read; all of it is told.
         ValueError: It is not a table.
     """
-    return HubSettings(**read_table(value, {"url": _hub_url}, required=("url",)))  # type: ignore[arg-type]  # as above
+    return HubSettings(**read_table(value, {"url": _hub_url}, required=("url",)))
 
 
 def _public_key(value: object) -> str:

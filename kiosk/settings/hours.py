@@ -7,14 +7,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kiosk.bank_holidays import Feast, feast_on
-from kiosk.dates import Dates, dates_of
+from kiosk.dates import DAYS, Dates, dates_of
 from kiosk.settings.toml_tables import Parser, read_table
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""Monday first, as `date.weekday` counts."""
 DAY = 24 * 60
 """Minutes of a day."""
 _BANK_HOLIDAYS = "bank_holidays"
@@ -80,7 +78,7 @@ def read_opening_hours(value: object) -> OpeningHours:
         MisfitsError: Some of it cannot be read; all of it is told.
         ValueError: It is not a table.
     """
-    return _read(value, _hours_of_a_day)
+    return _read(value, partial(_hours, longest=0))
 
 
 def read_helpline_hours(value: object) -> OpeningHours:
@@ -90,7 +88,7 @@ def read_helpline_hours(value: object) -> OpeningHours:
         MisfitsError: Some of it cannot be read; all of it is told.
         ValueError: It is not a table.
     """
-    return _read(value, _hours_of_a_night)
+    return _read(value, partial(_hours, longest=DAY))
 
 
 def written(hours: Hours) -> str:
@@ -110,12 +108,12 @@ def clock(minutes: int) -> str:
 
 def _read(value: object, read: Callable[[object], Hours]) -> OpeningHours:
     dated = [key for key in value if key[:1].isdigit()] if isinstance(value, dict) else []
-    parsers: dict[str, Parser] = dict.fromkeys(WEEKDAYS, read)
+    parsers: dict[str, Parser] = dict.fromkeys(DAYS, read)
     parsers[_BANK_HOLIDAYS] = _on_bank_holidays
     parsers |= {key: partial(_some_days, key, read) for key in dated}
-    values: dict[str, Any] = read_table(value, parsers)
+    values = read_table(value, parsers)
     return OpeningHours(
-        tuple(values.get(day, ()) for day in WEEKDAYS),
+        tuple(values.get(day, ()) for day in DAYS),
         values.get(_BANK_HOLIDAYS, ""),
         tuple(values[key] for key in dated),
     )
@@ -129,14 +127,6 @@ def _on_bank_holidays(value: object) -> str:
 
 def _some_days(days: str, read: Callable[[object], Hours], value: object) -> SomeDays:
     return SomeDays(dates_of(days), read(value))
-
-
-def _hours_of_a_day(value: object) -> Hours:
-    return _hours(value, longest=0)
-
-
-def _hours_of_a_night(value: object) -> Hours:
-    return _hours(value, longest=DAY)
 
 
 def _hours(value: object, longest: int) -> Hours:

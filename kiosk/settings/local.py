@@ -34,7 +34,7 @@ def read_local(value: object) -> LocalHelpline:
 
 def read_helplines(value: object) -> tuple[LocalHelpline, ...]:
     """Read the list of more helplines."""
-    return read_list(value, lambda item: _read(item, ("name", "for", "checked")))  # type: ignore[return-value]  # each is one
+    return read_list(value, lambda item: _read(item, ("name", "for", "checked")))
 
 
 def _read(value: object, required: tuple[str, ...]) -> LocalHelpline:
@@ -43,7 +43,7 @@ def _read(value: object, required: tuple[str, ...]) -> LocalHelpline:
         raise ValueError("needs a number, a text or an address, so that somebody can be reached.")
     if "for" in read:
         read["serves"] = read.pop("for")
-    return LocalHelpline(**read)  # type: ignore[arg-type]  # each value was checked by its parser
+    return LocalHelpline(**read)
 
 
 def _number(value: object) -> str:

@@ -28,14 +28,14 @@ def read_notices(value: object) -> tuple[Notice, ...]:
     """
     if not isinstance(value, list):
         raise ValueError('must be a list of texts, for example ["One", "Two"].')
-    return read_list(value, _notice)  # type: ignore[return-value]  # each was read as one
+    return read_list(value, _notice)
 
 
 def _notice(value: object) -> Notice:
     if not isinstance(value, dict):
         return Notice(text(value))
     read = read_table(value, {"text": text, "from": day, "to": day}, required=("text",))
-    days = Dates(read.get("from", date.min), read.get("to", date.max))  # type: ignore[arg-type]  # read as days
+    days = Dates(read.get("from", date.min), read.get("to", date.max))
     if days.last < days.first:
         raise ValueError("ends before it begins: 'to' must not be earlier than 'from'.")
     return Notice(str(read["text"]), days)

@@ -14,6 +14,9 @@ from kiosk.settings.setting import Setting
 from kiosk.settings.toml_tables import Parser
 from kiosk.system_paths import DATA_FOLDER, data_folder
 
+PATIENT_SECONDS = 300
+"""The least of `idle_seconds` at a page that one spends more time with."""
+
 
 class Settings(NamedTuple):
     """What the library's staff decide. Every value has a default that behaves well.
@@ -54,8 +57,8 @@ class Settings(NamedTuple):
         int,
         Setting(
             read.Seconds(30, 3600),
-            "Seconds without a key, from {least} to {most}, until the kiosk asks whether anybody "
-            "is there. At a plan, and at what can be taken along, five minutes at least.",
+            "Seconds without a key, from {least} to {most}, until it asks if anybody is there; "
+            f"{PATIENT_SECONDS // 60} minutes at least at a plan, and at what can be taken along.",
             "it is {default}",
             "idle_seconds = {default}",
         ),

@@ -1,11 +1,14 @@
 """Reads a table of TOML key by key, and gathers everything that is wrong in it."""
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeVar
 
 Parser = Callable[[object], object]
 """Takes what stands in the file; raises ValueError with what to write instead."""
 Step = str | int
 """A key of a table, or a place in a list."""
+_Step = TypeVar("_Step", bound=Step)
+_Read = TypeVar("_Read")
 
 
 class MisfitsError(ValueError):
@@ -22,7 +25,7 @@ class MisfitsError(ValueError):
 
 def read_table(
     value: object, parsers: Mapping[str, Parser], required: Collection[str] = ()
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Read a table whose keys are known.
 
     Args:
@@ -30,30 +33,25 @@ def read_table(
         parsers: What reads the value of each key.
         required: The keys that may not be left out.
 
+    Returns:
+        By key, what its parser made of the value.
+
     Raises:
         MisfitsError: Keys are unknown or missing, or values cannot be read; all of them are told.
     """
     if not isinstance(value, dict):
         raise ValueError(f"must be a table with some of the keys {', '.join(parsers)}.")
-    faults: list[tuple[tuple[Step, ...], str]] = []
-    values: dict[str, object] = {}
-    for key, item in value.items():
+    missing = [((key,), "is missing.") for key in required if key not in value]
+
+    def read(key: str, item: object) -> object:
         if key not in parsers:
-            faults.append(((key,), f"is not a setting.{did_you_mean(key, parsers)}"))
-            continue
-        try:
-            values[key] = parsers[key](item)
-        except MisfitsError as error:
-            faults += [((key, *steps), message) for steps, message in error.faults]
-        except ValueError as error:
-            faults.append(((key,), str(error)))
-    faults += [((key,), "is missing.") for key in required if key not in value]
-    if faults:
-        raise MisfitsError(faults)
-    return values
+            raise ValueError(f"is not a setting.{did_you_mean(key, parsers)}")
+        return parsers[key](item)
+
+    return _read_each(value, read, missing)
 
 
-def read_list(value: object, parser: Parser) -> tuple[object, ...]:
+def read_list(value: object, parser: Callable[[object], _Read]) -> tuple[_Read, ...]:
     """Read a list of tables.
 
     Raises:
@@ -61,18 +59,27 @@ def read_list(value: object, parser: Parser) -> tuple[object, ...]:
     """
     if not isinstance(value, list):
         raise ValueError("must be a list of tables.")
+    return tuple(_read_each(dict(enumerate(value)), lambda _, item: parser(item)).values())
+
+
+def _read_each(
+    items: Mapping[_Step, object],
+    read: Callable[[_Step, object], _Read],
+    missing: Collection[tuple[tuple[Step, ...], str]] = (),
+) -> dict[_Step, _Read]:
+    """Read every item, and then tell what is wrong with any."""
     faults: list[tuple[tuple[Step, ...], str]] = []
-    values: list[object] = []
-    for number, item in enumerate(value):
+    values: dict[_Step, _Read] = {}
+    for step, item in items.items():
         try:
-            values.append(parser(item))
+            values[step] = read(step, item)
         except MisfitsError as error:
-            faults += [((number, *steps), message) for steps, message in error.faults]
+            faults += [((step, *steps), message) for steps, message in error.faults]
         except ValueError as error:
-            faults.append(((number,), str(error)))
-    if faults:
-        raise MisfitsError(faults)
-    return tuple(values)
+            faults.append(((step,), str(error)))
+    if faults or missing:
+        raise MisfitsError([*faults, *missing])
+    return values
 
 
 def did_you_mean(key: str, known: Collection[str]) -> str:

@@ -7,17 +7,15 @@ import click
 @click.option("--keys", is_flag=True, help="Also ask for keys, one after the other.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for monitoring.")
 @click.pass_obj
-def doctor(settings_path: str | None, *, keys: bool, as_json: bool) -> None:
+def doctor(settings_path: str | None, *, keys: bool, as_json: bool) -> int:
     """Test this machine, with a tick or a remedy for each thing that matters.
 
     The exit code is 0 where all is well, 1 where there is advice and the kiosk works, and 2
     where something has to be mended.
     """
     from kiosk.staff.doctor.examine import examine
-    from kiosk.start import find_settings
 
-    path = find_settings(settings_path)
-    click.get_current_context().exit(examine(path, ask_for_keys=keys, as_json=as_json))
+    return examine(settings_path, ask_for_keys=keys, as_json=as_json)
 
 
 @click.command()

@@ -49,7 +49,7 @@ def hub() -> None:
 def migrate(settings_path: str | None) -> None:
     """Make the hub's tables, or bring them up to date; what is in them stays."""
     with _errors_reported():
-        _hub(_settings(settings_path).hub.url).migrate()
+        _hub(load_settings(settings_path).hub.url).migrate()
         click.echo("The hub's tables are up to date.")
 
 
@@ -65,7 +65,7 @@ def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
     from kiosk.staff.delivery import deliver
 
     with _errors_reported():
-        settings = _settings(settings_path)
+        settings = load_settings(settings_path)
         hub = _hub(settings.hub.url)
         if test:
             click.echo(" ".join(filter(None, hub.test())))
@@ -108,7 +108,7 @@ def inbox(
     place: str | None,
     exported: str | None,
     erased: str | None,
-    **wanted: Any,  # noqa: ANN401 - the fields of Wanted
+    **wanted: Any,
 ) -> None:
     """Open what visitors have sent, on a computer of the staff."""
     from kiosk.staff.inbox import Wanted, open_inbox, private_key_in
@@ -126,7 +126,7 @@ def inbox(
         else:
             if wanted["delete_closed"]:
                 click.confirm(_SURE, abort=True, err=True)
-            todo = Wanted(keep_days=_settings(settings_path).forms.keep_days, **wanted)
+            todo = Wanted(keep_days=load_settings(settings_path).forms.keep_days, **wanted)
             open_inbox(stores[0][1], key, todo, date.today(), say)
 
 
@@ -152,14 +152,8 @@ def figures(settings_path: str | None, by: str, output: str | None, place: str |
 DESK_COMMANDS = (keys, sync, inbox, figures, hub)
 
 
-def _settings(path: str | None) -> Settings:
-    from kiosk.start import find_settings
-
-    return load_settings(find_settings(path))
-
-
 def _store(settings_path: str | None, place: str | None) -> "Hub | Outbox":
-    settings = _settings(settings_path)
+    settings = load_settings(settings_path)
     if place is None and not settings.hub.url:
         return _outbox(_own_file(settings))
     if place is None or "://" in place:
@@ -177,7 +171,7 @@ def _stores(
     """
     from kiosk.staff.copied import readable
 
-    settings = _settings(settings_path)
+    settings = load_settings(settings_path)
     own = _own_file(settings)
     if place is None and settings.hub.url:
         files = [(str(own), _outbox(own))] if own.exists() else []

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in, read_file
-from kiosk.edits.kept import SETTINGS, last_store, store_in
+from kiosk.edits.kept import SETTINGS, last_store, store_in, whole_path
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.trial import load, pending
 from kiosk.exits import FAULT, NOTHING_FOUND
-from kiosk.neutral import MEASURE
+from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError, load_settings
 
 _FILES_SHOWN = 3
@@ -26,19 +26,21 @@ def print_history(settings_path: str | None) -> int:
     Returns:
         The exit code: 1 where nothing is kept yet, 2 where nothing can be kept.
     """
-    store = _store(settings_path)
+    store, faults = _store(settings_path)
     if store is None:
         return FAULT
+    refusal = store.refusal
+    if faults and (refusal is None or refusal.faults != faults):
+        print(*faults, sep="\n", file=sys.stderr)
     current = store.current()
     sets = store.sets()
     for each in sets:
         mark = "*" if each == current else " "
         print(f"{mark} {each.number:>3}  {_when(each.accepted)}  {_changes(each)}".rstrip())
     print("* is what visitors see." if sets else "No words have been accepted yet.")
-    refusal = store.refusal
     if refusal and refusal.faults:
         print("", f"The edit of {_when(refusal.when)} was refused:", *refusal.faults, sep="\n")
-    elif pending(_absolute(settings_path), store):
+    elif pending(whole_path(settings_path), store):
         print("", "Your files say something that visitors do not see. Type: kiosk doctor", sep="\n")
     if held := store.held.files:
         print("", "A rollback holds these, until you edit them:", *held, sep="\n")
@@ -55,9 +57,11 @@ def roll_back(settings_path: str | None, number: int | None) -> int:
     Returns:
         The exit code: 2 where there is nothing to go back to, or this kiosk cannot read it.
     """
-    store = _store(settings_path)
+    store, faults = _store(settings_path)
     if store is None:
         return FAULT
+    if faults:
+        print(*faults, sep="\n", file=sys.stderr)
     try:
         return _go_back(store, settings_path, number)
     except OSError as error:
@@ -73,11 +77,11 @@ def _go_back(store: Store, settings_path: str | None, number: int | None) -> int
             print(f"There is {what} to go back to; see 'kiosk history'.", file=sys.stderr)
             return FAULT
         try:
-            load(chosen, lambda catalogue: catalogue.keep_all(MEASURE))
+            load(chosen, Catalogue.keep_all)
         except (ContentError, SettingsError, OSError) as error:
             print(f"This kiosk cannot use set {chosen.number} any more:\n{error}", file=sys.stderr)
             return FAULT
-        path = _absolute(settings_path)
+        path = whole_path(settings_path)
         held = store.held
         try:
             held.replace(_differing(chosen, path))
@@ -90,29 +94,29 @@ def _go_back(store: Store, settings_path: str | None, number: int | None) -> int
     return 0
 
 
-def _store(settings_path: str | None) -> Store | None:
-    path = _absolute(settings_path)
+def _store(settings_path: str | None) -> tuple[Store | None, list[str]]:
+    """Where the accepted words are kept, and the faults of the settings; None once that is told."""
+    path = whole_path(settings_path)
+    faults: list[str] = []
     try:
         data = load_settings(settings_path).data
         folder = store_in(data, path)
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        faults = str(error).splitlines()
         data = ""
         folder = last_store(path)
-    if not folder:
-        named = f"{data} is not there, or you may not write to it" if data else "see above"
-        print(
-            f"No accepted words are kept: {named}. "
-            'To keep them, name a folder in the settings, such as data = "kiosk-data", which is '
-            "then made beside them; and start the kiosk again.",
-            file=sys.stderr,
-        )
-        return None
-    return Store(Path(folder))
-
-
-def _absolute(settings_path: str | None) -> str:
-    return str(Path(settings_path).absolute()) if settings_path else ""
+    if folder:
+        return Store(Path(folder)), faults
+    named = f"{data} is not there, or you may not write to it" if data else "see above"
+    print(
+        *faults,
+        f"No accepted words are kept: {named}. "
+        'To keep them, name a folder in the settings, such as data = "kiosk-data", which is '
+        "then made beside them; and start the kiosk again.",
+        sep="\n",
+        file=sys.stderr,
+    )
+    return None, faults
 
 
 def _differing(chosen: AcceptedSet, settings_path: str) -> dict[str, tuple[Path, Path]]:

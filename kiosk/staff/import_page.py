@@ -3,7 +3,6 @@
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from markdown_it import MarkdownIt
 
@@ -65,20 +64,18 @@ def _html_of(path: Path) -> str:
         text = FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"), count=1)
         rendered: str = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
         return rendered
-    import mammoth  # type: ignore[import-untyped]  # it has no types
+    import mammoth
 
+    in_its_place = mammoth.images.img_element(
+        lambda _: {"src": ""}
+    )  # a picture is told, not copied
     with path.open("rb") as opened:
         try:
-            return str(mammoth.convert_to_html(opened, convert_image=_no_picture(mammoth)).value)
+            return str(mammoth.convert_to_html(opened, convert_image=in_its_place).value)
         except OSError:
             raise
         except Exception as error:
             raise ValueError("this is not a Word file that can be read") from error
-
-
-def _no_picture(mammoth: Any) -> object:  # noqa: ANN401 - it has no types
-    """Have pictures told by what stands in for them, and not copied."""
-    return mammoth.images.img_element(lambda _: {"src": ""})
 
 
 def _name_from(path: Path) -> str:

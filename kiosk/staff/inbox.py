@@ -67,8 +67,8 @@ def open_inbox(
         deleted += delete_in_time(store, wanted.keep_days, today)
     inbox = read_inbox(store, key, only_new=wanted.only_new)
     if wanted.delete_closed:
-        deleted += delete_forms(store, inbox.closed_numbers)
-        inbox = inbox._replace(closed=0)
+        deleted += delete_forms(store, inbox.closed)
+        inbox = inbox._replace(closed=())
     message = _end(inbox, deleted)
     if wanted.sheet_path is None:
         lines = [line for form in inbox.forms for line in (*form_lines(form), "")]
@@ -114,8 +114,8 @@ def _write(path: Path, inbox: Inbox) -> None:
 
 def _end(inbox: Inbox, deleted: int) -> str:
     lines = [f"Forms: {len(inbox.forms)}."]
-    if inbox.closed:
-        lines.append(f"More that this key does not open: {inbox.closed}. They stay as they are.")
+    if closed := len(inbox.closed):
+        lines.append(f"More that this key does not open: {closed}. They stay as they are.")
     if deleted:
         lines.append(f"Deleted, since their time was over: {deleted}.")
     return "\n".join(lines)

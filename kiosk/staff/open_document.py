@@ -10,6 +10,8 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from kiosk.content.clean import with_newlines
+
 _KIND = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 _MANIFEST = (
@@ -37,7 +39,7 @@ def write_ods(file: BinaryIO, rows: Iterable[Iterable[object]]) -> None:
 
 
 def _cell(value: object) -> str:
-    text = _NOT_IN_XML.sub("", str(value).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _NOT_IN_XML.sub("", with_newlines(str(value)))
     lines = "".join(f"<text:p>{_line(line)}</text:p>" for line in text.split("\n"))
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kiosk.edits.kept import last_store
+from kiosk.edits.kept import last_store, whole_path
 from kiosk.system_paths import data_folder, system_settings
 
 
@@ -37,7 +37,7 @@ def _kiosk_user(settings_path: str | None) -> tuple[int, int] | None:
     """Who owns what this kiosk keeps, and their group; None where there is no need to change."""
     if os.name != "posix" or os.geteuid() != 0:
         return None
-    path = str(Path(settings_path).absolute()) if settings_path else ""
+    path = whole_path(settings_path)
     folder = last_store(path)
     if not folder and path in ("", system_settings()):
         folder = data_folder()

@@ -51,8 +51,8 @@ def erase_person(
         inbox = read_inbox(store, key)
         numbers = [form.id for form in inbox.forms if is_of(form, address)]
         yield f"{name}: deleted {delete_forms(store, numbers)} forms."
-        if inbox.closed:
-            yield f"{name}: {inbox.closed} forms that this key does not open were not searched."
+        if closed := len(inbox.closed):
+            yield f"{name}: {closed} forms that this key does not open were not searched."
     yield "CSV files, mailing lists and copies of the file are not reached: look there, too."
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from kiosk.dates import DAYS
+from kiosk.edits.kept import whole_path
 from kiosk.edits.serving import accepted_before
 from kiosk.exits import FAULT
 from kiosk.settings import (
-    WEEKDAYS,
     Notice,
     OpeningHours,
     Settings,
@@ -37,7 +38,7 @@ def print_settings(path: str | None) -> int:
     Returns:
         The exit code: 2 where the file has faults, which are printed.
     """
-    in_force = accepted_before(str(Path(path).absolute()) if path else "")
+    in_force = accepted_before(whole_path(path))
     try:
         settings = load_settings(path)
     except SettingsError as error:
@@ -108,7 +109,7 @@ def _table(items: Mapping[str, object]) -> str:
 
 def _days(hours: OpeningHours) -> dict[str, object]:
     days: dict[str, object] = {
-        day: written(of_day) for day, of_day in zip(WEEKDAYS, hours.week, strict=True)
+        day: written(of_day) for day, of_day in zip(DAYS, hours.week, strict=True)
     }
     if hours.bank_holidays:
         days["bank_holidays"] = hours.bank_holidays

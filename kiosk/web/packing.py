@@ -6,7 +6,7 @@ What pages say in the same words lies far apart in the files: Brotli still sees 
 import gzip
 from typing import NamedTuple
 
-import brotli  # type: ignore[import-untyped]  # it has no types
+import brotli
 
 
 class Packed(NamedTuple):

@@ -15,7 +15,7 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
-from kiosk.edits.kept import store_for
+from kiosk.edits.kept import store_for, whole_path
 from kiosk.exits import FAULT
 from kiosk.guard_log import log_trouble, make_log
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -63,7 +63,7 @@ def run_server(settings_path: str | None, options: ServeOptions) -> int:
         print(trouble, file=sys.stderr)
     logging.disable()  # libraries log addresses, paths and tracebacks
     _allow_many_connections()
-    path = str(Path(settings_path).resolve()) if settings_path else ""
+    path = whole_path(settings_path)
     try:
         with store_for(settings.data, path) as store:
             asyncio.run(_serve(Server(settings, path, store, options, listening), listening))

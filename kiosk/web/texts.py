@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from kiosk.content.blocks import Block
-from kiosk.content.hours import DAYS
 from kiosk.content.plural import text_direction
+from kiosk.content.tuning import MOST_FOUND
+from kiosk.dates import DAYS
 from kiosk.pages.commands import BACK, TYPED
 from kiosk.pages.date_words import MONTHS
 from kiosk.pages.edition import Edition
@@ -30,8 +31,6 @@ _WHOLE = (
 )
 _KEY_NAMES = {"slash": "/", "question_mark": "?", "left": "ArrowLeft", "backspace": "Backspace"}
 """What browsers call keys for which Textual has another name."""
-_MOST_FOUND = 30
-"""No search lists more."""
 
 
 def texts_of(edition: Edition) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def texts_of(edition: Edition) -> dict[str, Any]:
         "days": [edition.word(f"day.{day}") for day in DAYS],
         "months": [edition.word(f"month.{month}") for month in MONTHS],
         "open": ["", *(edition.word("start.open", count=number) for number in numbers)],
-        "found": [edition.word("search.found", count=number) for number in range(_MOST_FOUND)],
+        "found": [edition.word("search.found", count=number) for number in range(MOST_FOUND + 1)],
         "keys": {
             _KEY_NAMES.get(key, key): command.name
             for command in (BACK, *TYPED)

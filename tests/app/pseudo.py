@@ -8,7 +8,7 @@ stands in the code, and a bracket without its partner is a word that was cut off
 import re
 from collections.abc import Mapping
 from math import ceil
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 from msgspec import structs
@@ -59,7 +59,7 @@ def pseudo_catalogue(content: Content) -> Catalogue:
 
 def _said(part: _Part, name: str = "") -> _Part:
     """The same with everything that it says in the other alphabet."""
-    changed: Any = part
+    changed: object = part
     if isinstance(part, Mapping):
         # A key of one character is a sign that is drawn, and explained below the drawing.
         changed = {_said(key) if len(key) == 1 else key: _said(part[key]) for key in part}
@@ -74,7 +74,7 @@ def _said(part: _Part, name: str = "") -> _Part:
     elif isinstance(part, msgspec.Struct):
         fields = {field: _said(value, field) for field, value in structs.asdict(part).items()}
         changed = structs.replace(part, **fields)
-    return changed  # type: ignore[no-any-return]  # of the same kind as it was
+    return cast("_Part", changed)
 
 
 def _are_doors(part: object) -> bool:

@@ -67,8 +67,8 @@ def test_after_a_minute_it_stands_still(edition: Edition) -> None:
 def test_where_nothing_may_move_it_is_words(edition: Edition) -> None:
     """By ear and on paper, too: how long in, and how long out."""
     said = str(breath_view(edition, PAPER, "").blocks)
-    assert edition.word("breath.still.in") in said
-    assert edition.word("breath.still.out") in said
+    assert edition.word("breath.still.in", seconds=4) in said
+    assert edition.word("breath.still.out", seconds=6) in said
 
 
 def test_every_plan_but_one_for_danger_leads_to_it(catalogue: Catalogue) -> None:

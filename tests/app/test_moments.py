@@ -12,8 +12,9 @@ from kiosk.app.environment import Terminal
 from kiosk.app.screen import KioskScreen
 from kiosk.app.session import Session
 from kiosk.content.blocks import Place
-from kiosk.content.hours import DAYS, Opening
+from kiosk.content.hours import Opening
 from kiosk.content.opening import LONDON
+from kiosk.dates import DAYS
 from kiosk.pages.catalogue import Catalogue
 from tests.app.kiosk import FakeTime, TestKiosk, run_kiosk
 from tests.app.voice import FakeSpeech

@@ -180,7 +180,7 @@ async def test_opening_a_question_keeps_no_page_of_it(catalogue: Catalogue) -> N
 async def test_pages_set_beforehand_are_all_there(catalogue: Catalogue) -> None:
     """What the warm parent keeps holds every question and plan alike, so it tells nothing."""
     fresh = Catalogue(catalogue.edition)
-    fresh.keep_all(72)
+    fresh.keep_all()
     kept = {place for place, *_ in fresh._kept}
     for pathway in catalogue.edition.content.pathways.values():
         for name in (*pathway.questions, *pathway.plans):

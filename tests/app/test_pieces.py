@@ -87,6 +87,6 @@ async def test_opening_an_answer_keeps_no_page_of_it(catalogue: Catalogue) -> No
         await kiosk.go(Place("quiz", "pay"))
         await kiosk.press("1", "enter", "2")
     assert not [place for place, *_ in fresh._kept if place.kind == "quiz"]
-    fresh.keep_all(72)
+    fresh.keep_all()
     every = set(quiz_places(fresh.edition.content.quiz))
     assert every <= {place for place, *_ in fresh._kept}

@@ -11,7 +11,7 @@ from rich.style import Style
 
 from kiosk.app import app
 from kiosk.app.environment import Terminal
-from kiosk.app.lines import _FEW_GLYPHS
+from kiosk.app.lines import FEW_GLYPHS
 from kiosk.app.themes import read_tokens
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change
@@ -231,7 +231,7 @@ async def test_the_console_gets_its_own_characters(catalogue: Catalogue) -> None
             lines = kiosk.screen.page.reader.page.lines
             text = kiosk.text() + "".join(piece.text for line in lines for piece in line)
             # In the font, the arrow is a control character; the others are drawn with others of it.
-            text.translate(_FEW_GLYPHS).replace("←", "").encode("cp437")
+            text.translate(FEW_GLYPHS).replace("←", "").encode("cp437")
 
 
 @pytest.mark.slow

@@ -30,7 +30,6 @@ from kiosk.content.faults import FaultList
 from kiosk.content.file_reading import FileReading
 from kiosk.content.markdown import read_markdown
 from kiosk.content.model import Door, Doors
-from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import make_edition
 from kiosk.pages.loading import load_catalogue
@@ -118,7 +117,7 @@ def catalogue_with(texts: dict[int, str]) -> Catalogue:
         doors=Doors(urgent=doors, about=content.doors.about, audiences=content.doors.audiences),
     )
     catalogue = Catalogue(make_edition(made, Settings()))
-    catalogue.keep_all(MEASURE)
+    catalogue.keep_all()
     return catalogue
 
 

@@ -35,7 +35,7 @@ def outbox_in(folder: Path) -> Outbox:
 def forms_in(store: Store) -> list[Form]:
     """Every form in an outbox or a hub; each must open."""
     inbox = read_inbox(store, KEY)
-    assert inbox.closed == 0
+    assert inbox.closed == ()
     return inbox.forms
 
 

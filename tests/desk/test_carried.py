@@ -15,7 +15,8 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.staff.inbox import Wanted
-from tests.desk.test_data_protection import key_file, outbox, run, settings_file, told
+from tests.command import run
+from tests.desk.test_data_protection import key_file, outbox, settings_file, told
 from tests.tools import need
 
 __all__ = ["key_file", "outbox", "settings_file"]

@@ -4,12 +4,11 @@ import stat
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kiosk.cli import kiosk as command
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.settings import Settings, SettingsError, load_settings
+from tests.command import run
 
 KEY_LINE = f'public_key = "kiosk-public:{"A" * 43}="'
 
@@ -25,13 +24,6 @@ def settings_file(tmp_path: Path) -> Path:
     path = tmp_path / "kiosk.toml"
     path.write_text(f'counts = true\ndata = "data"\n[forms]\n{public}\n')
     return path
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run the command line; nothing may end in a traceback."""
-    result = CliRunner().invoke(command, list(map(str, arguments)), prog_name="kiosk")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def desk_of(settings_file: Path) -> Desk:

@@ -3,14 +3,11 @@
 import json
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from click.testing import CliRunner, Result
 from nacl.public import PrivateKey
 from sqlalchemy import select, update
 
-from kiosk.cli import kiosk as command
 from kiosk.content.load import load_content
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback, Mailing
@@ -27,7 +24,9 @@ from kiosk.settings.desk import FormSettings
 from kiosk.staff.doctor.desk import promises
 from kiosk.staff.inbox import Wanted, open_inbox
 from kiosk.staff.person import is_of
+from tests.command import run
 from tests.desk.conftest import KEY, forms_in, outbox_in
+from tests.machine import machine_with
 
 SAM, ANN = "Sam@Example.org", "ann@example.org"
 OTHERS_KEY = PrivateKey.generate()
@@ -68,13 +67,6 @@ def outbox(desk: Desk, folder: Path) -> Outbox:
     lost = mailing(SAM)
     outbox_in(folder).add_form(lost.id, seal(lost, OTHERS_KEY.public_key))
     return outbox_in(folder)
-
-
-def run(*arguments: str | Path, typed: str = "") -> Result:
-    """Run a command; nothing may end in a traceback."""
-    done = CliRunner().invoke(command, list(map(str, arguments)), input=typed)
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done
 
 
 def told(store: Store, key_file: Path, today: date, wanted: Wanted) -> str:
@@ -242,5 +234,5 @@ def test_the_doctor_says_what_an_officer_would_miss(
     settings: Settings, severities: list[str]
 ) -> None:
     """Who answers for the addresses, and an end to how long forms stay."""
-    found = promises(SimpleNamespace(settings=settings))  # type: ignore[arg-type]  # it asks for no more
+    found = promises(machine_with(settings))
     assert [finding.severity for finding in found] == severities

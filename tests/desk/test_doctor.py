@@ -4,8 +4,6 @@ import os
 import socket
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,36 +13,16 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import FILE_NAME
-from kiosk.edits.kept import store_in
-from kiosk.edits.store import Store
 from kiosk.edits.trial import start
 from kiosk.settings import Settings, load_settings
 from kiosk.settings.desk import FormSettings, HubSettings
 from kiosk.staff.doctor import desk as probes
 from kiosk.staff.doctor import live
-from kiosk.staff.doctor.machine import Machine, Probe
 from kiosk.staff.findings import Finding
+from tests.command import store_of
 from tests.desk.conftest import outbox_in, settings_in
+from tests.machine import machine_with, only
 from tests.unit.test_live import make_pages, tried
-
-
-def machine_with(settings: Settings, settings_path: str | None = None) -> Machine:
-    """A machine with these settings."""
-    return Machine(
-        settings_path=settings_path,
-        settings=settings,
-        content=None,
-        troubles=(),
-        environment={},
-        now=datetime.now(UTC),
-        terminal=None,
-    )
-
-
-def only(probe: Probe, settings: Settings, settings_path: str | None = None) -> Finding:
-    """The one finding of a probe."""
-    (finding,) = probe(machine_with(settings, settings_path))
-    return finding
 
 
 @pytest.fixture
@@ -58,15 +36,17 @@ def test_nothing_is_missing_where_nothing_is_switched_on(tmp_path: Path) -> None
     """Without key, file and hub each probe ticks, and none makes a file."""
     settings = Settings(data=str(tmp_path / "data"))
     for probe in (probes.forms_key, probes.outbox, probes.hub):
-        assert only(probe, settings).severity == "ok"
+        assert only(probe, machine_with(settings)).severity == "ok"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_key_is_tried(folder: Path) -> None:
     """A good key seals; one that is cut off is a fault with a remedy."""
-    assert only(probes.forms_key, settings_in(folder)).severity == "ok"
+    assert only(probes.forms_key, machine_with(settings_in(folder))).severity == "ok"
     cut = settings_in(folder).forms.public_key[:-8]
-    assert only(probes.forms_key, Settings(forms=FormSettings(cut))).severity == "error"
+    assert (
+        only(probes.forms_key, machine_with(Settings(forms=FormSettings(cut)))).severity == "error"
+    )
 
 
 def test_waiting_forms_are_counted_and_left_alone(desk: Desk, folder: Path) -> None:
@@ -74,7 +54,7 @@ def test_waiting_forms_are_counted_and_left_alone(desk: Desk, folder: Path) -> N
     desk.submit(Feedback(rating=2, words=""))
     desk.submit(Feedback(rating=3, words=""))
     before = (folder / FILE_NAME).read_bytes()
-    finding = only(probes.outbox, settings_in(folder))
+    finding = only(probes.outbox, machine_with(settings_in(folder)))
     assert finding.severity == "ok"
     assert "2 forms wait" in finding.what
     assert (folder / FILE_NAME).read_bytes() == before
@@ -86,18 +66,18 @@ def test_a_file_that_cannot_be_used_is_a_fault(folder: Path) -> None:
     with sqlite3.connect(folder / FILE_NAME) as file:
         file.execute("UPDATE alembic_version SET version_num = '9999'")
     file.close()
-    assert only(probes.outbox, settings_in(folder)).severity == "error"
+    assert only(probes.outbox, machine_with(settings_in(folder))).severity == "error"
     (folder / FILE_NAME).write_bytes(os.urandom(4096))
-    assert only(probes.outbox, settings_in(folder)).severity == "error"
+    assert only(probes.outbox, machine_with(settings_in(folder))).severity == "error"
 
 
 def test_a_hub_that_answers_is_no_fault(hub: Hub, url: str) -> None:
     """Reachable and up to date; older tables are a fault that names the command."""
     settings = Settings(hub=HubSettings(url))
-    assert only(probes.hub, settings).severity != "error"
+    assert only(probes.hub, machine_with(settings)).severity != "error"
     with hub.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    finding = only(probes.hub, settings)
+    finding = only(probes.hub, machine_with(settings))
     assert finding.severity == "error"
     assert "kiosk hub migrate" in finding.what
 
@@ -106,7 +86,7 @@ def test_a_silent_hub_is_advice(silent_port: int, monkeypatch: pytest.MonkeyPatc
     """A hub that does not answer is not waited for long, and nothing of the kiosk is broken."""
     monkeypatch.setattr(probes, "HUB_SECONDS", 2)
     hub = HubSettings(f"postgresql://kiosk@127.0.0.1:{silent_port}/kiosk?sslmode=disable")
-    assert only(probes.hub, Settings(hub=hub)).severity == "warning"
+    assert only(probes.hub, machine_with(Settings(hub=hub))).severity == "warning"
 
 
 def test_a_refused_edit_is_told(tmp_path: Path) -> None:
@@ -114,14 +94,14 @@ def test_a_refused_edit_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     path = tmp_path / "kiosk.toml"
     path.write_text('data = "data"\n')
-    settings = load_settings(str(path))
-    store = Store(Path(store_in(str(tmp_path / "data"), str(path))))
-    assert "No words have been accepted" in only(live.accepted, settings, str(path)).what
+    machine = machine_with(load_settings(str(path)), settings_path=str(path))
+    store = store_of(path)
+    assert "No words have been accepted" in only(live.accepted, machine).what
     start(str(path), store, make_pages)
-    assert "(set 1)" in only(live.accepted, settings, str(path)).what
+    assert "(set 1)" in only(live.accepted, machine).what
     path.write_text('data = "data"\nnmae = "x"\n')
     assert tried(path, store)
-    tick, refused = live.accepted(machine_with(settings, str(path)))
+    tick, refused = live.accepted(machine)
     assert (tick.severity, refused.severity) == ("ok", "warning")
     assert "Did you mean 'name'?" in refused.what
 
@@ -134,7 +114,7 @@ def test_a_draft_that_is_not_offered_is_told(tmp_path: Path) -> None:
     settings = Settings(data=str(tmp_path), languages=("en", "cy"))
 
     def finding(settings: Settings) -> Finding:
-        (found,) = live.languages(replace(machine_with(settings), content=content))
+        (found,) = live.languages(machine_with(settings, content))
         return found
 
     assert finding(settings).severity == "warning"

@@ -1,8 +1,6 @@
 """The doctor's probes of what is left behind, at their edges: revisions, languages, refusals."""
 
 import sqlite3
-from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,26 +15,14 @@ from kiosk.edits.store import Store
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from kiosk.staff.doctor import desk, live
-from kiosk.staff.doctor.machine import Machine
-from kiosk.staff.findings import Finding
 from tests.desk.conftest import outbox_in, settings_in
+from tests.machine import machine_with, only
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
     """The shipped words."""
     return load_content(content_folder())
-
-
-def machine(settings: Settings, content: Content | None = None) -> Machine:
-    """A machine with these settings."""
-    return Machine(None, settings, content, (), {}, datetime.now(UTC), None)
-
-
-def only(findings: Iterable[Finding]) -> Finding:
-    """The one finding."""
-    (finding,) = findings
-    return finding
 
 
 @pytest.mark.parametrize(
@@ -49,7 +35,7 @@ def test_a_file_of_a_newer_kiosk_is_a_fault(folder: Path, revision: str, state: 
     file.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     file.commit()
     file.close()
-    finding = only(desk.outbox(machine(settings_in(folder))))
+    finding = only(desk.outbox, machine_with(settings_in(folder)))
     assert finding.severity == state
     assert revision in finding.what
 
@@ -66,7 +52,7 @@ def test_a_file_that_cannot_be_read_is_a_fault(folder: Path, damage: str) -> Non
         file.execute(f"DROP TABLE {table}" if damage == "no table" else f"DELETE FROM {table}")
         file.commit()
         file.close()
-    finding = only(desk.outbox(machine(settings_in(folder))))
+    finding = only(desk.outbox, machine_with(settings_in(folder)))
     assert finding.severity == "error"
     assert "move it away and keep it" in finding.instead
 
@@ -105,13 +91,13 @@ def test_which_languages_visitors_are_offered(
     catalogue = SimpleNamespace(editions=editions)
     monkeypatch.setattr("kiosk.pages.loading.load_catalogue", lambda _: catalogue)
     settings = Settings(languages=wanted, drafts=drafts)
-    finding = only(live.languages(machine(settings, content)))
+    finding = only(live.languages, machine_with(settings, content))
     assert (finding.severity, text in finding.what) == (state, True), finding.what
 
 
 def test_without_words_nothing_is_said_of_languages() -> None:
     """That they do not load is told already."""
-    assert list(live.languages(machine(Settings()))) == []
+    assert list(live.languages(machine_with(Settings()))) == []
 
 
 def test_what_was_refused_is_told_beside_what_is_shown(tmp_path: Path) -> None:
@@ -120,11 +106,11 @@ def test_what_was_refused_is_told_beside_what_is_shown(tmp_path: Path) -> None:
     Store(tmp_path / "data/words/default").staging.mkdir(parents=True)
     Store(tmp_path / "data/words/default").refuse("a:1: First.\nb:2: Second.", "print")
     settings = replace_data(Settings(), tmp_path / "data")
-    shown, refused = live.accepted(machine(settings))
+    shown, refused = live.accepted(machine_with(settings))
     assert shown.severity == "ok"
     assert refused.severity == "warning"
     assert refused.what.endswith("a:1: First. b:2: Second.")
-    (nowhere,) = live.accepted(machine(replace_data(Settings(), tmp_path / "none")))
+    (nowhere,) = live.accepted(machine_with(replace_data(Settings(), tmp_path / "none")))
     assert nowhere.severity == "warning"  # the settings name a folder that is not there
     assert "not kept" in nowhere.what
 

@@ -19,8 +19,8 @@ from kiosk.settings import Settings
 from kiosk.settings.desk import HubSettings
 from kiosk.staff.doctor import desk as probes
 from tests.desk.conftest import forms_in, numbers_in, outbox_in
-from tests.desk.test_doctor import only
 from tests.desk.test_sync import ids_in, submit
+from tests.machine import machine_with, only
 
 _DOCUMENT = (Path(__file__).parents[2] / "docs/forms.md").read_text(encoding="utf-8")
 _FOR_ALL, _FOR_ONE = re.findall(r"```sql\n(.*?)```", _DOCUMENT, re.DOTALL)
@@ -149,5 +149,6 @@ def test_who_reads_the_inbox_sees_no_order(login_url: LoginUrl, url: str) -> Non
 def test_a_login_that_may_read_is_told(login_url: LoginUrl, url: str) -> None:
     """By `kiosk sync --test` and by the doctor, who is content with a login that may not."""
     assert "login of its own" in Hub(url).test().advice
-    assert only(probes.hub, Settings(hub=HubSettings(url))).severity == "warning"
-    assert only(probes.hub, Settings(hub=HubSettings(login_url("ashby")))).severity == "ok"
+    assert only(probes.hub, machine_with(Settings(hub=HubSettings(url)))).severity == "warning"
+    own = Settings(hub=HubSettings(login_url("ashby")))
+    assert only(probes.hub, machine_with(own)).severity == "ok"

@@ -11,9 +11,9 @@ from kiosk.desk.hub import Hub
 from kiosk.desk.hub_trouble import why_not_reached
 from kiosk.desk.sync import sync
 from kiosk.desk.trouble import DeskError, Reason
+from tests.command import run
 from tests.desk.conftest import forms_in, outbox_in
 from tests.desk.postgres import PostgresServer
-from tests.desk.test_commands import run
 from tests.desk.test_sync import submit
 
 

@@ -3,7 +3,7 @@
 import csv
 from datetime import date
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -45,7 +45,7 @@ def rows_in(path: Path) -> list[list[str]]:
 
 def test_the_csv_has_a_column_for_every_field(tmp_path: Path) -> None:
     """In this order, and each kind of form in a file of its own."""
-    inbox = Inbox([FULL, Feedback(rating=2, words="w", day=DAY)], 0)
+    inbox = Inbox([FULL, Feedback(rating=2, words="w", day=DAY)], ())
     _write(tmp_path / "out.csv", inbox)
     assert rows_in(tmp_path / "out-mailing.csv") == [
         ["form", "day", "name", "email", "topics", "consent"],
@@ -60,7 +60,7 @@ def test_the_csv_has_a_column_for_every_field(tmp_path: Path) -> None:
 
 def test_a_spreadsheet_is_told_which_letters_these_are(tmp_path: Path) -> None:
     """Excel takes a file without the mark of UTF-8 for one in the letters of Windows."""
-    _write(tmp_path / "out.csv", Inbox([], 0))
+    _write(tmp_path / "out.csv", Inbox([], ()))
     for name in ("feedback", "mailing"):
         assert (tmp_path / f"out-{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
@@ -71,7 +71,7 @@ def test_no_file_is_overwritten(tmp_path: Path, name: str) -> None:
     there = tmp_path / f"out-{name}.csv"
     there.write_text("before")
     with pytest.raises(FileExistsError) as raised:
-        _write(tmp_path / "out.csv", Inbox([FULL], 0))
+        _write(tmp_path / "out.csv", Inbox([FULL], ()))
     assert raised.value.filename == str(there)
     assert [path.read_text() for path in tmp_path.iterdir()] == ["before"]
 
@@ -94,7 +94,7 @@ def test_no_file_is_overwritten(tmp_path: Path, name: str) -> None:
 )
 def test_the_end_says_how_many(forms: int, closed: int, deleted: int, told: str) -> None:
     """What there is none of is not said."""
-    assert _end(Inbox([FULL] * forms, closed), deleted) == told
+    assert _end(Inbox([FULL] * forms, (uuid4(),) * closed), deleted) == told
 
 
 @pytest.fixture

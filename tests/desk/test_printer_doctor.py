@@ -1,30 +1,16 @@
 """What `kiosk doctor` says of the printer."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from kiosk.settings import Settings
-from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.doctor.printer import queue
 from kiosk.staff.findings import Severity
 from tests.desk.cups import cups
-
-
-def machine(printer: str) -> Machine:
-    """A machine with that printer in its settings."""
-    return Machine(
-        settings_path=None,
-        settings=Settings(printer=printer),
-        content=None,
-        troubles=(),
-        environment={},
-        now=datetime(2026, 11, 26, tzinfo=UTC),
-        terminal=None,
-    )
+from tests.machine import machine_with
 
 
 @pytest.fixture
@@ -36,7 +22,7 @@ def folder() -> Iterator[Path]:
 
 def test_without_a_printer_all_is_well() -> None:
     """Most libraries have none here."""
-    (found,) = queue(machine(""))
+    (found,) = queue(machine_with(Settings(printer="")))
     assert found.severity is Severity.OK
 
 
@@ -45,8 +31,8 @@ def test_a_queue_is_looked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     with cups(folder) as daemon:
         daemon.add_queue("kiosk-card", "socket://127.0.0.1:9")
         monkeypatch.setenv("CUPS_SERVER", daemon.address)
-        (there,) = queue(machine("kiosk-card"))
-        (missing,) = queue(machine("other"))
+        (there,) = queue(machine_with(Settings(printer="kiosk-card")))
+        (missing,) = queue(machine_with(Settings(printer="other")))
     assert there.severity is Severity.OK
     assert missing.severity is Severity.WARNING
     assert "'other'" in missing.what
@@ -55,5 +41,5 @@ def test_a_queue_is_looked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_without_cups_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command is there to be typed."""
     monkeypatch.setenv("PATH", "/nowhere")
-    (found,) = queue(machine("kiosk-card"))
+    (found,) = queue(machine_with(Settings(printer="kiosk-card")))
     assert found.instead == "sudo apt install cups"

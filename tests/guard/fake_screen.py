@@ -12,7 +12,7 @@ from kiosk.guard.visitor import Visitor
 
 SIZE = (80, 24)
 TITLE = "Library"
-IDLE, WARNING, DEAF = 150.0, 20, 0.4
+IDLE, PATIENCE, WARNING, DEAF = 150.0, 300.0, 20, 0.4
 CLEAN = clean_page("xterm", TITLE, kitty=False)
 BEGAN = 1000.0
 """When the screen is taken over, by a clock made of numbers."""
@@ -66,7 +66,7 @@ class FakePool:
         self.spare: FakeVisitor | None = None
         self.parents = FakeParents()
         self.lack = Lack(lambda _: None)
-        self.times = IdleTimes(IDLE, WARNING)
+        self.times = IdleTimes(IDLE, WARNING, PATIENCE)
         self._story = story
 
     @property

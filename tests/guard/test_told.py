@@ -6,9 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.guard.visitor import Visitor
-from tests.guard.fake_screen import BEGAN, IDLE, FakeVisitor, Stage
-
-PATIENCE = 300.0
+from tests.guard.fake_screen import BEGAN, IDLE, PATIENCE, FakeVisitor, Stage
 
 
 class Telling:

@@ -181,7 +181,7 @@ def test_nothing_readable_is_left_of_what_was_sent(
     assert kiosk.found(kiosk.words) == {}
     outbox = Outbox(tmp_path / "data" / FILE_NAME)
     inbox = read_inbox(outbox, key)
-    assert inbox.closed == 0
+    assert inbox.closed == ()
     mailing = {form.email for form in inbox.forms if isinstance(form, Mailing)}
     feedback = {form.words for form in inbox.forms if isinstance(form, Feedback)}
     assert (mailing, feedback) == ({f"{kiosk.account}@example.org"}, {kiosk.words})

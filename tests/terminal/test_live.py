@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.faults import ContentError
-from kiosk.edits.kept import store_in
 from kiosk.edits.store import Store
 from kiosk.edits.trial import load
+from tests.command import store_of
 from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
 from tests.terminal.test_kiosk import INVITATION, KIOSK
 from tests.unit.conftest import FEW_WORDS
@@ -92,11 +92,6 @@ class LiveKiosk(KioskTerminal):
         """Press Escape."""
         self.send(b"\x1b")
         self.wait_until(lambda: INVITATION in self.text)
-
-
-def store_of(settings: Path) -> Store:
-    """The accepted words of a settings file with a data folder beside it."""
-    return Store(Path(store_in(str(settings.parent / "data"), str(settings))))
 
 
 def sleeps_until_edits(pid: int) -> bool:

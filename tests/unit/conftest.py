@@ -8,6 +8,7 @@ import pytest
 from kiosk.content.faults import ContentError
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
+from kiosk.content.search import SearchIndex
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition, make_edition
 from kiosk.paths import content_folder
@@ -87,6 +88,12 @@ def line_with(path: Path, words: str) -> int:
 def content() -> Content:
     """The shipped words."""
     return load_content(content_folder())
+
+
+@pytest.fixture(scope="session")
+def index(content: Content) -> SearchIndex:
+    """The shipped words, ready to be searched."""
+    return SearchIndex(content)
 
 
 @pytest.fixture(scope="session")

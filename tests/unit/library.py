@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.content.faults import ContentError
-from kiosk.edits.kept import store_in
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending, renew, start
 from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError
+from tests.command import store_of
 from tests.unit.test_live import make_pages, said
 
 _NOBODY = pwd.getpwnam("nobody").pw_uid
@@ -34,7 +34,7 @@ class Library:
         (folder / "data").mkdir()
         self.settings.write_text('content = "words"\ndata = "data"\n')
         self.write(0)
-        self.store = Store(Path(store_in(str(folder / "data"), str(self.settings))))
+        self.store = store_of(self.settings)
         self._import_all()
         self.give_away()
         assert self.renewed() == "edit 0."

@@ -7,14 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kiosk.cli import kiosk as command
 from kiosk.paths import content_folder
 from kiosk.staff.check import progress
 from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
 from kiosk.staff.check.report_text import as_json, as_text
 from kiosk.staff.findings import Severity
+from tests.command import run
 from tests.unit.conftest import FEW_WORDS, replace_in, write_few_words
 
 LONG = "A very long account of what is wrong with these words. " * 4
@@ -37,13 +36,6 @@ UNCONFIRMED = WordsFinding(
     mark="X",
     source="A charity, example.org",
 )
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line; nothing may end in a traceback."""
-    result = CliRunner().invoke(command, arguments, prog_name="kiosk")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def report_of(*findings: WordsFinding) -> Report:

@@ -3,19 +3,11 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from kiosk import __version__
-from kiosk.cli import kiosk as command
 from kiosk.paths import content_folder
+from tests.command import run
 from tests.unit.conftest import line_with, replace_in
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line; nothing may end in a traceback."""
-    result = CliRunner().invoke(command, arguments, prog_name="kiosk")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def test_read_lists_the_topics() -> None:

@@ -5,11 +5,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kiosk.cli import kiosk as command
 from kiosk.content.model import Content
 from kiosk.exits import ADVICE
+from tests.command import run, run_with, store_of
 from tests.unit.test_import_page import write_docx
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -41,7 +40,7 @@ def test_every_command_on_the_page_works(
         if {"history", "rollback"} & set(arguments):
             accept_a_few_states(tmp_path)
         words, _, into = " ".join(arguments).partition(" > ")
-        done = CliRunner().invoke(command, shlex.split(words))
+        done = run(*shlex.split(words))
         # The doctor tells of this machine, which may lack something.
         fine = (0, ADVICE) if arguments == ["doctor"] else (0,)
         assert done.exit_code in fine, f"kiosk {words}: {done.output}"
@@ -51,12 +50,10 @@ def test_every_command_on_the_page_works(
 
 def accept_a_few_states(folder: Path) -> None:
     """Do what a running kiosk does with edits, so that there is something to go back to."""
-    from kiosk.edits.kept import store_in
-    from kiosk.edits.store import Store
     from tests.unit.test_live import tried
 
     settings = folder / "kiosk.toml"
-    store = Store(Path(store_in(str(folder / "data"), str(settings))))
+    store = store_of(settings)
     while len(store.sets()) < 4:
         number = len(store.sets())
         settings.write_text(f'{_SETTINGS}notices = ["News {number}"]\n')
@@ -68,9 +65,7 @@ def test_the_helpline_of_the_page_is_shown(tmp_path: Path) -> None:
     page = (DOCS / "staff.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     (tmp_path / "kiosk.toml").write_text("".join(blocks))
-    done = CliRunner().invoke(
-        command, ["--settings", str(tmp_path / "kiosk.toml"), "read", "people"]
-    )
+    done = run_with(tmp_path / "kiosk.toml", "read", "people")
     assert done.exit_code == 0, done.output
     assert "Near here" in done.stdout
     assert "Ashby Youth Advice" in done.stdout

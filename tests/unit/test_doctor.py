@@ -23,37 +23,23 @@ from kiosk.staff.doctor import (
     words,
 )
 from kiosk.staff.doctor.machine import Machine, Probe
-from kiosk.staff.findings import Finding, Severity
+from kiosk.staff.findings import Severity
+from tests.machine import LONDON, machine_with, only
 
 ROOT = Path(__file__).parents[2]
 KEYS = ("family", "state", "text", "remedy")
-LONDON = ZoneInfo("Europe/London")
 OK, WARNING, ERROR = Severity.OK, Severity.WARNING, Severity.ERROR
 
 
 @pytest.fixture
 def machine(content: Content) -> Machine:
     """A machine that is well, without a terminal."""
-    return Machine(
-        settings_path=None,
-        settings=Settings(),
-        content=content,
-        troubles=(),
-        environment={"TERM": "xterm-256color"},
-        now=datetime(2026, 11, 23, 12, 0, tzinfo=LONDON),
-        terminal=None,
-    )
+    return machine_with(Settings(), content)
 
 
 def states(probe: Probe, machine: Machine) -> list[str]:
     """How a probe judges a machine."""
     return [finding.severity for finding in probe(machine)]
-
-
-def only(probe: Probe, machine: Machine) -> Finding:
-    """The one finding of a probe."""
-    (finding,) = probe(machine)
-    return finding
 
 
 def test_every_remedy_says_what_to_do(machine: Machine, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from kiosk import __version__
 from kiosk.staff.doctor import examine, program
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, Severity
+from tests.command import run
 from tests.unit.conftest import replace_in
-from tests.unit.test_cli import run as run_command
 
 ROOT = Path(__file__).parents[2]
 KEYS = ("family", "state", "text", "remedy")
@@ -43,7 +43,7 @@ def test_the_exit_code_is_that_of_the_worst(case: Case, monkeypatch: pytest.Monk
             yield Finding(state, "Something.", "" if state is OK else "Do it.")
 
     monkeypatch.setattr(examine, "PROBES", {"Family": (probe,)})
-    result = run_command("doctor")
+    result = run("doctor")
     assert result.exit_code == case.code
     assert result.stdout.splitlines()[-1] == case.last
     assert result.stdout.count("-> Do it.") == sum(state is not OK for state in case.states)
@@ -56,7 +56,7 @@ def test_a_probe_that_fails_is_a_fault_and_not_the_end(monkeypatch: pytest.Monke
         raise RuntimeError("no luck")
 
     monkeypatch.setattr(examine, "PROBES", {"Broken": (fail,), "Program": (program.python,)})
-    result = run_command("doctor")
+    result = run("doctor")
     assert result.exit_code == 2
     assert "no luck" in result.stdout
     assert "Python" in result.stdout
@@ -64,7 +64,7 @@ def test_a_probe_that_fails_is_a_fault_and_not_the_end(monkeypatch: pytest.Monke
 
 def test_monitoring_gets_json() -> None:
     """With --json there is one object with every finding, and the same exit code."""
-    result = run_command("doctor", "--json")
+    result = run("doctor", "--json")
     report = json.loads(result.stdout)
     told = {finding["state"] for finding in report["findings"]}
     families = {finding["family"] for finding in report["findings"]}
@@ -74,7 +74,7 @@ def test_monitoring_gets_json() -> None:
 
 def test_the_shape_of_the_json() -> None:
     """The keys are those of docs/install.md, and stay."""
-    report = json.loads(run_command("doctor", "--json").stdout)
+    report = json.loads(run("doctor", "--json").stdout)
     assert list(report) == ["version", "findings"]
     assert report["version"] == __version__
     assert {tuple(finding) for finding in report["findings"]} == {KEYS}
@@ -93,16 +93,16 @@ def broken(words_copy: Path, tmp_path: Path) -> str:
 
 def test_broken_words_and_settings_are_told_with_their_lines(broken: str, tmp_path: Path) -> None:
     """What the kiosk would not start with is what the doctor tells, with exit code 2."""
-    result = run_command("--settings", broken, "doctor")
+    result = run("--settings", broken, "doctor")
     assert result.exit_code == 2
     assert "en/topics/the-law.md:2: The key 'titel'" in " ".join(result.stdout.split())
     wrong = tmp_path / "wrong.toml"
     wrong.write_text('nmae = "x"\n')
-    result = run_command("--settings", str(wrong), "doctor")
+    result = run("--settings", str(wrong), "doctor")
     assert result.exit_code == 2
     assert "Did you mean 'name'?" in " ".join(result.stdout.split())
 
 
 def test_settings_that_are_not_there_are_a_fault() -> None:
     """A settings file that was named must exist."""
-    assert run_command("--settings", "/no/such.toml", "doctor").exit_code == 2
+    assert run("--settings", "/no/such.toml", "doctor").exit_code == 2

@@ -14,24 +14,14 @@ from kiosk.content.model import Content
 from kiosk.settings import Settings
 from kiosk.staff.doctor import clock, disk, program, service, words
 from kiosk.staff.doctor.examine import _KEYS, PROBES
-from kiosk.staff.doctor.machine import Machine, Probe
-from kiosk.staff.findings import Finding
-
-LONDON = ZoneInfo("Europe/London")
+from kiosk.staff.doctor.machine import Machine
+from tests.machine import LONDON, machine_with, only
 
 
 @pytest.fixture
 def machine(content: Content) -> Machine:
     """A machine with a terminal at which something can be amiss."""
-    return Machine(
-        None, Settings(), content, (), {"TERM": "xterm"}, datetime(2026, 11, 23, tzinfo=LONDON), 0
-    )
-
-
-def only(probe: Probe, machine: Machine) -> Finding:
-    """The one finding of a probe."""
-    (finding,) = probe(machine)
-    return finding
+    return replace(machine_with(Settings(), content), terminal=0)
 
 
 def test_these_things_are_tested() -> None:

@@ -1,7 +1,5 @@
 """What the doctor makes of pressed keys, and how it asks the hub."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from kiosk.desk.hub import Welcome
@@ -10,7 +8,7 @@ from kiosk.settings import Settings
 from kiosk.settings.desk import HubSettings
 from kiosk.staff.doctor import desk, keys
 from kiosk.staff.doctor.keys import _NEEDED, _finding, _panic_finding, _Pressed
-from kiosk.staff.doctor.machine import Machine
+from tests.machine import machine_with, only
 
 
 @pytest.mark.parametrize(
@@ -97,8 +95,7 @@ def test_the_hub_is_not_waited_for_long(
     monkeypatch.setattr(FakeHub, "trouble", trouble)
     monkeypatch.setattr("kiosk.desk.hub.Hub", FakeHub)
     settings = Settings(hub=HubSettings(url))
-    machine = Machine(None, settings, None, (), {}, datetime.now(UTC), None)
-    (finding,) = desk.hub(machine)
+    finding = only(desk.hub, machine_with(settings))
     assert FakeHub.reached == [asked]
     assert finding.severity == state
     assert trouble is None or finding.what == "What it said."

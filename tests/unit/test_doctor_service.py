@@ -1,6 +1,5 @@
 """What the doctor says of swap, and of the timer that delivers to a hub."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +7,9 @@ import pytest
 from kiosk.settings import Settings
 from kiosk.settings.desk import HubSettings
 from kiosk.staff.doctor import service, swap
-from kiosk.staff.doctor.machine import Machine, Probe
+from kiosk.staff.doctor.machine import Probe
 from kiosk.staff.findings import Severity
+from tests.machine import machine_with
 
 HEADING = "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n"
 ON_DISK = "/var/swap                               file\t\t524284\t0\t-2\n"
@@ -59,9 +59,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installed:
 
 def told(probe: Probe, hub: str = "") -> list[tuple[Severity, str]]:
     """What a probe says, with this hub in the settings."""
-    settings = Settings(hub=HubSettings(url=hub))
-    now = datetime.now(UTC)
-    machine = Machine(None, settings, None, (), {}, now, None)
+    machine = machine_with(Settings(hub=HubSettings(url=hub)))
     return [(finding.severity, finding.what) for finding in probe(machine)]
 
 

@@ -3,6 +3,7 @@
 import curses
 import locale
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,8 @@ from kiosk.staff.doctor import glyphs, terminal
 from kiosk.staff.doctor.examine import _as_text
 from kiosk.staff.doctor.machine import Machine, Probe
 from kiosk.staff.findings import Finding, Severity, advice, counts, fault, hanging, tick
-from tests.unit.test_doctor_edges import machine, only
+from tests.machine import only
+from tests.unit.test_doctor_edges import machine
 
 __all__ = ["machine"]
 
@@ -101,7 +103,7 @@ def test_each_sign_is_drawn_once(
 ) -> None:
     """Without half blocks on the console, whose fonts often lack them."""
     drawn: list[str] = []
-    monkeypatch.setattr(glyphs, "_raw", lambda _: _nothing())
+    monkeypatch.setattr(glyphs, "_raw", lambda _: nullcontext())
 
     def draw(_terminal: int, sign: str) -> int:
         drawn.append(sign)
@@ -110,16 +112,6 @@ def test_each_sign_is_drawn_once(
     monkeypatch.setattr(glyphs, "drawn_width", draw)
     finding = only(glyphs.widths, replace(machine, environment=environment))
     assert (finding.severity, "".join(drawn)) == ("ok", signs)
-
-
-class _nothing:  # noqa: N801 - stands in for a function
-    """A context in which nothing is done."""
-
-    def __enter__(self) -> None:
-        """Begin."""
-
-    def __exit__(self, *_: object) -> None:
-        """End."""
 
 
 def test_a_finding_is_what_it_is_called() -> None:

@@ -1,7 +1,6 @@
 """The sentence shown of what was found: one line, with the words of the search marked in it."""
 
 import msgspec
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,12 +15,6 @@ from kiosk.content.tuning import LONGEST
 from tests.search.queries import tuned_queries
 
 BOUNDED = settings(max_examples=200)
-
-
-@pytest.fixture(scope="module")
-def index(content: Content) -> SearchIndex:
-    """The shipped topics, ready to be searched."""
-    return SearchIndex(content)
 
 
 def test_the_sentence_has_the_words_marked(index: SearchIndex) -> None:

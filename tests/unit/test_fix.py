@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kiosk.content.topic_file import FRONT_MATTER
 from kiosk.staff.check.fix import mended
 from kiosk.staff.check.letters import plain
-from tests.unit.test_live import Edit, edit, run, said, settings, store
+from tests.command import run_with
+from tests.unit.test_live import Edit, edit, said, settings, store
 
 __all__ = ["edit", "settings", "store"]
 PAGE = "---\ntitle: {title}\nfor: [young people]\n---\n\n{text}\n"
@@ -87,11 +88,11 @@ def test_it_shows_and_asks_before_it_writes(settings: Path, edit: Edit) -> None:
     wrong = "\ufeff" + said("It\u2019s \u201cours\u201d.").replace("\n", "\r\n")
     page.write_bytes(wrong.encode())
     page.chmod(0o640)
-    shown = run(settings, "check", "--fix")
+    shown = run_with(settings, "check", "--fix")
     assert "-It\u2019s \u201cours\u201d." in shown.stdout
     assert '+It\'s "ours".' in shown.stdout
     assert page.read_bytes() == wrong.encode()
-    done = run(settings, "check", "--fix", "--yes")
+    done = run_with(settings, "check", "--fix", "--yes")
     assert "(each line ends as on Linux)" in done.stdout
     assert page.read_bytes() == said('It\'s "ours".').encode()
     assert stat.S_IMODE(page.stat().st_mode) == 0o640
@@ -109,7 +110,7 @@ def test_the_shipped_words_are_never_touched(settings: Path, edit: Edit) -> None
     elsewhere.write_text(said("It\u2019s."))
     link = settings.parent / "words/en/topics/linked.md"
     link.symlink_to(elsewhere)
-    run(settings, "check", "--fix", "--yes")
+    run_with(settings, "check", "--fix", "--yes")
     assert shipped.read_text() == before
     assert link.is_symlink()
     assert elsewhere.read_text() == said("It's.")
@@ -118,6 +119,6 @@ def test_the_shipped_words_are_never_touched(settings: Path, edit: Edit) -> None
 def test_the_settings_are_mended_too(settings: Path) -> None:
     """Also where they cannot be read before: a quotation mark of Word's is no quotation mark."""
     settings.write_text(settings.read_text() + "name = \u201cAshby\u201d\n")
-    assert run(settings, "settings").exit_code == 2
-    run(settings, "check", "--fix", "--yes")
-    assert 'name = "Ashby"' in run(settings, "settings").stdout
+    assert run_with(settings, "settings").exit_code == 2
+    run_with(settings, "check", "--fix", "--yes")
+    assert 'name = "Ashby"' in run_with(settings, "settings").stdout

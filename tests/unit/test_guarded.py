@@ -9,7 +9,8 @@ from kiosk.edits.store import Store
 from kiosk.guarded import _Face
 from kiosk.neutral import INVITATION, OUT_OF_ORDER
 from kiosk.settings import Settings, load_settings
-from tests.unit.test_live import Edit, edit, run, said, settings, store, tried
+from tests.command import run_with
+from tests.unit.test_live import Edit, edit, said, settings, store, tried
 
 __all__ = ["edit", "settings", "store"]
 
@@ -46,7 +47,7 @@ def test_a_start_after_a_rollback_has_no_setting_of_the_edit(
     edit(said("One."))
     settings.write_text(settings.read_text() + 'panic_keys = ["f12"]\n')
     assert tried(settings, store) == ""
-    assert run(settings, "rollback").exit_code == 0
+    assert run_with(settings, "rollback").exit_code == 0
     wanted = load_settings(str(settings))
     assert settings_to_start(wanted, str(settings), str(store.folder)).panic_keys == ()
 

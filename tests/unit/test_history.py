@@ -9,7 +9,7 @@ from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.staff import history
 from kiosk.staff.history import print_history, roll_back
-from tests.unit.test_live import Edit, edit, said, settings, store
+from tests.unit.test_live import Edit, edit, said, settings, store, tried
 
 __all__ = ["edit", "settings", "store"]
 Capture = pytest.CaptureFixture[str]
@@ -61,6 +61,15 @@ def test_before_the_first_start_there_is_nothing(settings: Path, capsys: Capture
     """The exit code says so, too."""
     assert print_history(str(settings)) == 1
     assert capsys.readouterr().out == "No words have been accepted yet.\n"
+
+
+def test_the_way_to_the_settings_does_not_matter(
+    settings: Path, edit: Edit, capsys: Capture
+) -> None:
+    """What was accepted is not taken for an edit because somebody writes the path otherwise."""
+    edit(said("One."))
+    print_history(f"{settings.parent}/words/../{settings.name}")
+    assert capsys.readouterr().out.endswith("* is what visitors see.\n")
 
 
 def test_a_refused_edit_is_told_with_its_time(
@@ -148,6 +157,22 @@ def test_bad_settings_are_told(settings: Path, capsys: Capture, act: Callable[[s
     settings.write_text("nmae = 1\n")
     assert act(str(settings)) == 2
     assert "nmae" in capsys.readouterr().err
+
+
+def test_faults_of_the_settings_are_told_once(
+    settings: Path, store: Store, edit: Edit, capsys: Capture
+) -> None:
+    """As those of the edit that was refused; by themselves until the kiosk has refused it."""
+    edit(said("One."))
+    settings.write_text(f'data = "{store.folder.parents[1]}"\nnmae = 1\nidle_second = 9\n')
+    capsys.readouterr()
+    print_history(str(settings))
+    faults = capsys.readouterr().err
+    assert [name in faults for name in ("nmae", "idle_second")] == [True, True]
+    assert tried(settings, store) + "\n" == faults
+    print_history(str(settings))
+    told = capsys.readouterr()
+    assert (told.err, told.out.endswith(f" was refused:\n{faults}")) == ("", True)
 
 
 @pytest.mark.parametrize("name", ["refused.new", "lock", "current.new"])

@@ -7,8 +7,9 @@ from time import tzset
 import msgspec
 import pytest
 
-from kiosk.content.hours import DAYS, Day, Opening, minutes, time_of
+from kiosk.content.hours import Opening, minutes, time_of
 from kiosk.content.opening import LONDON, Closed, Open, opening_at
+from kiosk.dates import DAYS, Day
 
 MONDAYS: tuple[Day, ...] = ("monday",)
 

@@ -9,7 +9,7 @@ import pytest
 from kiosk.content.load import load_content
 from kiosk.paths import content_folder
 from kiosk.staff.from_html import draft_from
-from tests.unit.test_live import run
+from tests.command import run_with
 from tests.unit.test_new_topic import settings
 
 __all__ = ["settings"]
@@ -61,14 +61,14 @@ def test_a_word_file_becomes_a_draft(settings: Path) -> None:
         ("Heading2", "What you can do"),
         ("", "Come in. Stars (*) and # mean nothing."),
     )
-    done = run(settings, "import", str(file))
+    done = run_with(settings, "import", str(file))
     assert done.exit_code == 0, done.stderr
     page = settings.parent / "words/en/topics/our-youth-club.md"
     assert 'title: "Our youth club"' in page.read_text()
     assert "draft: true" in page.read_text()
     wanted = "It's open **every day** after school.\n\n## What you can do\n\nCome in. Stars"
     assert text_of(page).startswith(wanted)
-    assert run(settings, "preview", str(page)).exit_code == 0
+    assert run_with(settings, "preview", str(page)).exit_code == 0
     page.write_text(page.read_text().replace("draft: true", "# draft"))
     topics = load_content([content_folder(), settings.parent / "words"]).topics
     assert topics["our-youth-club"].title == "Our youth club"
@@ -112,7 +112,7 @@ def test_markdown_of_others_is_imported(settings: Path) -> None:
     file = settings.parent / "Page.md"
     text = "---\nlayout: x\n---\n# Title\n\n![cat](cat.png)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
     file.write_text(text)
-    done = run(settings, "import", str(file), "their-page")
+    done = run_with(settings, "import", str(file), "their-page")
     assert done.exit_code == 0, done.stderr
     assert "Not kept:\n  a picture: cat\n  a table" in done.stdout
     assert text_of(settings.parent / "words/en/topics/their-page.md") == "- a, b\n- 1, 2"
@@ -154,7 +154,7 @@ def test_what_cannot_be_imported_is_told(
 ) -> None:
     """In a sentence; no page is made."""
     file = settings.parent / make(settings.parent)
-    done = run(settings, "import", str(file), *([name] if name else []))
+    done = run_with(settings, "import", str(file), *([name] if name else []))
     assert done.exit_code == 2
     assert told in done.stderr
     assert not list(settings.parent.rglob("words/en/topics/*"))
@@ -163,10 +163,10 @@ def test_what_cannot_be_imported_is_told(
 def test_a_page_that_is_there_is_left_alone(settings: Path) -> None:
     """Whoever imports twice has the first draft, and is told."""
     file = write_docx(settings.parent / "a.docx", ("", "Words"))
-    assert run(settings, "import", str(file)).exit_code == 0
+    assert run_with(settings, "import", str(file)).exit_code == 0
     page = settings.parent / "words/en/topics/a.md"
     page.write_text("mine")
-    done = run(settings, "import", str(file))
+    done = run_with(settings, "import", str(file))
     assert done.exit_code == 2
     assert "is there already" in done.stderr
     assert page.read_text() == "mine"

@@ -45,7 +45,7 @@ def faults(*folders: Path) -> list[str]:
 
 def show_everything(content: Content) -> None:
     """Set every page there is."""
-    Catalogue(make_edition(content, Settings())).keep_all(72)
+    Catalogue(make_edition(content, Settings())).keep_all()
 
 
 def test_an_empty_folder_changes_nothing(shipped: Path, local: Path) -> None:

@@ -4,18 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kiosk.cli import kiosk as command
 from kiosk.content.faults import ContentError
 from kiosk.edits import sources
-from kiosk.edits.kept import store_for, store_in
+from kiosk.edits.kept import store_for
 from kiosk.edits.sources import copy_whole, fingerprint
 from kiosk.edits.store import KEPT, Store
 from kiosk.edits.trial import renew, start
-from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError
+from tests.command import run_with, store_of
 from tests.unit.conftest import FEW_WORDS, write_few_words
 
 ONE = FEW_WORDS["en/topics/one.md"]
@@ -37,7 +35,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def store(settings: Path) -> Store:
     """Where `kiosk` keeps the accepted words of these settings."""
-    return Store(Path(store_in(str(settings.parent / "data"), str(settings))))
+    return store_of(settings)
 
 
 @pytest.fixture
@@ -51,9 +49,8 @@ def edit(settings: Path, store: Store) -> Edit:
     return write
 
 
-def make_pages(catalogue: Catalogue) -> None:
-    """Make every page, as a warm parent does."""
-    catalogue.keep_all(MEASURE)
+make_pages = Catalogue.keep_all
+"""Makes every page, as a warm parent does."""
 
 
 def tried(settings: Path, store: Store) -> str:
@@ -74,11 +71,6 @@ def shown(settings: Path, store: Store) -> str:
     """What visitors read in the local topic after a start of the kiosk."""
     topics = start(str(settings), store, make_pages).edition.content.topics
     return str(topics["ours"].blocks) if "ours" in topics else ""
-
-
-def run(settings: Path, *arguments: str) -> Result:
-    """Run a command with these settings."""
-    return CliRunner().invoke(command, ["--settings", str(settings), *arguments])
 
 
 def test_a_good_edit_is_accepted(settings: Path, store: Store, edit: Edit) -> None:
@@ -173,7 +165,7 @@ def test_each_settings_file_has_a_store_of_its_own(
     edit(said("Ours."))
     other = settings.with_name("other.toml")
     other.write_text('data = "data"\n')
-    theirs = Store(Path(store_in(str(settings.parent / "data"), str(other))))
+    theirs = store_of(other)
     assert "ours" not in start(str(other), theirs, make_pages).edition.content.topics
     assert "Ours." in shown(settings, store)
     assert [len(each.sets()) for each in (store, theirs)] == [1, 1]
@@ -206,7 +198,7 @@ def test_rollback_shows_the_words_before(settings: Path, store: Store, edit: Edi
     """It lasts until the next edit, also over a new start."""
     edit(said("Old."))
     edit(said("New."))
-    done = run(settings, "rollback")
+    done = run_with(settings, "rollback")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "The next visitor sees set 1" in done.stdout
     assert "Old." in shown(settings, store)
@@ -214,17 +206,17 @@ def test_rollback_shows_the_words_before(settings: Path, store: Store, edit: Edi
     assert "Old." in shown(settings, store)
     edit(said("Newest."))
     assert "Newest." in shown(settings, store)
-    assert run(settings, "rollback", "2").exit_code == 0
+    assert run_with(settings, "rollback", "2").exit_code == 0
     assert "New." in shown(settings, store)
 
 
 def test_history_lists_what_was_accepted(settings: Path, edit: Edit) -> None:
     """Each set with its files, a star at the one in force, and the faults of a refused edit."""
-    assert run(settings, "history").exit_code == 1
+    assert run_with(settings, "history").exit_code == 1
     edit(said("One."))
     edit(said("Two."))
     edit("broken")
-    done = run(settings, "history")
+    done = run_with(settings, "history")
     assert done.exit_code == 0
     first, second, *rest = done.stdout.splitlines()
     assert first.startswith("    1  ")
@@ -237,8 +229,8 @@ def test_history_lists_what_was_accepted(settings: Path, edit: Edit) -> None:
 def test_rollback_to_what_is_not_there_is_refused(settings: Path, edit: Edit) -> None:
     """Nothing changes, and the exit code is 2."""
     edit(said("One."))
-    assert run(settings, "rollback").exit_code == 2
-    assert run(settings, "rollback", "9").exit_code == 2
+    assert run_with(settings, "rollback").exit_code == 2
+    assert run_with(settings, "rollback", "9").exit_code == 2
 
 
 @pytest.mark.parametrize("arguments", ["history", "rollback"])
@@ -246,7 +238,7 @@ def test_without_a_data_folder_it_is_said_how_to_have_one(tmp_path: Path, argume
     """Edits are live all the same, but nothing is kept."""
     path = tmp_path / "kiosk.toml"
     path.write_text('data = "none"\n')
-    done = run(path, arguments)
+    done = run_with(path, arguments)
     assert done.exit_code == 2
     assert f"{tmp_path}/none is not there" in done.stderr
 

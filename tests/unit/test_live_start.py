@@ -17,6 +17,7 @@ from kiosk.pages.here import Here
 from kiosk.pages.view import View
 from kiosk.settings import Settings
 from kiosk.start import start as start_kiosk
+from tests.command import store_of
 from tests.unit.test_live import Edit, edit, make_pages, said, settings, shown, store, tried
 
 __all__ = ["edit", "settings", "store"]
@@ -230,7 +231,7 @@ def test_the_bare_app_shows_what_the_files_say(
     path = tmp_path / "kiosk.toml"
     path.write_text('data = "data"\n')
     (tmp_path / "data").mkdir()
-    start(str(path), Store(Path(store_in(str(tmp_path / "data"), str(path)))), make_pages)
+    start(str(path), store_of(path), make_pages)
     path.write_text('data = "data"\nnmae = "Ashby"\n')
     assert start_kiosk(str(path), guarded=False) == FAULT
     assert "'nmae'" in capsys.readouterr().err

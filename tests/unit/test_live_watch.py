@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from unittest.mock import Mock
 
 import pytest
-from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
+from inotify_simple import INotify
 
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store

@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from kiosk.dates import DAYS
 from kiosk.neutral import INVITATION, margin, neutral_text, today
-from kiosk.settings import WEEKDAYS, Notice, Settings
+from kiosk.settings import Notice, Settings
 from kiosk.settings.hours import read_opening_hours
 
 BOUNDED = settings(max_examples=200)
-NINE_TO_FIVE = dict.fromkeys(WEEKDAYS, "9:00 - 17:30")
+NINE_TO_FIVE = dict.fromkeys(DAYS, "9:00 - 17:30")
 WEEK = read_opening_hours(
     NINE_TO_FIVE | {"thursday": "closed", "saturday": "10:00 - 16:00", "sunday": "closed"}
 )

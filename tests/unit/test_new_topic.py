@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from kiosk.cli import kiosk as command
+from tests.command import run_with
 from tests.terminal.kiosk_terminal import KioskTerminal
 from tests.unit.conftest import replace_in
 
@@ -21,14 +20,9 @@ def settings(tmp_path: Path) -> Path:
     return path
 
 
-def run(settings: Path, *arguments: str) -> Result:
-    """Run a command with these settings."""
-    return CliRunner().invoke(command, ["--settings", str(settings), *arguments])
-
-
 def made(settings: Path) -> Path:
     """A new topic's file."""
-    assert run(settings, "new", "topic", "our-youth-club").exit_code == 0
+    assert run_with(settings, "new", "topic", "our-youth-club").exit_code == 0
     return settings.parent / "words/en/topics/our-youth-club.md"
 
 
@@ -40,17 +34,17 @@ def publish(path: Path) -> None:
 
 def test_a_new_topic_is_a_draft_that_can_be_previewed(settings: Path) -> None:
     """It has no fault and names its source, alone; visitors see it once the line is gone."""
-    done = run(settings, "new", "topic", "our-youth-club")
+    done = run_with(settings, "new", "topic", "our-youth-club")
     assert (done.exit_code, done.stderr) == (0, "")
     assert str(settings.parent / "words/en/topics/our-youth-club.md") in done.stdout
     path = settings.parent / "words/en/topics/our-youth-club.md"
     assert f"kiosk --settings {settings} preview {path}" in done.stdout
-    assert run(settings, "read", "our-youth-club").exit_code != 0
-    page = run(settings, "preview", str(path))
+    assert run_with(settings, "read", "our-youth-club").exit_code != 0
+    page = run_with(settings, "preview", str(path))
     assert page.stderr == ""
     assert "and others" not in page.stdout
     publish(path)
-    assert run(settings, "read", "our-youth-club").stdout == page.stdout
+    assert run_with(settings, "read", "our-youth-club").stdout == page.stdout
     assert page.stdout.startswith("Our youth club\n")
     assert '"old" library' in " ".join(page.stdout.split())
 
@@ -61,7 +55,7 @@ def test_the_next_command_is_told_as_it_can_be_typed(
     """From a folder of its own, by that folder."""
     monkeypatch.chdir(settings.parent)
     monkeypatch.setattr("sys.argv", [f"{settings.parent}/.venv/bin/kiosk"])
-    said = run(settings, "new", "topic", "our-youth-club").stdout
+    said = run_with(settings, "new", "topic", "our-youth-club").stdout
     assert f"    .venv/bin/kiosk --settings {settings} preview " in said
 
 
@@ -86,7 +80,7 @@ def test_pages_are_readable_whatever_the_umask(settings: Path) -> None:
 )
 def test_a_name_that_is_taken_is_told(settings: Path, name: str, code: int, told: str) -> None:
     """One of ours is replaced knowingly; one that is no topic would never be found."""
-    done = run(settings, "new", "topic", name)
+    done = run_with(settings, "new", "topic", name)
     assert done.exit_code == code
     assert told in done.stdout + done.stderr
 
@@ -95,18 +89,18 @@ def test_a_second_topic_leaves_the_first_as_it_is(settings: Path) -> None:
     """Nothing that is there is written over."""
     path = made(settings)
     replace_in(path, "A heading", "Our heading")
-    done = run(settings, "new", "topic", "our-youth-club")
+    done = run_with(settings, "new", "topic", "our-youth-club")
     assert done.exit_code == 2
     assert "is there already" in done.stderr
     assert "Our heading" in path.read_text()
-    assert run(settings, "new", "topic", "another").exit_code == 0
+    assert run_with(settings, "new", "topic", "another").exit_code == 0
     assert (settings.parent / "words/en/topics/another.md").exists()
 
 
 def test_a_draft_is_noted_by_the_check(settings: Path) -> None:
     """Nobody forgets a page that visitors do not see yet, and it stops nothing."""
     made(settings)
-    done = run(settings, "check")
+    done = run_with(settings, "check")
     assert done.exit_code == 0
     assert "A page that visitors do not see yet" in done.stdout
 
@@ -115,16 +109,16 @@ def test_a_draft_of_a_shipped_page_leaves_that_in_place(settings: Path) -> None:
     """Ours is shown until theirs is ready."""
     draft = settings.parent / "words/en/topics/the-law.md"
     draft.parent.mkdir(parents=True)
-    before = run(settings, "read", "the-law").stdout
+    before = run_with(settings, "read", "the-law").stdout
     assert before.startswith("What the law says")
     draft.write_text("---\r\ntitle: Nothing yet\r\ndraft: true # soon\r\n---\r\n")
-    assert run(settings, "read", "the-law").stdout == before
+    assert run_with(settings, "read", "the-law").stdout == before
 
 
 @pytest.mark.parametrize("name", ["Our Club", "../x", "x.md", ""])
 def test_a_name_that_will_not_do_is_refused(settings: Path, name: str) -> None:
     """The file's name is the topic's id, and stays in its folder."""
-    done = run(settings, "new", "topic", name)
+    done = run_with(settings, "new", "topic", name)
     assert done.exit_code == 2
     assert "small letters and hyphens" in done.stderr
     assert not (settings.parent / "words").exists()
@@ -133,7 +127,7 @@ def test_a_name_that_will_not_do_is_refused(settings: Path, name: str) -> None:
 def test_without_a_local_folder_it_is_said_how_to_have_one(tmp_path: Path) -> None:
     """The remedy is one line of the settings."""
     (tmp_path / "kiosk.toml").write_text("")
-    done = run(tmp_path / "kiosk.toml", "new", "topic", "ours")
+    done = run_with(tmp_path / "kiosk.toml", "new", "topic", "ours")
     assert done.exit_code == 2
     assert 'Write content = "words"' in done.stderr
 
@@ -142,25 +136,26 @@ def test_a_preview_is_the_page(settings: Path) -> None:
     """It prints what `kiosk read` would, also of a file that is not among the words."""
     path = made(settings)
     publish(path)
-    assert run(settings, "preview", str(path)).stdout == run(settings, "read", path.stem).stdout
+    read = run_with(settings, "read", path.stem)
+    assert run_with(settings, "preview", path).stdout == read.stdout
     elsewhere = settings.parent / "draft.md"
     elsewhere.write_text(path.read_text().replace("A heading", "A draft"))
-    assert "A draft\n-------" in run(settings, "preview", str(elsewhere)).stdout
+    assert "A draft\n-------" in run_with(settings, "preview", str(elsewhere)).stdout
 
 
 def test_a_preview_of_a_fault_names_the_real_file(settings: Path) -> None:
     """Faults are told with the file that is being edited, and the exit code is 2."""
     path = made(settings)
     replace_in(path, "helpline:childline", "helpline:childlien")
-    done = run(settings, "preview", str(path))
+    done = run_with(settings, "preview", str(path))
     assert (done.exit_code, done.stdout) == (2, "")
     assert f"{path}:19: 'helpline:childlien' is not in" in done.stderr
 
 
 def test_what_is_no_page_is_refused(settings: Path) -> None:
     """A preview is of a topic's or a pathway's file."""
-    assert run(settings, "preview", str(settings)).exit_code == 2
-    assert run(settings, "preview", "none.md").exit_code == 2
+    assert run_with(settings, "preview", str(settings)).exit_code == 2
+    assert run_with(settings, "preview", "none.md").exit_code == 2
 
 
 @pytest.mark.slow

@@ -17,10 +17,10 @@ from kiosk.desk.figures import FEWEST
 from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES
 from kiosk.edits.store import KEPT
 from kiosk.guard.loop import EARLIEST_END_SECONDS
-from kiosk.guard.options import IdleTimes
 from kiosk.guard.watchdog import BEATS_A_LIMIT
 from kiosk.guard_log import LARGEST_BYTES
 from kiosk.neutral import MEASURE
+from kiosk.settings.table import PATIENT_SECONDS
 from kiosk.staff.check.confirmed import SOON
 from kiosk.staff.check.reading import ADULT, YOUNG
 from kiosk.staff.check.reading_age import FEWEST_WORDS
@@ -53,7 +53,6 @@ def number_in(pattern: re.Pattern[str], name: str) -> int:
     return int(found[1])
 
 
-PATIENCE_MINUTES = IdleTimes(0, 0).patient_seconds / 60
 LIMIT = number_in(WATCHDOG, "packaging/machine/usr/lib/systemd/system/kiosk.service")
 TOLD: list[tuple[str, str, tuple[float, ...]]] = [
     ("words.md", "title: Someone is threatening me # at most {} characters", (longest(Title),)),
@@ -74,7 +73,6 @@ TOLD: list[tuple[str, str, tuple[float, ...]]] = [
         (YOUNG.words, ADULT.words),
     ),
     ("checking.md", "Parts of fewer than {} words are not", (FEWEST_WORDS,)),
-    ("settings.md", "{} minutes at least", (PATIENCE_MINUTES,)),
     ("settings.md", "at most two files of {} KB", (LARGEST_BYTES / 1000,)),
     ("settings.md", "F10 pressed {} times on the first page", (KNOCKS,)),
     ("staff.md", "press **F10** {} times within {} seconds", (KNOCKS, WITHIN_SECONDS)),
@@ -88,7 +86,7 @@ TOLD: list[tuple[str, str, tuple[float, ...]]] = [
     ("browser.md", "**{} quick taps** anywhere", (number_in(TAPS, "kiosk/web/page/leaving.js"),)),
     ("install.md", "{} times in {} seconds the kiosk walks", (BEATS_A_LIMIT, LIMIT)),
     ("install.md", "If it is silent for {} seconds, systemd", (LIMIT,)),
-    ("architecture.md", "(`Visit.is_patient`: {} minutes at a plan)", (PATIENCE_MINUTES,)),
+    ("architecture.md", "(`Visit.is_patient`: {} minutes at a plan)", (PATIENT_SECONDS / 60,)),
     ("browser.md", "can send {} of them at once", (AT_ONCE,)),
     ("checking.md", "pages that are due within {} days", (SOON.days,)),
     ("words.md", "at most {} sentences to say or to show", (longest(ToSay),)),

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
-from kiosk.content.hours import DAYS, Day, Hours, Opening
+from kiosk.content.hours import Hours, Opening
 from kiosk.content.model import Helpline
 from kiosk.content.opening import LONDON
+from kiosk.dates import DAYS, Day
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here

@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from kiosk.bank_holidays import Feast, feast_on
-from kiosk.content.hours import DAYS, Hours, Opening
+from kiosk.content.hours import Hours, Opening
 from kiosk.content.opening import LONDON, Closed, Open, opening_at
+from kiosk.dates import DAYS
 
 HOUR = timedelta(hours=1)
 WEEKDAYS = DAYS[:5]

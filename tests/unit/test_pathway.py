@@ -123,6 +123,7 @@ def test_a_pathway_without_a_fault_has_five_questions_at_most(tmp_path: Path) ->
         ("1. Stand up.", "- Stand up.", "- Stand", "Write the steps as one list that is numbered"),
         ("1. Stand up.", "2. Stand up.", "2. Stand", "Write the steps as one list that is numb"),
         ("1. Stand up.", "1. A\n" * 8, "1. A", "A plan has 7 steps at most"),
+        ("review_by: 2027", "review_by: 2025", "review_by", "'review_by' must be later than"),
         ("(one.md)", "(two.md)", "two.md", "There is no topic 'two' to lead to."),
         ("next: [help]", "next: [two]", "  work:", "There is no topic or pathway 'two' to lead to"),
         ("helpline:childline", "helpline:child", "child)", "'helpline:child' is not in helplines"),

@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from kiosk.content.blocks import Doors, Heading, Place, Row, text_of
-from kiosk.content.hours import DAYS, Hours, Opening
+from kiosk.content.hours import Hours, Opening
 from kiosk.content.opening import LONDON
+from kiosk.dates import DAYS
 from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.edition import Edition

@@ -18,7 +18,7 @@ from kiosk.pages.people_page import crisis_blocks, helpline_blocks, people_view
 YOUNG, PARENTS, STAFF = "young people", "parents and carers", "people who work with young people"
 
 
-def line(name: str, **fields: Any) -> Helpline:  # noqa: ANN401 - any field of a helpline
+def line(name: str, **fields: Any) -> Helpline:
     """A helpline that is for everybody unless it is said otherwise."""
     usual: dict[str, Any] = {
         "id": name,

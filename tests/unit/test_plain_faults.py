@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.faults import Fault
 from kiosk.content.layers import Layers
 from kiosk.settings import SettingsError, load_settings
 from tests.unit.conftest import FEW_WORDS, faults_of, write_few_words
@@ -54,8 +55,8 @@ def test_a_page_is_hidden_however_the_line_was_saved(tmp_path: Path, text: str) 
     write_few_words(tmp_path / "shipped")
     (tmp_path / "own/en/topics").mkdir(parents=True)
     (tmp_path / "own/en/topics/one.md").write_bytes(text.encode())
-    faults: list[object] = []
-    found = Layers([tmp_path / "shipped", tmp_path / "own"]).find("en/topics", ".md", faults)  # type: ignore[arg-type]  # it is only added to
+    faults: list[Fault] = []
+    found = Layers([tmp_path / "shipped", tmp_path / "own"]).find("en/topics", ".md", faults)
     assert (found.hidden, faults) == ({"one"}, [])
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.edits.store import Store
 from kiosk.edits.trial import start
+from tests.command import run_with
 from tests.unit.conftest import replace_in
-from tests.unit.test_live import Edit, edit, make_pages, run, said, settings, shown, store, tried
+from tests.unit.test_live import Edit, edit, make_pages, said, settings, shown, store, tried
 
 __all__ = ["edit", "settings", "store"]
 
@@ -17,7 +18,7 @@ def back(settings: Path, store: Store, edit: Edit) -> Path:
     """A library that has gone back from a wrong edit; gives the folder of its words."""
     assert edit(said("Right.")) == ""
     assert edit(said("Wrong.")) == ""
-    assert run(settings, "rollback").exit_code == 0
+    assert run_with(settings, "rollback").exit_code == 0
     assert "Right." in shown(settings, store)
     return settings.parent / "words/en/topics"
 
@@ -63,7 +64,7 @@ def test_what_was_new_gone_or_set_is_held(
         settings.write_text('name = "Wrong"\n' + settings.read_text().replace("words", "wrods"))
         (settings.parent / "wrods/en").mkdir(parents=True)
     assert tried(settings, store) == ""
-    assert run(settings, "rollback").exit_code == 0
+    assert run_with(settings, "rollback").exit_code == 0
     (folder / "more.md").write_text(said("More."))
     assert tried(settings, store) == ""
     edition = start(str(settings), store, make_pages).edition
@@ -75,9 +76,9 @@ def test_what_was_new_gone_or_set_is_held(
 def test_it_is_told(settings: Path, back: Path) -> None:
     """By the history, with each file that is held; an edit of it is the end of that."""
     held = "A rollback holds these, until you edit them:"
-    assert f"{held}\n{back}/ours.md" in run(settings, "history").stdout
+    assert f"{held}\n{back}/ours.md" in run_with(settings, "history").stdout
     (back / "ours.md").write_text(said("Mended."))
-    assert held not in run(settings, "history").stdout
+    assert held not in run_with(settings, "history").stdout
 
 
 def test_what_is_in_force_is_printed(settings: Path, store: Store, edit: Edit) -> None:
@@ -86,11 +87,11 @@ def test_what_is_in_force_is_printed(settings: Path, store: Store, edit: Edit) -
     settings.write_text('name = "Wrong"\n' + settings.read_text())
     assert tried(settings, store) == ""
     note = "# Visitors still have name = \"Library\": see 'kiosk history'."
-    assert note not in run(settings, "settings").stdout
-    run(settings, "rollback")
-    assert note in run(settings, "settings").stdout
+    assert note not in run_with(settings, "settings").stdout
+    run_with(settings, "rollback")
+    assert note in run_with(settings, "settings").stdout
     settings.write_text("nmae = 1\n")
-    done = run(settings, "settings")
+    done = run_with(settings, "settings")
     assert done.exit_code == 2
     assert 'name = "Library"' in done.stdout
     assert "Until that is mended, visitors have these:" in done.stderr
@@ -98,7 +99,7 @@ def test_what_is_in_force_is_printed(settings: Path, store: Store, edit: Edit) -
 
 def test_going_forward_again_holds_nothing(settings: Path, store: Store, back: Path) -> None:
     """To go to what the files say is no rollback."""
-    assert run(settings, "rollback", "2").exit_code == 0
+    assert run_with(settings, "rollback", "2").exit_code == 0
     assert "Wrong." in shown(settings, store)
     assert store.held.files == []
     (back / "other.md").write_text(said("Other."))
@@ -117,7 +118,7 @@ def test_on_a_full_disk_it_is_refused(
     edit(said("One."))
     edit(said("Two."))
     monkeypatch.setattr("kiosk.edits.store._write", full)
-    done = run(settings, "rollback")
+    done = run_with(settings, "rollback")
     assert done.exit_code == 2
     assert "The disk is full. Make room on it" in done.stderr
     assert "Two." in shown(settings, store)
@@ -129,9 +130,9 @@ def test_with_a_fault_in_the_settings_it_works(settings: Path, store: Store, edi
     edit(said("One."))
     edit(said("Two."))
     settings.write_text(settings.read_text() + "nmae = 1\n")
-    done = run(settings, "history")
+    done = run_with(settings, "history")
     assert done.exit_code == 0
     assert "*   2 " in done.stdout
     assert "'nmae'" in done.stderr
-    assert run(settings, "rollback").exit_code == 0
+    assert run_with(settings, "rollback").exit_code == 0
     assert "One." in shown(settings, store)

@@ -19,12 +19,6 @@ from tests.search.queries import tuned_queries
 BOUNDED = settings(max_examples=200)
 
 
-@pytest.fixture(scope="module")
-def index(content: Content) -> SearchIndex:
-    """The shipped topics, ready to be searched."""
-    return SearchIndex(content)
-
-
 def every(index: SearchIndex, query: str) -> list[str]:
     """The ids of everything found, best first."""
     return [hit.found.name for hit in index.search(query).hits]

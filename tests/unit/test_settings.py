@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.dates import DAYS
 from kiosk.guard import sequences
 from kiosk.neutral import neutral_text
 from kiosk.settings import (
     PANIC_KEY_NAMES,
-    WEEKDAYS,
     Notice,
     OpeningHours,
     Settings,
@@ -229,7 +229,7 @@ SCALARS = st.one_of(
     st.sampled_from(["true", "false", "2026-11-22", "09:30:00", '"closed"', "nan", "inf"]),
 )
 LISTS = st.lists(SCALARS, max_size=3).map(lambda items: f"[{', '.join(items)}]")
-TABLES = st.dictionaries(st.sampled_from([*WEEKDAYS, "funday"]), SCALARS, max_size=7).map(
+TABLES = st.dictionaries(st.sampled_from([*DAYS, "funday"]), SCALARS, max_size=7).map(
     lambda table: "{" + ", ".join(f"{day} = {hours}" for day, hours in table.items()) + "}"
 )
 KEYS = st.sampled_from([*Settings._fields, "nmae", "opening-hours", "x"])

@@ -5,9 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kiosk.cli import kiosk as command
 from kiosk.content.blocks import Place
 from kiosk.content.model import Content
 from kiosk.neutral import MEASURE
@@ -17,6 +15,7 @@ from kiosk.pages.plain import page_as_text
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.reference import example
 from kiosk.settings.table import TABLE
+from tests.command import run, run_with
 from tests.settings_page import PAGE, settings_page
 
 ASHBY = 'name = "Ashby"\nfor = "anyone"'
@@ -66,7 +65,7 @@ def test_the_page_of_settings_is_up_to_date() -> None:
 
 def test_what_is_in_force_is_told_with_its_place(everything: Path) -> None:
     """`kiosk settings` prints each value, and the file and line that it comes from."""
-    done = CliRunner().invoke(command, ["--settings", str(everything), "settings"])
+    done = run_with(everything, "settings")
     assert done.exit_code == 0
     place = 1 + everything.read_text().splitlines().index("idle_seconds = 150")
     rows = [line.split("  # ") for line in done.stdout.splitlines()]
@@ -79,7 +78,7 @@ def test_what_is_in_force_is_told_with_its_place(everything: Path) -> None:
 
 def test_switches_are_told_as_they_are_written() -> None:
     """`false` and not `False`, which the file would refuse; a table without a value is none."""
-    told = CliRunner().invoke(command, ["settings"]).stdout
+    told = run("settings").stdout
     assert "counts = false" in told
     assert "forms = none" in told
     assert "False" not in told
@@ -87,7 +86,7 @@ def test_switches_are_told_as_they_are_written() -> None:
 
 def test_defaults_are_told_as_such() -> None:
     """Without a file every setting is a default, and the exit code is 0."""
-    done = CliRunner().invoke(command, ["settings"])
+    done = run("settings")
     assert done.exit_code == 0
     assert done.stdout.count("not set: the default") == len(TABLE)
 
@@ -96,14 +95,14 @@ def test_faults_end_with_exit_code_2(tmp_path: Path) -> None:
     """`kiosk settings` tells the faults of a file that cannot be used."""
     path = tmp_path / "kiosk.toml"
     path.write_text("nmae = 1\n")
-    done = CliRunner().invoke(command, ["--settings", str(path), "settings"])
+    done = run_with(path, "settings")
     assert (done.exit_code, done.stdout) == (2, "")
     assert f"{path}:1: 'nmae' is not a setting. Did you mean 'name'?" in done.stderr
 
 
 def test_the_example_is_printed() -> None:
     """`kiosk settings --example` prints the file to begin with."""
-    assert CliRunner().invoke(command, ["settings", "--example"]).stdout == example()
+    assert run("settings", "--example").stdout == example()
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,7 @@
 
 import pytest
 
-from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
-
-
-@pytest.fixture(scope="module")
-def index(content: Content) -> SearchIndex:
-    """The shipped words, ready to be searched."""
-    return SearchIndex(content)
 
 
 @pytest.mark.parametrize(

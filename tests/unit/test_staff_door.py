@@ -7,10 +7,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from click.testing import CliRunner
 
 from kiosk.app.staff_door import KNOCKS, WITHIN_SECONDS, StaffDoor
-from kiosk.cli import kiosk as command
 from kiosk.content.blocks import Place
 from kiosk.desk.desk import Desk
 from kiosk.desk.outbox import FILE_NAME, Outbox
@@ -27,6 +25,7 @@ from kiosk.pages.here import Here
 from kiosk.pages.staff_page import DOOR, STAFF
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.settings.desk import PUBLIC_PREFIX, FormSettings
+from tests.command import run
 from tests.unit.test_live import make_pages, tried
 
 PASSPHRASE = "four plain quiet words"
@@ -230,7 +229,7 @@ def test_waiting_forms_are_counted(tmp_path: Path) -> None:
 def test_the_command_prints_a_line_that_the_settings_take(tmp_path: Path) -> None:
     """It asks twice, echoes nothing, and what it prints opens to that passphrase alone."""
     typed = f"{PASSPHRASE}\n{PASSPHRASE}\n"
-    done = CliRunner().invoke(command, ["passphrase"], input=typed)
+    done = run("passphrase", typed=typed)
     assert done.exit_code == 0
     assert PASSPHRASE not in done.output
     path = tmp_path / "kiosk.toml"
@@ -242,7 +241,7 @@ def test_the_command_prints_a_line_that_the_settings_take(tmp_path: Path) -> Non
 @pytest.mark.parametrize("typed", ["too short", "x" * 101])
 def test_the_command_refuses_what_is_easily_guessed_or_cannot_be_typed(typed: str) -> None:
     """A passphrase has 12 characters or more, and no more than the kiosk's box takes."""
-    done = CliRunner().invoke(command, ["passphrase"], input=f"{typed}\n{typed}\n")
+    done = run("passphrase", typed=f"{typed}\n{typed}\n")
     assert done.exit_code == 2
     assert "$argon2id" not in done.output
     assert "12 to 100 characters" in re.sub(r"\s+", " ", done.stderr)

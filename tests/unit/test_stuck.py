@@ -117,7 +117,7 @@ def test_what_a_full_disk_refused_is_told_again(
 
 def test_a_changed_right_is_noticed(watch: Watch) -> None:
     """As when an administrator lets the kiosk read a page; so is what a linked file says."""
-    from inotify_simple import INotify  # type: ignore[import-untyped]  # it has no types
+    from inotify_simple import INotify
 
     page = watch.settings.parent / "words/en/topics/ours.md"
     elsewhere = watch.settings.parent / "elsewhere"

@@ -239,6 +239,10 @@ def test_no_other_file_of_a_language_is_needed(words_copy: Path) -> None:
             "danger-now:\n",
             "In English, these",
         ),
+        *(
+            (name, "reviewed: 2026", "reviewed: 2036", "", "'review_by' must be later than")
+            for name in (f"pathways/{THREAT}.yaml", "sequences/what-if.yaml")
+        ),
         ("language.yaml", "draft: true", "draft: soon", "draft: soon", "'draft' is not right"),
     ],
 )

@@ -4,19 +4,18 @@ import os
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kiosk.cli import kiosk as command
 from kiosk.content.layers import Layers
 from kiosk.content.walk import files_in, is_passed_over, read_file, troubles_in, walk
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
 from kiosk.staff.check.documents import files_of
 from kiosk.staff.check.unread import files_unreadable
+from tests.command import run_with
 from tests.tools import need_root
 from tests.unit.library import Library
 from tests.unit.test_last_good import base, library
-from tests.unit.test_live import Edit, edit, run, said, settings, shown, store, tried
+from tests.unit.test_live import Edit, edit, said, settings, shown, store, tried
 
 __all__ = ["base", "edit", "library", "settings", "store"]
 
@@ -95,8 +94,8 @@ def test_what_finder_leaves_is_seen_by_nobody(settings: Path, store: Store, edit
     folder = settings.parent / "words/en/topics"
     (folder / "._ours.md").write_bytes(b"\0\5\x16\7")
     assert tried(settings, store) == ""
-    assert run(settings, "read", "ours").exit_code == 0
-    assert "._ours" not in run(settings, "check").stdout
+    assert run_with(settings, "read", "ours").exit_code == 0
+    assert "._ours" not in run_with(settings, "check").stdout
 
 
 def test_the_check_tells_what_the_kiosk_cannot_copy(library: Library) -> None:
@@ -124,7 +123,7 @@ def test_a_rollback_by_root_leaves_the_store_to_its_user(library: Library) -> No
     need_root("root alone answers for somebody else")
     library.write(1)
     assert library.renewed() == "edit 1."
-    done = CliRunner().invoke(command, ["--settings", str(library.settings), "rollback"])
+    done = run_with(library.settings, "rollback")
     assert done.exit_code == 0, done.output
     owners = {path.lstat().st_uid for path in (library.folder / "data").rglob("*")}
     assert owners == {library.store.folder.stat().st_uid}
@@ -141,7 +140,7 @@ def test_root_answers_for_the_kiosks_own_user(library: Library, name: str) -> No
     library.page.write_text(said("Untold."))
     library.page.chmod(0)
     os.chown(library.page, 0, 0)
-    done = CliRunner().invoke(command, ["--settings", str(library.settings), name])
+    done = run_with(library.settings, name)
     said_all = " ".join((done.stdout + done.stderr).split())
     assert done.exception is None or isinstance(done.exception, SystemExit)
     if name == "history":

@@ -8,7 +8,7 @@ from kiosk.edits.store import Store
 from kiosk.edits.watched import watching
 from kiosk.settings import load_settings
 from kiosk.staff.doctor.live import accepted
-from tests.desk.test_doctor import machine_with
+from tests.machine import machine_with
 from tests.unit.test_live import settings, store
 
 __all__ = ["settings", "store"]
@@ -17,7 +17,7 @@ __all__ = ["settings", "store"]
 def test_the_doctor_sees_a_kiosk_that_nobody_tells_of_edits(settings: Path, store: Store) -> None:
     """While a watcher runs, and once the kiosk itself is gone, nothing is to be said."""
     waits = [sys.executable, "-c", "import sys; sys.stdin.read()", "kiosk"]
-    machine = machine_with(load_settings(str(settings)), str(settings))
+    machine = machine_with(load_settings(str(settings)), settings_path=str(settings))
 
     def is_told() -> bool:
         return any("Nobody watches" in finding.what for finding in accepted(machine))

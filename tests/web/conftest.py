@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.tools import DEADLINE_SECONDS, lacking
-from tests.web.exported import export, files, firefox, tab, visit  # noqa: F401 - fixtures
+from tests.web.exported import export, files, firefox, tab, visit
 from tests.web.kiosk_server import ROOT, KioskServer
 from tests.web.plain_server import PlainServer
 
+__all__ = ["export", "files", "firefox", "tab", "visit"]
 CHROMIUM = Path("/usr/bin/chromium")
 """Debian's own; the tests download no browser."""
 expect.set_options(timeout=1000 * DEADLINE_SECONDS)

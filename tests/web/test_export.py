@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha384
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]  # it has no types
+import brotli
 import pytest
 
 from kiosk.content.language import ENGLISH

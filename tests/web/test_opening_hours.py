@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from kiosk.bank_holidays import DAYS_BY_YEAR
-from kiosk.content.hours import DAYS, Hours, Opening
+from kiosk.content.hours import Hours, Opening
+from kiosk.dates import DAYS
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here

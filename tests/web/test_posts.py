@@ -41,7 +41,7 @@ class At:
         address: Whom it takes requests to come from.
     """
 
-    def __init__(self, data: Path, **settings: Any) -> None:  # noqa: ANN401 - any setting
+    def __init__(self, data: Path, **settings: Any) -> None:
         """Offer what the settings offer."""
         values = {
             "counts": True,

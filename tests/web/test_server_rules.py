@@ -1,29 +1,33 @@
 """What the server makes of a request, rule by rule, without a process or a browser."""
 
 import asyncio
+import logging
 import socket
 from collections.abc import Mapping
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
 from aiohttp.test_utils import make_mocked_request
+from aiohttp.web import Request
 
 from kiosk.settings import Settings
 from kiosk.web import server as server_module
 from kiosk.web.options import ServeOptions
-from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, Server
+from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, Server, run_server
+from tests.command import store_of
 
 
-def server(**options: Any) -> Server:  # noqa: ANN401 - any of the options
+def server(**options: Any) -> Server:
     """A server whose socket has the port 8000."""
     listening = Mock(spec=socket.socket)
     listening.getsockname.return_value = ("127.0.0.1", 8000)
     return Server(Settings(), "", "", ServeOptions(**options), listening)
 
 
-def request(headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - a mocked one
+def request(headers: Mapping[str, str]) -> Request:
     """A request from an address."""
     transport = Mock()
     transport.get_extra_info = lambda name, default=None: (
@@ -36,9 +40,7 @@ def request(headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - a mocked one
     ("files", "status", "text"), [({"index.html": 1}, 200, "ok"), ({}, 503, "starting")]
 )
 async def test_health_is_whether_there_is_something_to_give(
-    files: Any,  # noqa: ANN401 - any files
-    status: int,
-    text: str,
+    files: dict[str, Any], status: int, text: str
 ) -> None:
     """A proxy sends nobody here before that."""
     kiosk = server()
@@ -119,3 +121,24 @@ async def test_how_long_a_connection_lasts(
     with pytest.raises(Ended):
         await kiosk.cut_off(lambda: [connection])
     assert connection.transport.abort.called is is_ended
+
+
+def test_the_words_are_kept_where_staff_look_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the name of the settings file, wherever a link in its place leads."""
+    told: list[str] = []
+
+    async def serve(server: Server, listening: socket.socket) -> None:
+        told.append(server.current._store)
+        listening.close()
+
+    monkeypatch.setattr(server_module, "_serve", serve)
+    monkeypatch.setattr(server_module, "_allow_many_connections", lambda: None)
+    monkeypatch.setattr(logging, "disable", lambda: None)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "real.toml").write_text('data = "data"\n')
+    link = tmp_path / "kiosk.toml"
+    link.symlink_to("real.toml")
+    assert run_server(str(link), ServeOptions(port=0)) == 0
+    assert told == [str(store_of(link).folder)]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 from nacl.public import PrivateKey
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from kiosk.content.blocks import Place
 from kiosk.desk.sealing import public_text
@@ -59,7 +58,9 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - a page of Playwright
+def page(
+    browser: Browser, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
     """A browser with everything that this catalogue offers."""
     folder = tmp_path_factory.mktemp("kiosk")
     for name, data in site_files(catalogue, Where(server="./"), date(2026, 11, 26)).items():
@@ -84,7 +85,7 @@ def walkers(catalogue: Catalogue) -> Iterator[tuple[str, Walker]]:
 
 
 def test_the_same_walk_leads_to_the_same_places(
-    page: Any,  # noqa: ANN401 - as above
+    page: Page,
     catalogue: Catalogue,
 ) -> None:
     """Whatever is opened, typed, answered, ticked, sent or taken back: so are all ways back."""
@@ -106,7 +107,7 @@ def test_walks_go_far(catalogue: Catalogue) -> None:
 
 
 def test_every_page_leads_where_it_does_in_lines(
-    page: Any,  # noqa: ANN401 - as above
+    page: Page,
     catalogue: Catalogue,
 ) -> None:
     """The page's data has every place, and on it the same choices and links in the same order."""

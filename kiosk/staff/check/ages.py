@@ -12,7 +12,7 @@ import yaml
 
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
-from kiosk.staff.check.documents import Document
+from kiosk.staff.check.documents import Document, values_in
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
 
@@ -91,19 +91,16 @@ def helplines_for_others(document: Document, content: Content) -> Iterator[Words
 
 def _plans_of(document: Document) -> Mapping[str, tuple[int, str]]:
     """Each plan's line and what it says, as it was written."""
-    root = document.node.value if isinstance(document.node, yaml.MappingNode) else ()
-    for key, value in root:
-        if key.value == "plans" and isinstance(value, yaml.MappingNode):
-            return {
-                str(name.value): (document.line_of(name), _text_of(plan))
-                for name, plan in value.value
-            }
-    return {}
+    return {
+        str(name.value): (document.line_of(name), _text_of(plan))
+        for plans in values_in(document.node, "plans")
+        if isinstance(plans, yaml.MappingNode)
+        for name, plan in plans.value
+    }
 
 
 def _text_of(plan: yaml.Node) -> str:
-    fields = plan.value if isinstance(plan, yaml.MappingNode) else ()
-    return "\n".join(value.value for key, value in fields if key.value in ("say", "steps"))
+    return "\n".join(text.value for key in ("say", "steps") for text in values_in(plan, key))
 
 
 def _ages_at(pathway: Pathway) -> dict[str, list[Ages]]:

@@ -28,10 +28,8 @@ class Document:
     """What findings call the file."""
     node: yaml.Node | None = None
     """Its YAML: all of it, or what stands above the Markdown."""
-    first_line: int = 1
-    """The line at which the YAML begins."""
     yaml_text: str = ""
-    """The YAML as it is written."""
+    """The YAML as it is written, from the file's first line on."""
     text: str = ""
     """Its Markdown or Fluent."""
     text_line: int = 1
@@ -45,8 +43,7 @@ class Document:
     @property
     def is_draft(self) -> bool:
         """Whether no visitor sees the page."""
-        pairs = self.node.value if isinstance(self.node, yaml.MappingNode) else ()
-        return any((key.value, value.value) == ("draft", "true") for key, value in pairs)
+        return any(value.value == "true" for value in values_in(self.node, "draft"))
 
     def mappings(self) -> Iterator[tuple[int, dict[str, yaml.Node]]]:
         """Every mapping in the YAML, with the line at which it begins."""
@@ -61,7 +58,13 @@ class Document:
 
     def line_of(self, node: yaml.Node) -> int:
         """The line of the file at which a node begins, counted from 1."""
-        return self.first_line + int(node.start_mark.line)
+        return int(node.start_mark.line) + 1
+
+
+def values_in(node: yaml.Node | None, key: str) -> list[yaml.Node]:
+    """What stands under a key of some YAML; nothing where there are no keys, or not that one."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return [value for name, value in pairs if name.value == key]
 
 
 def files_of(layers: Layers, language: str) -> list[Path]:
@@ -92,6 +95,6 @@ def read_document(path: Path, name: str) -> Document:
     matter = FRONT_MATTER.match(text)
     if matter is None:
         return Document(name)
-    node = compose(matter[1], FaultList(name), first_line=2)
+    front = f"\n{matter[1]}"  # below the line that opens it
     text_line = matter[0].count("\n") + 1
-    return Document(name, node, 2, matter[1], text[matter.end() :], text_line)
+    return Document(name, compose(front, FaultList(name)), front, text[matter.end() :], text_line)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import yaml
 
+from kiosk.content.clean import with_newlines
 from kiosk.content.topic_file import FRONT_MATTER
 from kiosk.content.walk import WORDS, files_in
 from kiosk.staff.check.letters import plain
@@ -35,14 +36,14 @@ class Change(NamedTuple):
         """The lines that differ; what nobody could see in them is told in words."""
         old = self.before.decode("utf-8-sig")
         lines = difflib.unified_diff(
-            _ended(old).splitlines(),
+            with_newlines(old).splitlines(),
             self.after.splitlines(),
             str(self.path),
             "mended",
             lineterm="",
             n=0,
         )
-        unseen = "" if _ended(old) != self.after else f"--- {self.path}\n"
+        unseen = "" if with_newlines(old) != self.after else f"--- {self.path}\n"
         if self.before.startswith(b"\xef\xbb\xbf"):
             unseen += "(the mark at the beginning goes)\n"
         if "\r" in old:
@@ -79,7 +80,7 @@ def mended(text: str, ending: str) -> str:
         text: What is in the file.
         ending: How its name ends, such as `.md`.
     """
-    text = _without_tabs(_ended(text), ending)
+    text = _without_tabs(with_newlines(text), ending)
     if ending == ".md" and (matter := FRONT_MATTER.match(text)):
         front = _NO_DRAFT.sub("", matter[0])
         rest = plain(text[matter.end() :])
@@ -112,10 +113,6 @@ def write(change: Change) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _ended(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _without_tabs(text: str, ending: str) -> str:

@@ -10,7 +10,7 @@ import yaml
 from kiosk.content.clean import clean
 from kiosk.content.header import Audience
 from kiosk.content.markdown import PARSER
-from kiosk.staff.check.documents import Document
+from kiosk.staff.check.documents import Document, values_in
 
 _NOT_SHOWN = frozenset(
     "alone audience audiences card checked fact first_for hours id keywords mark next order "
@@ -105,7 +105,7 @@ class _Reader:
 
 
 def _audiences_of(node: yaml.Node | None) -> frozenset[str]:
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if key.value == "for" and isinstance(value, yaml.SequenceNode):
+    for value in values_in(node, "for"):
+        if isinstance(value, yaml.SequenceNode):
             return frozenset(str(item.value) for item in value.value)
     return EVERYBODY

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-import yaml
-
 from kiosk.content.markdown import PARSER
-from kiosk.staff.check.documents import Document
+from kiosk.staff.check.documents import Document, values_in
 from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
@@ -47,7 +45,7 @@ def unfinished(document: Document, passages: Sequence[Passage]) -> Iterator[Word
                 what=f"Something is still to be written here: '{match[0]}'",
                 instead="Write it, or take it out.",
             )
-    for number, line in enumerate(document.yaml_text.split("\n"), start=document.first_line):
+    for number, line in enumerate(document.yaml_text.split("\n"), start=1):
         if match := _CUT.match(line):
             yield _found(
                 path=document.path,
@@ -83,9 +81,7 @@ def titles_twice(documents: Iterable[Document]) -> Iterator[WordsFinding]:
     """
     first: dict[tuple[str, str], str] = {}
     for document in documents:
-        pairs = document.node.value if isinstance(document.node, yaml.MappingNode) else ()
-        titles = [value for key, value in pairs if key.value == "title" and not document.is_draft]
-        for title in titles:
+        for title in () if document.is_draft else values_in(document.node, "title"):
             kind = document.path.rpartition("/")[0]
             path = first.setdefault((kind, " ".join(title.value.casefold().split())), document.path)
             if path.rpartition("/")[2] != document.path.rpartition("/")[2]:

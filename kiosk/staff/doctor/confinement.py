@@ -41,7 +41,7 @@ def _tried() -> set[str]:
         finally:
             os._exit(0)
     os.close(writing)
-    with open(reading, "rb") as told:  # noqa: PTH123 - a descriptor, not a path
+    with os.fdopen(reading, "rb") as told:
         holding = set(told.read().decode().split())
     os.waitpid(child, 0)
     if confinement.descriptor >= 0:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.edits.kept import last_store, store_in
+from kiosk.edits.kept import last_store, store_in, whole_path
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending
 from kiosk.edits.watched import is_abandoned
@@ -15,7 +15,7 @@ from kiosk.staff.findings import Finding, advice, fault, tick
 
 def accepted(machine: Machine) -> Iterator[Finding]:
     """Since when visitors see the words that they see, and what of an edit they do not see."""
-    path = str(Path(machine.settings_path).absolute()) if machine.settings_path else ""
+    path = whole_path(machine.settings_path)
     place = last_store(path) if machine.troubles else store_in(machine.settings.data, path)
     if not place:
         yield _unkept(machine)
