@@ -62,6 +62,18 @@ def test_in_a_visit_no_key_is_passed_on() -> None:
     assert following.done == []
 
 
+def test_nobody_owes_an_answer_to_keys_of_a_visit_before() -> None:
+    """Escape while somebody else's page is silent: who comes next is let be, and asked nothing."""
+    stage = Stage(FakeVisitor(None, touched=True))
+    following = stage.pool.spare = FakeVisitor()
+    stage.screen.type(b"x", BEGAN)
+    stage.screen.swap("panic", BEGAN + 1)
+    stage.told()
+    for seconds in (ANSWER_SECONDS, 2 * ANSWER_SECONDS):
+        assert stage.after(seconds) == []
+    assert following.done == []
+
+
 def test_a_terminal_that_takes_nothing_is_no_fault_of_the_visitors() -> None:
     """Their answer is still on its way."""
     stage = Stage(FakeVisitor(None))
