@@ -1,10 +1,10 @@
 """Changes a rule, and looks whether a test notices: `python -m tests.mutate [PART ...]`.
 
 mutmut 3 makes the mutants: `pip install 'mutmut>=3.8,<4'`. Each part has the tests that hold its
-rules; those that start terminals, servers or browsers are left out, since each mutant runs them.
-It works on a copy, one process at a time, and takes from half a minute to a quarter of an hour a
-part. mutmut changes what functions do and leaves tables, constants and properties alone: the tests
-named here hold those row by row.
+rules; those that start terminals, servers or browsers are left out, since each mutant runs them, and
+those that become another user, who may not read the copy. It works on a copy, one process at a time,
+and takes from half a minute to a quarter of an hour a part. mutmut changes what functions do and
+leaves tables, constants and properties alone: the tests named here hold those row by row.
 """
 
 import json
@@ -43,20 +43,24 @@ PARTS = {
     "keys": Part(
         "guard/keys guard/sequences", "guard/keys guard/key_edges guard/key_pastes guard/sequences"
     ),
-    "screen": Part("guard/screen", "guard/screen guard/screen_pages"),
+    "screen": Part(
+        "guard/screen guard/patience",
+        "guard/screen guard/screen_pages guard/patience guard/idle guard/told",
+    ),
     "pool": Part(
         "guard/pool guard/renewal",
         "guard/pool guard/pool_messages guard/pool_moments guard/renewal guard/idle",
     ),
-    "opening": Part("content/opening content/hours", "unit/hours unit/opening"),
+    "opening": Part("content/opening content/hours", "unit/hours unit/opening unit/open_words"),
     "visit": Part(
         "pages/visit pages/navigation pages/draft pages/leave_behind",
-        "unit/visit unit/form_questions unit/leave_behind",
+        "unit/visit unit/form_questions unit/leave_behind unit/ticks app/printing",
     ),
     "outbox": Part("desk/outbox", "desk/outbox"),
     "edits": Part(
         "edits/*",
-        "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept",
+        "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept "
+        "unit/stuck unit/edits_serving unit/watched",
     ),
     "web": Part(
         "web/html web/limits web/headers web/places web/posts web/server",

@@ -1,7 +1,8 @@
 """Which system calls a process may make: https://docs.kernel.org/userspace-api/seccomp_filter.html.
 
 The filter is a classic BPF program over `struct seccomp_data`. A call that is not in the list is
-answered as by a kernel that has never had it, which is what C libraries are ready for.
+answered as by a kernel that has never had it, which is what C libraries are ready for; so is one of
+the second list of numbers that x86-64 has for the same calls (x32).
 """
 
 import errno
@@ -15,9 +16,8 @@ from kiosk.confinement.system_calls import ANY, SOME
 
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 """The column in the lists, and the machine's name in the kernel: AUDIT_ARCH_*."""
-_LOAD, _EQUAL, _AT_LEAST, _HAS_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_LOAD, _EQUAL, _HAS_BIT, _RETURN = 0x20, 0x15, 0x45, 0x06
 _NUMBER_AT, _MACHINE_AT, _ARGUMENTS_AT = 0, 4, 16
-_X32_CALLS = 0x40000000  # a second list of numbers for the same calls on x86-64
 _ALLOWED = struct.pack("=HBBI", _RETURN, 0, 0, 0x7FFF0000)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _TYPE_MASK = ~(socket.SOCK_NONBLOCK | socket.SOCK_CLOEXEC) & 0xFFFFFFFF
@@ -46,8 +46,6 @@ def visitors_filter(machine: str) -> bytes:
         *_unless(_step(_EQUAL, name, 1, 0), _refusal(errno.ENOSYS)),
         _step(_LOAD, _NUMBER_AT),
     ]
-    if machine == "x86_64":
-        program += [_step(_AT_LEAST, _X32_CALLS, 0, 1), _refusal(errno.ENOSYS)]
     for numbers in ANY.values():
         if (number := numbers[column]) is not None:
             program += [_step(_EQUAL, number, 0, 1), _ALLOWED]

@@ -152,7 +152,6 @@ class Parents:
         """Want no other, unless what visitors are made of has changed meanwhile."""
         self._next = None
         if self._again:
-            self._again = False
             self.renew()
 
     def _retire(self, parent: Parent) -> None:

@@ -3,13 +3,19 @@
 import asyncio
 import os
 import signal
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kiosk.clerk.clerk import Clerk, Visitor
+from kiosk.clerk.messages import Hush, Say, TellWishes, packed
+from kiosk.desk.desk import Desk
+from kiosk.settings import Settings
 from tests.clerk.conftest import Open
 from tests.clerk.test_clerk import until
-from tests.terminal.kiosk_terminal import children, is_alive
+from tests.terminal.kiosk_terminal import children
 from tests.terminal.test_aloud import Voice
 from tests.tools import DEADLINE_SECONDS
 
@@ -40,17 +46,45 @@ async def test_no_voice_speaks_for_nobody(voice: Voice, open_line: Open, end: st
     until(lambda: not voice.is_speaking)
 
 
-async def test_another_visitor_silences_nobody_by_leaving(voice: Voice, open_line: Open) -> None:
-    """Only whoever it speaks for ends it."""
-    line, other = open_line(), open_line()
-    line.say("Stop.", "en", lambda: None)
-    until(lambda: voice.is_speaking)
-    speaking = voice.pid
-    other.hush()
-    other._socket.close()
-    open_line()
-    assert speaking is not None
-    assert is_alive(speaking)
+class FakeVoice:
+    """Says a text for ever, and counts how often it was silenced."""
+
+    def __init__(self) -> None:
+        """Be silent."""
+        self.speaks = asyncio.Event()
+        self.hushed = 0
+
+    def say(self, _text: str, _language: str, _when_said: Callable[[], None]) -> None:
+        """Speak."""
+        self.speaks.set()
+
+    def hush(self) -> None:
+        """Stop."""
+        self.hushed += 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "silences"),
+    [(b"", False), (packed(Hush()), False), (packed(TellWishes()), True)],
+    ids=["nothing", "to be silent", "what may wait for a disk"],
+)
+async def test_what_another_visitor_does_to_a_voice(asked: bytes, *, silences: bool) -> None:
+    """Whoever leaves silences only their own; while the clerk may have to wait, none speaks."""
+    voice = FakeVoice()
+    clerk = Clerk(Desk(Settings()), None, voice, ())
+    line, clerks_end = socket.socketpair()
+    other, others_end = socket.socketpair()
+    serving = asyncio.create_task(Visitor(clerk).serve(clerks_end))
+    line.sendall(packed(Say(1, "Stop.", "en")))
+    async with asyncio.timeout(DEADLINE_SECONDS):
+        await voice.speaks.wait()
+        other.sendall(asked)
+        other.close()
+        await Visitor(clerk).serve(others_end)
+        assert voice.hushed == silences
+        line.close()
+        await serving
+    assert voice.hushed == 1
 
 
 async def test_the_page_is_told_when_a_sentence_was_said(

@@ -14,6 +14,7 @@ import pytest
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
 from kiosk.desk.outbox import FILE_NAME, Outbox
+from kiosk.staff.copied import readable
 from kiosk.staff.inbox import Wanted
 from tests.command import run
 from tests.desk.test_data_protection import key_file, outbox, settings_file, told
@@ -98,3 +99,24 @@ def test_a_stick_that_may_not_be_written_can_be_read(
     assert "Forms: 5." in done.stdout
     assert "may not be written: nothing in it is marked as read, or deleted." in done.stderr
     assert outbox.path.read_bytes() == before
+
+
+def test_what_a_killed_kiosk_left_in_the_log_beside_the_file_is_read_too(
+    desk: Desk, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite has it there until somebody may write; the copy of both is gone afterwards."""
+    desk.submit(Feedback(rating=1))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with closing(sqlite3.connect(folder / FILE_NAME)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM forms").fetchone()
+        desk.submit(Feedback(rating=2))  # it cannot come into the file while somebody reads
+        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+            shutil.copyfile(folder / name, stick / name)
+    monkeypatch.setattr("kiosk.staff.copied._may_be_written", lambda _: False)
+    told: list[str] = []
+    with readable(stick / FILE_NAME, told.append) as copy:
+        assert Outbox(copy).count_forms() == 2
+    assert len(told) == 1
+    assert not copy.parent.exists()

@@ -3,19 +3,21 @@
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from kiosk.desk import sync as sync_module
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import Outbox
 from kiosk.desk.sync import BATCH, LONGEST_WAIT, PATIENCE, pause, sync
+from kiosk.desk.tables import FORMS
 from kiosk.desk.trouble import DeskError, Reason
+from kiosk.staff import delivery
 from tests.desk.conftest import outbox_in
 
 
@@ -134,3 +136,15 @@ def test_a_pause_is_drawn_from_a_range_that_doubles(
 def test_how_much_is_taken_at_once() -> None:
     """Some 500 KB; eight tries; a minute between two at most."""
     assert (BATCH, PATIENCE, LONGEST_WAIT) == (500, 8, 60)
+
+
+@pytest.mark.parametrize(("days", "left"), [(0, 3), (30, 0), (32, 3)])
+def test_what_a_hub_never_takes_goes_when_its_time_is_over(
+    outbox: Outbox, days: int, left: int
+) -> None:
+    """As visitors were promised, however long the hub is away; 0 days are no promise."""
+    with outbox.begin() as connection:
+        connection.execute(update(FORMS).values(arrived=date.today() - timedelta(days=30)))
+    with pytest.raises(DeskError):
+        delivery.deliver(outbox.path, cast("Hub", FakeHub(Reason.SETTINGS)), None, print, days)
+    assert outbox.count_forms() == left

@@ -40,15 +40,25 @@ def test_anything_painted_is_an_answer(answers_after: float) -> None:
 
 
 @pytest.mark.parametrize(("keys", "gets"), [(b"\r", [b"\r"]), (b"x", [])])
-def test_the_next_one_gets_the_enter_that_led_nowhere(keys: bytes, gets: list[bytes]) -> None:
-    """Whoever waits for the first page need not press it again; other keys are not kept."""
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_next_one_gets_the_enter_that_led_nowhere(
+    keys: bytes, gets: list[bytes], *, is_there: bool
+) -> None:
+    """At once or once they are there, and nobody after them; other keys are not kept."""
     stage = Stage(FakeVisitor(None))
-    following = stage.pool.spare = FakeVisitor()
+    following, other = FakeVisitor(), FakeVisitor()
+    stage.pool.spare = following if is_there else None
     stage.screen.type(keys, BEGAN)
     stage.after(FIRST_ANSWER_SECONDS)
     stage.after(2 * FIRST_ANSWER_SECONDS)
+    if not is_there:
+        stage.pool.spare = following
+        stage.after(2 * FIRST_ANSWER_SECONDS + 0.1)
     assert stage.visitor is following
     assert following.done == gets
+    stage.screen.visitor, stage.pool.spare = None, other
+    stage.after(2 * FIRST_ANSWER_SECONDS + 0.2)
+    assert other.done == []
 
 
 def test_in_a_visit_no_key_is_passed_on() -> None:
@@ -59,6 +69,18 @@ def test_in_a_visit_no_key_is_passed_on() -> None:
     stage.after(ANSWER_SECONDS)
     stage.after(2 * ANSWER_SECONDS)
     assert stage.visitor is following
+    assert following.done == []
+
+
+def test_nobody_owes_an_answer_to_keys_of_a_visit_before() -> None:
+    """Escape while somebody else's page is silent: who comes next is let be, and asked nothing."""
+    stage = Stage(FakeVisitor(None, touched=True))
+    following = stage.pool.spare = FakeVisitor()
+    stage.screen.type(b"x", BEGAN)
+    stage.screen.swap("panic", BEGAN + 1)
+    stage.told()
+    for seconds in (ANSWER_SECONDS, 2 * ANSWER_SECONDS):
+        assert stage.after(seconds) == []
     assert following.done == []
 
 

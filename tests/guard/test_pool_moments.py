@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from kiosk.guard import renewal as renewal_module
-from kiosk.guard.pool import FORK_AFTER_SECONDS, KILL_AFTER_SECONDS, Pool
+from kiosk.guard.pool import FORK_AFTER_SECONDS, KILL_AFTER_SECONDS, Lack, Pool
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
 from tests.terminal.run_guard import guard_options
@@ -135,3 +135,12 @@ def test_a_waiting_pool_needs_no_wakeups(pool: Pool) -> None:
     cast("FakeParent", pool.parents.current).answer(pool)
     pool.tick(time.monotonic())
     assert list(pool.deadlines()) == []
+
+
+def test_each_change_of_what_lacks_is_told_once() -> None:
+    """With its reason, and with none when visitors can be had again."""
+    told: list[str] = []
+    lack = Lack(told.append)
+    for reason in ("", "ptys", "ptys", "memory", "", ""):
+        lack.note(reason)
+    assert told == ["ptys", "memory", ""]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.guard.visitor import Visitor
-from tests.guard.fake_screen import BEGAN, IDLE, PATIENCE, FakeVisitor, Stage
+from tests.guard.fake_screen import BEGAN, CLEAN, IDLE, PATIENCE, FakeVisitor, Stage
 
 
 class Telling:
@@ -106,4 +106,4 @@ def test_the_question_looks_as_the_visitors_page_does(look: str, shown: bytes) -
     assert stage.visitor is not None
     stage.visitor.look = look
     ((_, page),) = stage.after(IDLE)
-    assert page.endswith(shown + b"there? 20 80 24")
+    assert page == CLEAN + shown + b"there? 20 80 24"

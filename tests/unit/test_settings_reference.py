@@ -12,7 +12,8 @@ from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import make_edition
 from kiosk.pages.plain import page_as_text
-from kiosk.settings import Settings, SettingsError, load_settings
+from kiosk.settings import Settings, SettingsError, live_from, load_settings, without_secrets
+from kiosk.settings.desk import HubSettings
 from kiosk.settings.reference import example
 from kiosk.settings.table import TABLE
 from tests.command import run, run_with
@@ -137,3 +138,21 @@ def test_people_near_here_stand_on_the_page(content: Content, everything: Path) 
     view, _ = catalogue.open(Place("people", "young people"), MEASURE)
     told = json.dumps([str(block) for block in view.blocks])
     assert told.index("Childline") < told.index("Ashby Police")
+
+
+def test_pages_are_given_no_secret() -> None:
+    """The hash and the hub's password alone: a visitor's process needs all the rest."""
+    known = Settings._make(object() for _ in TABLE)
+    told = without_secrets(known)
+    kept_back = {name for name in TABLE if getattr(told, name) is not getattr(known, name)}
+    assert kept_back == {"staff_passphrase_hash", "hub"}
+    assert {getattr(told, name) for name in kept_back} == {"", HubSettings()}
+
+
+def test_what_waits_for_a_new_start() -> None:
+    """Keys, the passphrase, and where things are kept; all else is taken while the kiosk runs."""
+    edited, started = (Settings._make(object() for _ in TABLE) for _ in range(2))
+    live = live_from(edited, started)
+    waits = {name for name in TABLE if getattr(live, name) is getattr(started, name)}
+    assert waits == {"panic_keys", "staff_passphrase_hash", "data", "log"}
+    assert all(getattr(live, name) is getattr(edited, name) for name in TABLE.keys() - waits)

@@ -115,6 +115,21 @@ def test_what_a_full_disk_refused_is_told_again(
     assert not list(store.folder.glob("probe*"))
 
 
+def test_another_edit_does_not_wait_for_the_one_before(
+    watch: Watch, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often that one was tried in vain, the next is tried again as soon as any."""
+    clock = Clock()
+    monkeypatch.setattr("kiosk.edits.watch.Retry", lambda: Retry(clock))
+    for text in ("Two.", "Three."):
+        watch.write(said(text))
+        assert watch.looks() == 1
+        store.refuse("The disk is full.", watch.watcher.told, may_pass=True)
+        for wait, is_told in ((3.0, 0), (1.0, 1), (7.0, 0), (1.0, 1)):
+            clock.now += wait
+            assert watch.looks() == is_told
+
+
 def test_a_changed_right_is_noticed(watch: Watch) -> None:
     """As when an administrator lets the kiosk read a page; so is what a linked file says."""
     from inotify_simple import INotify

@@ -1,12 +1,21 @@
 """A visitor's way: each step can be taken back, to the line that was read."""
 
+from dataclasses import replace
+from typing import Any
+from unittest.mock import Mock, call
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.blocks import Place
-from kiosk.pages.acts import AskAgain, Change, Tick
-from kiosk.pages.comfort import Comfort
-from kiosk.pages.navigation import follow
+from kiosk.pages.acts import Agree, AskAgain, Change, Tick
+from kiosk.pages.catalogue import TROUBLE
+from kiosk.pages.comfort import Comfort, Consent
+from kiosk.pages.draft import Draft
+from kiosk.pages.here import Here
+from kiosk.pages.navigation import command, follow, page_of
+from kiosk.pages.view import View
 from kiosk.pages.visit import Stop, Visit, visit_at
 from tests.unit.walk import Walk
 
@@ -87,3 +96,45 @@ def test_a_change_keeps_the_visitor_where_they_are() -> None:
     assert walk.place == Place("start")
     assert not walk.visit.can_go_back
     assert walk.visit.comfort == Comfort(language="cy", theme="dark", spacing="wide")
+
+
+def test_a_page_that_cannot_be_made_says_so_as_the_visitor_wants_pages() -> None:
+    """All that is known of the visit is told to a page, and to that one the wishes alone."""
+    known: dict[str, Any] = {
+        "comfort": Comfort(language="cy"),
+        "consent": Consent(keep=True),
+        "draft": Draft({"mailing": {"email": "sam"}}),
+        "is_discreet": True,
+        "done": frozenset({(LAW, 1)}),
+    }
+    catalogue, trouble = Mock(), (View("", ()), Mock())
+    catalogue.open.side_effect = [KeyError, trouble]
+    assert page_of(catalogue, replace(visit_at(LAW), **known), 80, Here(columns=7)) == trouble
+    assert catalogue.open.mock_calls == [
+        call(LAW, 80, Here(columns=7, **known)),
+        call(TROUBLE, 80, Here(comfort=Comfort(language="cy"))),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "take", "place"),
+    [
+        ("search", None, Place("search")),
+        ("comfort", None, Place("comfort")),
+        ("people", None, Place("people", "young people")),
+        ("take", None, None),
+        ("take", LAW, LAW),
+    ],
+)
+def test_where_a_command_leads(name: str, take: Place | None, place: Place | None) -> None:
+    """To the page of its name; people are those for whoever asks, and a page has what it has."""
+    visit = visit_at(Place("topics", "young people")).at(LAW)
+    assert command(visit, name, View("", (), take=take)) == place
+
+
+@pytest.mark.parametrize("keep", [False, True])
+@pytest.mark.parametrize("count", [False, True])
+def test_what_was_agreed_to_is_known_to_have_been_asked(*, keep: bool, count: bool) -> None:
+    """A no is an answer, too: nobody is asked twice."""
+    visit, _ = follow(visit_at(FIRST), Agree(keep=keep, count=count))
+    assert visit.consent == Consent(keep, count, "yes")

@@ -79,6 +79,28 @@ def test_reading_changes_neither_history_nor_address_nor_title(visit: Tab) -> No
     assert before[2:] == ["Information", None]
 
 
+def test_leaving_leaves_the_page_as_it_was(tab: Tab, files: PlainServer) -> None:
+    """Whatever was read, typed and chosen, no letter of the page tells of it."""
+    markup = "document.documentElement.outerHTML"
+    tab.goto(files.address)
+    wait(tab, "document.getElementById('begin')?.disabled === false")
+    before = tab.evaluate(markup)
+    tab.click("#begin")
+    expect(tab, SECRET)
+    search_for(tab, "threat")
+    expect(tab, SECRET)
+    tab.click("#leave + button")
+    for key in ("d", "c"):
+        tab.press(key)
+    for wish in ("theme|dark", "spacing|wide", "words|easy"):
+        tab.click(f'[data-to="!change|{wish}"]')
+    assert tab.evaluate(markup) != before
+    tab.press("Escape")
+    expect_clear(tab)
+    wait(tab, "document.getElementById('begin').disabled === false")
+    assert tab.evaluate(markup) == before
+
+
 def test_nothing_is_stored(left: Tab) -> None:
     """Cookies, storage, databases, caches, workers and the history's state are empty."""
     assert left.evaluate(TRACES) == NO_TRACES

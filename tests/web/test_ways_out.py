@@ -71,6 +71,31 @@ def test_three_taps_leave(visit: Tab) -> None:
     expect_clear(visit)
 
 
+TAPS = """(() => {
+    for (const at of %s) {
+        const tap = new PointerEvent("pointerdown", { pointerType: "%s", isPrimary: %s });
+        Object.defineProperty(tap, "timeStamp", { value: at });
+        dispatchEvent(tap);
+    }
+})()"""
+"""Taps at these milliseconds."""
+STAYS = (
+    ([1000, 1300, 1700], "touch", "true"),
+    ([3000, 3001, 3002], "mouse", "true"),
+    ([5000, 5001, 5002], "touch", "false"),  # of several fingers at once the first alone counts
+)
+LEAVES = ([7000, 7300, 7699], "touch", "true")
+
+
+def test_only_three_quick_taps_of_one_finger_leave(visit: Tab) -> None:
+    """Within 700 milliseconds; the mouse has the button, and clicks as often as it likes."""
+    for taps in STAYS:
+        visit.evaluate(TAPS % taps)
+        assert not is_clear(visit), taps
+    visit.evaluate(TAPS % LEAVES)
+    assert is_clear(visit)
+
+
 def test_two_taps_do_not_leave(visit: Tab) -> None:
     """Who taps twice stays."""
     visit.tap(30, 500, times=2)

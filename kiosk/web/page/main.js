@@ -50,7 +50,10 @@ function drop() {
   main.removeAttribute("data-kind");
   main.removeAttribute("lang");
   main.removeAttribute("dir");
-  for (const each of part("visit").querySelectorAll("[data-word]")) each.textContent = "";
+  for (const each of part("visit").querySelectorAll("[data-word]")) {
+    each.textContent = "";
+    each.hidden = false; // which of them a page has tells what kind of page it is
+  }
   part("neutral").inert = false;
   Object.assign(root, before);
   root.removeAttribute("data-theme");
