@@ -34,7 +34,9 @@ def read_table(
         MisfitsError: Keys are unknown or missing, or values cannot be read; all of them are told.
     """
     if not isinstance(value, dict):
-        raise ValueError(f"must be a table with some of the keys {', '.join(parsers)}.")
+        raise ValueError(
+            f"must be a name in [brackets], and below it lines for: {', '.join(parsers)}."
+        )
     faults: list[tuple[tuple[Step, ...], str]] = []
     values: dict[str, object] = {}
     for key, item in value.items():
@@ -47,7 +49,7 @@ def read_table(
             faults += [((key, *steps), message) for steps, message in error.faults]
         except ValueError as error:
             faults.append(((key,), str(error)))
-    faults += [((key,), "is missing.") for key in required if key not in value]
+    faults += [((key,), "is missing. Write a line for it.") for key in required if key not in value]
     if faults:
         raise MisfitsError(faults)
     return values
@@ -60,7 +62,7 @@ def read_list(value: object, parser: Parser) -> tuple[object, ...]:
         MisfitsError: Some of its entries cannot be read; all of them are told.
     """
     if not isinstance(value, list):
-        raise ValueError("must be a list of tables.")
+        raise ValueError("must stand in two brackets for each of them, such as [[helplines]].")
     faults: list[tuple[tuple[Step, ...], str]] = []
     values: list[object] = []
     for number, item in enumerate(value):
