@@ -22,7 +22,7 @@ _WHY = {
     errno.ENOENT: "This is a link to nothing, or has just gone. Take it away, or bring that back.",
     errno.ENOTCONN: "The share on which this is does not answer. Connect it again.",
     errno.ESTALE: "The share on which this is does not answer. Connect it again.",
-    errno.ENOTDIR: "This is a file where a folder belongs. Take it away.",
+    errno.ENOTDIR: "This is a file, or a link, where a folder belongs. Take it away.",
     errno.ENOSPC: "The disk is full. Make room on it.",
     errno.EDQUOT: "The disk is full. Make room on it.",
     errno.EROFS: "The disk takes nothing more: it is read-only. Look at it with 'dmesg'.",

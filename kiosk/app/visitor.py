@@ -87,6 +87,8 @@ def _prepare(
 
         return load(), bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
+    import kiosk.pages.catalogue  # what both need is imported once
+
     loading = ForkedCall(load_all)
     import kiosk.app.app
     import kiosk.app.visitor_driver
