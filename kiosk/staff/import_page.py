@@ -32,7 +32,7 @@ def import_page(settings_path: str | None, file: str, name: str | None) -> int:
     path = Path(file)
     try:
         if path.suffix.lower() not in _KINDS:
-            raise ValueError("Name a Word file (.docx) or Markdown (.md).")
+            raise ValueError("Name a Word file (.docx) or Markdown (.md); save others as .docx.")
         draft = draft_from(_html_of(path))
     except ModuleNotFoundError as error:
         print(f"kiosk: {error.name} is missing. {how_to_add_libraries()}", file=sys.stderr)

@@ -92,6 +92,12 @@ def test_a_word_file_becomes_a_draft(settings: Path) -> None:
         ("<p><a href='page.docx'>us</a></p>", "us", ["a link: page.docx"]),
         ("<p>a<img src='' alt='A cat'/></p>", "a", ["a picture: A cat"]),
         ("<p>a<sup>1</sup></p>", "a1", ["a footnote, or letters set high"]),
+        (
+            "<p>a<sup><a href='#footnote-2'>[1]</a></sup></p>"
+            "<ol><li><p>b <a href='#footnote-ref-2'>↑</a></p></li></ol>",
+            "a\n\n1. b",
+            ["a footnote, or letters set high"],
+        ),
         ("<p><s>a</s></p>", "a", ["words that were struck through"]),
         (
             "<table><tr><td><p>Mon</p></td><td><p>9</p></td></tr><tr><td>Tue</td></tr></table>",
@@ -147,7 +153,7 @@ def _other(folder: Path) -> str:
         (_twice, "people", "'people' is the name of a page of the kiosk itself"),
         (_no_word, None, "This is no Word file. Open it in Word; save it as .docx."),
         (_empty, None, "There are no words in it"),
-        (_other, None, "Name a Word file (.docx) or Markdown (.md)"),
+        (_other, None, "Name a Word file (.docx) or Markdown (.md); save others"),
     ],
 )
 def test_what_cannot_be_imported_is_told(
