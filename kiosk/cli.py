@@ -236,7 +236,7 @@ _neutral_address = click.option(
 @_neutral_address
 @click.pass_obj
 def serve(settings_path: str | None, /, **options: Any) -> int:
-    """Serve the kiosk to browsers. It needs `pip install 'advice-kiosk[web]'`.
+    """Serve the kiosk to browsers. It needs the libraries of packaging/constraints-extras.txt.
 
     It listens on this machine alone, unless told otherwise; encryption is a reverse proxy's.
     """
@@ -251,8 +251,9 @@ def serve(settings_path: str | None, /, **options: Any) -> int:
 
 def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
     from kiosk.exits import FAULT
+    from kiosk.paths import how_to_add_libraries
 
-    click.echo(f"kiosk: {error.name} is missing: pip install 'advice-kiosk[web]'", err=True)
+    click.echo(f"kiosk: {error.name} is missing. {how_to_add_libraries()}", err=True)
     click.get_current_context().exit(FAULT)
 
 

@@ -1,5 +1,6 @@
 """Where the words and the styles are: inside an installed package, or beside it in a checkout."""
 
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -8,6 +9,14 @@ _PACKAGE = Path(__file__).parent
 def content_folder() -> Path:
     """The folder of the words themselves: one folder per language, and the sources."""
     return _bundled_or_checkout("content")
+
+
+def how_to_add_libraries() -> str:
+    """The command that installs what only some commands need, for the folder of the project."""
+    return (
+        f"In the folder of the kiosk's README, run: {sys.executable} -m pip install "
+        "--require-hashes -r packaging/constraints-extras.txt"
+    )
 
 
 def styles_folder() -> Path:

@@ -91,6 +91,7 @@ def _prepare(
         catalogue = pages_of(settings_path, store_at(store), _make_pages)
         return catalogue, bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
+    import_module("kiosk.pages.catalogue")  # what both need is imported once
     loading = ForkedCall(load)
     for name in ("kiosk.app.app", "kiosk.app.visitor_driver"):
         import_module(name)

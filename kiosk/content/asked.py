@@ -6,9 +6,10 @@ it is elsewhere (naive Bayes with smoothed counts; Manning, Raghavan, Schütze: 
 Information Retrieval, 2008, chapter 13). The questions are those of `asked.yaml`.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, pairwise
 from math import log, log2, sqrt
 
@@ -61,7 +62,7 @@ class Asked:
             asked: By the name of the answer or danger, the questions.
             dangers: Which of the names are kinds of danger.
         """
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, dict[str, int]] = defaultdict(partial(defaultdict, int))
         roots = _Roots()
         for answer, questions in asked.items():
             for question in questions:
@@ -71,7 +72,7 @@ class Asked:
         self.terms = {
             term: {answer: _rounded(often) for answer, often in count.items()}
             for term, count in counts.items()
-            if count.total() >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
+            if sum(count.values()) >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
         }
         """By each word and each two in a row, how many questions for each answer had it."""
         self.questions = {answer: len(questions) for answer, questions in asked.items()}

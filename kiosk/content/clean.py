@@ -20,6 +20,13 @@ def with_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def told_name(name: str) -> str:
+    """A file's name as a terminal can show it: `?` for what is no letter, such as a line's end."""
+    if name.isprintable():
+        return name
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
 def clean(text: str) -> str:
     """The text without what is harmful; separators become spaces, newlines stay."""
     if text.replace("\n", " ").isprintable():  # as most are; Python calls none of these so

@@ -1,10 +1,10 @@
 """Faults in what staff wrote: gathered from every file, then told all at once."""
 
-import errno
 import re
 from dataclasses import dataclass, field
 
-from kiosk.content.clean import clean
+from kiosk.content.clean import clean, told_name
+from kiosk.plain_file import why_not
 
 
 @dataclass(frozen=True, order=True)
@@ -17,6 +17,10 @@ class Fault:
     """The line, counted from 1; 0 where the whole file is meant."""
     message: str
     """What is wrong and what to write instead, in a sentence."""
+
+    def __post_init__(self) -> None:
+        """A name may hold anything; what is printed may not."""
+        object.__setattr__(self, "path", told_name(self.path))
 
     def __str__(self) -> str:
         """The fault as `file:line: message`, which text editors can jump to."""
@@ -52,17 +56,6 @@ class FaultList:
         self.faults.append(Fault(self.path, line, clean(message).replace("\n", " ")))
 
 
-_WHY = {
-    errno.EACCES: "This cannot be read (no permission). Let the kiosk's user read it: chmod a+rX",
-    errno.ENOENT: "This is a link to nothing, or has just gone. Take it away, or bring that back.",
-    errno.ELOOP: "This is a link that leads back to itself. Take it away.",
-    errno.EINVAL: "This is not a file that can be read. Take it away.",
-    errno.ENOSPC: "The disk is full. Make room on it; what you wrote is then taken by itself.",
-    errno.EDQUOT: "The disk is full. Make room on it; what you wrote is then taken by itself.",
-    errno.EROFS: "The disk takes nothing more: it is read-only. Look at it with 'dmesg'.",
-}
-
-
 def trouble_with(path: str, error: OSError) -> Fault:
     """What stands in the way of a file, and what to do.
 
@@ -70,8 +63,7 @@ def trouble_with(path: str, error: OSError) -> Fault:
         path: What the file is called, where the error does not say.
         error: What the system said.
     """
-    why = _WHY.get(error.errno or 0) or f"This cannot be used: {error.strerror or error}."
-    return Fault(str(error.filename or path), 0, why)
+    return Fault(str(error.filename or path), 0, why_not(error))
 
 
 def line_of(text: str, *words: str) -> int:

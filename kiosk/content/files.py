@@ -4,12 +4,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from kiosk.content.faults import Fault, FaultList, line_of, trouble_with
+from kiosk.content.faults import Fault, FaultList, line_of
 from kiosk.content.file_reading import FileReading
 from kiosk.content.layers import Layers
 from kiosk.content.model import Helpline
 from kiosk.content.piece import QUIZ, TRAVELS
-from kiosk.content.walk import read_text
+from kiosk.plain_file import line_of_fault, read_text, why_not
 
 
 class Files:
@@ -58,10 +58,9 @@ class Files:
         except FileNotFoundError:
             reading.faults.add(0, "This file is missing; copy the shipped one back.")
         except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            reading.faults.add(line, "This is not UTF-8 text; save the file as UTF-8.")
+            reading.faults.add(line_of_fault(error), why_not(error))
         except OSError as error:
-            reading.faults.add(0, trouble_with("", OSError(error.errno, error.strerror)).message)
+            reading.faults.add(0, why_not(error))
         return reading
 
     def has(self, name: str) -> bool:

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.content.faults import Fault, FaultList, trouble_with
-from kiosk.content.walk import is_passed_over, read_file
+from kiosk.content.clean import told_name
+from kiosk.content.faults import Fault, FaultList
+from kiosk.content.walk import is_passed_over
 from kiosk.paths import content_folder
+from kiosk.plain_file import read_plain, why_not
 from kiosk.settings import Settings
 
 
@@ -67,7 +69,7 @@ class Layers:
     def name_of(self, path: Path) -> str:
         """A file's name for a fault."""
         layer = next(layer for layer in self.layers if path.is_relative_to(layer.folder))
-        return layer.name + path.relative_to(layer.folder).as_posix()
+        return told_name(layer.name + path.relative_to(layer.folder).as_posix())
 
     def each(self, name: str) -> list[Path]:
         """A file of that name in each layer that has one, from the bottom; else where it belongs.
@@ -131,17 +133,16 @@ def _listed(folder: Path, name_of: Callable[[Path], str], faults: list[Fault]) -
         error: OSError = FileNotFoundError(errno.ENOENT, "a link to nothing")
     except OSError as raised:
         error = raised
-    faults.append(trouble_with(name_of(folder), OSError(error.errno, error.strerror)))
+    faults.append(Fault(name_of(folder), 0, why_not(error)))
     return []
 
 
 def _lay(path: Path, found: dict[str, Path], hidden: set[str], faults: FaultList) -> None:
     """Lay a file over those of its name, or hide them; a draft does neither."""
     try:
-        text = read_file(path)
+        text = read_plain(path)
     except OSError as error:
-        fault = trouble_with(faults.path, OSError(error.errno, error.strerror))
-        faults.add(0, fault.message)
+        faults.add(0, why_not(error))
         return
     if text != without_draft(text):
         return

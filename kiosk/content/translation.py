@@ -31,6 +31,7 @@ from kiosk.content.plural import is_known
 from kiosk.content.records import compose, read_record
 from kiosk.content.topic_file import read_translated_topic
 from kiosk.content.word import Word
+from kiosk.plain_file import read_text, why_not
 
 _Page = TypeVar("_Page", Topic, Pathway, Sequence)
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -59,14 +60,16 @@ def load_language(folders: Folders, code: str) -> Language:
     try:
         if not _CODE.fullmatch(code):
             raise FileNotFoundError
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path)
         noted = FaultList(layers.name_of(path), faults)
         record = read_record(compose(text, noted), LanguageFile, noted)
         if record and not record.is_draft and record.reviewed is None:
             noted.add(1, "Write when it was reviewed, or 'draft: true' where nobody has.")
         if not is_known(code):
             noted.add(0, f"No language has the code '{code}'; name its folder as in ISO 639.")
-    except (OSError, UnicodeDecodeError):
+    except (PermissionError, UnicodeDecodeError) as error:
+        faults.append(Fault(layers.name_of(path), 0, why_not(error)))
+    except OSError:
         known = ", ".join([ENGLISH.code, *languages_in(layers)])
         message = f"There is no language '{code}' here; there are: {known}."
         faults.append(Fault(f"{code}/language.yaml", 0, message))

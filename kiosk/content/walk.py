@@ -7,17 +7,18 @@ file that another one does not.
 import errno
 import os
 import re
-import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kiosk.content.clean import with_newlines
+from kiosk.plain_file import read_plain
 
 WORDS = frozenset({".md", ".yaml", ".ftl"})
 """How the names of files end whose text visitors read."""
 _LITTER = re.compile(
     r"\..*|.*~|#.*#|~\$.*|4913|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|"
-    r".*\.(?:bak|orig|save|tmp|swp|part)|.*\.sb-[\w-]+",
+    r".*\.(?:bak|old|orig|rej|save|tmp|sw[a-z]|part|filepart|crdownload)|.*\.sb-[\w-]+|"
+    # What disks and servers have of their own in each folder that they share.
+    r"lost\+found|system volume information|\$recycle\.bin|#recycle|@eadir|__macosx",
     re.IGNORECASE | re.DOTALL,
 )
 """Names that editors, word processors and file managers leave behind beside what was meant."""
@@ -73,28 +74,7 @@ def troubles_in(folder: Path) -> list[OSError]:
     for path in files_in(folder, troubles.append):
         try:
             if path.suffix in WORDS:
-                read_file(path)
+                read_plain(path)
         except OSError as error:
             troubles.append(OSError(error.errno, error.strerror, str(path)))
     return troubles
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; never waits, as reading from a pipe would.
-
-    Raises:
-        OSError: It cannot be read, or is no file.
-    """
-    if not stat.S_ISREG(os.stat(path).st_mode):
-        raise OSError(errno.EINVAL, "not a file", str(path))
-    return path.read_bytes()
-
-
-def read_text(path: Path) -> str:
-    """The text of a file, each line ended by a newline alone.
-
-    Raises:
-        OSError: It cannot be read, or is no file.
-        UnicodeDecodeError: It is not UTF-8.
-    """
-    return with_newlines(read_file(path).decode("utf-8-sig"))

@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from kiosk.desk.hub_trouble import why_not_reached, why_refused
 from kiosk.desk.schema import HEAD, migrate, revision_of
 from kiosk.desk.trouble import DeskError, Reason
+from kiosk.paths import how_to_add_libraries
 
 # What libpq is given unless the address says otherwise:
 # https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
@@ -73,8 +74,7 @@ class Hub:
         except ImportError as error:
             raise DeskError(
                 Reason.SETTINGS,
-                "To reach a hub, the kiosk needs one more library. Run: "
-                "pip install 'advice-kiosk[hub]'",
+                f"To reach a hub, the kiosk needs one more library. {how_to_add_libraries()}",
             ) from error
 
         self._is_ready = False

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.content.walk import read_file
 from kiosk.edits.kept import HELD, SETTINGS
+from kiosk.plain_file import read_plain
 
 _INDEX = "index.json"
 
@@ -104,6 +104,6 @@ def place_in(copy: Path, name: str, settings_path: str, folders: Sequence[Path])
 
 def _hash_of(path: Path) -> str:
     try:
-        return hashlib.blake2b(read_file(path), digest_size=16).hexdigest()
+        return hashlib.blake2b(read_plain(path), digest_size=16).hexdigest()
     except OSError:
         return ""

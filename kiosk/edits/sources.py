@@ -9,9 +9,10 @@ from pathlib import Path
 
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.layers import folders_of
-from kiosk.content.walk import WORDS, files_in, read_file
+from kiosk.content.walk import WORDS, files_in
 from kiosk.edits.held import Held
 from kiosk.edits.kept import SETTINGS
+from kiosk.plain_file import read_plain
 from kiosk.settings import SettingsError, load_settings
 
 _TRIES = 20
@@ -68,7 +69,7 @@ def copy_whole(settings_path: str, into: Path, store: str = "") -> str:
         shutil.rmtree(into, ignore_errors=True)
         into.mkdir(parents=True)
         if settings_path:
-            (into / SETTINGS).write_bytes(read_file(Path(settings_path)))
+            (into / SETTINGS).write_bytes(read_plain(settings_path))
         troubles: list[OSError] = []
         for number, folder in enumerate(listed):
             if folder.is_dir():
@@ -89,7 +90,7 @@ def _copy_folder(folder: Path, into: Path, troubles: list[OSError]) -> None:
         text = b""
         try:
             if path.suffix in WORDS:
-                text = read_file(path)
+                text = read_plain(path)
         except OSError as error:
             troubles.append(OSError(error.errno, error.strerror, str(path)))
             continue
@@ -116,7 +117,7 @@ def _files(settings_path: str, store: str) -> Iterator[tuple[str, bytes]]:
 
 def _read(path: Path) -> bytes:
     try:
-        return read_file(path)
+        return read_plain(path)
     except OSError as error:
         return _why_not(error)
 

@@ -258,7 +258,9 @@ def _digest(folder: Path) -> str:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name != _ABOUT:
             text = path.read_bytes()
-            digest.update(f"{path.relative_to(folder)}\0{len(text)}\0".encode())
+            digest.update(
+                f"{path.relative_to(folder)}\0{len(text)}\0".encode(errors="surrogateescape")
+            )
             digest.update(text)
     return digest.hexdigest()
 

@@ -53,14 +53,18 @@ def load_settings(path: str | None, named: str = "") -> Settings:
         return Settings()
     import tomllib
 
+    from kiosk.plain_file import read_text, why_not
+
     name = named or path
     text = ""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+        text = read_text(path)
         table = tomllib.loads(text)
+    except FileNotFoundError as error:
+        message = "There is no such file, or a link leads to nothing. Bring it back."
+        raise SettingsError(f"{name}: {message}") from error
     except OSError as error:
-        raise SettingsError(f"{name}: cannot be read ({error.strerror}).") from error
+        raise SettingsError(f"{name}: {why_not(error)}") from error
     except (ValueError, RecursionError) as error:  # bad TOML, not UTF-8, or a monstrous value
         from kiosk.settings.grammar import told
 

@@ -1,5 +1,9 @@
 """What is wrong with the grammar of a settings file, in words for staff; needed only to tell it."""
 
+import re
+
+from kiosk.plain_file import line_of_fault, why_not
+
 _QUOTE = "a quotation mark is missing. Put one where the text ends."
 _TWICE = "this stands here for the second time. Keep one of them."
 _NOTE = "this is no setting. Put # before what is only a note."
@@ -24,12 +28,23 @@ _REMEDIES = (
     ),
     ("Unclosed array", "a list is not whole. Put a comma between its entries, and ] at its end."),
     ("Unclosed inline", "a list is not whole. Put a comma between its entries, and } at its end."),
-    ("Expected ']", "a bracket is missing. Close [ with ], and [[ with ]]."),
+    ("Expected ']", "close [ with ], and [[ with ]], and write _ for a blank: [opening_hours]."),
     ("Unescaped", r"write \ twice, or put the text in single quotation marks."),
+    ("Invalid date", "there is no such day or time. Look at a calendar."),
     ("Invalid statement", _NOTE),
     ("Invalid initial", _NOTE),
 )
 """How messages of Python's parser begin, and what to tell instead."""
+_BY_LINE = (
+    (
+        re.compile(r"^(?:<{7}|={7}|>{7})"),
+        "two versions of this file were put together. Keep one of them, and take these marks out.",
+    ),
+    (re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"), "write days like 2026-11-22."),
+    (re.compile(r",\s*}"), "take the comma before } out."),
+)
+"""What tells more than the parser does: what is in the line at which it has stopped."""
+_TEXT = re.compile(r"""\"[^\"]*\"|'[^']*'|#.*""")
 _ANY = 'this is not written as settings are, such as name = "Ashby Library".'
 
 
@@ -42,10 +57,13 @@ def told(name: str, text: str, error: Exception) -> str:
         error: What reading it has raised.
     """
     if isinstance(error, UnicodeDecodeError):
-        return f"{name}: this is not UTF-8 text. Save the file as UTF-8."
+        return f"{name}:{line_of_fault(error)}: {why_not(error)}"
     said, _, at = str(error).partition(" (at ")
-    remedy = next((words for begins, words in _REMEDIES if said.startswith(begins)), _ANY)
-    line = at.removeprefix("line ").partition(",")[0]
-    if at.startswith("end"):
-        line = str(len(text.rstrip().splitlines()))
-    return f"{name}:{line}: {remedy}" if line.isdecimal() else f"{name}: {remedy}"
+    lines = text.rstrip().split("\n")
+    line = str(len(lines)) if at.startswith("end") else at.removeprefix("line ").partition(",")[0]
+    if not line.isdecimal():
+        return f"{name}: {_ANY}"
+    bare = _TEXT.sub("_", "".join(lines[int(line) - 1 : int(line)]))
+    known = [words for found, words in _BY_LINE if found.search(bare)]
+    known += [words for begins, words in _REMEDIES if said.startswith(begins)]
+    return f"{name}:{line}: {next(iter(known), _ANY)}"

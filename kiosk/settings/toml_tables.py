@@ -40,8 +40,10 @@ def read_table(
         MisfitsError: Keys are unknown or missing, or values cannot be read; all of them are told.
     """
     if not isinstance(value, dict):
-        raise ValueError(f"must be a table with some of the keys {', '.join(parsers)}.")
-    missing = [((key,), "is missing.") for key in required if key not in value]
+        raise ValueError(
+            f"must be a name in [brackets], and below it lines for: {', '.join(parsers)}."
+        )
+    missing = [((key,), "is missing. Write a line for it.") for key in required if key not in value]
 
     def read(key: str, item: object) -> object:
         if key not in parsers:
@@ -58,7 +60,7 @@ def read_list(value: object, parser: Callable[[object], _Read]) -> tuple[_Read, 
         MisfitsError: Some of its entries cannot be read; all of them are told.
     """
     if not isinstance(value, list):
-        raise ValueError("must be a list of tables.")
+        raise ValueError("must stand in two brackets for each of them, such as [[helplines]].")
     return tuple(_read_each(dict(enumerate(value)), lambda _, item: parser(item)).values())
 
 

@@ -60,7 +60,8 @@ def folders(value: object) -> tuple[str, ...]:
 def languages(value: object) -> tuple[str, ...]:
     """Codes of languages, each once."""
     codes = texts(value)
-    if not codes or len(set(codes)) < len(codes):
+    are_names = all(code.replace("-", "").isalnum() for code in codes)
+    if not codes or not are_names or len(set(codes)) < len(codes):
         raise ValueError('must name languages by their folders, each once: ["en", "cy"].')
     return codes
 

@@ -19,6 +19,8 @@ _LOST = {
     "code": "letters of one width",
     "hr": "a line of dashes",
 }
+_TO_NOTES = ("#footnote-", "#endnote-")
+"""How links between a note and its sign begin; on a page they would be signs without a meaning."""
 _IN_MARKDOWN = str.maketrans({each: f"\\{each}" for each in "\\*_`[]<>#|~"})
 
 
@@ -52,7 +54,8 @@ class _Reader(HTMLParser):
         self._blocks: list[str] = []
         self._words = ""
         self._open: list[str] = []
-        self._links: list[str] = []
+        self._links: list[tuple[str, int]] = []
+        """Where they lead, and where in the words they begin."""
         self._row: list[str] | None = None
         self._lost: list[str] = []
 
@@ -62,7 +65,7 @@ class _Reader(HTMLParser):
         if tag in _MARKS:
             self._words += _MARKS[tag]
         elif tag == "a":
-            self._links.append(dict(attrs).get("href") or "")
+            self._links.append((dict(attrs).get("href") or "", len(self._words)))
         elif tag == "br":
             self._words += " "
         elif tag == "tr":
@@ -76,7 +79,7 @@ class _Reader(HTMLParser):
         if tag in _MARKS:
             self._words = _closed(self._words, _MARKS[tag])
         elif tag == "a" and self._links:
-            self._end_link(self._links.pop())
+            self._end_link(*self._links.pop())
         elif tag == "tr" and self._row is not None:
             row, self._row = ", ".join(filter(None, self._row)), None
             self._blocks += [f"- {row}"] if row else []
@@ -118,8 +121,10 @@ class _Reader(HTMLParser):
         else:
             self._blocks.append(words)
 
-    def _end_link(self, address: str) -> None:
-        if address.startswith("https://") and self._words.strip():
+    def _end_link(self, address: str, begin: int) -> None:
+        if address.startswith(_TO_NOTES):
+            self._words = self._words[:begin]
+        elif address.startswith("https://") and self._words.strip():
             before, words = self._words, self._words
             self._words = (
                 f"{before.rstrip()} ({_short(address)})" if address not in words else before

@@ -5,13 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.content.faults import ContentError, trouble_with
-from kiosk.content.walk import WORDS, files_in, read_file
+from kiosk.content.walk import WORDS, files_in
 from kiosk.edits.kept import SETTINGS, last_store, store_in, whole_path
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.trial import load, pending
 from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.catalogue import Catalogue
+from kiosk.plain_file import read_plain
 from kiosk.settings import SettingsError, load_settings
 
 _FILES_SHOWN = 3
@@ -138,7 +139,7 @@ def _differing(chosen: AcceptedSet, settings_path: str) -> dict[str, tuple[Path,
 
 def _text(path: Path) -> bytes | None:
     try:
-        return read_file(path)
+        return read_plain(path)
     except OSError:
         return None
 

@@ -8,6 +8,8 @@ from markdown_it import MarkdownIt
 
 from kiosk.content.topic_file import FRONT_MATTER
 from kiosk.exits import FAULT
+from kiosk.paths import how_to_add_libraries
+from kiosk.plain_file import read_text, why_not
 from kiosk.staff.from_html import Draft, draft_from
 from kiosk.staff.new_topic import new_topic, page_of
 
@@ -29,23 +31,26 @@ def import_page(settings_path: str | None, file: str, name: str | None) -> int:
     path = Path(file)
     try:
         if path.suffix.lower() not in _KINDS:
-            raise ValueError("name a Word file (.docx) or Markdown (.md)")
+            raise ValueError("Name a Word file (.docx) or Markdown (.md); save others as .docx.")
         draft = draft_from(_html_of(path))
     except ModuleNotFoundError as error:
-        print(f"kiosk: {error.name} is missing: pip install 'advice-kiosk[word]'", file=sys.stderr)
+        print(f"kiosk: {error.name} is missing. {how_to_add_libraries()}", file=sys.stderr)
         return FAULT
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        print(f"{file} cannot be imported: {why}.", file=sys.stderr)
-        return FAULT
+    except (OSError, UnicodeDecodeError) as error:
+        return _refuse(file, why_not(error))
+    except ValueError as error:
+        return _refuse(file, str(error))
     if not draft.text:
-        print(f"{file} cannot be imported: there are no words in it.", file=sys.stderr)
-        return FAULT
+        return _refuse(file, "There are no words in it.")
     name = name or _name_from(path)
     if code := new_topic(settings_path, name):
         return code
     page = page_of(settings_path, name)
-    page.write_text(_filled(page.read_text(encoding="utf-8"), draft), encoding="utf-8")
+    try:
+        page.write_text(_filled(page.read_text(encoding="utf-8"), draft), encoding="utf-8")
+    except OSError as error:
+        page.unlink()
+        return _refuse(file, why_not(error))
     print("Write 'summary', 'keywords', 'for' and 'sources' at its head: a document has none.")
     if draft.lost:
         print("Not kept:", *(f"  {what}" for what in draft.lost), sep="\n")
@@ -61,7 +66,7 @@ def _html_of(path: Path) -> str:
         ValueError: It is no such file.
     """
     if path.suffix.lower() != ".docx":
-        text = FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"), count=1)
+        text = FRONT_MATTER.sub("", read_text(path), count=1)
         rendered: str = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
         return rendered
     import mammoth
@@ -75,7 +80,12 @@ def _html_of(path: Path) -> str:
         except OSError:
             raise
         except Exception as error:
-            raise ValueError("this is not a Word file that can be read") from error
+            raise ValueError("This is no Word file. Open it in Word; save it as .docx.") from error
+
+
+def _refuse(file: str, why: str) -> int:
+    print(f"{file} cannot be imported: {why}", file=sys.stderr)
+    return FAULT
 
 
 def _name_from(path: Path) -> str:

@@ -10,6 +10,7 @@ from kiosk.content.header import NAME
 from kiosk.content.version import FORM
 from kiosk.exits import FAULT
 from kiosk.paths import content_folder
+from kiosk.plain_file import why_not
 from kiosk.settings import Settings, SettingsError, load_settings
 
 _REVIEWED_FOR = timedelta(days=182)
@@ -78,7 +79,7 @@ def new_topic(settings_path: str | None, name: str) -> int:
     except FileExistsError:
         return _refuse(f"{path} is there already; open it in an editor.")
     except OSError as error:
-        return _refuse(f"{path} cannot be written ({error.strerror}).")
+        return _refuse(f"{path} cannot be written. {why_not(error)}")
     if (content_folder() / _LANGUAGE / "topics" / path.name).exists():
         print(f"It will stand in the place of our page '{name}'.")
     with_settings = f"--settings {settings_path} " if settings_path else ""
@@ -123,7 +124,12 @@ def _write(path: Path, name: str, library: str) -> None:
         review_by=today + _REVIEWED_FOR,
     )
     with path.open("x", encoding="utf-8") as file:
-        file.write(text)
+        try:
+            file.write(text)
+            file.flush()
+        except OSError:
+            path.unlink()  # half a page would be in the way of the next try
+            raise
     path.chmod(0o644)
 
 

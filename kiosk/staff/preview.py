@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from tempfile import TemporaryDirectory
 
-from kiosk.content.faults import ContentError, Fault
+from kiosk.content.faults import ContentError, Fault, trouble_with
 from kiosk.content.layers import Layer, folders_of, without_draft
 from kiosk.content.load import load_content
 from kiosk.exits import FAULT
@@ -15,6 +15,7 @@ from kiosk.neutral import MEASURE
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import make_edition
 from kiosk.pages.plain import page_as_text
+from kiosk.plain_file import read_plain
 from kiosk.settings import SettingsError, load_settings
 
 _KINDS = {".md": "topics", ".yaml": "pathways"}
@@ -62,7 +63,7 @@ def _page(settings_path: str | None, path: Path) -> tuple[str, int]:
         with TemporaryDirectory(prefix="kiosk-preview-") as folder:
             copy = Path(folder, _LANGUAGE, _KINDS[path.suffix], path.name)
             copy.parent.mkdir(parents=True)
-            copy.write_bytes(without_draft(path.read_bytes()))
+            copy.write_bytes(without_draft(read_plain(path)))
             layers: list[Path | Layer] = [*folders_of(settings), Layer(Path(folder))]
             content = load_content(layers)
         width = min(MEASURE, get_terminal_size().columns)
@@ -72,8 +73,10 @@ def _page(settings_path: str | None, path: Path) -> tuple[str, int]:
         inside = f"{_LANGUAGE}/{_KINDS[path.suffix]}/{path.name}"
         named = [_renamed(fault, inside, path) for fault in error.faults]
         return "\n".join([*map(str, named), ""]), FAULT
-    except (SettingsError, OSError) as error:
+    except SettingsError as error:
         return f"{error}\n", FAULT
+    except OSError as error:
+        return f"{trouble_with(str(path), error)}\n", FAULT
 
 
 def _renamed(fault: Fault, inside: str, path: Path) -> Fault:

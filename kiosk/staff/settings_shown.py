@@ -4,12 +4,12 @@ import re
 import sys
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from kiosk.dates import DAYS
 from kiosk.edits.kept import whole_path
 from kiosk.edits.serving import accepted_before
 from kiosk.exits import FAULT
+from kiosk.plain_file import read_text
 from kiosk.settings import (
     Notice,
     OpeningHours,
@@ -47,7 +47,7 @@ def print_settings(path: str | None) -> int:
             print("Until that is mended, visitors have these:", file=sys.stderr)
             print("\n".join(f"{name} = {_shown(in_force, name)}" for name in TABLE))
         return FAULT
-    text = Path(path).read_text(encoding="utf-8-sig") if path is not None else ""
+    text = read_text(path) if path is not None else ""
     print("\n".join(_lines(settings, path, text)))
     for name in TABLE:
         if in_force and getattr(in_force, name) != getattr(settings, name):

@@ -103,7 +103,7 @@ def test_a_kiosk_that_has_kept_nothing_has_nothing_to_deliver(settings_file: Pat
     ("lines", "fault"),
     [
         ('counts = "yes"', "'counts' must be true or false"),
-        ("forms = true", "'forms' must be a table"),
+        ("forms = true", "'forms' must be a name in [brackets]"),
         ('[forms]\npublic_key = "kiosk-public:short"', "whole, as `kiosk keys new` printed it"),
         (f'[forms]\npublic_key = "kiosk-private:{"A" * 43}="', "must never be on the kiosk"),
         ('[forms]\npublic_key = "x"\nmore = 1', "'forms.more' is not a setting"),

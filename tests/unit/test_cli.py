@@ -162,4 +162,4 @@ def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:
     """A settings file that was named must exist."""
     result = run("--settings", str(tmp_path / "missing.toml"), "read")
     assert result.exit_code == 2
-    assert "cannot be read" in result.stderr
+    assert "missing.toml: There is no such file, or a link leads to nothing." in result.stderr

@@ -19,9 +19,9 @@ _CODE = re.compile(r"^    (\S.*)$|`([^`\n]+)`", re.MULTILINE)
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _KIOSK = re.compile(r"^(?:.*&& )?(?:sudo )?(?:[\w./-]*/)?kiosk(?= |$)(.*)$")
 KNOWN_PROGRAMS = frozenset(
-    "apt build-deb chvt cp cyclonedx-py dpkg dpkg-reconfigure echo git journalctl ln lpadmin pip "
-    "pip-audit pkill poe pre-commit python python3 source systemctl systemd-analyze "
-    "systemd-nspawn systemd-sysusers timedatectl umask uv".split()
+    "apt build-deb chvt cp cyclonedx-py dpkg dpkg-reconfigure echo git journalctl ln lpadmin mkdir "
+    "pip pip-audit pkill poe pre-commit python python3 source systemctl systemd-analyze "
+    "systemd-nspawn systemd-sysusers test timedatectl umask uv".split()
 )
 """What the documents may name beside the kiosk: programs of the system, or of the named pages."""
 

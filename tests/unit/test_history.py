@@ -203,5 +203,5 @@ def test_a_store_that_is_a_link_is_not_used(
     folder.symlink_to(elsewhere)
     before = sorted(elsewhere.rglob("*"))
     assert roll_back(str(settings), None) == 2
-    assert "is a link, not a folder: take it away" in capsys.readouterr().err
+    assert "or a link, where a folder belongs. Take it away." in capsys.readouterr().err
     assert sorted(elsewhere.rglob("*")) == before

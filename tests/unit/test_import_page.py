@@ -1,5 +1,6 @@
 """`kiosk import`: a Word file or Markdown becomes a draft, with a list of what is lost."""
 
+import errno
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -91,6 +92,12 @@ def test_a_word_file_becomes_a_draft(settings: Path) -> None:
         ("<p><a href='page.docx'>us</a></p>", "us", ["a link: page.docx"]),
         ("<p>a<img src='' alt='A cat'/></p>", "a", ["a picture: A cat"]),
         ("<p>a<sup>1</sup></p>", "a1", ["a footnote, or letters set high"]),
+        (
+            "<p>a<sup><a href='#footnote-2'>[1]</a></sup></p>"
+            "<ol><li><p>b <a href='#footnote-ref-2'>↑</a></p></li></ol>",
+            "a\n\n1. b",
+            ["a footnote, or letters set high"],
+        ),
         ("<p><s>a</s></p>", "a", ["words that were struck through"]),
         (
             "<table><tr><td><p>Mon</p></td><td><p>9</p></td></tr><tr><td>Tue</td></tr></table>",
@@ -144,9 +151,9 @@ def _other(folder: Path) -> str:
     [
         (_twice, "Not Right", "Write 'Not Right' with small letters and hyphens"),
         (_twice, "people", "'people' is the name of a page of the kiosk itself"),
-        (_no_word, None, "this is not a Word file that can be read"),
-        (_empty, None, "there are no words in it"),
-        (_other, None, "name a Word file (.docx) or Markdown (.md)"),
+        (_no_word, None, "This is no Word file. Open it in Word; save it as .docx."),
+        (_empty, None, "There are no words in it"),
+        (_other, None, "Name a Word file (.docx) or Markdown (.md); save others"),
     ],
 )
 def test_what_cannot_be_imported_is_told(
@@ -157,6 +164,26 @@ def test_what_cannot_be_imported_is_told(
     done = run_with(settings, "import", str(file), *([name] if name else []))
     assert done.exit_code == 2
     assert told in done.stderr
+    assert not list(settings.parent.rglob("words/en/topics/*"))
+
+
+def test_a_draft_for_which_there_is_no_room_is_told_and_does_not_stay(
+    settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a page would be in the way of the next try."""
+    file = write_docx(settings.parent / "a.docx", ("", "Words"))
+
+    write = Path.write_text
+
+    def write_all_but_pages(path: Path, text: str, **options: str) -> int:
+        if path.suffix == ".md":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, text, **options)
+
+    monkeypatch.setattr(Path, "write_text", write_all_but_pages)
+    done = run_with(settings, "import", str(file))
+    assert done.exit_code == 2
+    assert "cannot be imported: The disk is full. Make room on it" in done.stderr
     assert not list(settings.parent.rglob("words/en/topics/*"))
 
 

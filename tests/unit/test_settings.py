@@ -162,7 +162,7 @@ def test_hours_with_a_time_zone_are_refused(hours: str) -> None:
 
 def test_a_file_that_is_not_there_is_a_fault() -> None:
     """A settings file that was named must exist."""
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="There is no such file"):
         load_settings("/no/such/kiosk.toml")
 
 
@@ -189,7 +189,14 @@ def test_what_is_not_toml_is_a_fault(text: bytes) -> None:
         ("[hub]\nurl = ''\n[hub]\n", "3: this stands here for the second time"),
         ('notices = ["a" "b"]\n', "1: a list is not whole"),
         ('notices = ["a"\n\n', "1: a list is not whole"),
-        ("[hub\nurl = ''\n", "1: a bracket is missing"),
+        ("[hub\nurl = ''\n", "1: close [ with ]"),
+        ('[opening hours]\nmonday = "closed"\n', "1: close [ with ], and [[ with ]], and write _"),
+        ('notices = [{text = "a", from = 2026-02-30}]\n', "1: there is no such day or time"),
+        ('notices = [{text = "1/2/2026", from = 01/12/2026}]\n', "1: write days like 2026-11-22"),
+        ('hub = {url = ", }", }\n', "1: take the comma before } out"),
+        ('\n<<<<<<< HEAD\nname = "A"\n', "2: two versions of this file were put together"),
+        ('languages = ["../.."]\n', "1: 'languages' must name languages by their folders"),
+        ('[helplines]\nname = "A"\n', "1: 'helplines' must stand in two brackets"),
         ('data = "C:\\words"\n', r"1: write \ twice"),
         ("= 3\n", "1: this is no setting"),
         ("idle_seconds = 0x\n", "1: "),

@@ -111,7 +111,7 @@ def test_the_example_is_printed() -> None:
     [
         (f'{ASHBY}\n{DAY}\naddress = "a.b"\nnumbr = "1"', "6: 'helplines.numbr' is not"),
         (f'{ASHBY}\nchecked = "2026"\naddress = "a.b"', "4: 'helplines.checked' must"),
-        (f'{ASHBY}\naddress = "a.b"', "1: 'helplines.checked' is missing."),
+        (f'{ASHBY}\naddress = "a.b"', "1: 'helplines.checked' is missing. Write a line for it."),
         (f"{ASHBY}\n{DAY}", "1: 'helplines' needs a number"),
         (f'{ASHBY}\n{DAY}\nnumber = "o1"', "5: 'helplines.number' must"),
         (f'{ASHBY}\n{DAY}\naddress = "https://a.b"', "5: 'helplines.address' must"),

@@ -10,6 +10,7 @@ from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.translation import load_language, load_translation
 from kiosk.content.walk import walk
+from kiosk.plain_file import read_text, why_not
 from kiosk.settings import Settings
 from kiosk.staff.check.ages import helplines_for_others
 from kiosk.staff.check.confirmed import to_verify
@@ -137,14 +138,12 @@ def _forbidden(layers: Layers, language: str, findings: list[WordsFinding]) -> l
     faults = FaultList(layers.name_of(path))
     words: list[WordsNotToUse] = []
     try:
-        words = read_words_not_to_use(path.read_text(encoding="utf-8-sig"), faults)
+        words = read_words_not_to_use(read_text(path), faults)
     except FileNotFoundError:
         if language == _GRADED:
             faults.add(0, "This file is missing; copy the shipped one back.")
-    except UnicodeDecodeError:
-        faults.add(0, "This is not UTF-8 text; save the file as UTF-8.")
-    except OSError as error:
-        faults.add(0, f"This file cannot be read: {error.strerror}.")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.add(0, why_not(error))
     findings += map(_from_fault, faults.faults)
     return words
 

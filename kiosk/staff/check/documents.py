@@ -14,7 +14,8 @@ from kiosk.content.faults import FaultList
 from kiosk.content.layers import Layers
 from kiosk.content.records import compose
 from kiosk.content.topic_file import FRONT_MATTER
-from kiosk.content.walk import WORDS, files_in, read_text
+from kiosk.content.walk import WORDS, files_in
+from kiosk.plain_file import read_text
 
 _NOT_SHOWN = frozenset({"asked.yaml", "meanings.yaml", "words-not-to-use.yaml"})
 """Files of words that are typed or forbidden."""

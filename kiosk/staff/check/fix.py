@@ -18,6 +18,7 @@ import yaml
 from kiosk.content.clean import with_newlines
 from kiosk.content.topic_file import FRONT_MATTER
 from kiosk.content.walk import WORDS, files_in
+from kiosk.plain_file import decoded, read_plain
 from kiosk.staff.check.letters import plain
 
 _DOUBLE = re.compile("[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
@@ -64,10 +65,10 @@ def changes_in(folders: Iterable[Path], settings_path: str | None) -> Iterator[C
     paths = [path for folder in folders for path in files_in(folder, lambda _: None)]
     paths = [path for path in paths if path.suffix in WORDS]
     for path in [*paths, *([Path(settings_path)] if settings_path else [])]:
-        before = path.read_bytes()
         try:
-            after = mended(before.decode("utf-8-sig"), path.suffix)
-        except UnicodeDecodeError:
+            before = read_plain(path)
+            after = mended(decoded(before), path.suffix)
+        except (OSError, UnicodeDecodeError):
             continue  # the check tells
         if after.encode() != before:
             yield Change(path, before, after)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from pathlib import Path
 
 from kiosk.cells import wrap
 from kiosk.content.local import local_helplines
 from kiosk.neutral import MEASURE, neutral_text
+from kiosk.plain_file import read_text
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.lines import line_of
 from kiosk.settings.toml_tables import Step
@@ -38,7 +38,7 @@ def check_settings(
     Raises:
         OSError: The file cannot be read any more.
     """
-    text = Path(path).read_text(encoding="utf-8-sig")
+    text = read_text(path)
     passages = [
         Passage(path, line_of(text, steps), words, is_running, EVERYBODY)
         for steps, words, is_running in _texts(settings)
