@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.clerk.conftest import Open
-from tests.clerk.test_clerk import until
-from tests.terminal.kiosk_terminal import children, is_alive
+from tests.terminal.processes import children, is_alive
 from tests.terminal.test_aloud import Voice
-from tests.tools import DEADLINE_SECONDS
+from tests.tools import DEADLINE_SECONDS, wait_until
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ async def test_no_voice_speaks_for_nobody(voice: Voice, open_line: Open, end: st
     before = set(children(os.getpid()))
     line = open_line()
     line.say("Stop.", "en", lambda: None)
-    until(lambda: voice.is_speaking)
+    wait_until(lambda: voice.is_speaking)
     if end == "hush":
         line.hush()
     elif end == "leave":
@@ -37,14 +36,14 @@ async def test_no_voice_speaks_for_nobody(voice: Voice, open_line: Open, end: st
         (clerk,) = set(children(os.getpid())) - before
         os.kill(clerk, signal.SIGKILL)
         os.waitpid(clerk, 0)
-    until(lambda: not voice.is_speaking)
+    wait_until(lambda: not voice.is_speaking)
 
 
 async def test_another_visitor_silences_nobody_by_leaving(voice: Voice, open_line: Open) -> None:
     """Only whoever it speaks for ends it."""
     line, other = open_line(), open_line()
     line.say("Stop.", "en", lambda: None)
-    until(lambda: voice.is_speaking)
+    wait_until(lambda: voice.is_speaking)
     speaking = voice.pid
     other.hush()
     other._socket.close()

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.guard.test_keys import CRASHES_STOCK_TEXTUAL
-from tests.terminal.conftest import GuardTerminal, StartGuard
+from tests.terminal.conftest import CANCEL, GuardTerminal, StartGuard
 
 CONTROL_KEYS = [b"\x03", b"\x1a", b"\x1c", b"\x11", b"\x04", b"\x13", b"\x10", b"\x0c", b"\x1d"]
 FUNCTION_KEYS = [b"\x1bOP", b"\x1b[15~", b"\x1b[24~", b"\x1b[[A", b"\x1b[2~", b"\x1b[1;5P"]
@@ -118,9 +118,9 @@ def test_not_a_byte_of_a_flooding_visitor_after_the_swap(sensitive: GuardTermina
         sensitive.pump(0.01)
     start = len(sensitive.raw)
     sensitive.send(b"\x1b")
-    sensitive.wait_until(lambda: b"\x18" in sensitive.raw[start:])
+    sensitive.wait_until(lambda: CANCEL in sensitive.raw[start:] and sensitive.is_neutral)
     sensitive.settle()
-    after = bytes(sensitive.raw[start:]).rpartition(b"\x18")[2]
+    after = bytes(sensitive.raw[start:]).rpartition(CANCEL)[2]
     assert b"SENSITIVE" not in after
     assert b"38;5;" not in after
     assert sensitive.is_neutral
