@@ -84,7 +84,8 @@ class Kiosk(KioskTerminal):
 
     def left(self) -> list[int]:
         """Every process of it that was seen and lives; not who has got the number of one since."""
-        return [pid for pid, born in self._seen if (stat := stat_of(pid)) and stat.born == born]
+        stats = ((pid, born, stat_of(pid)) for pid, born in self._seen)
+        return [pid for pid, born, stat in stats if stat is not None and stat.born == born]
 
     def _role(self, pid: int) -> str:
         """What a process is."""
