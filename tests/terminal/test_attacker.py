@@ -144,7 +144,7 @@ def test_the_guard_keeps_nothing_that_passes_through_it(kiosk: WatchedKiosk) -> 
     """While an address stands whole on the screen, only its visitor's own process holds it."""
     kiosk.swapped_at = 0
     kiosk.fill_in_mailing()
-    assert kiosk.account in kiosk.text
+    kiosk.wait_until(lambda: kiosk.account in kiosk.text)
     kiosk.settle(0.3)
     holders = [pid for pid in family(kiosk.process.pid) if traces(kiosk.account, memory_of(pid))]
     assert len(holders) == 1

@@ -99,7 +99,7 @@ def sleeps_until_edits(pid: int) -> bool:
         return "kiosk.edits.watch" in command_of(pid) and any(
             "inotify" in name for name in open_files(pid)
         )
-    except FileNotFoundError:  # it has just ended
+    except OSError:  # it has just ended, or another program just comes
         return False
 
 

@@ -61,8 +61,12 @@ class Bidi:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._numbers = count(1)
-        self._socket = self._run(self._connect(told))
-        self.send("session.new", capabilities={})
+        try:
+            self._socket = self._run(self._connect(told))
+            self.send("session.new", capabilities={})
+        except Exception:
+            self.end()  # nobody else could
+            raise
 
     async def _connect(self, told: Path) -> aiohttp.ClientWebSocketResponse:
         """Connect as soon as Firefox has told its port, in a file that is empty at first."""
