@@ -3,12 +3,28 @@
 import os
 import resource
 import shutil
+import time
+from collections.abc import Callable
 from typing import NoReturn
 
 import pytest
 
-DEADLINE_SECONDS = 60.0
+DEADLINE_SECONDS = 180.0
 """How long a test waits for what must come, also on a machine with much else to do."""
+
+
+def wait_until(is_so: Callable[[], object], what: str = "it", every: float = 0.01) -> None:
+    """Wait until something is so; fail where it is not within the deadline.
+
+    Args:
+        is_so: Asked again and again.
+        what: Who or what is waited for.
+        every: Seconds from one time to the next.
+    """
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while not is_so():
+        assert time.monotonic() < deadline, f"{what} never came to be"
+        time.sleep(every)
 
 
 def need(*programs: str) -> None:

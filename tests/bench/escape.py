@@ -20,6 +20,7 @@ from pathlib import Path
 
 from tests.bench import footprint
 from tests.bench.press import COLUMNS, ROWS, Press, Program
+from tests.terminal.processes import family
 from tests.terminal.visitors.plain import neutral_page, sensitive_page
 
 GUARD = [
@@ -215,7 +216,7 @@ def measure_idle(seconds: float, command: list[str] | None) -> None:
     """Measure CPU time, wake-ups and memory of the whole kiosk on its neutral page."""
     program = Program(command or GUARD, is_plain_neutral)
     program.read_for(3.0)
-    pids = footprint.family(program.process.pid)
+    pids = family(program.process.pid)
     before = footprint.cpu_milliseconds(pids), footprint.wakeups(pids)
     program.read_for(seconds)
     spent = footprint.cpu_milliseconds(pids) - before[0]

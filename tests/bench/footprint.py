@@ -2,16 +2,6 @@
 
 from pathlib import Path
 
-from tests.terminal.kiosk_terminal import children
-
-
-def family(pid: int) -> list[int]:
-    """Return a process and all its descendants."""
-    found = [pid]
-    for child in children(pid):
-        found += family(child)
-    return found
-
 
 def cpu_milliseconds(pids: list[int]) -> float:
     """Return the time that processes have run, from the scheduler's own count."""

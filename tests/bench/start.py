@@ -14,8 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-from tests.bench.footprint import family, pss_kilobytes
+from tests.bench.footprint import pss_kilobytes
 from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import family
 
 KIOSK = [str(Path(sys.executable).with_name("kiosk"))]
 BARE = [

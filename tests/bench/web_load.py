@@ -10,7 +10,8 @@ import time
 
 from aiohttp import ClientSession, TCPConnector
 
-from tests.bench.footprint import cpu_milliseconds, family, pss_kilobytes
+from tests.bench.footprint import cpu_milliseconds, pss_kilobytes
+from tests.terminal.processes import family
 from tests.web.kiosk_server import KioskServer
 
 VISITS, SECONDS = 2000, 60

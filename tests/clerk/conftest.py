@@ -14,7 +14,7 @@ from kiosk.clerk.office import Office
 from kiosk.clerk.start import serve
 from kiosk.door.passphrase import hash_of
 from tests.desk.conftest import KEY
-from tests.terminal.kiosk_terminal import children
+from tests.terminal.processes import children
 
 PASSPHRASE = "four plain quiet words"
 TOPICS = frozenset({"the-law", "who-to-tell"})

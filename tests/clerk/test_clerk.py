@@ -3,8 +3,6 @@
 import os
 import signal
 import struct
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -33,16 +31,8 @@ from kiosk.pages.staff_status import StaffStatus
 from kiosk.settings import load_settings
 from tests.clerk.conftest import PASSPHRASE, Open
 from tests.desk.conftest import forms_in, numbers_in, outbox_in
-from tests.terminal.kiosk_terminal import children, is_alive
-from tests.tools import DEADLINE_SECONDS
-
-
-def until(condition: Callable[[], object]) -> None:
-    """Wait for something to become true."""
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+from tests.terminal.processes import children, is_alive
+from tests.tools import wait_until
 
 
 def read_to_the_end(line: Line) -> None:
@@ -179,5 +169,5 @@ def test_the_clerk_leaves_after_the_last_visitor(office: Office) -> None:
     office._control.close()
     assert line.ask(TellWishes()) == Wishes({})
     line._socket.close()
-    until(lambda: os.waitpid(clerk, os.WNOHANG)[0])
+    wait_until(lambda: os.waitpid(clerk, os.WNOHANG)[0])
     assert not is_alive(clerk)

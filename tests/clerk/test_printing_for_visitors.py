@@ -8,12 +8,13 @@ import pytest
 
 from kiosk.clerk.clerk import CARDS_A_VISITOR
 from kiosk.clerk.line import LineDesk
+from kiosk.desk import printer
 from kiosk.desk.desk import Desk
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.settings import Settings
 from tests.clerk.conftest import NUMBERS, Open
-from tests.clerk.test_clerk import until
 from tests.desk.cups import Cups, Paper, cups
+from tests.tools import DEADLINE_SECONDS, wait_until
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def daemon(settings_path: Path, paper: Paper, monkeypatch: pytest.MonkeyPatch) -
     with TemporaryDirectory() as folder, cups(Path(folder)) as daemon:
         daemon.add_queue("kiosk-card", paper.address)
         monkeypatch.setenv("CUPS_SERVER", daemon.address)
+        monkeypatch.setattr(printer, "_ANSWERS_WITHIN_SECONDS", DEADLINE_SECONDS)
         settings_path.write_text(f'printer = "kiosk-card"\n{settings_path.read_text()}')
         yield daemon
 
@@ -38,9 +40,9 @@ def test_a_visitor_gets_the_numbers_on_paper(daemon: Cups, paper: Paper, open_li
     """And so does the next one; nothing stays."""
     for line in (open_line(), open_line()):
         LineDesk(line, Desk(Settings())).print_card(NUMBERS)
-    until(lambda: len(paper.sheets) == 2)
+    wait_until(lambda: len(paper.sheets) == 2)
     assert paper.sheets[0] == b"0800 1111\n\n116 123\n\n999\n\n"
-    until(lambda: not daemon.jobs())
+    wait_until(lambda: not daemon.jobs())
 
 
 @pytest.mark.usefixtures("daemon")
@@ -53,7 +55,7 @@ def test_nothing_but_numbers_of_helplines_is_printed(paper: Paper, open_line: Op
             desk.print_card(numbers)
         assert raised.value.reason is Reason.BUSY
     LineDesk(open_line(), Desk(Settings())).print_card(NUMBERS[:1])
-    until(lambda: paper.sheets)
+    wait_until(lambda: paper.sheets)
     assert paper.sheets == [b"0800 1111\n\n"]
 
 

@@ -14,10 +14,9 @@ from kiosk.clerk.messages import Hush, Say, TellWishes, packed
 from kiosk.desk.desk import Desk
 from kiosk.settings import Settings
 from tests.clerk.conftest import Open
-from tests.clerk.test_clerk import until
-from tests.terminal.kiosk_terminal import children
+from tests.terminal.processes import children
 from tests.terminal.test_aloud import Voice
-from tests.tools import DEADLINE_SECONDS
+from tests.tools import DEADLINE_SECONDS, wait_until
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ async def test_no_voice_speaks_for_nobody(voice: Voice, open_line: Open, end: st
     before = set(children(os.getpid()))
     line = open_line()
     line.say("Stop.", "en", lambda: None)
-    until(lambda: voice.is_speaking)
+    wait_until(lambda: voice.is_speaking)
     if end == "hush":
         line.hush()
     elif end == "leave":
@@ -43,7 +42,7 @@ async def test_no_voice_speaks_for_nobody(voice: Voice, open_line: Open, end: st
         (clerk,) = set(children(os.getpid())) - before
         os.kill(clerk, signal.SIGKILL)
         os.waitpid(clerk, 0)
-    until(lambda: not voice.is_speaking)
+    wait_until(lambda: not voice.is_speaking)
 
 
 class FakeVoice:

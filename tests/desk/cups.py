@@ -4,13 +4,12 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 
-from tests.tools import DEADLINE_SECONDS, need
+from tests.tools import need, wait_until
 
 _FOLDERS = {"ServerRoot": "root", "RequestRoot": "spool", "CacheDir": "cache", "StateDir": "state"}
 _ANYBODY = "  Order allow,deny\n  Allow all\n"
@@ -31,6 +30,7 @@ class Paper:
 
     def close(self) -> None:
         """Switch it off."""
+        self._socket.shutdown(socket.SHUT_RDWR)  # whoever accepts would do so on a closed socket
         self._socket.close()
 
     def _take(self) -> None:
@@ -59,11 +59,12 @@ class Cups:
 
     def add_queue(self, name: str, address: str) -> None:
         """Add a queue that hands over what it is given as it is."""
-        deadline = time.monotonic() + DEADLINE_SECONDS
-        while name not in self.run("lpstat", "-e"):
-            assert time.monotonic() < deadline, "CUPS makes no queue."
+
+        def is_there() -> bool:
             self.run("lpadmin", "-p", name, "-E", "-v", address, "-m", "raw")
-            time.sleep(0.1)
+            return name in self.run("lpstat", "-e")
+
+        wait_until(is_there, "the queue")
 
     def jobs(self) -> str:
         """All jobs, those in the history, too."""
@@ -105,4 +106,4 @@ def cups(folder: Path, *more: str) -> Iterator[Cups]:
         try:
             yield Cups(folder)
         finally:
-            daemon.kill()
+            daemon.terminate()  # it ends what prints, and leaves nobody who writes in the folder

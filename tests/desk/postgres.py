@@ -3,24 +3,21 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
-import time
+from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 from typing import Self
 
 import psycopg
-import pytest
 
-from tests.tools import lacking, need
+from tests.ports import reserved_port
+from tests.tools import lacking, need, wait_until
 
 _UNPRIVILEGED = "nobody"
 """Who runs the server where the tests run as root, which PostgreSQL refuses."""
-
-_SECONDS_TO_START = 60
 
 
 def program(name: str) -> str:
@@ -39,7 +36,8 @@ class PostgresServer:
     def __init__(self) -> None:
         self._databases = count()
         self._process: subprocess.Popen[bytes] | None = None
-        self.port = _free_port()
+        self._stack = ExitStack()
+        self.port = self._stack.enter_context(reserved_port())
         self.folder = Path(tempfile.mkdtemp(prefix="kiosk-postgres-"))
         self._user = _UNPRIVILEGED if sys.platform != "win32" and os.geteuid() == 0 else None
         if self._user:
@@ -61,6 +59,7 @@ class PostgresServer:
         """End it at once, and delete its folder."""
         self.stop()
         shutil.rmtree(self.folder)
+        self._stack.close()
 
     @property
     def certificate(self) -> Path:
@@ -78,7 +77,7 @@ class PostgresServer:
             stderr=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
-        self._wait_until_it_answers()
+        wait_until(self._answers, "PostgreSQL's answer")
 
     def stop(self, how: signal.Signals = signal.SIGQUIT) -> None:
         """End it as a crash would; what was committed must survive that."""
@@ -103,28 +102,16 @@ class PostgresServer:
         """An address for the owner."""
         return f"postgresql://kiosk@{host}:{self.port}/{database}{tls}"
 
-    def _wait_until_it_answers(self) -> None:
-        deadline = time.monotonic() + _SECONDS_TO_START
-        while time.monotonic() < deadline:
-            assert self._process is not None
-            assert self._process.poll() is None, "PostgreSQL did not start"
-            try:
-                psycopg.connect(self.url("postgres")).close()
-            except psycopg.OperationalError:
-                time.sleep(0.01)
-                continue
-            return
-        pytest.fail("PostgreSQL does not answer")
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, "PostgreSQL did not start"
+        with suppress(psycopg.OperationalError):
+            psycopg.connect(self.url("postgres")).close()
+            return True
+        return False
 
     def _run(self, *command: str) -> None:
         done: subprocess.CompletedProcess[bytes] = subprocess.run(
             command, cwd=self.folder, user=self._user, capture_output=True, check=False
         )
         assert done.returncode == 0, done.stderr.decode()
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port

@@ -23,6 +23,7 @@ from tests.desk.children import fork
 from tests.desk.conftest import forms_in, numbers_in, outbox_in
 from tests.desk.cut import CutLine
 from tests.desk.postgres import PostgresServer
+from tests.tools import DEADLINE_SECONDS, wait_until
 
 
 def at_once(_seconds: float) -> None:
@@ -122,7 +123,7 @@ def test_a_server_that_crashes_and_comes_back_loses_nothing(
     for part in (1, 2):
         wait_for_progress(folder, 600 - 200 * part)
         server.restart()
-    delivery.join(60)
+    delivery.join(DEADLINE_SECONDS)
     assert not delivery.is_alive()
     assert sorted(ids_in(hub)) == sorted(ids)
 
@@ -130,13 +131,7 @@ def test_a_server_that_crashes_and_comes_back_loses_nothing(
 def wait_for_progress(folder: Path, left: int) -> None:
     """Wait until no more than so many forms are left in an outbox."""
     outbox = outbox_in(folder)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        with outbox.begin() as connection:
-            if (connection.scalar(text("SELECT count(*) FROM forms")) or 0) <= left:
-                return
-        time.sleep(0.001)
-    pytest.fail(f"{left} forms should have been left, and more are")
+    wait_until(lambda: outbox.count_forms() <= left, f"an outbox with {left} forms", 0.001)
 
 
 def test_a_delivery_that_is_killed_anywhere_goes_on(
@@ -173,7 +168,7 @@ def test_without_the_hub_everything_waits(desk: Desk, folder: Path) -> None:
 def test_pauses_grow_and_differ() -> None:
     """After more failures kiosks wait longer, up to a minute, and not all for the same time."""
     pauses = [[pause(failures) for _ in range(200)] for failures in (1, 4, 30)]
-    assert [max(some) <= most for some, most in zip(pauses, (2, 16, LONGEST_WAIT), strict=True)]
+    assert all(max(some) <= most for some, most in zip(pauses, (2, 16, LONGEST_WAIT), strict=True))
     assert max(pauses[0]) < max(pauses[1]) < max(pauses[2])
     assert len(set(pauses[2])) > 190
 

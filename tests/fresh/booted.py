@@ -4,7 +4,8 @@ import subprocess
 from pathlib import Path
 from typing import Self
 
-from tests.terminal.kiosk_terminal import KioskTerminal, children
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import children
 
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _APART = ("--quiet", "--register=no", "--keep-unit", "--private-network")

@@ -16,8 +16,8 @@ from kiosk.guard.companion import Companion, SecondSurvivor, start_companion
 from kiosk.guard.second_survivor import processes_left
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.waiting import wait_for
-from tests.terminal.kiosk_terminal import is_alive
-from tests.tools import DEADLINE_SECONDS, need_descriptors
+from tests.terminal.processes import is_alive
+from tests.tools import DEADLINE_SECONDS, need_descriptors, wait_until
 
 WAITS = ("-c", "import sys; sys.stdin.read()")
 
@@ -96,10 +96,7 @@ def test_one_that_is_stopped_as_it_starts_ends_with_the_guard() -> None:
         [sys.executable, "-c", STARTS], capture_output=True, check=False, timeout=DEADLINE_SECONDS
     )
     pid = int(done.stdout)
-    end = time.monotonic() + DEADLINE_SECONDS
-    while is_alive(pid):
-        assert time.monotonic() < end, "it is still there"
-        time.sleep(0.01)
+    wait_until(lambda: not is_alive(pid), "its end")
 
 
 def test_one_that_dies_is_started_again(beside: Beside) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.guard import selection as selection_module
 from kiosk.guard.selection import Selection, selection_of
+from tests.tools import DEADLINE_SECONDS
 
 CLIPBOARD_ATOM, ROOT_WINDOW = 345, 0x1234
 COOKIE = bytes(range(16))
@@ -35,7 +36,7 @@ def atom_answer() -> bytes:
 def serving(server: Server) -> Iterator[socket.socket]:
     """The client's end of a line to a server."""
     ours, theirs = socket.socketpair()
-    ours.settimeout(5)
+    ours.settimeout(DEADLINE_SECONDS)
     thread = threading.Thread(target=server, args=(theirs,))
     thread.start()
     with ours, theirs:

@@ -6,6 +6,7 @@ import termios
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
+from uuid import uuid4
 
 import pytest
 
@@ -130,11 +131,15 @@ def test_a_watchdog_for_another_process_is_not_fed(systemd: Systemd) -> None:
 
 
 def test_a_socket_without_a_file_is_reached() -> None:
-    """An address that begins with @ is an abstract one, as sd_notify(3) says."""
+    """An address that begins with @ is an abstract one, as sd_notify(3) says.
+
+    It is the machine's, also where the tests run in a root folder and among processes of their own.
+    """
+    name = f"kiosk-test-{uuid4()}"
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
-        line.bind(f"\0kiosk-test-{os.getpid()}")
+        line.bind(f"\0{name}")
         line.setblocking(False)
-        environment = {"NOTIFY_SOCKET": f"@kiosk-test-{os.getpid()}"}
+        environment = {"NOTIFY_SOCKET": f"@{name}"}
         Watchdog(environment, Hooks().log).ready(0)
         assert line.recv(100) == b"READY=1"
 

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
-from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import children, command_of, is_alive
+from tests.tools import DEADLINE_SECONDS
 
 NEUTRAL_BY_VISITOR = "neutral visitor 1"
+CANCEL = b"\x18"
+"""What a swap begins with: it ends any sequence that the one before has left open."""
 
 
 class GuardTerminal(KioskTerminal):
@@ -72,10 +76,14 @@ class GuardTerminal(KioskTerminal):
         """Press Enter until the page opens: right after a swap keys are ignored."""
 
         def is_open() -> bool:
-            self.send(b"\r")
-            self.pump(0.1)
             return self.text.count("SENSITIVE") > 20 and "typed" in self.text
 
+        patience = 0.1
+        while patience < DEADLINE_SECONDS:
+            self.send(b"\r")
+            if self.comes(is_open, patience):
+                break
+            patience *= 2
         self.wait_until(is_open)
         self.settle(0.05)
 
@@ -86,14 +94,6 @@ class GuardTerminal(KioskTerminal):
     def wait_until_gone(self, pids: set[int]) -> None:
         """Wait until none of these processes lives."""
         self.wait_until(lambda: not any(is_alive(pid) for pid in pids))
-
-
-def command_of(pid: int) -> str:
-    """Return a process's command line, nothing once it is gone."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
-    except (FileNotFoundError, ProcessLookupError):
-        return ""
 
 
 StartGuard = Callable[..., GuardTerminal]

@@ -23,14 +23,13 @@ from typing import NamedTuple, Self
 from nacl.public import PrivateKey
 
 from kiosk.desk.sealing import public_text
-from tests.bench.footprint import family
-from tests.terminal.conftest import command_of
-from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
+from tests.terminal.coming_in import come_in
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import children, command_of, family, leads_session, stat_of
 
 INVITATION = "Press Enter"
 WORDS = "SECRETWORDS"
 ON_BY_DEFAULT = {"7", "25"}  # wrap, cursor
-CLEARED_WITHIN_SECONDS = 15.0  # on a machine with much else to do
 READY_WITHIN_SECONDS = 150.0  # with the longest pause after a death
 ROUNDS_A_KIOSK = 8  # then a new one, since pauses grow with deaths
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGSTOP, signal.SIGSEGV, signal.SIGABRT)
@@ -70,7 +69,7 @@ class Kiosk(KioskTerminal):
             f'[forms]\npublic_key = "{public_text(PrivateKey.generate().public_key)}"\n'
         )
         (folder / "data").mkdir(exist_ok=True)
-        self.seen: set[int] = set()
+        self._seen: set[tuple[int, int]] = set()
         super().__init__([sys.executable, "-m", "kiosk", "--settings", str(settings)])
 
     def __enter__(self) -> Self:
@@ -79,9 +78,14 @@ class Kiosk(KioskTerminal):
 
     def roles(self) -> dict[int, str]:
         """Every living process of it, and what it is."""
-        found = {pid: self._role(pid) for pid in family(self.process.pid) if is_alive(pid)}
-        self.seen |= set(found)
-        return found
+        living = {pid: stat.born for pid in family(self.process.pid) if (stat := stat_of(pid))}
+        self._seen |= set(living.items())
+        return {pid: self._role(pid) for pid in living}
+
+    def left(self) -> list[int]:
+        """Every process of it that was seen and lives; not who has got the number of one since."""
+        stats = ((pid, born, stat_of(pid)) for pid, born in self._seen)
+        return [pid for pid, born, stat in stats if stat is not None and stat.born == born]
 
     def _role(self, pid: int) -> str:
         """What a process is."""
@@ -92,13 +96,9 @@ class Kiosk(KioskTerminal):
             return "second survivor"
         if "kiosk.edits.watch" in command:
             return "watcher"
-        try:
-            leads = os.getsid(pid) == pid
-        except ProcessLookupError:
-            leads = False
         if pid in children(self.process.pid):
             return "warm parent"
-        return "visitor" if leads else "clerk"
+        return "visitor" if leads_session(pid) else "clerk"
 
     @property
     def is_whole(self) -> bool:
@@ -110,18 +110,6 @@ class Kiosk(KioskTerminal):
         """Whether what was typed is anywhere on the terminal."""
         return WORDS in self.everywhere
 
-    def press_until(self, keys: bytes, shown: Callable[[], bool]) -> None:
-        """Press keys again and again: right after a swap none counts."""
-
-        def is_shown() -> bool:
-            self.settle(0.1)
-            if not shown():
-                self.send(keys)
-                self.settle(0.2)
-            return shown()
-
-        self.wait_until(is_shown, READY_WITHIN_SECONDS)
-
 
 def go_nowhere(_kiosk: Kiosk) -> None:
     """Stay on the neutral page."""
@@ -129,9 +117,9 @@ def go_nowhere(_kiosk: Kiosk) -> None:
 
 def open_search(kiosk: Kiosk) -> None:
     """Type words into the search."""
-    kiosk.press_until(b"\r", lambda: "Leave now" in kiosk.text)
-    # On a slow machine the second "/" may be typed into the search that the first has opened.
-    kiosk.press_until(b"/", lambda: "Type a word" in kiosk.text or "found" in kiosk.text)
+    come_in(kiosk, READY_WITHIN_SECONDS)
+    kiosk.send(b"/")
+    kiosk.wait_until(lambda: "Type a word" in kiosk.text)
     kiosk.send(WORDS.encode())
     kiosk.wait_until(lambda: kiosk.shows_words)
 
@@ -203,27 +191,25 @@ def see_the_end(kiosk: Kiosk, faults: list[Fault]) -> None:
     if any(fault.role == "guard" and fault.number is signal.SIGSTOP for fault in faults):
         time.sleep(0.05)
         kiosk.process.kill()  # as the service's watchdog does
-    kiosk.wait_until(lambda: kiosk.process.poll() is not None, CLEARED_WITHIN_SECONDS)
+    kiosk.wait_until(lambda: kiosk.process.poll() is not None)
     with names("words"):
-        kiosk.wait_until(lambda: not kiosk.shows_words, CLEARED_WITHIN_SECONDS)
-        kiosk.wait_until(lambda: not kiosk.text.strip(), CLEARED_WITHIN_SECONDS)
+        kiosk.wait_until(lambda: not kiosk.shows_words)
+        kiosk.wait_until(lambda: not kiosk.text.strip())
     with names("modes"):
-        kiosk.wait_until(lambda: kiosk.modes == ON_BY_DEFAULT, CLEARED_WITHIN_SECONDS)
+        kiosk.wait_until(lambda: kiosk.modes == ON_BY_DEFAULT)
         assert kiosk.attributes() == kiosk.first_attributes
     with names("processes"):
-        kiosk.wait_until(lambda: not any(map(is_alive, kiosk.seen)), CLEARED_WITHIN_SECONDS)
+        kiosk.wait_until(lambda: not kiosk.left())
 
 
 def see_it_go_on(kiosk: Kiosk) -> None:
     """With the guard alive Escape clears, and the next visitor gets in."""
     kiosk.send(b"\x1b")
     with names("words"):
-        kiosk.wait_until(
-            lambda: not kiosk.shows_words and INVITATION in kiosk.text, CLEARED_WITHIN_SECONDS
-        )
-    kiosk.press_until(b"\r", lambda: "Leave now" in kiosk.text)
+        kiosk.wait_until(lambda: not kiosk.shows_words and INVITATION in kiosk.text)
+    come_in(kiosk, READY_WITHIN_SECONDS)
     kiosk.send(b"\x1b")
-    kiosk.wait_until(lambda: INVITATION in kiosk.text, CLEARED_WITHIN_SECONDS)
+    kiosk.wait_until(lambda: INVITATION in kiosk.text)
 
 
 def run_rounds(folder: Path, rounds: int, seed: int, tell: Callable[[str], object]) -> list[str]:
@@ -253,7 +239,7 @@ def run_rounds(folder: Path, rounds: int, seed: int, tell: Callable[[str], objec
                     break
                 if kiosk.process.poll() is not None:
                     break
-        left += [f"processes left: {pid} after {done}" for pid in kiosk.seen if is_alive(pid)]
+        left += [f"processes left: {pid} after {done}" for pid in kiosk.left()]
     return left
 
 

@@ -210,11 +210,15 @@ class KioskTerminal:
         Raises:
             AssertionError: It did not within `deadline` seconds; the message shows the screen.
         """
-        until = time.monotonic() + deadline
-        while not condition():
-            if time.monotonic() > until:
-                raise AssertionError(f"still not so after {deadline} s:\n{self.text}")
+        if not self.comes(condition, deadline):
+            raise AssertionError(f"still not so after {deadline} s:\n{self.text}")
+
+    def comes(self, condition: Callable[[], object], seconds: float) -> bool:
+        """Take output until the condition holds, or for so long; tell whether it does."""
+        until = time.monotonic() + seconds
+        while not (is_so := condition()) and time.monotonic() < until:
             self.pump(0.01)
+        return bool(is_so)
 
     def settle(self, quiet: float = 0.2) -> None:
         """Take output until there has been none for `quiet` seconds."""
@@ -264,30 +268,3 @@ def _characters(rows: Mapping[int, Any]) -> str:
     return "".join(
         cell.data if hasattr(cell, "data") else _characters(cell) + "\n" for cell in values
     )
-
-
-def is_alive(pid: int) -> bool:
-    """Tell whether a process runs: it is neither gone nor a zombie."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return state not in ("Z", "X")
-
-
-def children(pid: int) -> list[int]:
-    """Return the living children of a process."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = entry.read_text().rpartition(")")[2].split()
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if int(fields[1]) == pid and fields[0] not in ("Z", "X"):
-            found.append(int(entry.parent.name))
-    return sorted(found)
-
-
-def kill(pid: int) -> None:
-    """Send SIGKILL."""
-    os.kill(pid, signal.SIGKILL)

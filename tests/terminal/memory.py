@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from tests.terminal.kiosk_terminal import children
 from tests.tools import need_root
 
 PIECE, STEP = 8, 4
@@ -41,11 +40,6 @@ def memory_of(pid: int) -> bytes:
                     with suppress(OSError):  # a page that is mapped to nothing
                         found.append(memory.read(min(_CHUNK, end - at)))
     return b"".join(found)
-
-
-def family_of(pid: int) -> list[int]:
-    """A process and all that descend from it."""
-    return [pid, *(each for child in children(pid) for each in family_of(child))]
 
 
 def told_by_proc() -> bytes:

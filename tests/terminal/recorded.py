@@ -12,7 +12,7 @@ from pathlib import Path
 from kiosk.guard.keys import KeyScanner
 from tests.terminal.display import ROOT, XDisplay
 from tests.terminal.record_keys import READY
-from tests.tools import DEADLINE_SECONDS
+from tests.tools import DEADLINE_SECONDS, wait_until
 
 GRAPHICAL = ROOT / "packaging" / "graphical"
 PROGRAMS = {
@@ -62,8 +62,8 @@ class RecordedTerminal(XDisplay):
         else:
             program = {"rxvt-unicode": "urxvt"}.get(self._name, self._name)
             self.start(program, "-geometry", "80x24+0+0", "-e", *noted)
-        self._wait_for(1)
-        assert self._noted()[0] == READY
+        wait_until(lambda: self._noted() == [READY], f"{self._name}, which is to start,")
+        self._wait_for_focus()
 
     def bytes_of(self, *keys: str) -> bytes:
         """Press keys together or one after the other, and return what comes of them.
@@ -71,14 +71,10 @@ class RecordedTerminal(XDisplay):
         They are followed by an x, which tells that all has come.
         """
         self.press(*keys, "x")
-        end = time.monotonic() + DEADLINE_SECONDS
-        while time.monotonic() < end:
-            typed = b"".join(bytes.fromhex(line) for line in self._noted()[self._read :])
-            if typed.endswith(b"x"):
-                self._read = len(self._noted())
-                return typed.removesuffix(b"x")
-            time.sleep(0.02)
-        raise AssertionError(f"{keys} sent nothing that ends: {self._noted()}")
+        wait_until(lambda: self._typed().endswith(b"x"), f"an x after {keys}")
+        typed = self._typed()
+        self._read = len(self._noted())
+        return typed.removesuffix(b"x")
 
     def scanned(self, *keys: str) -> tuple[bytes, bool]:
         """What a kiosk makes of keys: what it forwards, and whether it is a panic."""
@@ -88,8 +84,21 @@ class RecordedTerminal(XDisplay):
     def _noted(self) -> list[str]:
         return self._file.read_text(encoding="ascii").splitlines() if self._file.exists() else []
 
-    def _wait_for(self, lines: int) -> None:
-        end = time.monotonic() + DEADLINE_SECONDS
-        while len(self._noted()) < lines:
-            assert time.monotonic() < end, f"{self._name} did not start"
-            time.sleep(0.05)
+    def _typed(self) -> bytes:
+        """What has come since keys were last pressed."""
+        return b"".join(bytes.fromhex(line) for line in self._noted()[self._read :])
+
+    def _wait_for_focus(self) -> None:
+        """Press one letter after the other until the last one has come.
+
+        The program runs before its window is there, and a key that is pressed until then is lost.
+        """
+        for letter in "abcdefghijkl":
+            self.press(letter)
+            until = time.monotonic() + DEADLINE_SECONDS / 12
+            while time.monotonic() < until:
+                if self._typed().endswith(letter.encode()):
+                    self._read = len(self._noted())
+                    return
+                time.sleep(0.02)
+        raise AssertionError(f"{self._name} hears no key")

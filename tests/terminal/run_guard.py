@@ -1,7 +1,8 @@
 """Runs the guard with the plain visitor: `python -m tests.terminal.run_guard [SETTINGS]`.
 
 SETTINGS is a JSON object: fields of `GuardOptions`, of `IdleTimes` and of `VisitorOptions` (with
-`visitor_` before them); `log_file` in it names a file that gets one line for each event.
+`visitor_` before them); `log_file` in it names a file that gets one line for each event, and
+`sequence_patience` is how long an unfinished key is waited for.
 """
 
 import os
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from kiosk.guard import keys
 from kiosk.guard.options import GuardOptions, Hooks, IdleTimes, VisitorOptions
 from kiosk.guard.start import run
 
@@ -64,4 +66,5 @@ if __name__ == "__main__":
         import json
 
         arguments = json.loads(sys.argv[1])
+    keys.SEQUENCE_PATIENCE = arguments.pop("sequence_patience", keys.SEQUENCE_PATIENCE)
     sys.exit(run(guard_options(arguments)))

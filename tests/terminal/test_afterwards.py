@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import GuardTerminal, StartGuard
-from tests.terminal.kiosk_terminal import KioskTerminal, is_alive, kill
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import is_alive, kill
 from tests.terminal.visitors.plain import MODES, sensitive_page
 from tests.tools import DEADLINE_SECONDS, need_root
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.kiosk_terminal import KioskTerminal, is_alive
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import is_alive
 
 KIOSK = [sys.executable, "-m", "kiosk"]
 INVITATION = "Press Enter to use this information point"

@@ -1,6 +1,5 @@
 """A thief who reads the whole machine after a visit finds nothing that was typed."""
 
-import os
 import resource
 import secrets
 import sys
@@ -15,8 +14,10 @@ from kiosk.desk.forms import Feedback, Mailing
 from kiosk.desk.inbox import read_inbox
 from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.desk.sealing import public_text
-from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
-from tests.terminal.memory import family_of, files_below, memory_of, told_by_proc, traces
+from tests.terminal.coming_in import come_in
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.memory import files_below, memory_of, told_by_proc, traces
+from tests.terminal.processes import children, command_of, family, leads_session
 from tests.terminal.test_kiosk import INVITATION
 
 
@@ -39,26 +40,20 @@ class WatchedKiosk(KioskTerminal):
     @property
     def visitors(self) -> list[int]:
         """The visitor at the screen and the one who waits: who leads a session below another."""
-        below = [each for child in children(self.process.pid) for each in children(child)]
-        return [each for each in below if is_alive(each) and os.getsid(each) == each]
+        below = (each for child in children(self.process.pid) for each in children(child))
+        return list(filter(leads_session, below))
 
     def open_form(self, number: bytes, first: str) -> None:
         """Come in, and open one of the forms."""
         self.wait_until(lambda: INVITATION in self.text and len(self.visitors) == 2)
-        for key, shown in ((b"\r", "Do you need"), (b"\x1b[F\r", "This kiosk"), (number, first)):
+        come_in(self)
+        for key, shown in ((b"\x1b[F\r", "This kiosk"), (number, first)):
             self.press(key, shown)
 
     def press(self, key: bytes, shown: str) -> None:
-        """Press a key; again if it came before the page listened."""
-
-        def is_shown() -> bool:
-            self.settle(0.2)
-            if shown not in self.text:
-                self.send(key)
-                self.settle(0.3)
-            return shown in self.text
-
-        self.wait_until(is_shown)
+        """Press a key, and wait for what it leads to."""
+        self.send(key)
+        self.wait_until(lambda: shown in self.text)
 
     def type(self, text: str) -> None:
         """Type as a person does, each letter once the one before stands there."""
@@ -92,12 +87,7 @@ class WatchedKiosk(KioskTerminal):
         self.swapped_at = len(self.raw)
         self.send(b"\x1b")
         self.wait_until(lambda: INVITATION in self.text)
-        self.wait_until(
-            lambda: (
-                len([each for each in self.visitors if is_alive(each)]) == 2
-                and set(self.visitors) != before
-            ),
-        )
+        self.wait_until(lambda: len(self.visitors) == 2 and set(self.visitors) != before)
         self.settle(0.3)
 
     def found(self, secret: str) -> dict[str, set[str]]:
@@ -108,9 +98,8 @@ class WatchedKiosk(KioskTerminal):
             "screen": (self.everywhere + self.screen.title).encode(),
             "bytes after the swap": bytes(self.raw[self.swapped_at :]),
         }
-        for pid in family_of(self.process.pid):
-            role = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-            places[f"memory of {pid}: {role[-40:]}"] = memory_of(pid)
+        for pid in family(self.process.pid):
+            places[f"memory of {pid}: {command_of(pid)[-40:]}"] = memory_of(pid)
         return {name: left for name, content in places.items() if (left := traces(secret, content))}
 
 
@@ -155,9 +144,9 @@ def test_the_guard_keeps_nothing_that_passes_through_it(kiosk: WatchedKiosk) -> 
     """While an address stands whole on the screen, only its visitor's own process holds it."""
     kiosk.swapped_at = 0
     kiosk.fill_in_mailing()
-    assert kiosk.account in kiosk.text
+    kiosk.wait_until(lambda: kiosk.account in kiosk.text)
     kiosk.settle(0.3)
-    holders = [pid for pid in family_of(kiosk.process.pid) if traces(kiosk.account, memory_of(pid))]
+    holders = [pid for pid in family(kiosk.process.pid) if traces(kiosk.account, memory_of(pid))]
     assert len(holders) == 1
     assert holders[0] in kiosk.visitors
     kiosk.leave()
@@ -187,8 +176,13 @@ def test_nothing_readable_is_left_of_what_was_sent(
     assert (mailing, feedback) == ({f"{kiosk.account}@example.org"}, {kiosk.words})
 
 
+def has_no_core(pid: int) -> bool:
+    """Whether a crash of a process would write no memory to the disk."""
+    return resource.prlimit(pid, resource.RLIMIT_CORE) == (0, 0)
+
+
 def test_no_visitor_leaves_a_core_dump(kiosk: WatchedKiosk) -> None:
     """A crash of who sits there or who waits writes no memory to the disk."""
     kiosk.wait_until(lambda: len(kiosk.visitors) == 2)
     for visitor in kiosk.visitors:
-        assert resource.prlimit(visitor, resource.RLIMIT_CORE) == (0, 0)
+        kiosk.wait_until(partial(has_no_core, visitor))

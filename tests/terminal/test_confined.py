@@ -13,8 +13,9 @@ from nacl.public import PrivateKey
 from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.desk.sealing import public_text
 from kiosk.door.passphrase import hash_of
-from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
+from tests.terminal.kiosk_terminal import KioskTerminal
 from tests.terminal.memory import memory_of
+from tests.terminal.processes import children, is_alive, leads_session, stat_of
 from tests.tools import need_root
 
 KIOSK = """
@@ -68,8 +69,8 @@ class TakenOver(KioskTerminal):
 
     def leaders(self) -> list[int]:
         """The visitors, and whoever they have left behind: each leads a session."""
-        below = [each for child in children(self.process.pid) for each in children(child)]
-        return [each for each in below if is_alive(each) and os.getsid(each) == each]
+        below = (each for child in children(self.process.pid) for each in children(child))
+        return list(filter(leads_session, below))
 
     def outcomes(self) -> dict[str, str]:
         """What came of each attempt."""
@@ -78,9 +79,9 @@ class TakenOver(KioskTerminal):
 
 
 def has_terminal(pid: int) -> bool:
-    """Whether a process has a terminal that it leads, as visitors do: proc(5), `tty_nr`."""
-    stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    return stat.rpartition(")")[2].split()[4] != "0"
+    """Whether a process has a terminal that it leads, as visitors do."""
+    stat = stat_of(pid)
+    return stat is not None and stat.terminal != 0
 
 
 @pytest.fixture

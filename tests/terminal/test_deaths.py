@@ -9,7 +9,7 @@ import pytest
 
 from tests.terminal.conftest import GuardTerminal
 from tests.terminal.faults import run_rounds
-from tests.terminal.kiosk_terminal import is_alive, kill
+from tests.terminal.processes import is_alive, kill
 from tests.terminal.test_afterwards import assert_as_found
 
 ROUNDS = 8
@@ -74,6 +74,7 @@ def test_the_second_survivor_is_replaced(
 
 def test_a_stopped_spare_is_never_shown(sensitive: GuardTerminal) -> None:
     """It is ended at once and replaced: the Enter after the next Escape leads on."""
+    sensitive.wait_until(lambda: len(sensitive.visitors) == 2)
     at_screen, spare = sensitive.visitors
     stop(spare)
     sensitive.wait_until(lambda: not is_alive(spare) and len(sensitive.visitors) == 2)

@@ -9,6 +9,13 @@ from kiosk.staff.doctor.glyphs import DRAWN
 from tests.terminal.kiosk_terminal import KioskTerminal
 
 DOCTOR = [str(Path(sys.executable).with_name("kiosk")), "doctor"]
+PATIENT = """
+from kiosk.__main__ import main
+from kiosk.staff.doctor import glyphs
+glyphs._ANSWERS_WITHIN_SECONDS = 60
+main()
+"""
+"""Runs the command, which waits longer for each answer of a terminal that is slow to give it."""
 ASK_CURSOR = b"\x1b[6n"
 
 
@@ -47,7 +54,7 @@ def finish(terminal: KioskTerminal) -> str:
 
 def test_signs_of_the_right_width_are_well() -> None:
     """Every sign is drawn, measured, and gone again before the report."""
-    with CursorTerminal(DOCTOR, rows=60) as terminal:
+    with CursorTerminal([sys.executable, "-c", PATIENT, "doctor"], rows=60) as terminal:
         printed = finish(terminal)
         assert f"Every sign has its width: {DRAWN}" in printed
         assert terminal.lines[0].startswith("Program")
@@ -55,7 +62,7 @@ def test_signs_of_the_right_width_are_well() -> None:
 
 def test_a_sign_that_is_too_wide_is_named() -> None:
     """A font that draws one sign over two cells would push lines out of place."""
-    with WideTerminal(DOCTOR, rows=60) as terminal:
+    with WideTerminal([sys.executable, "-c", PATIENT, "doctor"], rows=60) as terminal:
         assert "Drawn too wide or too narrow: …\r\n" in finish(terminal)
         assert terminal.process.returncode == 1
 

@@ -1,12 +1,11 @@
 """A terminal that was started for another encoding shows what a kiosk draws."""
 
 import sys
-import time
 from pathlib import Path
 
 from kiosk.guard.modes import clean_page
 from tests.terminal.display import XDisplay
-from tests.tools import DEADLINE_SECONDS, need
+from tests.tools import need, wait_until
 
 DRAWN = "élan"
 _ASK = """
@@ -30,8 +29,5 @@ def test_what_is_drawn_takes_as_many_cells_as_it_has_signs(tmp_path: Path) -> No
     page = clean_page("xterm", "Information", kitty=False) + DRAWN.encode()
     with XDisplay({"LC_ALL": "C"}) as display:
         display.start("xterm", "-e", sys.executable, "-c", _ASK, str(answer), page.hex())
-        end = time.monotonic() + DEADLINE_SECONDS
-        while not answer.exists():
-            assert time.monotonic() < end, "xterm did not answer"
-            time.sleep(0.05)
+        wait_until(answer.exists, "xterm's answer")
     assert answer.read_bytes().endswith(b"[1;%dR" % (1 + len(DRAWN)))

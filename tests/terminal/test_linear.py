@@ -82,14 +82,14 @@ def test_what_was_typed_and_not_sent_is_gone_with_the_visit() -> None:
 
 IDLE = """
 from kiosk.linear import conversation
-conversation._SECONDS_TO_ANSWER = 1
+conversation._SECONDS_TO_ANSWER = 3
 from kiosk.edits import store
 from kiosk.linear.start import run_linear
 from kiosk.settings import Settings
-store.load_settings = lambda *_: Settings(idle_seconds=1)
+store.load_settings = lambda *_: Settings(idle_seconds=3)
 run_linear(Settings(), "")
 """
-"""The conversation, of a kiosk that thinks after a second that nobody is there."""
+"""The conversation, of a kiosk that soon thinks that nobody is there."""
 
 
 def test_the_terminal_is_as_it_was_afterwards() -> None:

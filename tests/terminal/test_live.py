@@ -1,6 +1,5 @@
 """Edits while the kiosk runs, in a real pty: they are for the next visitor."""
 
-import os
 import re
 import subprocess
 import time
@@ -13,8 +12,11 @@ from kiosk.content.faults import ContentError
 from kiosk.edits.store import Store
 from kiosk.edits.trial import load
 from tests.command import store_of
-from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
+from tests.terminal.coming_in import come_in
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import children, command_of, is_alive, open_files
 from tests.terminal.test_kiosk import INVITATION, KIOSK
+from tests.tools import DEADLINE_SECONDS
 from tests.unit.conftest import FEW_WORDS
 
 TOPIC = FEW_WORDS["en/topics/one.md"].replace("[young", "[people who work with young")
@@ -59,19 +61,11 @@ class LiveKiosk(KioskTerminal):
 
     def wait_for_watcher(self) -> None:
         """Wait until edits are watched for: whoever watches sleeps in the kernel."""
-        self.wait_until(lambda: any(map(sleeps_until_edits, children(self.process.pid))), 30)
+        self.wait_until(lambda: any(map(sleeps_until_edits, children(self.process.pid))))
 
     def open_ours(self, words: str) -> None:
         """Come in and open the local topic from the staff's list; it must say these words."""
-        self.wait_until(lambda: INVITATION in self.text)
-
-        def is_in() -> bool:
-            if INVITATION in self.text:
-                self.send(b"\r")
-                self.settle(0.3)
-            return "Do you need help now?" in self.text
-
-        self.wait_until(is_in)
+        come_in(self)
         self.send(b"6")
         self.wait_until(lambda: "Our topic" in self.text)
         line = next(line for line in self.lines if "Our topic" in line)
@@ -80,7 +74,7 @@ class LiveKiosk(KioskTerminal):
 
     def open_until(self, words: str) -> None:
         """Be one visitor after the other, until one of them reads these words."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + DEADLINE_SECONDS
         while True:
             self.open_ours("words.")
             if words in self.text:
@@ -96,11 +90,11 @@ class LiveKiosk(KioskTerminal):
 
 def sleeps_until_edits(pid: int) -> bool:
     """Tell whether this process is the watcher, and waits for the kernel."""
-    process = Path(f"/proc/{pid}")
     try:
-        is_watcher = b"kiosk.edits.watch" in (process / "cmdline").read_bytes()
-        return is_watcher and any("inotify" in os.readlink(fd) for fd in (process / "fd").iterdir())
-    except OSError:  # it has just ended, or closed a descriptor
+        return "kiosk.edits.watch" in command_of(pid) and any(
+            "inotify" in name for name in open_files(pid)
+        )
+    except OSError:  # it has just ended, or another program just comes
         return False
 
 

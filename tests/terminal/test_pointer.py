@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.neutral import INVITATION
+from tests.terminal.coming_in import come_in
 from tests.terminal.kiosk_terminal import KioskTerminal
 
 HELPLINES = "People to talk to"
@@ -15,14 +15,10 @@ HELPLINES = "People to talk to"
 def kiosk() -> Iterator[KioskTerminal]:
     """A kiosk whose page of helplines is open."""
     with KioskTerminal([sys.executable, "-m", "kiosk"]) as terminal:
-        terminal.wait_until(lambda: INVITATION in terminal.text)
-
-        def is_open() -> bool:
-            terminal.send(b"\rh")
-            terminal.settle()
-            return HELPLINES in terminal.lines[1]
-
-        terminal.wait_until(is_open)
+        come_in(terminal)
+        terminal.send(b"h")
+        terminal.wait_until(lambda: HELPLINES in terminal.lines[1])
+        terminal.settle()
         yield terminal
 
 

@@ -3,22 +3,41 @@
 import os
 import signal
 from functools import partial
+from pathlib import Path
+
+import pytest
 
 from tests.terminal.conftest import GuardTerminal, StartGuard
-from tests.terminal.kiosk_terminal import children, is_alive, kill
+from tests.terminal.processes import children, is_alive, kill
 
 
 def renew(terminal: GuardTerminal) -> None:
     """Ask for new visitors, and wait until the new warm parent has taken over."""
-    before = terminal.log.count("swap reason=renewed"), len(renewals(terminal))
+    before = len(renewals(terminal))
     os.kill(terminal.process.pid, signal.SIGUSR2)
-    terminal.wait_until(lambda: len(renewals(terminal)) > before[1])
+    terminal.wait_until(lambda: len(renewals(terminal)) > before)
     terminal.wait_until(lambda: len(terminal.started("kiosk.guard.warm")) == 1)
 
 
 def renewals(terminal: GuardTerminal) -> list[str]:
     """The events that tell of a new warm parent."""
     return [event for event in terminal.log if event.startswith("renewed")]
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """A file for which new warm parents wait while they load."""
+    return tmp_path / "gate"
+
+
+@pytest.fixture
+def loading(start_guard: StartGuard, gate: Path) -> GuardTerminal:
+    """Give a guard at which a new warm parent loads, until the gate is there."""
+    terminal = start_guard(visitor_arguments=[f"gate={gate}"])
+    terminal.wait_for_visitor()
+    os.kill(terminal.process.pid, signal.SIGUSR2)
+    terminal.wait_until(lambda: len(terminal.started("kiosk.guard.warm")) == 2)
+    return terminal
 
 
 def test_a_visitor_at_the_screen_stays(sensitive: GuardTerminal) -> None:
@@ -49,51 +68,31 @@ def test_an_untouched_visitor_is_replaced(guard: GuardTerminal) -> None:
     guard.open_sensitive_page()
 
 
-def test_the_old_one_serves_while_the_new_one_loads(start_guard: StartGuard) -> None:
+def test_the_old_one_serves_while_the_new_one_loads(loading: GuardTerminal, gate: Path) -> None:
     """However long the new warm parent loads, Escape swaps, and a new visitor is forked."""
-    terminal = start_guard(visitor_arguments=["prepare_seconds=1.5"])
-    terminal.wait_for_visitor()
-    terminal.open_sensitive_page()
-    os.kill(terminal.process.pid, signal.SIGUSR2)
-    terminal.wait_until(lambda: len(terminal.started("kiosk.guard.warm")) == 2)
     for _ in range(2):
-        terminal.send(b"\x1b")
-        terminal.wait_until(lambda: terminal.is_neutral)
-        terminal.open_sensitive_page()
-    assert renewals(terminal) == []
-    terminal.wait_until(lambda: len(renewals(terminal)) == 1)
-    assert terminal.is_sensitive
+        loading.open_sensitive_page()
+        loading.send(b"\x1b")
+        loading.wait_until(lambda: loading.is_neutral)
+    loading.open_sensitive_page()
+    assert renewals(loading) == []
+    gate.touch()
+    loading.wait_until(lambda: len(renewals(loading)) == 1)
+    assert loading.is_sensitive
 
 
-def test_an_edit_while_a_new_one_loads_brings_another(start_guard: StartGuard) -> None:
-    """What was edited after it had begun to load is not lost: a second one follows by itself."""
-    terminal = start_guard(visitor_arguments=["prepare_seconds=0.7"])
-    terminal.wait_for_visitor()
-    os.kill(terminal.process.pid, signal.SIGUSR2)
-    terminal.wait_until(lambda: len(terminal.started("kiosk.guard.warm")) == 2)
-    os.kill(terminal.process.pid, signal.SIGUSR2)
-    terminal.wait_until(lambda: len(renewals(terminal)) == 2)
-    terminal.wait_until(lambda: len(terminal.started("kiosk.guard.warm")) == 1)
-    terminal.open_sensitive_page()
-
-
-def test_a_new_one_that_dies_changes_nothing(start_guard: StartGuard) -> None:
+def test_a_new_one_that_dies_changes_nothing(loading: GuardTerminal, gate: Path) -> None:
     """The old one serves on, and another try follows a second later."""
-    terminal = start_guard(visitor_arguments=["prepare_seconds=0.7"])
-    terminal.wait_for_visitor()
-    terminal.open_sensitive_page()
-    old_parent = terminal.warm_parent
-    assert old_parent is not None
-    os.kill(terminal.process.pid, signal.SIGUSR2)
-    terminal.wait_until(lambda: len(terminal.started("kiosk.guard.warm")) == 2)
-    (heir,) = set(terminal.started("kiosk.guard.warm")) - {old_parent}
+    loading.open_sensitive_page()
+    old_parent, heir = loading.started("kiosk.guard.warm")
     kill(heir)
-    terminal.wait_until(lambda: not is_alive(heir))
+    loading.wait_until(lambda: not is_alive(heir))
     assert is_alive(old_parent)
-    assert terminal.is_sensitive
-    terminal.wait_until(lambda: len(renewals(terminal)) == 1)
-    terminal.send(b"\x1b")
-    terminal.wait_until(lambda: terminal.is_neutral)
+    assert loading.is_sensitive
+    gate.touch()
+    loading.wait_until(lambda: len(renewals(loading)) == 1)
+    loading.send(b"\x1b")
+    loading.wait_until(lambda: loading.is_neutral)
 
 
 def test_what_is_refused_leaves_the_old_one(start_guard: StartGuard) -> None:
@@ -115,33 +114,32 @@ def test_what_is_refused_leaves_the_old_one(start_guard: StartGuard) -> None:
     terminal.wait_until(lambda: terminal.is_neutral)
 
 
-def test_many_requests_come_to_few_renewals(start_guard: StartGuard) -> None:
-    """What is asked for while one loads is one more; at the end one warm parent is left."""
-    guard = start_guard(visitor_arguments=["prepare_seconds=3"])  # longer than the requests take
-    guard.wait_for_visitor()
-    os.kill(guard.process.pid, signal.SIGUSR2)
-    guard.wait_until(lambda: len(guard.started("kiosk.guard.warm")) == 2)
-    for _ in range(30):
-        os.kill(guard.process.pid, signal.SIGUSR2)
-        guard.pump(0.01)
-    guard.wait_until(lambda: len(renewals(guard)) >= 2)
-    guard.wait_until(
-        lambda: len(guard.started("kiosk.guard.warm")) == 1 and len(guard.visitors) == 2
+@pytest.mark.parametrize("requests", [1, 30])
+def test_edits_while_a_new_one_loads_bring_one_more(
+    loading: GuardTerminal, gate: Path, requests: int
+) -> None:
+    """What was edited after it had begun to load is not lost; at the end one is left."""
+    for _ in range(requests):
+        os.kill(loading.process.pid, signal.SIGUSR2)
+        loading.pump(0.01)
+    painted = len(loading.raw)
+    loading.send(b"\x1b")
+    loading.wait_until(lambda: len(loading.raw) > painted)  # all requests came before
+    gate.touch()
+    loading.wait_until(lambda: len(renewals(loading)) >= 2)
+    loading.wait_until(
+        lambda: len(loading.started("kiosk.guard.warm")) == 1 and len(loading.visitors) == 2
     )
-    assert len(renewals(guard)) == 2
-    guard.open_sensitive_page()
+    assert len(renewals(loading)) == 2
+    loading.open_sensitive_page()
 
 
-def test_the_end_ends_a_new_one_too(start_guard: StartGuard) -> None:
+def test_the_end_ends_a_new_one_too(loading: GuardTerminal) -> None:
     """SIGTERM while a new warm parent loads leaves no process."""
-    terminal = start_guard(visitor_arguments=["prepare_seconds=1"])
-    terminal.wait_for_visitor()
-    os.kill(terminal.process.pid, signal.SIGUSR2)
-    terminal.wait_until(lambda: len(terminal.started("kiosk.guard.warm")) == 2)
-    family = {*terminal.family(), *children(terminal.process.pid)}
-    terminal.process.terminate()
-    terminal.wait_until(lambda: terminal.process.poll() is not None)
-    terminal.wait_until_gone(family)
+    family = loading.family()
+    loading.process.terminate()
+    loading.wait_until(lambda: loading.process.poll() is not None)
+    loading.wait_until_gone(family)
 
 
 def test_the_new_one_clears_the_screen_when_the_guard_dies(sensitive: GuardTerminal) -> None:

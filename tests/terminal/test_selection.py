@@ -12,7 +12,7 @@ PATIENCE_SECONDS = 5.0
 
 def selected(kiosk: KioskXterm, *which: str) -> str:
     """What somebody would paste; nothing where nobody answers for it any more."""
-    return kiosk.run("timeout", "5", "xsel", *which).decode()
+    return kiosk.run("timeout", str(DEADLINE_SECONDS), "xsel", *which).decode()
 
 
 def select(kiosk: KioskXterm) -> None:

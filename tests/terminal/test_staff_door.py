@@ -147,7 +147,7 @@ def test_a_service_is_started_again(tmp_path: Path) -> None:
         with StaffKiosk(tmp_path, NOTIFY_SOCKET=str(tmp_path / "notify")) as kiosk:
             kiosk.come_in()
             kiosk.wait_until(lambda: "Start the kiosk again" in kiosk.text)
-            assert "sudo systemctl stop kiosk" in kiosk.text
+            kiosk.wait_until(lambda: "sudo systemctl stop kiosk" in kiosk.text)
             kiosk.send(b"1")
             kiosk.wait_until(lambda: kiosk.process.poll() is not None)
             assert kiosk.process.returncode == 0

@@ -18,7 +18,7 @@ from kiosk.guard.terminal import Terminal
 from kiosk.guard_log import log_trouble
 from tests.terminal.conftest import GuardTerminal
 from tests.terminal.kiosk_terminal import ROOT, KioskTerminal
-from tests.tools import need_descriptors
+from tests.tools import DEADLINE_SECONDS, need_descriptors
 
 MANY = 1100
 LATER = """
@@ -145,8 +145,11 @@ def test_a_fifo_without_a_reader_holds_nothing_up(tmp_path: Path) -> None:
     assert log_trouble(str(fifo)).startswith(f"kiosk: the log {fifo} cannot be written (")
 
 
-def test_answers_of_a_slow_terminal_are_not_typed_into_the_shell() -> None:
+def test_answers_of_a_slow_terminal_are_not_typed_into_the_shell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Ended before it has answered what it speaks, the guard waits for that, and drops it."""
+    monkeypatch.setattr("kiosk.guard.terminal.ANSWERS_WITHIN_SECONDS", DEADLINE_SECONDS)
     master, slave = os.openpty()
     terminal = Terminal(slave, "xterm")
     terminal.set_raw()

@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 
+from kiosk.guard.pool import RESIZED_AFTER_SECONDS
 from tests.terminal.conftest import StartGuard
 from tests.terminal.kiosk_terminal import ROOT, KioskTerminal
+from tests.terminal.processes import is_alive, stat_of
+from tests.tools import wait_until
 
 COMMAND = [sys.executable, "-m", "tests.terminal.run_guard"]
 BEYOND_THE_CONSOLE = (
@@ -36,10 +40,14 @@ def test_sizes(start_guard: StartGuard, columns: int, rows: int) -> None:
 
 
 def test_a_storm_of_resizes(start_guard: StartGuard) -> None:
-    """After a hundred resizes the page has the last size, at the screen and waiting."""
+    """After a hundred resizes the page has the last size, at the screen and waiting.
+
+    However slow the machine is, nobody is made who would be of the wrong size a moment later.
+    """
     terminal = start_guard()
     terminal.wait_for_visitor()
     terminal.open_sensitive_page()
+    began = time.monotonic()
     for step in range(100):
         terminal.resize(40 + step, 10 + step // 4)
         terminal.pump(0.005)
@@ -47,10 +55,11 @@ def test_a_storm_of_resizes(start_guard: StartGuard) -> None:
     terminal.wait_until(lambda: len(terminal.lines[0]) == 100 and "typed" in terminal.lines[29])
     terminal.wait_until(lambda: len(terminal.visitors) == 2)
     terminal.settle(0.3)
+    most = (time.monotonic() - began) / RESIZED_AFTER_SECONDS
+    assert sum(event.startswith("visitor_ended") for event in terminal.log) <= most
     terminal.send(b"\x1b")
     terminal.wait_until(lambda: terminal.is_neutral)
     assert len(terminal.lines) == 30
-    assert sum(event.startswith("visitor_ended") for event in terminal.log) < 20
 
 
 def test_a_resize_and_a_panic_at_once(start_guard: StartGuard) -> None:
@@ -156,13 +165,13 @@ def test_a_terminal_that_takes_nothing_stalls_nobody(start_guard: StartGuard) ->
     terminal.open_sensitive_page()
     terminal.send(b"f")
     terminal.wait_until(lambda: b"38;5;" in terminal.raw[-4096:])
-    visitor = max(terminal.visitors)
+    visitor = terminal.visitors[0]
 
     def is_held_back() -> bool:
-        with open(f"/proc/{visitor}/stat") as file:
-            return file.read().rpartition(")")[2].split()[0] == "S"
+        stat = stat_of(visitor)
+        return stat is not None and stat.state == "S"
 
+    wait_until(is_held_back, "a flood that nobody reads any more")
     terminal.send(b"\x1b")  # read at once, although nothing can be written
-    terminal.send(b"\x1b")
-    assert is_held_back() or visitor not in terminal.visitors
+    wait_until(lambda: not is_alive(visitor), "the end of who flooded")
     terminal.wait_until(lambda: terminal.is_neutral)

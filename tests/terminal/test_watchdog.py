@@ -5,7 +5,6 @@ import signal
 import socket
 import sys
 import termios
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,9 @@ import pytest
 
 from tests.terminal.conftest import StartGuard
 from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import stat_of
 from tests.terminal.test_kiosk import INVITATION
-from tests.tools import DEADLINE_SECONDS
+from tests.tools import DEADLINE_SECONDS, wait_until
 
 LIMIT_MICROSECONDS = 400_000
 
@@ -57,10 +57,7 @@ def test_the_guard_is_silent_while_escape_would_not_work(
     terminal.wait_for_visitor()
     terminal.open_sensitive_page()
     terminal.send(b"f")  # a flood, which nobody reads now
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while "unwell reason=output" not in terminal.log:
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_until(lambda: "unwell reason=output" in terminal.log, "the trouble")
     drain(line)
     terminal.send(b"\x1b")
     terminal.wait_until(lambda: "well" in terminal.log)
@@ -97,8 +94,8 @@ def test_a_guard_that_hangs_does_not_beat(
 
 
 def _is_stopped(pid: int) -> bool:
-    stat = Path(f"/proc/{pid}/stat").read_text()
-    return stat.rpartition(")")[2].split()[0] == "T"
+    stat = stat_of(pid)
+    return stat is not None and stat.state == "T"
 
 
 def test_a_service_with_broken_settings_has_the_defaults_until_they_are_mended(

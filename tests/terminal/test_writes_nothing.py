@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.settings import Settings
+from tests.terminal.coming_in import come_in
 from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import open_files
 from tests.terminal.test_kiosk import INVITATION
 from tests.tools import need_root
 
@@ -26,13 +28,11 @@ def is_shown(terminal: KioskTerminal, text: str) -> bool:
 def open_for_writing(pid: int) -> set[str]:
     """The files on a disk that a process has open for writing."""
     need_root("the guard's process is closed to others of its user")
-    found = set()
-    for entry in Path(f"/proc/{pid}/fd").iterdir():
-        target = os.readlink(entry)
-        flags = int(Path(f"/proc/{pid}/fdinfo/{entry.name}").read_text().split()[3], 8)
-        if target.startswith("/") and not target.startswith("/dev/") and flags & os.O_ACCMODE:
-            found.add(target)
-    return found
+    return {
+        name
+        for name, flags in open_files(pid).items()
+        if name.startswith("/") and not name.startswith("/dev/") and flags & os.O_ACCMODE
+    }
 
 
 @pytest.mark.parametrize("data", ["", 'data = "/proc/1"\n'])
@@ -58,9 +58,7 @@ def test_nothing_is_offered_and_nothing_is_written(tmp_path: Path, data: str) ->
         for key, shown in ((b"\r", "About this kiosk"), (b"1", "1 of"), (b"\x1b", INVITATION)):
             terminal.send(key)
             terminal.wait_until(partial(is_shown, terminal, shown))
-        terminal.settle(1.0)  # right after a swap keys are ignored
-        terminal.send(b"\r")
-        terminal.wait_until(lambda: "About this kiosk" in terminal.text)
+        come_in(terminal)
         terminal.send(b"\x1b[F\r")  # About is the last, and has no number
         terminal.wait_until(lambda: "What is this kiosk?" in terminal.text)
         assert "Tell us what you think" not in terminal.text

@@ -1,6 +1,5 @@
 """A whole kiosk, walked through by keys at random, and what is left of each walk."""
 
-import os
 import random
 import re
 import sys
@@ -9,9 +8,10 @@ from pathlib import Path
 from nacl.public import PrivateKey
 
 from kiosk.desk.sealing import public_text
-from tests.bench.footprint import family
-from tests.terminal.kiosk_terminal import KioskTerminal, children, is_alive
-from tests.terminal.test_kiosk import INVITATION
+from kiosk.neutral import INVITATION
+from tests.terminal.coming_in import come_in
+from tests.terminal.kiosk_terminal import KioskTerminal
+from tests.terminal.processes import children, family, is_alive, leads_session
 
 LONGEST_WALK = 14
 WORDS = "zebraquilt"
@@ -70,22 +70,15 @@ class WalkedKiosk(KioskTerminal):
         ]
 
     def come_in(self) -> None:
-        """Press Enter until the first page is there: right after a swap it does not count."""
-
-        def is_in() -> bool:
-            if self.is_neutral:
-                self.send(b"\r")
-                self.settle(0.3)
-            return not self.is_neutral and "Leave now" in self.text
-
-        self.wait_until(is_in)
+        """Go to the first page."""
+        come_in(self)
         self.settle()
 
     @property
     def at_screen(self) -> int:
         """The visitor at the screen: of the two, who was born first."""
-        below = [each for child in children(self.process.pid) for each in children(child)]
-        return min(each for each in below if os.getsid(each) == each)
+        below = (each for child in children(self.process.pid) for each in children(child))
+        return next(filter(leads_session, below))
 
     def walk(self, chance: random.Random) -> int:
         """Come in, press keys at random, and leave if none of them does.
@@ -115,6 +108,6 @@ class WalkedKiosk(KioskTerminal):
         self.wait_until(lambda: self.face() == self.neutral)
         assert WORDS not in self.everywhere
         self.come_in()
-        assert self.face() == self.first_page
+        self.wait_until(lambda: self.face() == self.first_page)
         self.send(ESCAPE)
         self.wait_until(lambda: self.is_neutral)

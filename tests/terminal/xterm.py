@@ -44,6 +44,8 @@ class KioskXterm(XDisplay):
         super().__init__(environment, root)
         self._arguments = arguments
         self._geometry = geometry
+        self._picture = b""
+        self._codes: list[str] = []  # on the last picture
 
     def begin(self) -> None:
         """Start the kiosk."""
@@ -52,8 +54,12 @@ class KioskXterm(XDisplay):
 
     def codes(self) -> list[str]:
         """What a phone would read from the whole screen, by a real decoder."""
-        picture = memoryview(self.picture()).cast("B", (HEIGHT, WIDTH))
-        return [code.text for code in zxingcpp.read_barcodes(picture)]
+        picture = self.picture()
+        if picture != self._picture:
+            self._picture = picture
+            read = zxingcpp.read_barcodes(memoryview(picture).cast("B", (HEIGHT, WIDTH)))
+            self._codes = [code.text for code in read]
+        return self._codes
 
     def wait_until(self, is_so: Callable[[], bool], *keys: str) -> None:
         """Wait until something is so; fail at the deadline.
@@ -72,7 +78,7 @@ class KioskXterm(XDisplay):
             while time.monotonic() < until:
                 if is_so():
                     return
-                time.sleep(0.2)
+                time.sleep(0.5)
             assert until < deadline, f"It never was so; the codes: {self.codes()}"
 
     def picture(self) -> bytes:

@@ -34,6 +34,10 @@ Result = dict[str, Any]
 T = TypeVar("T")
 
 
+class BrowserError(AssertionError):
+    """Firefox cannot do what it was told, as while it is on its way to another page."""
+
+
 class Bidi:
     """A Firefox without a window, with a profile of its own, and the connection to it."""
 
@@ -57,14 +61,18 @@ class Bidi:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._numbers = count(1)
-        self._socket = self._run(self._connect(told))
-        self.send("session.new", capabilities={})
+        try:
+            self._socket = self._run(self._connect(told))
+            self.send("session.new", capabilities={})
+        except Exception:
+            self.end()  # nobody else could
+            raise
 
     async def _connect(self, told: Path) -> aiohttp.ClientWebSocketResponse:
-        """Connect as soon as Firefox has told its port, in a file that it writes at once."""
-        while not told.exists():
+        """Connect as soon as Firefox has told its port, in a file that is empty at first."""
+        while not (told.exists() and (text := told.read_text(encoding="utf-8")).endswith("}")):
             await asyncio.sleep(0.05)
-        server = json.loads(told.read_text(encoding="utf-8"))
+        server = json.loads(text)
         self._client = aiohttp.ClientSession()
         address = f"ws://{server['ws_host']}:{server['ws_port']}/session"
         return await self._client.ws_connect(address, max_msg_size=0)
@@ -76,7 +84,7 @@ class Bidi:
         """Send a command, and wait for its result.
 
         Raises:
-            AssertionError: Firefox says that it cannot.
+            BrowserError: Firefox says that it cannot.
         """
         number = next(self._numbers)
         message = {"id": number, "method": method, "params": parameters}
@@ -87,7 +95,8 @@ class Bidi:
         while True:
             told: Result = await self._socket.receive_json()
             if told.get("id") == number:
-                assert told["type"] == "success", told
+                if told["type"] != "success":
+                    raise BrowserError(told)
                 result: Result = told["result"]
                 return result
 

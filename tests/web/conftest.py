@@ -28,7 +28,9 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # As root, Chromium starts only without its sandbox.
         chromium = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox"] if os.getuid() == 0 else []
+            executable_path=str(CHROMIUM),
+            args=["--no-sandbox"] if os.getuid() == 0 else [],
+            timeout=1000 * DEADLINE_SECONDS,
         )
         yield chromium
         chromium.close()

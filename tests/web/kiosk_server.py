@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
@@ -62,11 +60,3 @@ class KioskServer:
     def __exit__(self, *_: object) -> None:
         """End it."""
         self.end()
-
-
-def wait_until(is_so: Callable[[], bool], what: str = "it") -> None:
-    """Wait until something is so; fail where it is not within the deadline."""
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while not is_so():
-        assert time.monotonic() < deadline, f"{what} never came to be"
-        time.sleep(0.01)

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientError, ClientSession, TCPConnector
 
+from tests.ports import reserved_port
 from tests.tools import DEADLINE_SECONDS, need
 from tests.web.kiosk_server import ROOT, KioskServer
 
@@ -22,10 +22,8 @@ class Proxy:
         servers: The two behind it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, port: int) -> None:
         """Start all three."""
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
         self.address = f"https://127.0.0.1:{port}"
         options = ("--behind-proxy", "--public", self.address)
         self.servers = [KioskServer(*options), KioskServer(*options)]
@@ -64,9 +62,10 @@ def certificate(folder: Path) -> Path:
 def proxy(tmp_path: Path) -> Iterator[Proxy]:
     """HAProxy and two servers."""
     need("haproxy", "openssl")
-    proxy = Proxy(tmp_path)
-    yield proxy
-    proxy.end()
+    with reserved_port() as port:
+        proxy = Proxy(tmp_path, port)
+        yield proxy
+        proxy.end()
 
 
 async def _loaded(session: ClientSession, address: str) -> bytes:

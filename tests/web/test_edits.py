@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import ClientSession
 
-from tests.terminal.kiosk_terminal import children
+from tests.terminal.processes import children, command_of
 from tests.tools import DEADLINE_SECONDS
 from tests.web.kiosk_server import KioskServer
 
@@ -55,11 +55,7 @@ async def test_a_watcher_that_dies_is_started_again(tmp_path: Path) -> None:
 
 def _watchers(server: int) -> list[int]:
     """The processes that watch for edits for a server."""
-    return [
-        child
-        for child in children(server)
-        if b"kiosk.edits.watch" in Path(f"/proc/{child}/cmdline").read_bytes()
-    ]
+    return [child for child in children(server) if "kiosk.edits.watch" in command_of(child)]
 
 
 async def test_a_bad_edit_is_told_and_changes_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from kiosk.settings import THEMES
 from tests.web.exported import Export
 from tests.web.plain_server import PlainServer
-from tests.web.tab import SECRET, ChromiumTab, Tab, begin, expect_clear, wait
+from tests.web.tab import SECRET, ChromiumTab, Tab, begin, expect_clear, have_patience, wait
 
 OPEN = """(place) => {
     const way = document.createElement("button");
@@ -234,7 +234,7 @@ def come_in(tab: Tab, address: str) -> None:
     """Begin by role and name; the tree of a slow machine takes longer than anybody waits for it."""
     tab.goto(address)
     wait(tab, "!document.getElementById('begin').disabled")
-    tab.evaluate("document.body.dataset.idleSeconds = 3600")
+    have_patience(tab)
     tab.activate("button", tab.evaluate("document.getElementById('begin').textContent"))
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.plain_server import PlainServer
+from tests.web.tab import ChromiumTab, have_patience
 
 
 @pytest.fixture
@@ -13,6 +14,7 @@ def page(browser: Browser, files: PlainServer) -> Iterator[Page]:
     """Somebody at the start page, at a desk."""
     opened = browser.new_page()
     opened.goto(files.address)
+    have_patience(ChromiumTab(opened))
     opened.locator("#begin").click()
     expect(opened.locator("#title")).to_be_focused()
     yield opened

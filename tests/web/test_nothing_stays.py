@@ -1,6 +1,5 @@
 """What a browser keeps of a visit: nothing, in Chromium and in Firefox."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.tools import DEADLINE_SECONDS
+from tests.tools import DEADLINE_SECONDS, wait_until
 from tests.web.conftest import CHROMIUM
 from tests.web.exported import Export
 from tests.web.firefox import Firefox
@@ -184,6 +183,7 @@ def chromium_at(browser: Browser, profile: Path) -> Iterator[ChromiumTab]:
         profile,
         executable_path=str(CHROMIUM),
         args=["--no-sandbox", "--restore-last-session"],
+        timeout=1000 * DEADLINE_SECONDS,
     )
     pages = [page for page in context.pages if page.url.startswith("http")]
     yield ChromiumTab((pages or context.pages)[0])
@@ -227,10 +227,7 @@ def in_profile(profile: Path, text: str) -> list[str]:
 
 def wait_for(profile: Path, text: str) -> None:
     """Wait until the browser has written a text into its profile."""
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while not in_profile(profile, text):
-        assert time.monotonic() < deadline, f"{text} was never written: this test sees nothing."
-        time.sleep(0.2)
+    wait_until(lambda: in_profile(profile, text), f"a file with {text}", 0.2)
 
 
 @pytest.mark.parametrize("way", ["Escape", "the browser ends"])
@@ -256,6 +253,7 @@ def test_a_profile_on_the_disk_holds_nothing(
     assert in_profile(profile, TYPED) == []
     assert in_profile(profile, SECRET) == []
     with start(profile) as tab:
+        wait(tab, "document.readyState === 'complete'")
         if tab.evaluate("location.href") != server.address:
             tab.goto(server.address)
         wait(tab, "document.getElementById('neutral')")

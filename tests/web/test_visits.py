@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from kiosk.desk.forms import Feedback
 from kiosk.settings import load_settings
 from tests.desk.conftest import forms_in, numbers_in, outbox_in, settings_in
-from tests.web.kiosk_server import KioskServer, wait_until
+from tests.tools import wait_until
+from tests.web.kiosk_server import KioskServer
 from tests.web.plain_server import PlainServer
+from tests.web.tab import SEARCH_IS_LOADED, ChromiumTab, have_patience, wait
 
 SIZES = {"small": (320, 568), "phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 800)}
 
@@ -57,6 +59,7 @@ def _begun(browser: Browser, server: KioskServer, size: str) -> Iterator[Page]:
     )
     page = context.new_page()
     page.goto(server.address)
+    have_patience(ChromiumTab(page))
     page.locator("#begin").click()
     expect(page.locator("#title")).to_be_focused()
     yield page
@@ -85,6 +88,7 @@ def test_guided_help_by_keys(page: Page) -> None:
     expect(page.get_by_text("Are you safe right now?")).to_be_visible()
 
 
+@pytest.mark.parametrize("page", ["small", "desktop"], indirect=True)
 def test_every_kind_of_page_has_no_fault_for_axe(page: Page) -> None:
     """Lists, plans, people, search, wishes and forms; nothing is wider than the screen."""
     for keys in ("", "1", "1", "h", "c", "/", "?"):
@@ -232,7 +236,7 @@ def test_once_loaded_it_needs_no_server(browser: Browser) -> None:
         page = browser.new_page()
         page.goto(server.address)
         page.locator("#begin").click()
-        page.wait_for_load_state("networkidle")
+        wait(ChromiumTab(page), SEARCH_IS_LOADED)
     page.keyboard.press("1")
     expect(page.get_by_text("Are you safe right now?")).to_be_visible()
     page.keyboard.press("/")
@@ -279,7 +283,7 @@ def test_a_folder_of_files_does_the_same(browser: Browser, tmp_path: Path) -> No
         page = browser.new_page()
         page.goto(files.address)
         page.locator("#begin").click()
-        page.wait_for_load_state("networkidle")
+        wait(ChromiumTab(page), SEARCH_IS_LOADED)
         loaded = len(files.asked)
         page.keyboard.press("1")
         title(page, "Someone is threatening me")

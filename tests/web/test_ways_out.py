@@ -6,11 +6,13 @@ from tests.web.exported import Export
 from tests.web.firefox import Firefox
 from tests.web.plain_server import PlainServer
 from tests.web.tab import (
+    SEARCH_IS_LOADED,
     SECRET,
     Tab,
     begin,
     expect,
     expect_clear,
+    have_patience,
     is_clear,
     search_for,
     wait,
@@ -24,6 +26,9 @@ PRESSED = """(() => {
     ];
 })()"""
 """Presses a key and looks in the same task, before anything else can run or be painted."""
+
+IS_ASKED = "document.getElementById('warning').hidden === false"
+"""The question whether anybody is there is shown."""
 
 
 @pytest.mark.parametrize(
@@ -132,24 +137,28 @@ def test_another_tab_in_front_clears_the_page(firefox: Firefox, files: PlainServ
 
 def test_a_page_that_nobody_touches_asks_and_clears_itself(tab: Tab, files: PlainServer) -> None:
     """When nobody answers the question, the page leaves; Escape answers it by leaving."""
-    begin(tab, files.address, idleSeconds=0, warningSeconds=1)
+    begin(tab, files.address)
+    have_patience(tab, idleSeconds=0, warningSeconds=1)
     expect_clear(tab)
-    begin(tab, files.address, idleSeconds=0)
-    wait(tab, "document.getElementById('warning').hidden === false")
+    begin(tab, files.address)
+    have_patience(tab, idleSeconds=0)
+    wait(tab, IS_ASKED)
     tab.press("Escape")
     expect_clear(tab)
 
 
 def test_any_other_key_or_a_tap_goes_on(tab: Tab, files: PlainServer) -> None:
     """What answers the question whether anybody is there does nothing else."""
-    begin(tab, files.address, idleSeconds=1)
+    begin(tab, files.address)
     for is_key in (True, False):
-        wait(tab, "document.getElementById('warning').hidden === false")
+        have_patience(tab, idleSeconds=0)
+        wait(tab, IS_ASKED)
+        have_patience(tab)
         if is_key:
             tab.press("1")
         else:
             tab.tap(300, 300)
-        wait(tab, "document.getElementById('warning').hidden")
+        wait(tab, f"!({IS_ASKED})")
         expect(tab, SECRET)
 
 
@@ -157,7 +166,7 @@ def test_leaving_needs_no_server(tab: Tab, export: Export) -> None:
     """Once the page is there, reading, searching and leaving ask for nothing."""
     server = export()
     begin(tab, server.address + "index.html")
-    wait(tab, "performance.getEntriesByType('resource').some(({ name }) => /search-/.test(name))")
+    wait(tab, SEARCH_IS_LOADED)
     assert tab.evaluate("document.getElementById('notice').textContent") == ""  # nothing failed
     asked = list(server.asked)
     server.end()

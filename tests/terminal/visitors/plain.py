@@ -15,7 +15,8 @@ from collections.abc import Callable
 NEUTRAL = "neutral"
 SENSITIVE = "SENSITIVE"
 MODES = b"\x1b[?1003h\x1b[?1004h\x1b[?2026h\x1b[?2048h\x1b[?6h\x1b[4h\x1b[?1h\x1b=\x1b[3;5r\x1b[7m"
-_settings: dict[str, float] = {}
+_settings: dict[str, str] = {}
+_numbers = itertools.count(1)
 
 
 def neutral_page(columns: int, rows: int, who: str = "visitor") -> bytes:
@@ -39,16 +40,18 @@ def prepare(*arguments: str) -> dict[str, str]:
     """Take settings such as `prepare_seconds=0.5` or `die_seconds=0`; fail on `fail`."""
     for argument in arguments:
         name, _, value = argument.partition("=")
-        _settings[name] = float(value or 1)
+        _settings[name] = value
     if "fail" in _settings:
         raise RuntimeError("told to fail")
-    time.sleep(_settings.get("prepare_seconds", 0))
+    time.sleep(float(_settings.get("prepare_seconds", 0)))
     return {"idle": "Still there?"}
 
 
 def renew(*arguments: str) -> dict[str, str]:
-    """Do the same, but refuse on `refuse`."""
+    """Do the same, but refuse on `refuse`, and wait for the file that `gate` names."""
     texts = prepare(*arguments)
+    while "gate" in _settings and not os.path.exists(_settings["gate"]):
+        time.sleep(0.01)
     if "refuse" in _settings:
         raise ValueError("told to refuse")
     return texts
@@ -56,18 +59,18 @@ def renew(*arguments: str) -> dict[str, str]:
 
 def open_line() -> int:
     """Count the visitors; none needs a line to anybody."""
-    _settings["forked"] = _settings.get("forked", 0) + 1
+    _settings["visitor"] = str(next(_numbers))
     return -1
 
 
 def visit(drawn: Callable[[], None]) -> None:
     """Be a visitor until `q` is typed."""
     if "die_seconds" in _settings:
-        time.sleep(_settings["die_seconds"])
+        time.sleep(float(_settings["die_seconds"]))
         return
     if "never_drawn" in _settings:
         signal.pause()
-    if "first_hangs" in _settings and _settings["forked"] == 1:
+    if "first_hangs" in _settings and _settings["visitor"] == "1":
         signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         write(neutral_page(*os.get_terminal_size(0)))
         drawn()
@@ -98,18 +101,19 @@ class Visit:
         signal.signal(signal.SIGWINCH, self.paint)
         self.paint()
         if "tick_bytes" in _settings:
-            write(b"\x1b[1;1H" + b"\x1b[0m" * int(_settings["tick_bytes"] / 4))
+            write(b"\x1b[1;1H" + b"\x1b[0m" * (int(_settings["tick_bytes"]) // 4))
         self.drawn()
         while True:
             keys = os.read(0, 4096)
             if not self.sensitive:
-                self.sensitive = b"\r" in keys
-            elif keys in MISCHIEF:
+                self.sensitive, keys = b"\r" in keys, b""
+            keys = keys.replace(b"\r", b"")  # pressed until the page was open, so maybe too often
+            if keys in MISCHIEF:
                 MISCHIEF[keys]()
             elif keys == b"q":
                 return
             else:
-                self.typed += keys.replace(b"\r", b"")
+                self.typed += keys
             if self.sensitive:
                 self.paint()
 
