@@ -51,6 +51,16 @@ def tile_lines(
     return list(on_ground([*above, *lines, *air], width, ground, padding=0, spot=spot))
 
 
+def between_tiles(choice: Choice, following: Choice, gap: int, width: int) -> Iterator[Line]:
+    """The empty lines between tiles without air of their own: those of a kind share a card."""
+    if choice.is_urgent != following.is_urgent:
+        yield from [()] * gap
+        return
+    ground: Ground = "urgent" if choice.is_urgent else "card"
+    edge = (Piece(_EDGE, "edge"),) if choice.is_urgent else ()
+    yield from on_ground([edge] * gap, width, ground, padding=0)
+
+
 def step_lines(
     lines: Iterable[Line],
     mark: str,
@@ -105,7 +115,8 @@ def _texts(
     note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     texts = [label, [(Span(choice.aside, "soft"), spot)], soft]
-    aside_at = cell_len(words) + max(_SPACE_ASIDE, _ASIDE_AT - cell_len(words))
+    aside_at = min(_ASIDE_AT, room - cell_len(choice.aside) - 1)
+    aside_at = max(aside_at, cell_len(words) + _SPACE_ASIDE)
     if choice.aside and aside_at + cell_len(choice.aside) <= room:
         space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(words))
         texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]
