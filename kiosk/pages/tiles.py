@@ -33,7 +33,7 @@ def tile_lines(
         width: The cells of the tile.
         spot: Its number among the spots of the page.
         padding: Empty lines above and below.
-        is_short: Whether its short label will do.
+        is_short: Whether its short label will do, without a note that only explains it.
         is_strong: Whether its label stands out even where nothing stands below.
     """
     ground: Ground = "urgent" if choice.is_urgent else "card"
@@ -112,7 +112,10 @@ def _texts(
     words = (is_short and choice.short) or choice.label or "-"
     is_strong = is_strong or choice.is_urgent or bool(choice.note)
     label = [(Span(words, "strong" if is_strong else "choice"), spot)]
-    note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
+    note = choice.note
+    if isinstance(note, str):
+        # What only explains a label gives way to the labels of the others.
+        note = () if is_short else (Span(note),)
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     texts = [label, [(Span(choice.aside, "soft"), spot)], soft]
     aside_at = min(_ASIDE_AT, room - cell_len(choice.aside) - 1)

@@ -108,3 +108,13 @@ async def test_a_box_is_as_high_as_a_tile(
         assert kiosk.screen.query_one("TypingBox").size.height + 2 * (rows > 1) == rows
         page = kiosk.screen.page
         assert page.reader.height + len(page.reader.page.foot) == page.size.height
+
+
+async def test_a_list_on_the_smallest_screen_is_labels(catalogue: Catalogue) -> None:
+    """At 40 by 12, what only explains a label gives way: seven doors are seen in place of three."""
+    async with run_kiosk(catalogue, (40, 12)) as kiosk:
+        await kiosk.go(GROUP)
+        reader = kiosk.screen.page.reader
+        assert sum(spot.last < reader.height for spot in reader.page.spots) >= 7
+        await kiosk.pilot.resize_terminal(*SMALL)
+        await kiosk.until(lambda: "They want a nude picture" in kiosk.text())
