@@ -18,6 +18,9 @@ from kiosk.pages.typesetting import MARKER
 
 _SPACES = ((3, 1), (2, 1), (2, 0))
 """Cells between commands, and between a cap and its label, from the widest way."""
+_AFTER_LEAVE = 2
+"""The most cells behind the way out, whose block has an edge of its own."""
+_RIGHT_MARGIN = 1
 _AFTER_PLACE = 2
 _LINES = 2
 """Those of the rule and of the keys; what is below is air."""
@@ -210,7 +213,10 @@ class KeyLine(LineWidget, can_focus=True):
     def _items(self) -> Iterator[_Item]:
         """The commands that fit, the way out always first."""
         start, width, *_ = frame_of(self.size.width)
-        room = width if self._has_rule else width - cell_len(self._brief) - 1
+        room = width - cell_len(self._brief) - 1
+        if self._has_rule:
+            start += 1  # so that the block of the way out begins where cards do
+            room = self.size.width - start - _RIGHT_MARGIN
         items = [
             _Item(command, self._key(command), self._label(command), 0)
             for command in BAR
@@ -225,7 +231,7 @@ class KeyLine(LineWidget, can_focus=True):
                 break
         for item in items:
             yield replace(item, start=start)
-            start += item.width + space
+            start += item.width + _space_after(item, space)
 
     def _key(self, command: Command) -> str:
         if command is BACK and self._is_typed:
@@ -252,4 +258,9 @@ def _place_runs(words: str) -> Iterator[Run]:
 
 def _width(items: list[_Item], space: int) -> int:
     """The cells that items take, with a space between them."""
-    return sum(item.width + space for item in items) - space
+    taken = sum(item.width + _space_after(item, space) for item in items)
+    return taken - _space_after(items[-1], space)
+
+
+def _space_after(item: _Item, space: int) -> int:
+    return min(space, _AFTER_LEAVE) if item.command is LEAVE else space

@@ -13,7 +13,6 @@ from kiosk.app.page_view import PageView
 from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
-from kiosk.pages.composition import BOX_ROWS
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here, Room
 from kiosk.pages.navigation import page_of
@@ -76,6 +75,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         widget = self.query_one(TypingBox)
         frame = frame_of(self.size.width)
         widget.styles.margin = (0, frame.left, 1, frame.left)
+        widget.styles.height = self._room.box_rows - 1
+        widget.styles.padding = (self._room.padding, 1)
         widget.open(self.view.box or Box(""), self.size.width - 2 * frame.left)
 
     def show_page(self) -> None:
@@ -193,7 +194,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Where a visitor is on a page, with the lines there will be for it on this screen."""
         height = self.size.height
         if self.view.framed:
-            height -= rows_of_frame(height) + (BOX_ROWS if self.view.box else 0) + len(page.foot)
+            height -= (
+                rows_of_frame(height)
+                + (self._room.box_rows if self.view.box else 0)
+                + len(page.foot)
+            )
         reader = Reader(page, height, reading=self.view.reading)
         reader.resume(top, spot)
         return reader

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Place, paragraph
 from kiosk.desk.forms import FORMS
+from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.choices_page import choices_state
 from kiosk.pages.edition import Edition
 from kiosk.pages.form_questions import first_page
@@ -13,7 +14,11 @@ from kiosk.pages.view import View
 
 def about_view(edition: Edition, here: Here, _name: str) -> View:
     """The page of everything that is not advice."""
-    return View(title=edition.word("about.title"), blocks=tuple(_choices(edition, here)))
+    return View(
+        title=edition.word("about.title"),
+        blocks=tuple(_choices(edition, here)),
+        beside=crisis_calls(edition, here),
+    )
 
 
 def _choices(edition: Edition, here: Here) -> Iterator[Block]:

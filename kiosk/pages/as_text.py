@@ -7,6 +7,7 @@ from kiosk.content.blocks import (
     Call,
     Calls,
     Doors,
+    Heading,
     Items,
     Large,
     Paragraph,
@@ -60,8 +61,14 @@ def _plain(blocks: Iterable[Block], tell: Tell) -> Iterator[Block]:
             case Large(text):
                 yield paragraph(text)
             case _:
-                if (told := tell(block)) is not None:
-                    yield told
+                yield from _told(block, tell)
+
+
+def _told(block: Block, tell: Tell) -> Iterator[Block]:
+    if (told := tell(block)) is not None:
+        yield told
+    if isinstance(block, Heading) and block.aside:
+        yield paragraph(block.aside)
 
 
 def _call(call: Call) -> Block:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kiosk.content.blocks import Block, Choice, Place, heading, paragraph
 from kiosk.pages.acts import Agree
+from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.comfort import Consent
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -25,6 +26,7 @@ def choices_view(edition: Edition, here: Here, name: str) -> View:
     return View(
         title=edition.word("choices.title"),
         blocks=tuple(_blocks(edition, here.consent, offered, name)),
+        beside=crisis_calls(edition, here),
     )
 
 

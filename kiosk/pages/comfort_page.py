@@ -40,7 +40,7 @@ def _choices(edition: Edition, here: Here, wish: Wish) -> Iterator[Block]:
     yield heading(edition.word(f"comfort.{wish}"))
     yield Doors(
         tuple(
-            Choice(edition.word(key), Change(wish, value), aside=_now(edition, value == present))
+            _choice(edition, here, key, Change(wish, value), is_on=value == present)
             for value, key in _VALUES[wish].items()
         )
     )
@@ -51,13 +51,17 @@ def _discreet(edition: Edition, here: Here) -> Iterator[Block]:
     labels = {False: "comfort.discreet.off", True: "comfort.discreet.on"}
     yield Doors(
         tuple(
-            Choice(
-                edition.word(key), BeDiscreet(is_on), aside=_now(edition, is_on == here.is_discreet)
-            )
+            _choice(edition, here, key, BeDiscreet(is_on), is_on=is_on == here.is_discreet)
             for is_on, key in labels.items()
         )
     )
 
 
-def _now(edition: Edition, is_so: bool) -> str:
-    return edition.word("comfort.now") if is_so else ""
+def _choice(
+    edition: Edition, here: Here, key: str, act: Change | BeDiscreet, *, is_on: bool
+) -> Choice:
+    """A choice, which says whether it is on: beside its words, or below them where tiles stand."""
+    now = edition.word("comfort.now") if is_on else ""
+    if here.room.side:
+        return Choice(edition.word(key), act, now)
+    return Choice(edition.word(key), act, aside=now)

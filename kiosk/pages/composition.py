@@ -1,11 +1,12 @@
 """A view set for the room there is: how generously, what stands beside, what stays below."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from msgspec.structs import replace
 
 from kiosk.content.blocks import Block, Calls, Choice, Heading
+from kiosk.pages.contents import rows_of_contents
 from kiosk.pages.here import Room
 from kiosk.pages.large_letters import large
 from kiosk.pages.spacing import CLOSE, Density, Spacing
@@ -19,8 +20,8 @@ _TITLE_ROWS, _BELOW_TITLE = 5, 1
 _GRAND_PADDING = 2
 """Empty lines above and below what stands on a card where there is room for everything."""
 _FIRST_CARDS = 2
-BOX_ROWS = 2
-"""Lines that a box to type into takes."""
+_SHORT_BY, _ABOVE_SHORT = 16, 4
+"""Lines that a short page leaves empty, and those of them that stand above it on a full screen."""
 _SHORT_MEASURE = 56
 """Cells below which a line of numbers is set in its short form."""
 
@@ -41,10 +42,9 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     is_short = measure < _SHORT_MEASURE and bool(view.always_short)
     whole_foot = tuple(_foot(view.always_short if is_short else view.always, measure))
     foot = whole_foot[:1] if is_short else whole_foot
-    air = 1 if room.is_tall else 0
-    if foot:
-        foot = (*[()] * air, *foot)
-    rows = room.rows - (len(foot) or air) - (BOX_ROWS if view.box else 0)
+    if room.is_tall:
+        foot = ((), *foot)
+    rows = room.rows - len(foot) - (room.box_rows if view.box else 0)
     if _has_large_title(view, room) and not view.reading:
         rows -= _TITLE_ROWS + _BELOW_TITLE
     width = room.width
@@ -57,23 +57,40 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     rest = whole_foot[1:] if is_short else ()
     if rest and len(page.lines) + len(rest) <= rows:
         foot = (*foot, *rest)
-    beside = _cards(view.beside, room, rows) if is_beside else ()
-    return _below_title(replace(page, beside=beside, foot=foot), view, room)
+    free = rows - rows_of_contents(page, room.side, rows)
+    beside = _cards(view.beside, room, free) if is_beside else ()
+    return _placed(replace(page, beside=beside, foot=foot), view, room, rows)
+
+
+def _placed(page: Page, view: View, room: Room, rows: int) -> Page:
+    """The page where it stands on the screen: below its large title, or lower if it is short."""
+    if _has_large_title(view, room):
+        return _below_title(page, view, room)
+    taken = max(len(page.lines), sum(len(card) + 1 for card in page.beside) - 1)
+    if not room.is_grand or view.reading or view.box or rows - taken < _SHORT_BY:
+        return page
+    above = ((),) * _ABOVE_SHORT
+    beside = ((*above, *page.beside[0]), *page.beside[1:]) if page.beside else ()
+    return replace(_lowered(page, above), beside=beside)
+
+
+def _lowered(page: Page, above: tuple[Line, ...]) -> Page:
+    """The page below some lines."""
+    down = len(above)
+    spots = (replace(s, first=s.first + down, last=s.last + down) for s in page.spots)
+    return replace(page, lines=(*above, *page.lines), spots=tuple(spots))
 
 
 def _below_title(page: Page, view: View, room: Room) -> Page:
     """The page below its title in large letters, where there is room for both."""
-    if not _has_large_title(view, room):
-        return page
     side = room.side if page.beside else 0
     drawn = large(view.large, room.width - side, _TITLE_ROWS)
     # A heading of the third level is no part of the contents.
     head = (*((Piece(line, "heading3"),) for line in drawn), *[()] * _BELOW_TITLE)
-    is_too_long = not view.reading and len(page.lines) + len(head) > room.rows
+    is_too_long = not view.reading and len(page.lines) + len(head) > room.rows - len(page.foot)
     if not drawn or is_too_long:
         return page
-    spots = (replace(s, first=s.first + len(head), last=s.last + len(head)) for s in page.spots)
-    return replace(page, lines=(*head, *page.lines), spots=tuple(spots), has_title=True)
+    return replace(_lowered(page, head), has_title=True)
 
 
 def _has_large_title(view: View, room: Room) -> bool:
@@ -132,18 +149,18 @@ def _foot(blocks: tuple[Block, ...], measure: int) -> Iterator[Line]:
 
 
 def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> tuple[tuple[Line, ...], ...]:
-    """What stands beside, card by card; with air in it where all of it has room."""
+    """What stands beside, card by card, as many as have room; with air in it where they have."""
     low = Density(Spacing.APART, room.padding)
-    high = low._replace(has_figures=room.is_tall and room.half_blocks)
-    airy = high._replace(has_airy_calls=True)
+    airy = low._replace(has_figures=room.is_tall and room.half_blocks, has_airy_calls=True)
     parts: list[Block] = []
     for block in blocks:
         parts += [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
-    # The first ones are large as long as there is room, since they are for danger.
-    first, rest = parts[:_FIRST_CARDS], parts[_FIRST_CARDS:]
-    for look, look_of_rest in ((airy, airy), (airy, high), (high, high), (airy, low), (high, low)):
-        looks = [*((part, look) for part in first), *((part, look_of_rest) for part in rest)]
-        cards = tuple(typeset([part], room.side, density=each).lines for part, each in looks)
-        if sum(len(card) + 1 for card in cards) - 1 <= rows:
-            break
-    return cards
+    # The first ones, for danger, are large as long as there is room, even if fewer stand there.
+    for looks in (((airy, airy), (airy, low)), ((low, low),)):
+        for count, (look, look_of_rest) in product(range(len(parts), 0, -1), looks):
+            each = [look] * _FIRST_CARDS + [look_of_rest] * len(parts)
+            shown = zip(parts[:count], each, strict=False)
+            cards = tuple(typeset([part], room.side, density=d).lines for part, d in shown)
+            if sum(len(card) + 1 for card in cards) - 1 <= rows:
+                return cards
+    return ()

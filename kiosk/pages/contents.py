@@ -52,6 +52,15 @@ def contents_of(
     return (*head, *_entries(reader, headings, width))
 
 
+def rows_of_contents(page: Page, width: int, rows: int) -> int:
+    """The lines that the contents of a page take where so many of the page are seen at once."""
+    headings = headings_of(page)
+    if not width or len(page.lines) <= rows or len(headings) < _FEWEST:
+        return 0
+    wrapped = (wrap_spans((Span(words),), width - 2) for _, words in headings)
+    return 2 + sum(len([*lines]) + 1 for lines in wrapped)
+
+
 def _entries(reader: Reader, headings: Sequence[Heading], width: int) -> Iterator[Entry]:
     bottom = reader.top + reader.height
     end = (len(reader.page.lines), "")

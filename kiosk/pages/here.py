@@ -43,6 +43,11 @@ class Room(NamedTuple):
         return 1 if self.is_tall else 0
 
     @property
+    def box_rows(self) -> int:
+        """Lines that a box to type into takes, with the empty one below."""
+        return 4 if self.is_tall else 2
+
+    @property
     def is_grand(self) -> bool:
         """Whether there is room for a title in large letters."""
         return self.rows >= _GRAND_ROWS and self.width >= _GRAND_WIDTH

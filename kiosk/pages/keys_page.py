@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 
 from kiosk.content.blocks import Term, paragraph
+from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.commands import ALOUD, COMMANDS
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -24,5 +25,6 @@ def keys_view(edition: Edition, here: Here, _name: str) -> View:
     return View(
         title=word("keys.title"),
         blocks=(paragraph(" ".join(lead)), *rows),
+        beside=crisis_calls(edition, here),
         reading=True,
     )

@@ -66,17 +66,22 @@ def _letters(name: str) -> _Letters:
 
 
 def _filled(words: Sequence[str], letters: _Letters, columns: int) -> Iterator[_Rows]:
-    """The words in lines, filled greedily."""
-    line: _Rows = ()
+    """The words in lines, filled greedily; a last word alone takes the one before it along."""
+    lines: list[list[_Rows]] = [[]]
     for word in words:
         drawn = _side_by_side([letters.drawn[letter] for letter in word], _BETWEEN_LETTERS)
-        longer = _side_by_side([line, drawn], letters.space) if line else drawn
-        if line and len(longer[0]) > columns:
-            yield line
-            longer = drawn
-        line = longer
-    if line:
-        yield line
+        if lines[-1] and _width([*lines[-1], drawn], letters.space) > columns:
+            lines.append([])
+        lines[-1].append(drawn)
+    if len(lines) > 1 and len(lines[-1]) == 1 < len(lines[-2]) - 1:
+        together = [lines[-2][-1], lines[-1][0]]
+        if _width(together, letters.space) <= columns:
+            lines[-2:] = [lines[-2][:-1], together]
+    return (_side_by_side(line, letters.space) for line in lines)
+
+
+def _width(line: Sequence[_Rows], space: int) -> int:
+    return sum(len(word[0]) for word in line) + space * (len(line) - 1)
 
 
 def _side_by_side(parts: Sequence[_Rows], pixels: int) -> _Rows:

@@ -72,7 +72,7 @@ def _told(block: Block, spoken: Spoken) -> Block:
         case Choice():
             return _choice(block, spoken)
         case Heading(spans, level):
-            return Heading(_numbered(spans, spoken), level, block.aside)
+            return Heading(_numbered(spans, spoken), level)
         case Paragraph(spans):
             return Paragraph(_numbered(spans, spoken))
         case Row(left, right):

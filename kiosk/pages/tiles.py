@@ -33,7 +33,7 @@ def tile_lines(
         width: The cells of the tile.
         spot: Its number among the spots of the page.
         padding: Empty lines above and below.
-        is_short: Whether its short label will do.
+        is_short: Whether its short label will do, without a note that only explains it.
         is_strong: Whether its label stands out even where nothing stands below.
     """
     ground: Ground = "urgent" if choice.is_urgent else "card"
@@ -49,6 +49,16 @@ def tile_lines(
     air = [(edge,)] * padding
     above = [] if choice.is_part else air
     return list(on_ground([*above, *lines, *air], width, ground, padding=0, spot=spot))
+
+
+def between_tiles(choice: Choice, following: Choice, gap: int, width: int) -> Iterator[Line]:
+    """The empty lines between tiles without air of their own: those of a kind share a card."""
+    if choice.is_urgent != following.is_urgent:
+        yield from [()] * gap
+        return
+    ground: Ground = "urgent" if choice.is_urgent else "card"
+    edge = (Piece(_EDGE, "edge"),) if choice.is_urgent else ()
+    yield from on_ground([edge] * gap, width, ground, padding=0)
 
 
 def step_lines(
@@ -102,10 +112,14 @@ def _texts(
     words = (is_short and choice.short) or choice.label or "-"
     is_strong = is_strong or choice.is_urgent or bool(choice.note)
     label = [(Span(words, "strong" if is_strong else "choice"), spot)]
-    note = (Span(choice.note),) if isinstance(choice.note, str) else choice.note
+    note = choice.note
+    if isinstance(note, str):
+        # What only explains a label gives way to the labels of the others.
+        note = () if is_short else (Span(note),)
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     texts = [label, [(Span(choice.aside, "soft"), spot)], soft]
-    aside_at = cell_len(words) + max(_SPACE_ASIDE, _ASIDE_AT - cell_len(words))
+    aside_at = min(_ASIDE_AT, room - cell_len(choice.aside) - 1)
+    aside_at = max(aside_at, cell_len(words) + _SPACE_ASIDE)
     if choice.aside and aside_at + cell_len(choice.aside) <= room:
         space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(words))
         texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]

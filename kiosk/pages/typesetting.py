@@ -31,7 +31,7 @@ from kiosk.pages.grid import Card, grid
 from kiosk.pages.leaves import leaf_lines
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
 from kiosk.pages.surfaces import PADDING, on_ground
-from kiosk.pages.tiles import INDENT, step_lines, tile_lines
+from kiosk.pages.tiles import INDENT, between_tiles, step_lines, tile_lines
 from kiosk.pages.two_sides import LEAST
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
 
@@ -123,9 +123,16 @@ class _Setter:
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
         for block in blocks:
-            yield from [()] * space_between(before, block, self._density)
+            yield from self._between(before, block, measure)
             yield from self._block(block, measure)
             before = block
+
+    def _between(self, before: Block | None, block: Block, measure: int) -> Iterator[Line]:
+        gap = space_between(before, block, self._density)
+        if isinstance(before, Choice) and isinstance(block, Choice) and not self._density.padding:
+            yield from between_tiles(before, block, gap, measure)
+        else:
+            yield from [()] * gap
 
     def _block(self, block: Block, measure: int) -> Iterator[Line]:
         match block:

@@ -12,6 +12,10 @@ _SPACE = re.compile(r"[ \t\r\n]")
 """What parts words. The no-break space does not: it holds a number together."""
 _LONGEST_WITH_NUMBER = 28
 """Cells that a number and the word before it may take to be kept on one line."""
+_LEAST_WORDS = 4
+"""Words of a text that is long enough to have no last word alone."""
+_LONGEST_ALONE = 10
+"""Cells of a last word that may not stand alone on its line; a longer one may."""
 NO_SPOT = -1
 """Stands where nothing can be chosen."""
 
@@ -50,11 +54,34 @@ def wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
 
 
 def wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]:
-    """Fill lines with words greedily; only white space parts words."""
+    """Fill lines with words greedily; only white space parts words.
+
+    A last word that would stand alone takes the one before it along.
+    """
+    words = list(_words(runs, min(_LONGEST_WITH_NUMBER, measure)))
+    lines = list(_filled(words, measure))
+    if _ends_alone(lines, words, measure):
+        lines = list(_filled(words, measure, broken_at=len(words) - 2))
+    return iter(lines)
+
+
+def _ends_alone(lines: Sequence[Line], words: Sequence[Sequence[Piece]], measure: int) -> bool:
+    """Whether the last line is one short word, and the line before can spare another one."""
+    if len(lines) < 2 or len(words) < _LEAST_WORDS:
+        return False
+    spared, last = map(width_of, words[-2:])
+    is_alone = width_of(lines[-1]) == last <= _LONGEST_ALONE and " " not in words[-1][0].text
+    fits = spared + 1 + last <= measure
+    return is_alone and fits and width_of(lines[-2]) - spared > spared
+
+
+def _filled(
+    words: Sequence[Sequence[Piece]], measure: int, *, broken_at: int = 0
+) -> Iterator[Line]:
     line = _Filling()
-    for word in _words(runs, min(_LONGEST_WITH_NUMBER, measure)):
+    for number, word in enumerate(words):
         width = width_of(word)
-        if line.texts and line.used + 1 + width > measure:
+        if line.texts and (line.used + 1 + width > measure or number == broken_at):
             yield line.taken()
         if line.texts:
             # A space inside one link belongs to the link, so that its line is unbroken.

@@ -93,7 +93,8 @@ class _Setter:
     def _heading(self, block: Heading) -> str:
         self._has_parts |= block.level == 2
         level = block.level if self._has_parts else 2
-        return f"<h{level}>{text_as_html(block.spans)}</h{level}>"
+        aside = f'<p class="soft">{_escaped(block.aside)}</p>' if block.aside else ""
+        return f"<h{level}>{text_as_html(block.spans)}</h{level}>{aside}"
 
     def _paragraph(self, block: Paragraph) -> str:
         styles = {span.style for span in block.spans}

@@ -45,6 +45,7 @@ START = Place("start")
             Paragraph((Span("a ", "strong"), Span("b", "emphasis"))),
             "<p><strong>a </strong><em>b</em></p>",
         ),
+        (Heading((Span("Help"),), 3, "Ask"), '<h2>Help</h2><p class="soft">Ask</p>'),
         (Quote((paragraph("Say"),)), "<blockquote><p>Say</p></blockquote>"),
         (Items(((paragraph("one"),), (paragraph("two"),))), "<ul><li>one<li>two</ul>"),
         (Items(((paragraph("one"),),), start=1), "<ol><li>one</ol>"),

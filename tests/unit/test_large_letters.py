@@ -40,3 +40,11 @@ def test_the_letters_of_each_language_are_there(letters: str) -> None:
 def test_a_letter_that_is_not_there_leaves_all_small() -> None:
     """A gap in a word would say something else."""
     assert large("я", 72, 100) == ()
+
+
+def test_no_last_word_stands_alone() -> None:
+    """It takes the word before it along, so that nobody is shown "call", and then "999"."""
+    columns, rows = len(large("with me and call", 300, 8)[0]), 8
+    drawn = large("with me and call 999.", columns, 2 * rows)
+    assert drawn[:rows] == large("with me and", columns, rows)
+    assert drawn[rows:] == large("call 999.", columns, rows)

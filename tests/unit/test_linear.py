@@ -66,6 +66,12 @@ def last_page(printed: str) -> str:
     return printed.rpartition(PROMPT)[0].rpartition(PROMPT)[2]
 
 
+def test_the_calm_line_is_said_after_its_heading(catalogue: Catalogue) -> None:
+    """Whoever listens is told that they are right to ask, in a sentence of its own."""
+    page = last_page(talk(catalogue, ""))
+    assert "Do you need help now?\n\nYou are right to ask here.\n" in page
+
+
 def test_it_begins_with_the_neutral_page(catalogue: Catalogue) -> None:
     """Nothing of the subject is printed until somebody presses Enter."""
     printed = talk(catalogue)

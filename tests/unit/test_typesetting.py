@@ -100,11 +100,30 @@ def test_no_letter_is_lost_between_styles(text: tuple[Span, ...], measure: int) 
     assert letters(said) == letters("".join(span.text for span in text))
 
 
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("You are the one they harmed.", 22, ["You are the one", "they harmed."]),
+        ("Make this easier to read", 20, ["Make this easier", "to read"]),
+        ("Here somebody disappeared completely", 22, ["Here somebody", "disappeared completely"]),
+        ("one two three", 8, ["one two", "three"]),
+        ("It is on childline.org.uk", 10, ["It is on", "childline.", "org.uk"]),
+    ],
+)
+def test_no_short_word_stands_alone_on_the_last_line(
+    text: str, measure: int, lines: list[str]
+) -> None:
+    """It takes the word before it along, where a line is left without that."""
+    assert set_text(text, measure) == lines
+
+
 @BOUNDED
 @given(st.lists(words, min_size=1, max_size=20), TEXT_MEASURES)
 def test_lines_are_filled(text: list[str], measure: int) -> None:
-    """A line ends only where the next word would not fit."""
+    """A line ends where the next word would not fit, or where the last one needs company."""
     lines = set_text(" ".join(text), measure)
+    if len(lines) > 1 and len(lines[-1].split(" ")) == 2:
+        lines = lines[:-1]
     for line, following in pairwise(lines):
         assert cell_len(line) + 1 + cell_len(following.split(" ")[0]) > measure
 

@@ -1,0 +1,120 @@
+"""The rhythm of a screen: what lines up, what has air, and what stays whole."""
+
+from itertools import pairwise
+
+import pytest
+
+from kiosk.app.frame import frame_of
+from kiosk.app.key_line import KeyLine
+from kiosk.content.blocks import Place
+from kiosk.pages.catalogue import START, Catalogue
+from tests.app.kiosk import TestKiosk, run_kiosk
+
+TOPIC = Place("topic", "someone-is-threatening-me")
+PLAN = Place("plan", "help-threatened", "under-18")
+GROUP, QUESTION = Place("topics", "young people"), Place("question", "help-threatened", "danger")
+SMALL, WIDE, FULL = (80, 24), (120, 40), (200, 60)
+
+
+def ground_at(kiosk: TestKiosk, x: int, y: int) -> str:
+    """The ground of a cell of the page."""
+    segments = list(kiosk.screen.page.render_line(y).crop(x, x + 1))
+    return str(segments[0].style and segments[0].style.bgcolor)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, FULL])
+async def test_the_way_out_begins_where_cards_do(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """The red block and the cards have one left edge."""
+    async with run_kiosk(catalogue, size) as kiosk:
+        await kiosk.go(QUESTION)
+        keys = kiosk.screen.query_one(KeyLine)
+        left = frame_of(size[0]).left
+        before, block = keys.render_line(1).divide([left, left + 1])
+        assert before.text.strip() == ""
+        edge = block.crop(0, 1)._segments[0].style
+        letters = keys.render_line(1).crop(left + 1, left + 4)
+        assert letters.text == "Esc"
+        assert edge is not None
+        assert edge.bgcolor == letters._segments[0].style.bgcolor
+
+
+async def test_each_cap_stands_nearer_to_its_own_label(catalogue: Catalogue) -> None:
+    """At 80 columns, two empty cells part a label from the next key, and one a key from its own."""
+    async with run_kiosk(catalogue, SMALL) as kiosk:
+        await kiosk.go(QUESTION)
+        assert "Back   h  Helplines   /  Search   ?  Keys   c  Easier" in kiosk.text()
+
+
+@pytest.mark.parametrize("size", [WIDE, FULL])
+async def test_an_empty_line_stands_above_the_keys(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """Wherever somebody has come to in a text, its last line in sight does not touch the band."""
+    async with run_kiosk(catalogue, size) as kiosk:
+        await kiosk.go(TOPIC)
+        for key in ("home", "down", "pagedown", "end"):
+            await kiosk.press(key)
+            page = kiosk.screen.page
+            assert page.render_line(page.size.height - 1).text.strip() == ""
+
+
+async def test_a_list_without_tiles_is_one_card(catalogue: Catalogue) -> None:
+    """Where tiles have no air of their own, the line between two entries is of their card."""
+    async with run_kiosk(catalogue, WIDE) as kiosk:
+        await kiosk.go(GROUP)
+        spots = kiosk.screen.page.reader.page.spots
+        x = frame_of(WIDE[0]).left + 1
+        assert spots[2].first == spots[1].last + 2
+        assert ground_at(kiosk, x, spots[1].last + 1) == ground_at(kiosk, x, spots[1].last)
+
+
+@pytest.mark.parametrize("size", [WIDE, FULL])
+@pytest.mark.parametrize("opened", [PLAN, TOPIC, Place("people"), Place("search"), START])
+async def test_no_large_number_touches_the_words_below(
+    catalogue: Catalogue, size: tuple[int, int], opened: Place
+) -> None:
+    """Beside a page fewer people stand rather than close ones."""
+    async with run_kiosk(catalogue, size) as kiosk:
+        await kiosk.go(opened)
+        side = frame_of(size[0])
+        column = slice(side.left + side.main, None)
+        lines = [line[column].strip() for line in kiosk.lines()]
+        for above, below in pairwise(lines):
+            is_foot = above and set(above) <= set("▀▄█ ") and "▄" not in below and "█" not in below
+            assert not is_foot or set(below) <= set("▀▄█ "), below
+
+
+async def test_a_short_page_stands_lower_on_a_full_screen(catalogue: Catalogue) -> None:
+    """A question begins below the top, with its cards; a page that scrolls does not."""
+    async with run_kiosk(catalogue, FULL) as kiosk:
+        await kiosk.go(QUESTION)
+        page = kiosk.screen.page.reader.page
+        assert page.lines[:4] == page.beside[0][:4] == ((),) * 4
+        assert page.lines[4]
+        await kiosk.go(TOPIC)
+        assert kiosk.screen.page.reader.page.lines[0]
+
+
+@pytest.mark.parametrize(("size", "rows"), [(SMALL, 1), (WIDE, 3)])
+async def test_a_box_is_as_high_as_a_tile(
+    catalogue: Catalogue, size: tuple[int, int], rows: int
+) -> None:
+    """What is typed into stands out where there is room, and the list still ends above the keys."""
+    async with run_kiosk(catalogue, size) as kiosk:
+        await kiosk.go(Place("search"))
+        await kiosk.pilot.pause()
+        assert kiosk.screen.query_one("TypingBox").size.height + 2 * (rows > 1) == rows
+        page = kiosk.screen.page
+        assert page.reader.height + len(page.reader.page.foot) == page.size.height
+
+
+async def test_a_list_on_the_smallest_screen_is_labels(catalogue: Catalogue) -> None:
+    """At 40 by 12, what only explains a label gives way: seven doors are seen in place of three."""
+    async with run_kiosk(catalogue, (40, 12)) as kiosk:
+        await kiosk.go(GROUP)
+        reader = kiosk.screen.page.reader
+        assert sum(spot.last < reader.height for spot in reader.page.spots) >= 7
+        await kiosk.pilot.resize_terminal(*SMALL)
+        await kiosk.until(lambda: "They want a nude picture" in kiosk.text())
