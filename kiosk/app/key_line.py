@@ -16,8 +16,9 @@ from kiosk.pages.commands import BACK, BAR, LEAVE, MOST_NEEDED, Command
 from kiosk.pages.edition import Edition
 from kiosk.pages.typesetting import MARKER
 
-_SPACES = ((3, 1), (2, 1), (2, 0))
-"""Cells between commands, and between a cap and its label, from the widest way."""
+_SPACES: tuple[tuple[int, int], ...] = ((3, 1), (2, 1), (2, 0))
+"""Cells between commands, and between a cap and its label, from the widest way; the last one is
+for a low screen alone."""
 _AFTER_LEAVE = 2
 """The most cells behind the way out, whose block has an edge of its own."""
 _RIGHT_MARGIN = 1
@@ -213,20 +214,21 @@ class KeyLine(LineWidget, can_focus=True):
     def _items(self) -> Iterator[_Item]:
         """The commands that fit, the way out always first."""
         start, width, *_ = frame_of(self.size.width)
-        room = width - cell_len(self._brief) - 1
+        room, ways = width - cell_len(self._brief) - 1, _SPACES
         if self._has_rule:
             start += 1  # so that the block of the way out begins where cards do
-            room = self.size.width - start - _RIGHT_MARGIN
+            room, ways = self.size.width - start - _RIGHT_MARGIN, _SPACES[:-1]
+        closest, beside = ways[-1]
         items = [
-            _Item(command, self._key(command), self._label(command), 0)
+            _Item(command, self._key(command), self._label(command), 0, _beside(command, beside))
             for command in BAR
             if command not in self._left_out
         ]
         by_need = sorted(items, key=lambda item: MOST_NEEDED.index(item.command))
-        while _width(items, _SPACES[-1][0]) > room and len(items) > 1:
+        while _width(items, closest) > room and len(items) > 1:
             items.remove(by_need.pop())
-        for space, beside in _SPACES:
-            items = [replace(each, beside=beside * (each.command is not LEAVE)) for each in items]
+        for space, beside in ways:
+            items = [replace(each, beside=_beside(each.command, beside)) for each in items]
             if _width(items, space) <= room:
                 break
         for item in items:
@@ -260,6 +262,10 @@ def _width(items: list[_Item], space: int) -> int:
     """The cells that items take, with a space between them."""
     taken = sum(item.width + _space_after(item, space) for item in items)
     return taken - _space_after(items[-1], space)
+
+
+def _beside(command: Command, cells: int) -> int:
+    return 0 if command is LEAVE else cells
 
 
 def _space_after(item: _Item, space: int) -> int:
