@@ -56,6 +56,16 @@ def test_arabic_runs_from_the_right_and_a_number_from_the_left(visit: Tab) -> No
     assert visit.evaluate("document.documentElement.lang") == "en"
 
 
+def test_letters_that_are_joined_stay_joined(visit: Tab) -> None:
+    """A style for the first letter alone would set it apart in Firefox: only capitals have one."""
+    styles = "getComputedStyle(document.querySelector('.card p + p'), '::first-letter')"
+    assert visit.evaluate(f"{styles}.textTransform") == "uppercase"
+    visit.click("button[lang=ar]")
+    wait(visit, "document.documentElement.dir === 'rtl'")
+    assert visit.evaluate(f"{styles}.textTransform") == "none"
+    visit.press("Escape")
+
+
 @pytest.mark.parametrize("code", ["ar", "bn"])
 def test_nothing_is_cut_off_and_axe_finds_nothing(page: Page, code: str) -> None:
     """On a phone of 320 pixels, on pages that are translated and on pages that are not."""
