@@ -51,15 +51,20 @@ def walk(
             on_trouble(error)
             continue
         inner = [path for path in paths if os.path.isdir(path)]
-        broken = [path for path in paths if _leads_nowhere(path)]
-        for path in broken:
-            on_trouble(OSError(errno.ENOENT, "a link to nothing", str(path)))
+        broken = {path: why for path in paths if (why := _why_nowhere(path))}
+        for why in broken.values():
+            on_trouble(why)
         yield here, [path for path in paths if path not in inner and path not in broken]
         rest += [(path, above | {real}) for path in reversed(inner)]
 
 
-def _leads_nowhere(path: Path) -> bool:
-    return os.path.islink(path) and not os.path.exists(path)
+def _why_nowhere(path: Path) -> OSError | None:
+    """What keeps a link from leading anywhere; None for all else."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        return error if os.path.islink(path) else None
+    return None
 
 
 def files_in(folder: Path, on_trouble: Callable[[OSError], object]) -> Iterator[Path]:
