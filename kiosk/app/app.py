@@ -99,6 +99,10 @@ class KioskApp(LockedApp):
         self.clear_notifications()
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        self.begin()
+
+    def begin(self) -> None:
+        """Show the neutral page as it is now."""
         if isinstance(self.screen, KioskScreen):
             self.screen.begin()
 

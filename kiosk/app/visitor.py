@@ -1,33 +1,22 @@
 """One visitor's process under the guard: what the warm parent prepares, and the visit itself."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.forked_call import ForkedCall
 
 if TYPE_CHECKING:
+    from kiosk.app.begun import BegunVisit
     from kiosk.clerk.office import Office
     from kiosk.desk.desk import Desk
     from kiosk.pages.catalogue import Catalogue
 
 LINE_FD = 4
 """Where the fork leaves what `open_line` has opened: see `kiosk.guard.warm`."""
-_IMPORTED_LATE = (
-    "kiosk.app.to_guard",
-    "kiosk.exits",
-    "textual.drivers.headless_driver",
-    "textual.layouts.factory",
-    "textual.layouts.horizontal",
-    "textual.layouts.stream",
-    "textual.pilot",
-    "textual.scrollbar",
-)
-"""What a visit would import by itself: memory and time of each visitor, and not of all together."""
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
+_COMMON_SIZE = 80, 24
 
 
 class _Prepared(NamedTuple):
@@ -43,6 +32,7 @@ class _Prepared(NamedTuple):
 
 
 _prepared: list[_Prepared] = []
+_begun: "list[BegunVisit]" = []
 
 
 def prepare(settings_path: str = "", store: str = "", service: str = "") -> dict[str, str]:
@@ -85,7 +75,9 @@ def _prepare(
         """The pages, and whether there is a staff door; what is secret is not handed on."""
         from kiosk.clerk.start import settings_in_force
 
-        return load(), bool(settings_in_force(settings_path, store).staff_passphrase_hash)
+        catalogue = load()
+        catalogue.forget_what_is_indexed()
+        return catalogue, bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
     loading = ForkedCall(load_all)
     import kiosk.app.app
@@ -105,9 +97,6 @@ def _prepare(
         office = _office(catalogue, settings_path, store, service=service)
     if desk.offers_forms:
         import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
-    for name in _IMPORTED_LATE:
-        with suppress(ImportError):  # another Textual may do without
-            import_module(name)
     _prepared[:] = [_Prepared(catalogue, desk, office, has_hash, has_voice, prints)]
     _import_for_live_pages(catalogue)
     word = catalogue.edition.word
@@ -131,27 +120,32 @@ def reads() -> list[str]:
     return [str(styles_folder())]
 
 
+def begin(columns: int, rows: int) -> None:
+    """Do what is left to do alike for every visitor: all, until the first page is drawn.
+
+    Args:
+        columns: The width of the terminal.
+        rows: Its height.
+    """
+    _begun[:] = [_begin(columns, rows)]
+
+
 def visit(drawn: Callable[[], None]) -> None:
     """Be one visitor, from the neutral page on.
 
     Args:
         drawn: To be called once the neutral page is drawn.
     """
-    import asyncio
+    begun = _begun[0] if _begun else _begin(*_COMMON_SIZE)
+    begun.go_on(drawn)
 
-    asyncio.run(_visit(drawn))
 
-
-async def _visit(drawn: Callable[[], None]) -> None:
-    import asyncio
+def _begin(columns: int, rows: int) -> "BegunVisit":
     import os
-    import signal
 
-    from kiosk.app.app import KioskApp
+    from kiosk.app.begun import BegunVisit
     from kiosk.app.session import Session
     from kiosk.app.staff_door import StaffDoor
-    from kiosk.app.to_guard import ToGuard
-    from kiosk.app.visitor_driver import VisitorDriver
     from kiosk.exits import ENDED_BY_STAFF
     from kiosk.pages.leave_behind import LeaveBehind
 
@@ -172,13 +166,9 @@ async def _visit(drawn: Callable[[], None]) -> None:
         speech=voice,
         prints=prints,
         terminal=environment.this_terminal(),
-        on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
     )
-    session.on_shown = ToGuard(session.theme.name).tell
-    app = KioskApp(session, driver_class=VisitorDriver)
-    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
-    await app.run_async()
+    return BegunVisit(session, columns, rows)
 
 
 def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: str) -> "Office":

@@ -25,6 +25,12 @@ MODULE has three functions:
     to spend more time with, `-` that it is none, a letter in which look of the texts the warning
     is to be: `a` for `look-a`. It never waits there.
 
+What is alike for every visitor once the terminal is known may be done by one more function:
+
+`begin(columns: int, rows: int) -> None`
+    Called once after `prepare`, with the size of the terminal. What it leaves behind is copied with
+    the process, and so may hold nothing open either.
+
 A visitor is confined (see `kiosk.confinement.confine`). For what it may do all the same, MODULE may
 have two more functions:
 
@@ -53,6 +59,7 @@ from typing import NoReturn
 from kiosk.confinement.confine import Confinement, be_keeper, close_all_but, program_files
 from kiosk.guard.link import LINK_FD, Link, Message, kill_stopped_children, what_lacks
 from kiosk.guard.survivor import Survivor
+from kiosk.guard.terminal import DEFAULT_SIZE
 
 Visit = Callable[[Callable[[], None]], None]
 
@@ -88,6 +95,7 @@ class WarmParent:
         self._survivor = Survivor(link.end, os.environ.get("TERM", ""))
         self._descriptors: list[int] = []
         self._renews = False
+        self._size = DEFAULT_SIZE
         self._visit: Visit
         self._open_line: Callable[[], int]
         self._confinement: Confinement
@@ -119,6 +127,7 @@ class WarmParent:
             module = importlib.import_module(module_name)
             prepare = module.renew if self._renews else module.prepare
             texts: dict[str, str] = prepare(*arguments)
+            getattr(module, "begin", lambda *_: None)(*self._size)
             self._visit = module.visit
             self._open_line = getattr(module, "open_line", lambda: -1)
             reads: list[str] = getattr(module, "reads", list)()
@@ -152,6 +161,7 @@ class WarmParent:
             case "begin":
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
                 self._renews = message["renews"]
+                self._size = message["size"] or DEFAULT_SIZE
                 self._survivor.adopted.update(message["visitors"])
             case "adopt":
                 self._survivor.adopted.update(message["visitors"])
