@@ -99,12 +99,13 @@ class KioskApp(LockedApp):
         self.clear_notifications()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.begin()
-
-    def begin(self) -> None:
-        """Show the neutral page as it is now."""
         if isinstance(self.screen, KioskScreen):
             self.screen.begin()
+
+    def catch_up(self) -> None:
+        """Show what has changed on the page while nothing ran here: the time."""
+        if isinstance(self.screen, KioskScreen):
+            self.screen.show_change()
 
     def repaint(self) -> None:
         """Draw the whole screen anew, for a terminal that has shown something else."""

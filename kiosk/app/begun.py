@@ -85,5 +85,5 @@ class BegunVisit:
                 self._app.call_after_refresh(drawn)
 
         screen.screen_layout_refresh_signal.subscribe(self._app, laid_out, immediate=True)
-        self._app.begin()
+        self._app.catch_up()
         self._app.repaint()

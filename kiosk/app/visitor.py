@@ -16,7 +16,6 @@ LINE_FD = 4
 """Where the fork leaves what `open_line` has opened: see `kiosk.guard.warm`."""
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
-_COMMON_SIZE = 80, 24
 
 
 class _Prepared(NamedTuple):
@@ -99,6 +98,7 @@ def _prepare(
         import kiosk.desk.sealing  # noqa: F401 - imported for the visitors
     _prepared[:] = [_Prepared(catalogue, desk, office, has_hash, has_voice, prints)]
     _import_for_live_pages(catalogue)
+    _begun[:] = [_begin()]
     word = catalogue.edition.word
     return {
         "question": word("idle.question"),
@@ -120,27 +120,17 @@ def reads() -> list[str]:
     return [str(styles_folder())]
 
 
-def begin(columns: int, rows: int) -> None:
-    """Do what is left to do alike for every visitor: all, until the first page is drawn.
-
-    Args:
-        columns: The width of the terminal.
-        rows: Its height.
-    """
-    _begun[:] = [_begin(columns, rows)]
-
-
 def visit(drawn: Callable[[], None]) -> None:
     """Be one visitor, from the neutral page on.
 
     Args:
         drawn: To be called once the neutral page is drawn.
     """
-    begun = _begun[0] if _begun else _begin(*_COMMON_SIZE)
-    begun.go_on(drawn)
+    _begun[0].go_on(drawn)
 
 
-def _begin(columns: int, rows: int) -> "BegunVisit":
+def _begin() -> "BegunVisit":
+    """Do all that is alike for every visitor, until the first page is drawn."""
     import os
 
     from kiosk.app.begun import BegunVisit
@@ -168,7 +158,7 @@ def _begin(columns: int, rows: int) -> "BegunVisit":
         terminal=environment.this_terminal(),
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
     )
-    return BegunVisit(session, columns, rows)
+    return BegunVisit(session, *environment.FIRST_SIZE)
 
 
 def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: str) -> "Office":

@@ -7,7 +7,8 @@ MODULE has three functions:
 
 `prepare(*arguments: str) -> dict[str, str]`
     Called once. Imports and loads all that visitors share, and returns texts that the guard
-    hands to `options.warning_frame`. It must leave no thread and no event loop running, since
+    hands to `options.warning_frame`. COLUMNS and LINES tell the terminal's size meanwhile, for
+    what it may draw beforehand. It must leave no thread and no event loop running, since
     the process is forked from there, and must open nothing that one visitor could leave to the
     next.
 
@@ -24,12 +25,6 @@ MODULE has three functions:
     3 it may tell what the guard needs for the idle warning, a byte each: `+` that the page is one
     to spend more time with, `-` that it is none, a letter in which look of the texts the warning
     is to be: `a` for `look-a`. It never waits there.
-
-What is alike for every visitor once the terminal is known may be done by one more function:
-
-`begin(columns: int, rows: int) -> None`
-    Called once after `prepare`, with the size of the terminal. What it leaves behind is copied with
-    the process, and so may hold nothing open either.
 
 A visitor is confined (see `kiosk.confinement.confine`). For what it may do all the same, MODULE may
 have two more functions:
@@ -66,6 +61,7 @@ Visit = Callable[[Callable[[], None]], None]
 LONGEST_REASON = 60_000  # staff read every fault
 DRAWN_FD = 3
 LINE_FD = 4
+_SIZE = "COLUMNS", "LINES"
 CRASHED = 70  # EX_SOFTWARE of sysexits.h
 
 # What the guard and the warm parent ignore or handle is no business of a visitor's.
@@ -123,11 +119,12 @@ class WarmParent:
 
     def _prepare(self, module_name: str, arguments: list[str]) -> dict[str, str]:
         """Import the module and let it prepare, and return its texts; or say "failed" and end."""
+        size = zip(_SIZE, map(str, self._size), strict=True)
+        os.environ.update(size)
         try:
             module = importlib.import_module(module_name)
             prepare = module.renew if self._renews else module.prepare
             texts: dict[str, str] = prepare(*arguments)
-            getattr(module, "begin", lambda *_: None)(*self._size)
             self._visit = module.visit
             self._open_line = getattr(module, "open_line", lambda: -1)
             reads: list[str] = getattr(module, "reads", list)()
@@ -136,6 +133,8 @@ class WarmParent:
             reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
             self._tell({"event": "failed", "reason": reason})
             raise
+        for name in _SIZE:  # they would beat a visitor's own
+            os.environ.pop(name, None)
         return texts
 
     def _tell(self, message: Message) -> None:
