@@ -232,12 +232,10 @@ class KeyScanner:
         """A complete key: a panic key, one that passes, or one of no use here."""
         discard = self._discard
         self.settle()
-        forwarded = sequences.forwarded(sequence, self._passed)
-        chosen = self._panic_sequences
-        if forwarded in chosen or sequences.is_panic(sequence, chosen):
+        if sequences.is_panic(sequence, self._panic_sequences):
             self._gathered.panic = True
         elif not discard:
-            self._gathered.forward += forwarded
+            self._gathered.forward += sequences.forwarded(sequence, self._passed)
 
     def _in_string(self, byte: int) -> None:
         """A reply up to ST or BEL; what it says is of no interest."""

@@ -129,7 +129,8 @@ def _parameters(sequence: bytes) -> list[bytes]:
 
 def is_panic(sequence: bytes, chosen: frozenset[bytes]) -> bool:
     """Tell whether a key clears the screen: Escape, or one of those that staff have chosen."""
-    return is_escape(sequence) or without_modifier(sequence) in chosen
+    written = without_modifier(sequence), forwarded(sequence, frozenset())
+    return is_escape(sequence) or not chosen.isdisjoint(written)
 
 
 def is_escape(sequence: bytes) -> bool:
