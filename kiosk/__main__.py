@@ -1,17 +1,22 @@
 """The `kiosk` command."""
 
+import os
 import sys
 
 
 def main() -> None:
-    """Run the command line; the kiosk itself, asked for without options, starts past it.
+    """Run the command line; the kiosk itself starts past it where no more is asked for.
 
-    The first frame must not wait for the command line's library to be imported.
+    The first frame must not wait for the command line's library to be imported, which would stay
+    in the guard's memory, too.
     """
     from kiosk.start import start
 
-    if len(sys.argv) == 1:
-        sys.exit(start())
+    match sys.argv[1:]:
+        case []:
+            sys.exit(start())
+        case ["--settings", path] if os.path.isfile(path):  # noqa: PTH113 - before the first frame
+            sys.exit(start(path))
     from kiosk.cli import kiosk
 
     kiosk(prog_name="kiosk")

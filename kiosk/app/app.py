@@ -102,6 +102,11 @@ class KioskApp(LockedApp):
         if isinstance(self.screen, KioskScreen):
             self.screen.begin()
 
+    def catch_up(self) -> None:
+        """Show what has changed on the page while nothing ran here: the time."""
+        if isinstance(self.screen, KioskScreen):
+            self.screen.show_change()
+
     def repaint(self) -> None:
         """Draw the whole screen anew, for a terminal that has shown something else."""
         self.screen.refresh(layout=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _STEERING = ("COLUMNS", "LINES", "ESCDELAY", "TEXTUAL")
 _ALL_COLOURS = 1 << 24
+_COMMON_SIZE = 80, 24
 
 
 class Terminal(NamedTuple):
@@ -22,6 +23,13 @@ class Terminal(NamedTuple):
 
 
 ANY_TERMINAL = Terminal()
+
+
+def first_size() -> tuple[int, int]:
+    """Columns and rows, as whoever started this says them; the commonest where nobody does."""
+    said = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    columns, rows = (int(each) if each.isdecimal() else 0 for each in said)
+    return (columns, rows) if columns and rows else _COMMON_SIZE
 
 
 def clean_environment() -> None:
@@ -71,4 +79,6 @@ def _colours_by_terminfo(term: str) -> int | None:
     return max(0, curses.tigetnum("colors"))
 
 
+FIRST_SIZE = first_size()
+"""The size of the terminal when this was started: the variables are gone from here on."""
 clean_environment()

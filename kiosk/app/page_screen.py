@@ -69,7 +69,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.session.aloud.stop()
         if self.session.theme.wish(self.visit.comfort.theme):
             self.app.refresh_css(animate=False)
-        self.breathing.begin(self.visit, self, self._show_change)
+        self.breathing.begin(self.visit, self, self.show_change)
         self.show_page()
         # While the box is typed into, nobody else writes in it.
         widget = self.query_one(TypingBox)
@@ -205,10 +205,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def _minute(self) -> None:
         """Show what the new minute changes: the clock, and who is open."""
-        self._show_change()
+        self.show_change()
         self.on_mount()
 
-    def _show_change(self) -> None:
+    def show_change(self) -> None:
         """Show what has changed on the page since it was set."""
         self.keep_stop()
         _, page = self._open()

@@ -1,7 +1,6 @@
 """One visitor's process under the guard: what the warm parent prepares, and the visit itself."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,23 +8,13 @@ from kiosk.app import environment  # first, since Textual reads the environment
 from kiosk.app.forked_call import ForkedCall
 
 if TYPE_CHECKING:
+    from kiosk.app.begun import BegunVisit
     from kiosk.clerk.office import Office
     from kiosk.desk.desk import Desk
     from kiosk.pages.catalogue import Catalogue
 
 LINE_FD = 4
 """Where the fork leaves what `open_line` has opened: see `kiosk.guard.warm`."""
-_IMPORTED_LATE = (
-    "kiosk.app.to_guard",
-    "kiosk.exits",
-    "textual.drivers.headless_driver",
-    "textual.layouts.factory",
-    "textual.layouts.horizontal",
-    "textual.layouts.stream",
-    "textual.pilot",
-    "textual.scrollbar",
-)
-"""What a visit would import by itself: memory and time of each visitor, and not of all together."""
 _COMMON_ROWS = 18
 """The lines for a page on a screen of 24."""
 
@@ -43,6 +32,7 @@ class _Prepared(NamedTuple):
 
 
 _prepared: list[_Prepared] = []
+_begun: "list[BegunVisit]" = []
 
 
 def prepare(settings_path: str = "", store: str = "", service: str = "") -> dict[str, str]:
@@ -89,6 +79,7 @@ def _prepare(
 
         pages_of = trial.start if which == "start" else trial.renew
         catalogue = pages_of(settings_path, store_at(store), _make_pages)
+        catalogue.forget_what_is_indexed()
         return catalogue, bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
     import_module("kiosk.pages.catalogue")  # what both need is imported once
@@ -110,11 +101,9 @@ def _prepare(
         office = _office(catalogue, settings_path, store, service=service)
     if desk.offers_forms:
         import_module("kiosk.desk.sealing")
-    for name in _IMPORTED_LATE:
-        with suppress(ImportError):  # another Textual may do without
-            import_module(name)
     _prepared[:] = [_Prepared(catalogue, desk, office, has_hash, has_voice, prints)]
     _import_for_live_pages(catalogue)
+    _begun[:] = [_begin()]
     word = catalogue.edition.word
     return {
         "question": word("idle.question"),
@@ -142,21 +131,16 @@ def visit(drawn: Callable[[], None]) -> None:
     Args:
         drawn: To be called once the neutral page is drawn.
     """
-    import asyncio
-
-    asyncio.run(_visit(drawn))
+    _begun[0].go_on(drawn)
 
 
-async def _visit(drawn: Callable[[], None]) -> None:
-    import asyncio
+def _begin() -> "BegunVisit":
+    """Do all that is alike for every visitor, until the first page is drawn."""
     import os
-    import signal
 
-    from kiosk.app.app import KioskApp
+    from kiosk.app.begun import BegunVisit
     from kiosk.app.session import Session
     from kiosk.app.staff_door import StaffDoor
-    from kiosk.app.to_guard import ToGuard
-    from kiosk.app.visitor_driver import VisitorDriver
     from kiosk.exits import ENDED_BY_STAFF
     from kiosk.pages.leave_behind import LeaveBehind
 
@@ -177,13 +161,9 @@ async def _visit(drawn: Callable[[], None]) -> None:
         speech=voice,
         prints=prints,
         terminal=environment.this_terminal(),
-        on_drawn=drawn,
         on_leave=lambda: os._exit(0),  # the guard has the next visitor on the screen at once
     )
-    session.on_shown = ToGuard(session.theme.name).tell
-    app = KioskApp(session, driver_class=VisitorDriver)
-    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, app.repaint)
-    await app.run_async()
+    return BegunVisit(session, *environment.FIRST_SIZE)
 
 
 def _office(catalogue: "Catalogue", settings_path: str, store: str, *, service: str) -> "Office":

@@ -2,7 +2,8 @@
 
 The guard owns the real terminal and all of its modes. So a visitor switches none and asks the
 terminal nothing; its output is text, colours and cursor moves. It has no thread and no timer of
-its own, so that a visitor who waits costs nothing.
+its own, so that a visitor who waits costs nothing. Until it is attached it has no terminal either:
+what it writes then goes to /dev/null, which is the warm parent's standard output.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from textual.geometry import Size
 _INPUT = 0
 _OUTPUT = 1
 _READ_BYTES = 4096
+_drivers: "dict[App[None], VisitorDriver]" = {}  # Textual tells nobody else which one it has made
 
 
 class VisitorDriver(Driver):
@@ -35,8 +37,14 @@ class VisitorDriver(Driver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        _drivers[app] = self
         self._parser = XTermParser(debug)
         self._decoder = getincrementaldecoder("utf-8")("ignore")
+
+    @staticmethod
+    def of(app: App[None]) -> "VisitorDriver":
+        """An app's driver, once it runs."""
+        return _drivers[app]
 
     def write(self, data: str) -> None:
         """Write to the pty, waiting where the guard does not read yet."""
@@ -45,15 +53,18 @@ class VisitorDriver(Driver):
             rest = rest[os.write(_OUTPUT, rest) :]
 
     def start_application_mode(self) -> None:
-        """Begin: raw mode on the pty, and no sequence at all."""
+        """Begin, on no terminal."""
+
+    def attach(self) -> Size:
+        """Begin on the pty: raw mode, and no sequence at all; return its size."""
         tty.setraw(_INPUT, termios.TCSANOW)
         loop = asyncio.get_running_loop()
         loop.add_reader(_INPUT, self._read)
         loop.add_signal_handler(signal.SIGWINCH, self._resize)
-        self._resize()
+        return self._resize()
 
     def disable_input(self) -> None:
-        """Stop reading."""
+        """Stop reading, if that was begun."""
         loop = asyncio.get_running_loop()
         loop.remove_reader(_INPUT)
         loop.remove_signal_handler(signal.SIGWINCH)
@@ -62,9 +73,10 @@ class VisitorDriver(Driver):
         """End; the guard puts the terminal right."""
         self.disable_input()
 
-    def _resize(self) -> None:
+    def _resize(self) -> Size:
         size = Size(*os.get_terminal_size(_OUTPUT))
         self.send_message(events.Resize(size, size))
+        return size
 
     def _read(self) -> None:
         try:

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 
 import msgspec
 
@@ -41,11 +42,17 @@ class Line:
     """The line itself, from the fork to the end of the visit."""
 
     def __init__(self, descriptor: int) -> None:
-        """Take the descriptor that the fork has left."""
-        self._socket = socket.socket(fileno=descriptor)
-        self._socket.settimeout(PATIENCE_SECONDS)
+        """Take the descriptor that the fork is to leave."""
+        self._descriptor = descriptor
         self._when_said: tuple[int, Callable[[], None]] | None = None
         self._spoken = 0
+
+    @cached_property
+    def _socket(self) -> socket.socket:
+        """The line, from its first use on: the app is begun before the fork."""
+        line = socket.socket(fileno=self._descriptor)
+        line.settimeout(PATIENCE_SECONDS)
+        return line
 
     def ask(self, request: Request) -> Answer:
         """Ask, and wait for the answer.

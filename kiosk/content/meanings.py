@@ -27,6 +27,7 @@ class Meanings:
         self.fillers = FILLERS.union(sets[COMMON_SET], {""})  # "" is a word that nobody knows
         """Stems that may stand between the words of a way to say something."""
         ways: dict[str, list[tuple[Way, str, int]]] = defaultdict(list)
+        shared: dict[frozenset[str], frozenset[str]] = {}  # most words stand in many ways
         self.audiences: dict[str, str] = {}
         """The audience that a meaning tells, the surest first."""
         self.weights: dict[str, float] = {}
@@ -46,7 +47,8 @@ class Meanings:
                 self.answered[name].append(meaning.means)
             most_fillers = MOST_FILLERS if meaning.is_loose else 0
             for words in meaning.words:
-                if way := tuple(_way(words, sets, roots)):
+                each_word = _way(words, sets, roots)
+                if way := tuple(shared.setdefault(stems, stems) for stems in each_word):
                     for first in way[0]:
                         ways[first].append((way, meaning.means, most_fillers))
         self._ways = dict(ways)

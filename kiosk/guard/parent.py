@@ -87,14 +87,13 @@ class Parent:
             visitors: Processes that live on from an earlier one, for it to kill if we die.
         """
         self.reap()
-        path, attributes = (
-            (self._terminal.path, self._terminal.saved) if self._terminal else (None, None)
-        )
+        ours = self._terminal
         begin = {
             "do": "begin",
             "renews": self.renews,
-            "terminal": path,
-            "attributes": attributes,
+            "terminal": ours.path if ours else None,
+            "attributes": ours.saved if ours else None,
+            "size": ours.size() if ours else None,
             "visitors": list(visitors),
         }
         self.born = now

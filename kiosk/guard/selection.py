@@ -11,7 +11,6 @@ import socket
 import struct
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
 
 ANSWERS_WITHIN_SECONDS = 1.0
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
@@ -109,9 +108,10 @@ def _padded(data: bytes) -> bytes:
 
 def _cookie(environment: Mapping[str, str], display: bytes) -> bytes:
     """Return what the file of cookies, see Xau(3), has for a display; nothing if it has none."""
-    path = environment.get("XAUTHORITY") or str(Path.home() / ".Xauthority")
+    path = environment.get("XAUTHORITY") or os.path.expanduser("~/.Xauthority")
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except OSError:
         return b""
     here = os.uname().nodename.encode()

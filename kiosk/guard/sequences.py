@@ -5,6 +5,7 @@ definitions") and the Linux console's default keymap. CSI sequences are written 
 their modifier, as `without_modifier` leaves them.
 """
 
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import category
@@ -30,9 +31,10 @@ class Tail(NamedTuple):
 
 
 _SS3_MODIFIERS = b"2345678"
+_SS3_MODIFIED = b"ABCDFHIMPQRSXjklmnopqrstuvwxy"
 TAILS = {
     b"\x1bO": Tail(frozenset(b"ABCDEFHIMPQRSXabcdjklmnopqrstuvwxy" + _SS3_MODIFIERS), 3),
-    **{b"\x1bO%c" % digit: Tail(frozenset(b"ABCDFHPQRS"), 4) for digit in _SS3_MODIFIERS},
+    **{b"\x1bO%c" % digit: Tail(frozenset(_SS3_MODIFIED), 4) for digit in _SS3_MODIFIERS},
     b"\x1b[[": Tail(frozenset(b"ABCDE"), 4),
     b"\x1b[M": Tail(frozenset(range(0x20, 0x100)), 6),
 }
@@ -127,7 +129,8 @@ def _parameters(sequence: bytes) -> list[bytes]:
 
 def is_panic(sequence: bytes, chosen: frozenset[bytes]) -> bool:
     """Tell whether a key clears the screen: Escape, or one of those that staff have chosen."""
-    return is_escape(sequence) or without_modifier(sequence) in chosen
+    written = without_modifier(sequence), forwarded(sequence, frozenset())
+    return is_escape(sequence) or not chosen.isdisjoint(written)
 
 
 def is_escape(sequence: bytes) -> bool:
@@ -161,12 +164,39 @@ def forwarded(sequence: bytes, passed: frozenset[bytes]) -> bytes:
         sequence: The key, which is no panic key.
         passed: The keys that are forwarded as they are, without a modifier.
     """
+    if _is_release(sequence):
+        return b""
+    other = _other_key(sequence)
+    sequence = sequence if other is None else b"\x1b[%d;%du" % other
     plain = without_modifier(sequence, but=LOCKS)
     if plain in passed:
         return plain
     if plain in KITTY_PASSED:
         return KITTY_PASSED[plain]
-    return SHIFTED.get(without_modifier(sequence, but=LOCKS | SHIFT), b"")
+    shifted = SHIFTED.get(without_modifier(sequence, but=LOCKS | SHIFT), b"")
+    return shifted if shifted or other is None else _text_of(*other)
+
+
+def _is_release(sequence: bytes) -> bool:
+    """Tell whether a key was let go: that it was pressed was told before."""
+    parameters = _parameters(sequence)
+    return len(parameters) > 1 and parameters[1].endswith(b":3")
+
+
+def _other_key(sequence: bytes) -> tuple[int, int] | None:
+    """Return the code and the modifier of a key as xterm's modifyOtherKeys has it, else None."""
+    parameters = [_number(each) for each in _parameters(sequence)]
+    if sequence[-1:] != b"~" or len(parameters) != _OTHER_KEY_PARAMETERS:
+        return None
+    first, modifier, code = parameters
+    return (code, modifier) if first == _ESCAPE and code and modifier else None
+
+
+def _text_of(code: int, modifier: int) -> bytes:
+    """Return the character that a key types, with at most Shift held."""
+    if (modifier - 1) & ~SHIFT or code > sys.maxunicode:
+        return b""
+    return chr(code).encode() if is_text(chr(code)) else b""
 
 
 def without_modifier(sequence: bytes, *, but: int = ~0) -> bytes:

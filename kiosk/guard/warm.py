@@ -7,7 +7,8 @@ MODULE has three functions:
 
 `prepare(*arguments: str) -> dict[str, str]`
     Called once. Imports and loads all that visitors share, and returns texts that the guard
-    hands to `options.warning_frame`. It must leave no thread and no event loop running, since
+    hands to `options.warning_frame`. COLUMNS and LINES tell the terminal's size meanwhile, for
+    what it may draw beforehand. It must leave no thread and no event loop running, since
     the process is forked from there, and must open nothing that one visitor could leave to the
     next.
 
@@ -53,12 +54,14 @@ from typing import NoReturn
 from kiosk.confinement.confine import Confinement, be_keeper, close_all_but, program_files
 from kiosk.guard.link import LINK_FD, Link, Message, kill_stopped_children, what_lacks
 from kiosk.guard.survivor import Survivor
+from kiosk.guard.terminal import DEFAULT_SIZE
 
 Visit = Callable[[Callable[[], None]], None]
 
 LONGEST_REASON = 60_000  # staff read every fault
 DRAWN_FD = 3
 LINE_FD = 4
+_SIZE = "COLUMNS", "LINES"
 CRASHED = 70  # EX_SOFTWARE of sysexits.h
 
 # What the guard and the warm parent ignore or handle is no business of a visitor's.
@@ -88,6 +91,7 @@ class WarmParent:
         self._survivor = Survivor(link.end, os.environ.get("TERM", ""))
         self._descriptors: list[int] = []
         self._renews = False
+        self._size = DEFAULT_SIZE
         self._visit: Visit
         self._open_line: Callable[[], int]
         self._confinement: Confinement
@@ -115,6 +119,8 @@ class WarmParent:
 
     def _prepare(self, module_name: str, arguments: list[str]) -> dict[str, str]:
         """Import the module and let it prepare, and return its texts; or say "failed" and end."""
+        size = zip(_SIZE, map(str, self._size), strict=True)
+        os.environ.update(size)
         try:
             module = importlib.import_module(module_name)
             prepare = module.renew if self._renews else module.prepare
@@ -127,6 +133,8 @@ class WarmParent:
             reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
             self._tell({"event": "failed", "reason": reason})
             raise
+        for name in _SIZE:  # they would beat a visitor's own
+            os.environ.pop(name, None)
         return texts
 
     def _tell(self, message: Message) -> None:
@@ -152,6 +160,7 @@ class WarmParent:
             case "begin":
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
                 self._renews = message["renews"]
+                self._size = message["size"] or DEFAULT_SIZE
                 self._survivor.adopted.update(message["visitors"])
             case "adopt":
                 self._survivor.adopted.update(message["visitors"])

@@ -1,7 +1,7 @@
 """What every page may draw on: the words, the settings, and the index of the words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import msgspec
@@ -50,3 +50,8 @@ def make_edition(content: Content, settings: Settings) -> Edition:
     }
     content = msgspec.structs.replace(content, helplines=helplines)
     return Edition(content, settings, SearchIndex(content))
+
+
+def without_what_is_indexed(edition: Edition) -> Edition:
+    """An edition whose index alone has what people ask, and what they mean."""
+    return replace(edition, content=msgspec.structs.replace(edition.content, meanings=(), asked={}))

@@ -237,3 +237,17 @@ def test_a_key_passes_with_locks_and_with_nothing_else(sequence: bytes) -> None:
     ):
         typed = b"\x1b[%s;%d%s" % (number, modifier, sequence[-1:])
         assert KeyScanner().feed(typed).forward == (sequence if passes else b"")
+
+
+@pytest.mark.parametrize("key", [b"\x1bO5M", b"\x1bO2q", b"\x1bO5I", b"\x1bO2X"])
+def test_a_key_of_the_keypad_with_a_modifier_is_no_escape(key: bytes) -> None:
+    """An xterm whose keypad is in application mode writes the modifier before the key."""
+    scan = KeyScanner().feed(key + b"a")
+    assert (bytes(scan.forward), scan.panic) == (b"a", False)
+
+
+def test_a_chosen_character_clears_in_every_form() -> None:
+    """A panic key that is a character is known, too, where a terminal writes it by its number."""
+    scanner = KeyScanner(panic_sequences=sequences.panic_sequences(["Q"]))
+    assert scanner.feed(b"\x1b[27;2;81~").panic
+    assert not scanner.feed(b"\x1b[27;2;82~").panic

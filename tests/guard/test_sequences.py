@@ -162,3 +162,31 @@ def test_a_modifier_is_taken_off(body: str, bare: str, locks: str) -> None:
 def test_a_click_is_one_that_this_screen_can_have_given(report: str, *, is_one: bool) -> None:
     """Buttons, dragging, the wheel, from 1 to the last cell, written as a terminal writes it."""
     assert is_click(b"\x1b[<" + report.encode(), 80, 24) is is_one
+
+
+@pytest.mark.parametrize(
+    ("sequence", "typed"),
+    [
+        (b"\x1b[27;2;65~", b"A"),
+        (b"\x1b[27;1;33~", b"!"),
+        (b"\x1b[27;2;13~", b"\r"),
+        (b"\x1b[27;2;9~", b"\x1b[Z"),
+        (b"\x1b[27;5;99~", b""),  # Ctrl+C
+        (b"\x1b[27;2;8238~", b""),  # steers how text runs
+        (b"\x1b[27;2;1114112~", b""),  # beyond the last character
+        (b"\x1b[27;2;7~", b""),
+        (b"\x1b[28;2;65~", b""),
+        (b"\x1b[27;;65~", b""),
+    ],
+)
+def test_a_key_passes_as_what_modify_other_keys_has_typed(sequence: bytes, typed: bytes) -> None:
+    """A terminal in which another program has left that mode on still types capitals."""
+    assert sequences.forwarded(sequence, sequences.PASSED) == typed
+
+
+@pytest.mark.parametrize("key", [b"\x1b[13;1%bu", b"\x1b[9;1%bu", b"\x1b[1;1%bA", b"\x1b[3;1%b~"])
+def test_a_key_that_is_let_go_counts_once(key: bytes) -> None:
+    """Where a terminal tells that a key was let go, it is no second press of it."""
+    assert sequences.forwarded(key % b":1", sequences.PASSED) != b""
+    assert sequences.forwarded(key % b":2", sequences.PASSED) != b""
+    assert sequences.forwarded(key % b":3", sequences.PASSED) == b""
