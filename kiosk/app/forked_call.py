@@ -5,6 +5,7 @@ The words take as long to load as Textual takes to import, and a kiosk has two c
 
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -22,8 +23,10 @@ class ForkedCall(Generic[_Result]):
         """
         self._function = function
         self._reading, writing = os.pipe()
+        parent = os.getpid()
         self._child = os.fork()
         if self._child == 0:
+            _end_with(parent)
             os.close(self._reading)
             _answer(function, writing)
         os.close(writing)
@@ -44,6 +47,16 @@ class ForkedCall(Generic[_Result]):
         if error is not None:
             raise error
         return result
+
+
+def _end_with(parent: int) -> None:
+    """Outlive it in no way: a child that is stopped would keep the store locked for ever."""
+    if sys.platform == "linux":
+        from kiosk.confinement.libc import end_with_parent
+
+        end_with_parent()
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _answer(function: Callable[[], object], writing: int) -> None:

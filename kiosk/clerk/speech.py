@@ -6,10 +6,8 @@ speech-dispatcher is not used: its daemon would.
 """
 
 import asyncio
-import ctypes
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -23,9 +21,6 @@ _VOICES = {"cy": "cy"}
 _VOICE = "en-gb"
 _WORDS_A_MINUTE = 150
 """A little slower than espeak's own 175, since people listen under stress."""
-
-_PR_SET_PDEATHSIG = 1
-_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 class Voice(Protocol):
@@ -115,6 +110,7 @@ class Speech:
 
 
 def _die_with_parent() -> None:
-    """Have this process killed when the one that started it ends: prctl(2)."""
-    if _libc is not None:
-        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if sys.platform == "linux":
+        from kiosk.confinement.libc import end_with_parent
+
+        end_with_parent()

@@ -5,7 +5,7 @@ import os
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _PR_SET_PDEATHSIG = 1
-_SIGCONT = 18
+_SIGKILL, _SIGCONT = 9, 18
 _PR_SET_DUMPABLE = 4
 _PR_SET_SECCOMP = 22
 _PR_SET_CHILD_SUBREAPER = 36
@@ -38,6 +38,14 @@ def continue_when_parent_ends() -> bool:
     So that it can see that end, and end itself.
     """
     return _prctl(_PR_SET_PDEATHSIG, _SIGCONT)
+
+
+def end_with_parent() -> bool:
+    """Have this process killed, stopped or not, when its parent ends: prctl(2).
+
+    For work that nobody waits for any more, and that may hold what others wait for.
+    """
+    return _prctl(_PR_SET_PDEATHSIG, _SIGKILL)
 
 
 def gain_no_privileges() -> bool:

@@ -2,11 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
 from kiosk.app.forked_call import ForkedCall
 from kiosk.content.faults import ContentError, Fault
+from tests.terminal.processes import is_alive
+from tests.tools import DEADLINE_SECONDS, wait_until
 
 
 def test_the_result_comes_back() -> None:
@@ -37,3 +41,23 @@ def test_a_killed_child_costs_only_time() -> None:
         return os.getpid()
 
     assert ForkedCall(work).result() == here
+
+
+STOPS = """
+import os, signal, sys
+from kiosk.app.forked_call import ForkedCall
+call = ForkedCall(lambda: os.kill(os.getpid(), signal.SIGSTOP))
+os.waitid(os.P_PID, call._child, os.WSTOPPED)
+print(call._child, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone ends a child with its parent.")
+def test_a_stopped_child_ends_with_its_parent() -> None:
+    """It may hold the lock of the accepted words, for which every later start would wait."""
+    done = subprocess.run(
+        [sys.executable, "-c", STOPS], capture_output=True, check=False, timeout=DEADLINE_SECONDS
+    )
+    child = int(done.stdout)
+    wait_until(lambda: not is_alive(child))
