@@ -6,7 +6,7 @@ from msgspec import structs
 
 from kiosk.content.faults import line_of
 from kiosk.content.file_reading import FileReading
-from kiosk.content.model import AudienceDoor, Doors, Group
+from kiosk.content.model import AudienceDoor, Door, Doors, Group
 
 Audiences = Mapping[str, tuple[str, ...]]
 """Ids of topics, pathways and pieces, and whom each is for."""
@@ -25,6 +25,9 @@ def read_doors(reading: FileReading, audiences_of: Audiences) -> Doors | None:
     doors = _read(reading)
     if doors is None:
         return None
+    for door in _leading_nowhere(doors, reading):
+        message = f"'{door.to}' is hidden; copy start.yaml and lead the door on."
+        reading.faults.add(_line_of(door, reading), message)
     shown = (
         structs.replace(door, groups=tuple(_groups(door, audiences_of, reading)))
         for door in doors.audiences
@@ -33,42 +36,54 @@ def read_doors(reading: FileReading, audiences_of: Audiences) -> Doors | None:
 
 
 def read_translated_doors(original: Doors, reading: FileReading) -> Doors | None:
-    """Read the ways in, in another language; what is in each group is as in English.
+    """Read the words of the ways in, in another language; where they lead is as in English.
 
     Args:
-        original: The doors in English.
+        original: The doors in English. One without words in the language keeps its own.
         reading: The file.
 
     Returns:
         The doors, or None where there is a fault that leaves them without form.
     """
-    doors = _read(reading)
-    if doors is None:
+    words = _read(reading)
+    if words is None:
         return None
-    groups = {door.audience: door.groups for door in original.audiences}
-    translated = (
-        structs.replace(
-            door, groups=tuple(_translated(groups.get(door.audience, ()), door, reading))
-        )
-        for door in doors.audiences
+    _leading_nowhere(words, reading)  # what is hidden is so in English, too
+    urgent = {door.to: door for door in words.urgent}
+    audiences = {door.audience: door for door in words.audiences}
+    return Doors(
+        urgent=tuple(urgent.get(door.to, door) for door in original.urgent),
+        about=words.about if words.about.to == original.about.to else original.about,
+        audiences=tuple(
+            structs.replace(own, groups=tuple(_translated(door.groups, own, reading)))
+            if (own := audiences.get(door.audience))
+            else door
+            for door in original.audiences
+        ),
     )
-    return structs.replace(doors, audiences=tuple(translated))
 
 
 def _read(reading: FileReading) -> Doors | None:
     doors = reading.record(Doors)
-    if doors is None:
-        return None
-    for door in (*doors.urgent, doors.about):
-        line = line_of(reading.text, f"to: {door.to}")
-        if not reading.lead_on([door.to], line):
-            message = f"'{door.to}' is hidden; copy start.yaml and lead the door on."
-            reading.faults.add(line, message)
-    audiences = [door.audience for door in doors.audiences]
-    for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
-        line = line_of(reading.text, "audiences")
-        reading.faults.add(line, f"'{audience}' has two doors; keep one.")
+    if doors is not None:
+        audiences = [door.audience for door in doors.audiences]
+        for audience in sorted({name for name in audiences if audiences.count(name) > 1}):
+            line = line_of(reading.text, "audiences")
+            reading.faults.add(line, f"'{audience}' has two doors; keep one.")
     return doors
+
+
+def _leading_nowhere(doors: Doors, reading: FileReading) -> list[Door]:
+    """The doors to what is hidden; notes those to what there is not."""
+    return [
+        door
+        for door in (*doors.urgent, doors.about)
+        if not reading.lead_on([door.to], _line_of(door, reading))
+    ]
+
+
+def _line_of(door: Door, reading: FileReading) -> int:
+    return line_of(reading.text, f"to: {door.to}")
 
 
 def _groups(door: AudienceDoor, audiences_of: Audiences, reading: FileReading) -> Iterator[Group]:

@@ -160,6 +160,21 @@ def test_a_translated_group_has_the_pages_of_the_english_one(words_copy: Path) -
     assert theirs[-1] == ours[-1]
 
 
+def test_every_language_has_the_doors_of_the_english_one(words_copy: Path) -> None:
+    """In their order; one that a library adds, or leads elsewhere, is there in English words."""
+    path = words_copy / "en/start.yaml"
+    new = "urgent:\n  - label: Ask our nurse\n    to: who-to-tell\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("urgent:\n", new), encoding="utf-8")
+    english = load_content(words_copy)
+    for code in ("cy", "pl", "ro", "ar", "bn"):
+        theirs = load_translation(words_copy, load_language(words_copy, code), english)
+        assert [door.to for door in theirs.doors.urgent] == [
+            door.to for door in english.doors.urgent
+        ]
+        assert theirs.doors.urgent[0].label == "Ask our nurse"
+        assert theirs.doors.urgent[1].label != english.doors.urgent[1].label
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
