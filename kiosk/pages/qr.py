@@ -7,8 +7,12 @@ blocks gets spaces alone, two cells a module, which take four times the room.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from kiosk.content.blocks import Span, Spans, Style
+
+if TYPE_CHECKING:
+    import segno
 
 _QUIET = 4
 """Modules of quiet zone at each side, as ISO/IEC 18004 asks for."""
@@ -39,7 +43,7 @@ def draw_code(address: str, columns: int, rows: int, *, half_blocks: bool) -> tu
     Returns:
         The code's lines; none where there is too little room for it.
     """
-    matrix = _matrix(address)
+    matrix = [list(row) for row in code_of(address).matrix]
     size = len(matrix)
     across = columns if half_blocks else columns // 2
     down = rows * 2 if half_blocks else rows
@@ -51,11 +55,11 @@ def draw_code(address: str, columns: int, rows: int, *, half_blocks: bool) -> tu
     return tuple(_in_half_blocks(padded) if half_blocks else _in_spaces(padded))
 
 
-def _matrix(address: str) -> Matrix:
+def code_of(address: str) -> "segno.QRCode":
+    """The code of an address, with the fewest modules, hence the largest."""
     import segno  # a twentieth of a second, and only for this page
 
-    code = segno.make_qr(address, error="l")  # "l" gives the fewest modules, hence the largest
-    return [list(row) for row in code.matrix]
+    return segno.make_qr(address, error="l")
 
 
 def _pad(matrix: Matrix, across: int, down: int) -> Matrix:

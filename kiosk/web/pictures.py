@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from kiosk.content.blocks import Spans
+from kiosk.pages.qr import code_of
 
 _ACROSS, _DOWN = 10, 20
 """A cell of a drawing, in the picture's own measure: as narrow as a letter's."""
@@ -26,10 +27,9 @@ _PERSON = 8
 
 def code_svg(address: str) -> str:
     """The QR code of an address, with the quiet zone that ISO/IEC 18004 asks for."""
-    import segno  # a twentieth of a second, and only for this page
-
-    code = segno.make_qr(address, error="l")
-    drawn = code.svg_inline(border=4, light="#fff", svgclass="code", lineclass=None, omitsize=True)
+    drawn = code_of(address).svg_inline(
+        border=4, light="#fff", svgclass="code", lineclass=None, omitsize=True
+    )
     return f'<div class="code" role="img" aria-label="QR">{drawn}</div>'
 
 

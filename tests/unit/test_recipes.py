@@ -30,7 +30,7 @@ _ENDINGS = {
 }
 
 EXAMPLES = {
-    "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|Escape alone|\bdef _texts\(settings",
+    "a setting": r"(?<!MINUTE = )(?<!OLDEST = )\b150\b|\bdef _texts\(settings",
     "a helpline, or": r'(?<!examples=\[")\b0800 1111\b',
     "a field of a helpline": r"\.relay\b|^  relay: |\brelay: str|`relay`|^people-relay",
     "a field of a topic": r'\beasy: tuple|\.easy\b|^easy: |"easy"[,)]',
@@ -45,7 +45,8 @@ EXAMPLES = {
     "a wish": r'\bmotion: |"motion"|\.motion\b|^comfort-motion|dataset\.spacing',
     "a question": r"^form-mailing-email|\bemail: Annotated",
     "a column": r'"arrived"|^HEAD = "',
-    "what the neutral page says": r"\bnotices_of\(settings: |def _notices|\$notices|^web-begin =",
+    "the line of the neutral page": r"^INVITATION = |^web-begin =",
+    "what else the neutral page": r"\bnotices_of\(settings: |def _notices|\$notices",
     "how long no key counts": r"\b0\.4$|\"Information\"",
     "how one leaves": r"\bTAPS\b|quick taps",
     "how slow the slow breath": r"\bIN_SECONDS\b|animation: breath ",
@@ -54,6 +55,10 @@ EXAMPLES = {
     "an event": r"\bno_visitor\b",
     "a test of the machine": r"memory\.swap\.max|\bswap\.off\b",
     "how long a title": r"^Title = |at most 45 characters",
+    "a limit of the check": r"words=20\)|more than 20 words",
+    "the code for a phone": r"\bcode_of\(",
+    "the card that is printed": r"lpadmin -p kiosk-card|_run\(\"lp\", ",
+    "a door of the start page": r"^ +to: help-not-safe$",
     "a rule of the check": r"\bUNFINISHED\b|def unfinished|`unfinished`|import .*unfinished",
     "a command": r"\bprint_history\b|^ +\.venv/bin/kiosk.* history$",
     "how the search ranks": r"\bLEAST_SHARE\b",
