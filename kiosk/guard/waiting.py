@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 _READABLE = select.POLLIN | select.POLLHUP | select.POLLERR | select.POLLNVAL
 _WRITABLE = select.POLLOUT | select.POLLERR
+_LONGEST_SECONDS = 86_400.0
+"""The kernel counts milliseconds in 31 bits, 24 days; whoever waits for longer waits again."""
 
 
 def wait_for(
@@ -15,7 +17,7 @@ def wait_for(
     Args:
         reading: Descriptors to read from.
         writing: Descriptors to write to.
-        seconds: The longest time to wait, to the next millisecond; None for ever.
+        seconds: The longest time to wait, to the next millisecond, a day at most; None for ever.
 
     Returns:
         Those to read from, and those to write to; nothing if the time is over.
@@ -26,7 +28,7 @@ def wait_for(
     poll = select.poll()
     for descriptor, events in wanted.items():
         poll.register(descriptor, events)
-    found = poll.poll(None if seconds is None else 1000 * seconds)
+    found = poll.poll(None if seconds is None else 1000 * min(seconds, _LONGEST_SECONDS))
     readable = [each for each, event in found if event & _READABLE and wanted[each] & select.POLLIN]
     return readable, [
         each for each, event in found if event & _WRITABLE and wanted[each] & select.POLLOUT

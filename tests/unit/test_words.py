@@ -84,7 +84,7 @@ def keys_used(content: Content) -> set[str]:
         elif key.split(".")[0] in groups and "{}" in key:
             asked = re.compile(re.escape(key).replace(r"\{\}", r"[a-z0-9]+"))
             used |= {word for word in content.words if asked.fullmatch(word)}
-        elif _KEY.fullmatch(key) and key.split(".")[0] in groups:
+        elif _KEY.fullmatch(key) and key.split(".")[0] in groups and not key.endswith(".js"):
             used.add(key)
     return used
 
