@@ -6,6 +6,7 @@ Imported before the first frame is painted, so it imports little itself.
 from typing import NamedTuple
 
 from kiosk.settings import values
+from kiosk.settings.setting import Setting
 from kiosk.settings.toml_tables import Parser, read_table
 
 PUBLIC_PREFIX = "kiosk-public:"
@@ -99,3 +100,24 @@ def key_bytes(text: str, prefix: str) -> bytes | None:
     except ValueError:
         return None
     return key if text.startswith(prefix) and len(key) == _KEY_BYTES else None
+
+
+FORMS = Setting(
+    read_forms,
+    "The public key that forms are sealed with, as `kiosk keys new` prints it: see "
+    "forms.md. Also: responsible, who answers for the data and how to reach them; privacy, "
+    "where the whole notice is; keep_days, after how many days a form is deleted, read or "
+    "not (without it, never).",
+    "visitors are offered no forms",
+    '[forms]\npublic_key = "kiosk-public:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="\n'
+    'responsible = "Ashby Council, data protection officer: dpo@ashby.example"\n'
+    'privacy = "ashby.example/privacy"\n'
+    "keep_days = 90",
+)
+HUB = Setting(
+    read_hub,
+    "The PostgreSQL server to which `kiosk sync` delivers forms and counts: see forms.md.",
+    "nothing is delivered",
+    '[hub]\nurl = "postgresql://kiosk@hub.example.org/kiosk"',
+    is_secret=True,
+)

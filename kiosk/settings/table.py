@@ -6,7 +6,7 @@ Imported before the first frame is painted, so it imports little itself.
 from typing import Annotated, NamedTuple
 
 from kiosk.settings import values as read
-from kiosk.settings.desk import FormSettings, HubSettings, read_forms, read_hub
+from kiosk.settings.desk import FORMS, HUB, FormSettings, HubSettings
 from kiosk.settings.hours import EXAMPLE, OpeningHours, read_opening_hours
 from kiosk.settings.local import LocalHelpline, read_helplines, read_local
 from kiosk.settings.notices import Notice, read_notices
@@ -266,31 +266,8 @@ class Settings(NamedTuple):
             "checked = 2026-11-22",
         ),
     ] = ()
-    forms: Annotated[
-        FormSettings,
-        Setting(
-            read_forms,
-            "The public key that forms are sealed with, as `kiosk keys new` prints it: see "
-            "forms.md. Also: responsible, who answers for the data and how to reach them; privacy, "
-            "where the whole notice is; keep_days, after how many days a form is deleted, read or "
-            "not (without it, never).",
-            "visitors are offered no forms",
-            '[forms]\npublic_key = "kiosk-public:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="\n'
-            'responsible = "Ashby Council, data protection officer: dpo@ashby.example"\n'
-            'privacy = "ashby.example/privacy"\n'
-            "keep_days = 90",
-        ),
-    ] = FormSettings()
-    hub: Annotated[
-        HubSettings,
-        Setting(
-            read_hub,
-            "The PostgreSQL server to which `kiosk sync` delivers forms and counts: see forms.md.",
-            "nothing is delivered",
-            '[hub]\nurl = "postgresql://kiosk@hub.example.org/kiosk"',
-            is_secret=True,
-        ),
-    ] = HubSettings()
+    forms: Annotated[FormSettings, FORMS] = FormSettings()
+    hub: Annotated[HubSettings, HUB] = HubSettings()
 
 
 TABLE: dict[str, Setting] = {
