@@ -15,7 +15,7 @@ def main() -> None:
     match sys.argv[1:]:
         case []:
             sys.exit(start())
-        case ["--settings", path] if os.path.isfile(path):  # noqa: PTH113 - before the first frame
+        case ["--settings", path] if os.path.isfile(path):
             sys.exit(start(path))
     from kiosk.cli import kiosk
 

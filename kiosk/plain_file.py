@@ -38,11 +38,11 @@ def read_plain(path: str | os.PathLike[str]) -> bytes:
     Raises:
         OSError: It cannot be read, is no file, or is too long.
     """
-    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - before the first frame
+    if not stat.S_ISREG(os.stat(path).st_mode):
         raise OSError(errno.EINVAL, "not a file", os.fspath(path))
     # Should a pipe take its place now, it is not waited for.
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+    with open(descriptor, "rb") as file:
         text = file.read((LONGEST_MB << 20) + 1)
     if len(text) > LONGEST_MB << 20:
         raise OSError(errno.EFBIG, "too long", os.fspath(path))
@@ -69,8 +69,13 @@ def read_text(path: str | os.PathLike[str]) -> str:
         OSError: As for `read_plain`.
         UnicodeDecodeError: As for `decoded`.
     """
-    text = decoded(read_plain(path)).replace("\r\n", "\n").replace("\r", "\n")
+    text = with_newlines(decoded(read_plain(path)))
     return text if text.isascii() else normalize("NFC", text)
+
+
+def with_newlines(text: str) -> str:
+    """The text with each line ended by a newline alone, whatever ended it before."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def line_of_fault(error: UnicodeDecodeError) -> int:

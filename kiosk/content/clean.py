@@ -15,11 +15,6 @@ def without_separators(text: str) -> str:
     return text.translate(_SEPARATORS)
 
 
-def with_newlines(text: str) -> str:
-    """The text with each line ended by a newline alone, whatever ended it before."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def told_name(name: str) -> str:
     """A file's name as a terminal can show it: `?` for what is no letter, such as a line's end."""
     if name.isprintable():

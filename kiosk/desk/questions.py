@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kiosk.content.clean import clean, with_newlines
+from kiosk.content.clean import clean
+from kiosk.plain_file import with_newlines
 
 
 class FormError(ValueError):

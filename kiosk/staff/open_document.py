@@ -10,7 +10,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from kiosk.content.clean import with_newlines
+from kiosk.plain_file import with_newlines
 
 _KIND = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"

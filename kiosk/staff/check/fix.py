@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 import yaml
 
-from kiosk.content.clean import with_newlines
 from kiosk.content.topic_file import FRONT_MATTER
 from kiosk.content.walk import WORDS, files_in
-from kiosk.plain_file import decoded, read_plain
+from kiosk.plain_file import decoded, read_plain, with_newlines
 from kiosk.staff.check.letters import plain
 
 _DOUBLE = re.compile("[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
