@@ -16,6 +16,9 @@ from typing import Protocol
 
 from kiosk.settings import Settings
 
+if sys.platform == "linux":  # here, since a forked child had better import nothing
+    from kiosk.confinement.libc import end_with_parent
+
 _ENGINES = ("espeak-ng", "espeak")
 _VOICES = {"cy": "cy"}
 _VOICE = "en-gb"
@@ -111,6 +114,4 @@ class Speech:
 
 def _die_with_parent() -> None:
     if sys.platform == "linux":
-        from kiosk.confinement.libc import end_with_parent
-
         end_with_parent()
