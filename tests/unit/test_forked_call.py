@@ -53,7 +53,6 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone ends a child with its parent.")
 def test_a_stopped_child_ends_with_its_parent() -> None:
     """It may hold the lock of the accepted words, for which every later start would wait."""
     done = subprocess.run(
