@@ -30,7 +30,7 @@ def page(browser: Browser, exported: PlainServer) -> Iterator[Page]:
 
 @pytest.mark.parametrize(("width", "alone"), [(820, [7]), (1280, [])])
 def test_every_row_is_full(page: Page, width: int, alone: list[int]) -> None:
-    """Each language that is offered, of the six there are, adds a door; where one stands alone, it is as wide as a row."""
+    """Each language adds a door, of which there are six; one alone is as wide as a row."""
     page.reload()
     begin(ChromiumTab(page), page.url)
     page.set_viewport_size({"width": width, "height": 800})
