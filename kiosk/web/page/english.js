@@ -1,17 +1,15 @@
 // What stands in English on a page of another language, for want of a translation, is marked as such:
 // a voice reads it as English, and it runs from the left.
 
-import { asDocument, element } from "./view.js";
-
 const SAID = `h1, h2, h3, p:not(.row), li:not(.choices li), dt, dd, a, b, i, em, span, small, strong, bdi, text,
   .steps div, [data-word], #contents button, blockquote button`; // a row and a choice run as the page does
 const GAP = /\{\w+\}/g;
 const hasLetters = (text) => /\p{L}/u.test(text);
 const bare = (text) => text.replace(/\s+/g, " ").trim();
 
-// What the English pages say.
+// What the English pages say; `asDocument` makes a document of HTML.
 export class English {
-  constructor({ words, blocks }) {
+  constructor({ words, blocks }, asDocument) {
     const strings = [];
     JSON.stringify([words, blocks], (_, value) => (typeof value === "string" && strings.push(value), value));
     const elements = asDocument(strings.join("")).querySelectorAll(SAID);
@@ -53,7 +51,7 @@ export class English {
       const text = part.textContent ?? part;
       const isOneMore = run && (part.localName === "a" || !hasLetters(text) || (/\S \S/.test(text) && this.hasPart(text)));
       if (!isOneMore && !this.has(text)) run = null;
-      else if (!run) found.push(run = mark(element("span"), "en", "ltr"));
+      else if (!run) found.push(run = mark(document.createElement("span"), "en", "ltr"));
       if (run) run.append(part);
       else found.push(part);
     }
