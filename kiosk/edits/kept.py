@@ -26,7 +26,7 @@ _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.M
 _LONGEST_FILE = 100_000
 
 
-def whole_path(settings_path: str | None) -> str:
+def whole_path(settings_path: str) -> str:
     """The path by which a settings file's store is known; nothing for the defaults."""
     return os.path.abspath(settings_path) if settings_path else ""
 
@@ -165,7 +165,7 @@ def settings_in_force(settings_path: str, store: str) -> Settings:
         if current:
             return current.settings()
     with suppress(SettingsError):
-        return load_settings(settings_path or None)
+        return load_settings(settings_path)
     return Settings()
 
 

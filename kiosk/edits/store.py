@@ -53,7 +53,7 @@ class AcceptedSet(NamedTuple):
             SettingsError: This kiosk does not take them.
         """
         copied = self.folder / SETTINGS
-        return load_settings(str(copied) if self.settings_path else None, self.settings_path)
+        return load_settings(str(copied) if self.settings_path else "", self.settings_path)
 
     @property
     def is_whole(self) -> bool:
