@@ -73,8 +73,8 @@ def _prepare(
 ) -> dict[str, str]:
     def load() -> tuple["Catalogue", bool]:
         """The pages, and whether there is a staff door; what is secret is not handed on."""
-        from kiosk.clerk.start import settings_in_force
         from kiosk.edits import trial
+        from kiosk.edits.kept import settings_in_force
         from kiosk.edits.store import store_at
 
         pages_of = trial.start if which == "start" else trial.renew

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from zlib import crc32
 
-from kiosk.settings import Settings
+from kiosk.settings import Settings, SettingsError, load_settings
 
 CURRENT = "current"
 """The link, in a store, to the set that visitors see; it is replaced in one step."""
@@ -26,7 +26,7 @@ _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.M
 _LONGEST_FILE = 100_000
 
 
-def whole_path(settings_path: str | None) -> str:
+def whole_path(settings_path: str) -> str:
     """The path by which a settings file's store is known; nothing for the defaults."""
     return os.path.abspath(settings_path) if settings_path else ""
 
@@ -145,6 +145,28 @@ def accepted_settings(store: str) -> str | None:
     """
     path = f"{store}/{CURRENT}/{SETTINGS}"
     return path if os.path.exists(path) else None
+
+
+def settings_in_force(settings_path: str, store: str) -> Settings:
+    """The settings that visitors have; `kiosk rollback` may have brought them back.
+
+    Args:
+        settings_path: The settings file that staff edit, or nothing for the defaults.
+        store: The folder of accepted words; empty where none are kept.
+
+    Returns:
+        Those of the accepted set, else those of the file, else the defaults: whatever can be used.
+    """
+    from kiosk.edits.store import store_at
+
+    accepts = store_at(store)
+    current = accepts.current() if accepts else None
+    with suppress(SettingsError):
+        if current:
+            return current.settings()
+    with suppress(SettingsError):
+        return load_settings(settings_path)
+    return Settings()
 
 
 def _temporary() -> str:

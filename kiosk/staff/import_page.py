@@ -17,11 +17,11 @@ _KINDS = (".docx", ".md", ".markdown", ".txt")
 _LONGEST_NAME = 40
 
 
-def import_page(settings_path: str | None, file: str, name: str | None) -> int:
+def import_page(settings_path: str, file: str, name: str | None) -> int:
     """Write a draft with what a file says, and list what could not be kept.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         file: The file; it stays as it is.
         name: The page's id; made of the file's name where it is None.
 
