@@ -135,7 +135,7 @@ def _in_steps(edition: Edition, place: Place) -> Page:
     for number in range(1, len(steps_of(edition, place)) + 1):
         step, following = (replace_struct(place, step=each) for each in (number, number + 1))
         view = view_of(edition, step, _EASY)
-        blocks = [*_always(view), *_blocks(edition, place, view)]
+        blocks = [*_always(view), *as_html(view.blocks)]
         # The way to the next step is told alike on all of them: it would be most of their bytes.
         steps.append([each.replace(_to(following), f'data-to="{NEXT_STEP}"') for each in blocks])
     del page["blocks"]
@@ -148,7 +148,7 @@ def _to(place: Place) -> str:
 
 def _page(edition: Edition, place: Place, here: Here) -> Page:
     view = view_of(edition, place, here)
-    blocks = [] if place.kind == "search" else _blocks(edition, place, view)
+    blocks = [] if place.kind == "search" else as_html(view.blocks)
     page: Page = {
         "title": view.title,
         "blocks": [*_always(view), *_box(edition, place, view), *blocks],
@@ -163,15 +163,6 @@ def _page(edition: Edition, place: Place, here: Here) -> Page:
     if stands_in_english(edition, place):
         page["lang"] = "en"
     return page
-
-
-def _blocks(edition: Edition, place: Place, view: View) -> list[str]:
-    """A page's blocks; the one that says that it stands in English is not English itself."""
-    blocks = as_html(view.blocks)
-    if stands_in_english(edition, place):
-        own = f'lang="{edition.content.language.code}" dir="auto"'
-        blocks[0] = blocks[0].replace("<p>", f"<p {own}>")
-    return blocks
 
 
 def _always(view: View) -> Iterator[str]:

@@ -2,6 +2,7 @@
 // is in one variable. Nothing is ever put into the history, the storage or the address.
 
 import { readAloud, stopReading, voiceFor } from "./aloud.js";
+import { English } from "./english.js";
 import { begin as beginWatch, touch } from "./idle.js";
 import { guard, leave } from "./leaving.js";
 import * as navigation from "./navigation.js";
@@ -50,16 +51,32 @@ function drop() {
   main.removeAttribute("data-kind");
   main.removeAttribute("lang");
   main.removeAttribute("dir");
-  for (const each of part("visit").querySelectorAll("[data-word]")) {
-    each.textContent = "";
-    each.hidden = false; // which of them a page has tells what kind of page it is
-  }
+  for (const each of write(() => "")) each.hidden = false; // which ones a page has tells its kind
   part("neutral").inert = false;
   Object.assign(root, before);
   root.removeAttribute("data-theme");
   root.removeAttribute("data-spacing");
   root.removeAttribute("data-discreet");
   return true;
+}
+
+// Gives each part around the page the words of its key.
+function write(wordOf) {
+  const parts = part("visit").querySelectorAll("[data-word]");
+  for (const each of parts) {
+    each.textContent = wordOf(each.dataset.word);
+    each.removeAttribute("lang");
+    each.removeAttribute("dir");
+  }
+  return parts;
+}
+
+// Marks what stands in English for want of a translation.
+function mark() {
+  const english = languages.get("en");
+  if (!english || english === language()) return;
+  english.said ??= new English(english);
+  english.said.markIn(part("visit"), language().words);
 }
 
 // Draws the page that is open. `focus` is what had the focus, where the page stays the same.
@@ -71,14 +88,13 @@ function draw(focus = "") {
   root.dir = words.direction;
   root.dataset.spacing = visit.comfort.spacing;
   root.dataset.theme = visit.comfort.theme || dataset.theme || preferred();
-  for (const each of part("visit").querySelectorAll("[data-word]")) {
-    each.textContent = words.words[each.dataset.word];
-  }
+  write((key) => words.words[key]);
   const aloud = part("visit").querySelector("[data-command=aloud]");
   aloud.hidden = !(dataset.aloud && voiceFor(words.language));
   part("back").hidden = visit.stops.length < 2;
   part("visit").querySelector("[data-command=take]").hidden = !page.take;
   show(main, visit, language(), page);
+  mark();
   part("scroll").scrollTop = visit.stops.at(-1).top;
   const again = focus && main.querySelector(`[data-to="${CSS.escape(focus)}"]`);
   (again || main.querySelector("#box:placeholder-shown") || part("title")).focus({ preventScroll: true });
@@ -158,7 +174,9 @@ function hearKey(event) {
 function hearTyping({ target }) {
   if (target.id !== "box") return;
   visit = navigation.typed(visit, target.value);
-  if (navigation.kindOf(navigation.hereOf(visit)) === "search") showFound(main, target.value, language());
+  if (navigation.kindOf(navigation.hereOf(visit)) !== "search") return;
+  showFound(main, target.value, language());
+  mark();
 }
 
 // News and hours that hold from one day to another, by the visitor's own clock.

@@ -6,6 +6,11 @@ import { openCount, openingWords, filled } from "./opening.js";
 
 const policy = globalThis.trustedTypes?.createPolicy("kiosk", { createHTML: (html) => html });
 const asHtml = (text) => policy?.createHTML(text) ?? text;
+export const asDocument = (html) => {
+  const made = document.createElement("template");
+  made.innerHTML = asHtml(html);
+  return made.content;
+};
 const NOTHING = { hits: [], danger: "", isElsewhere: false };
 const FEWEST_PARTS = 3; // of a page that has its contents beside it
 
@@ -94,9 +99,7 @@ function addShown(main, place, { words, blocks }) {
     for (let number = 1; ; number += 1) {
       const to = [...base, number > 1 ? number : ""].join("|").replace(/\|+$/, "");
       if (!words.pages[to]) break;
-      const large = element("template");
-      large.innerHTML = asHtml(blocks[words.pages[to].steps[0][0]]);
-      shown.set(bare(large.content.textContent), to);
+      shown.set(bare(asDocument(blocks[words.pages[to].steps[0][0]]).textContent), to);
     }
   }
   for (const quote of main.querySelectorAll("blockquote")) {
@@ -238,7 +241,9 @@ function choicesFor({ place, title, excerpt, contact, isGuide, reading }, words)
   const label = kindOf(place) === "plan" ? filled(words.words["plan.title"], { title }) : title;
   const first = choice(place, label, isGuide ? words.words["search.guide"] : "");
   const note = element("span", contact ? element("strong", `${contact} `) : "");
-  note.append(...excerpt.map(([text, isMarked]) => (isMarked ? element("mark", text) : text)));
+  const part = element("bdi");
+  part.append(...excerpt.map(([text, isMarked]) => (isMarked ? element("mark", text) : text)));
+  note.append(part);
   first.firstChild.append(" ", note);
   if (!reading) return [first];
   return [first, choice(reading.place, filled(words.words["search.reading"], { title: reading.title }))];
