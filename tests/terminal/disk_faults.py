@@ -65,7 +65,8 @@ class Kiosk(LiveKiosk):
             disk.mkdir(exist_ok=True)
             if not os.path.ismount(disk):
                 _run("mount", "-t", "tmpfs", "-o", f"size={size}", "words", str(disk))
-        _run("mount", "-o", "remount,rw", str(self.data))
+        if not os.access(self.data, os.W_OK):
+            _run("umount", "--lazy", str(self.data))
         (self.data / "filler").unlink(missing_ok=True)
         for path in (*self.words.iterdir(), self.settings, *self.folder.glob("before")):
             _remove(path)
@@ -111,8 +112,9 @@ def fill(kiosk: Kiosk) -> None:
 
 
 def make_read_only(kiosk: Kiosk) -> None:
-    """Let nothing be written where words are accepted, and edit."""
-    _run("mount", "-o", "remount,ro", str(kiosk.data))
+    """Let nothing be written where words are accepted, though files are open there; and edit."""
+    _run("mount", "--bind", str(kiosk.data), str(kiosk.data))
+    _run("mount", "-o", "remount,bind,ro", str(kiosk.data))
     kiosk.edit("Words that cannot be kept.")
 
 
