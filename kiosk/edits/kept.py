@@ -36,12 +36,18 @@ def store_in(data: str, settings_path: str) -> str:
 
     Each settings file has a store of its own, so that two kiosks with one data folder do not
     accept each other's words in turn. A store that has a set is used, also where nothing more can
-    be kept in it: on a disk that has become read-only, say.
+    be kept in it: on a disk that has become read-only, say. Where nothing can be kept in the data
+    folder, the default one has the store: a slip in `data` takes nobody the last good words.
 
     Args:
         data: The data folder.
         settings_path: The settings file, or nothing for the defaults.
     """
+    stores = (_usable_in(place, settings_path) for place in (data, Settings().data))
+    return next(filter(None, stores), "")
+
+
+def _usable_in(data: str, settings_path: str) -> str:
     store = f"{data}/words/{_name_of(settings_path)}"
     usable = os.path.isdir(data) and os.access(data, os.W_OK | os.X_OK)
     return store if usable or _has_set(store) else ""
@@ -88,7 +94,7 @@ def store_for(data: str, settings_path: str) -> Iterator[str]:
     kept = store_in(data, settings_path)
     if kept:
         with suppress(OSError):
-            _note(data, settings_path)
+            _note(os.path.dirname(os.path.dirname(kept)), settings_path)
     temporary = "" if kept else _temporary()
     try:
         yield kept or temporary

@@ -108,12 +108,12 @@ def _store(settings_path: str) -> tuple[Store | None, list[str]]:
         folder = last_store(path)
     if folder:
         return Store(Path(folder)), faults
-    named = f"{data} is not there, or you may not write to it" if data else "see above"
+    named = f"{data} is not there, or not the kiosk's to write to" if data else "see above"
     print(
         *faults,
-        f"No accepted words are kept: {named}. "
-        'To keep them, name a folder in the settings, such as data = "kiosk-data", which is '
-        "then made beside them; and start the kiosk again.",
+        f"No accepted words are kept: {named}. To keep them, let 'data' in the settings name a "
+        'folder where the kiosk may make one, such as data = "kiosk-data" beside them (on an '
+        "installed kiosk, leave it out); and start the kiosk again.",
         sep="\n",
         file=sys.stderr,
     )
