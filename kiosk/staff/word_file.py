@@ -21,6 +21,7 @@ _LOST = {
     f"{_DRAWN}chart}}chart": "a chart",
     f"{_DRAWN}diagram}}relIds": "a diagram",
 }
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _LONGEST_MB = 50
 """Of one part: a page of words has far less, and memory is short."""
 
@@ -41,7 +42,8 @@ def read_word_file(path: Path) -> tuple[str, list[str]]:
     with path.open("rb") as opened:
         try:
             visible, lost = _without_hidden(BytesIO(opened.read()))
-            return str(mammoth.convert_to_html(visible, convert_image=in_its_place).value), lost
+            told = mammoth.convert_to_html(visible, convert_image=in_its_place, style_map=_STYLES)
+            return str(told.value), lost
         except OSError:
             raise
         except Exception as error:

@@ -8,6 +8,9 @@ import pytest
 from kiosk.edits.kept import accepted_settings, last_store, store_for, store_in
 from kiosk.edits.store import Store
 from kiosk.settings import Settings
+from kiosk.staff.doctor.live import accepted
+from kiosk.staff.findings import Severity
+from tests.machine import machine_with
 from tests.unit.test_live import Edit, edit, said, settings, store
 
 __all__ = ["edit", "settings", "store"]
@@ -98,7 +101,10 @@ def test_a_folder_must_be_open_to_the_kiosk(
 def test_a_slip_in_data_takes_nobody_the_last_good_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where nothing can be kept in the folder that is named, they are in the kiosk's own."""
+    """Where nothing can be kept in the folder that is named, they are in the kiosk's own.
+
+    The doctor says so.
+    """
     own, settings = tmp_path / "own", str(tmp_path / "kiosk.toml")
     own.mkdir()
     monkeypatch.setattr("kiosk.edits.kept.Settings", lambda: Settings(data=str(own)))
@@ -107,6 +113,9 @@ def test_a_slip_in_data_takes_nobody_the_last_good_words(
     assert not list(own.iterdir())
     (Path(folder) / "sets").mkdir(parents=True)
     assert store_in("/proc/data", settings) == last_store(settings) == folder
+    machine = machine_with(Settings(data="/proc/data"), settings_path=settings)
+    first, *_ = accepted(machine)
+    assert (first.severity, "which 'data' names" in first.what) == (Severity.WARNING, True)
 
 
 def test_the_last_resort_is_the_folder_for_what_is_temporary(

@@ -61,6 +61,22 @@ def test_what_a_reader_of_the_file_sees_is_kept_and_the_rest_is_told(
     assert read_word_file(file) == (f"<p>{words}</p>", lost)
 
 
+def test_words_title_is_the_first_heading(tmp_path: Path) -> None:
+    """Word has a style for the title of a document, above those for headings."""
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/></w:style>'
+        for name in ("Title", "Subtitle")
+    )
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{run(name)}</w:p>'
+        for name in ("Title", "Subtitle")
+    )
+    file = write_parts(
+        tmp_path / "a.docx", document=f"<w:body>{paragraphs}</w:body>", styles=styles
+    )
+    assert read_word_file(file)[0] == "<h1>Title</h1><h2>Subtitle</h2>"
+
+
 @pytest.mark.parametrize(("letters", "lost"), [("A", ["a header or footer"]), (" ", [])])
 def test_a_letterhead_is_told(tmp_path: Path, letters: str, lost: list[str]) -> None:
     """Unless there is nothing in it, as in most files."""
