@@ -102,7 +102,7 @@ def test_what_is_not_translated_is_marked_as_english(page: Page, code: str) -> N
     """Wherever it stands: a page, a door, a sentence among others, and what a search finds."""
     page.evaluate(OPEN, f"!change|language|{code}")
     marked = set()
-    for place in (*PLACES, "question|threat|safe", "people|young people", "search"):
+    for place in (*PLACES, "plan|help-threatened|under-18-paid", "trouble", "search"):
         page.evaluate(OPEN, place)
         if place == "search":
             page.fill("#box", "threat")

@@ -1,17 +1,15 @@
 // What stands in English on a page of another language, for want of a translation, is marked as such:
 // a voice reads it as English, and it runs from the left.
 
-import { asDocument, element } from "./view.js";
-
 const SAID = `h1, h2, h3, p:not(.row), li:not(.choices li), dt, dd, a, b, i, em, span, small, strong, bdi, text,
   .steps div, [data-word], #contents button, blockquote button`; // a row and a choice run as the page does
 const GAP = /\{\w+\}/g;
 const hasLetters = (text) => /\p{L}/u.test(text);
 const bare = (text) => text.replace(/\s+/g, " ").trim();
 
-// What the English pages say.
+// What the English pages say; `asDocument` makes a document of HTML.
 export class English {
-  constructor({ words, blocks }) {
+  constructor({ words, blocks }, asDocument) {
     const strings = [];
     JSON.stringify([words, blocks], (_, value) => (typeof value === "string" && strings.push(value), value));
     const elements = asDocument(strings.join("")).querySelectorAll(SAID);
@@ -31,7 +29,7 @@ export class English {
       if (isNamed || !hasLetters(each.textContent)) continue;
       if (isEnglish && lang !== "en") mark(each, "en", "ltr");
       else if (!isEnglish && lang === "en" && !each.firstElementChild) mark(each, language, direction);
-      else if (!isEnglish && each.matches("p")) [...each.childNodes].forEach((node) => this.markSentences(node));
+      else if (!isEnglish && each.matches("p")) this.markSentences(each);
     }
   }
 
@@ -44,14 +42,24 @@ export class English {
     return hasLetters(text) && this.whole.includes(bare(text.replace(/^\.{3}|\.{3}$/g, "")));
   }
 
-  // Marks the sentences of a text that has others, too.
-  markSentences(node) {
-    if (node.nodeType !== Node.TEXT_NODE) return;
-    const parts = node.data.split(/((?<=[.?!])\s+)/);
-    if (!parts.some((part) => this.has(part))) return;
-    node.replaceWith(...parts.map((part) => this.has(part) ? mark(element("span", part), "en", "ltr") : part));
+  // Marks the sentences of a paragraph that has others, too: those side by side as one, with the
+  // numbers and links in them.
+  markSentences(paragraph) {
+    const found = [];
+    let run = null;
+    for (const part of [...paragraph.childNodes].flatMap(sentencesIn)) {
+      const text = part.textContent ?? part;
+      const isOneMore = run && (part.localName === "a" || !hasLetters(text) || (/\S \S/.test(text) && this.hasPart(text)));
+      if (!isOneMore && !this.has(text)) run = null;
+      else if (!run) found.push(run = mark(document.createElement("span"), "en", "ltr"));
+      if (run) run.append(part);
+      else found.push(part);
+    }
+    if (found.some((part) => part.lang)) paragraph.replaceChildren(...found);
   }
 }
+
+const sentencesIn = (node) => (node.nodeType === Node.TEXT_NODE ? node.data.split(/((?<=[.?!])\s+)/) : [node]);
 
 function mark(each, language, direction) {
   each.lang = language;

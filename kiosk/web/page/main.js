@@ -2,11 +2,10 @@
 // is in one variable. Nothing is ever put into the history, the storage or the address.
 
 import { readAloud, stopReading, voiceFor } from "./aloud.js";
-import { English } from "./english.js";
 import { begin as beginWatch, touch } from "./idle.js";
 import { guard, leave } from "./leaving.js";
 import * as navigation from "./navigation.js";
-import { pageOf, prepareSearch, show, showFound, told } from "./view.js";
+import { asDocument, pageOf, prepareSearch, show, showFound, told } from "./view.js";
 
 const { dataset } = document.body;
 const part = (name) => document.getElementById(name);
@@ -14,6 +13,7 @@ const main = part("page");
 const root = document.documentElement;
 const before = { lang: root.lang, dir: root.dir };
 const languages = new Map();
+let English; // comes with the second language
 let visit = null;
 
 async function load() {
@@ -22,6 +22,7 @@ async function load() {
     const { default: words } = await import(`./words-${code}.js`);
     const language = told(words, first);
     languages.set(code, language);
+    if (first) ({ English } = await import("./english.js"));
     first ??= language.blocks;
     part("begin").disabled = false;
     language.search.engine = await import("./search.js");
@@ -74,8 +75,8 @@ function write(wordOf) {
 // Marks what stands in English for want of a translation.
 function mark() {
   const english = languages.get("en");
-  if (!english || english === language()) return;
-  english.said ??= new English(english);
+  if (!English || !english || english === language()) return;
+  english.said ??= new English(english, asDocument);
   english.said.markIn(part("visit"), language().words);
 }
 

@@ -27,9 +27,13 @@ export function told(words, first = []) {
   let next = first.length;
   const number = (each) => (each ? each - 1 : next++);
   const pages = {};
-  for (const [name, page] of Object.entries(words.pages)) {
-    const steps = (page.steps ?? [page.blocks]).map((step) => step.map(number));
-    pages[name] = { ...page, steps, beside: page.beside.map(number) };
+  for (const [name, { easy, ...page }] of Object.entries(words.pages)) {
+    page.steps = [page.blocks.map(number)];
+    page.beside = page.beside.map(number);
+    pages[name] = page;
+    if (!easy) continue;
+    const steps = easy.steps.map((step) => step.map(number));
+    page.easy = { ...page, ...easy, steps, beside: easy.beside?.map(number) ?? page.beside };
   }
   return { words: { ...words, pages }, blocks: [...first, ...words.blocks], search: {} };
 }
@@ -37,16 +41,16 @@ export function told(words, first = []) {
 // What there is to know of the page that is open: the variant that this visit is to see.
 export function pageOf(visit, { words, blocks }) {
   const place = hereOf(visit);
-  const whole = kindOf(place) === "search" ? "search" : place.split("|").slice(0, 3).join("|").replace(/\|+$/, "");
+  const name = kindOf(place) === "search" ? "search" : place.split("|").slice(0, 3).join("|").replace(/\|+$/, "");
   const { answered, count } = visit.consent;
   const variants = [
     stepOf(place) > 0 && place,
-    visit.comfort.words === "easy" && `${whole}~easy`,
-    answered && `${whole}~${count ? "yes" : "no"}`,
-    whole,
+    answered && `${name}~${count ? "yes" : "no"}`,
+    name,
     "trouble",
   ];
-  const page = words.pages[variants.find((name) => name && words.pages[name])];
+  const whole = words.pages[variants.find((variant) => words.pages[variant])];
+  const page = (visit.comfort.words === "easy" && whole.easy) || whole;
   const step = page.steps[Math.min(stepOf(place) || 1, page.steps.length) - 1];
   const htmlOf = (numbers) => numbers.map((number) => blocks[number]).join("");
   return { ...page, html: htmlOf(step), beside: htmlOf(page.beside) };
