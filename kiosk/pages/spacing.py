@@ -34,6 +34,8 @@ class Density(NamedTuple):
     spacing: Spacing = Spacing.CLOSE
     padding: int = 0
     """Empty lines above and below what stands on a card."""
+    rim: int = 0
+    """Empty lines above and below choices that share a card, and around a quotation."""
     air: int = 0
     """Empty lines between the steps of a plan."""
     has_figures: bool = False

@@ -31,10 +31,10 @@ async def test_the_way_out_begins_where_cards_do(
         await kiosk.go(QUESTION)
         keys = kiosk.screen.query_one(KeyLine)
         left = frame_of(size[0]).left
-        line = keys.render_line(1)
+        line = keys.render_line(1 if keys.size.height > 1 else 0)
         assert line.crop(0, left).text.strip() == ""
-        grounds = {segment.style and segment.style.bgcolor for segment in line.crop(left, left + 5)}
-        assert line.crop(left, left + 5).text == " Esc "
+        grounds = {segment.style and segment.style.bgcolor for segment in line.crop(left, left + 6)}
+        assert line.crop(left, left + 6).text == "  Esc "
         assert len(grounds) == 1
         assert grounds != {
             segment.style and segment.style.bgcolor for segment in line.crop(0, left)
@@ -49,16 +49,16 @@ async def test_each_cap_stands_nearer_to_its_own_label(catalogue: Catalogue) -> 
 
 
 @pytest.mark.parametrize("size", [WIDE, FULL])
-async def test_an_empty_line_stands_above_the_keys(
+async def test_an_empty_line_stands_below_the_text(
     catalogue: Catalogue, size: tuple[int, int]
 ) -> None:
-    """Wherever somebody has come to in a text, its last line in sight does not touch the band."""
+    """Wherever somebody has come to, the last line does not touch the place on the page."""
     async with run_kiosk(catalogue, size) as kiosk:
         await kiosk.go(TOPIC)
         for key in ("home", "down", "pagedown", "end"):
             await kiosk.press(key)
             page = kiosk.screen.page
-            assert page.render_line(page.size.height - 1).text.strip() == ""
+            assert page.render_line(page.size.height - 2).text.strip() == ""
 
 
 async def test_a_list_without_tiles_is_one_card(catalogue: Catalogue) -> None:
@@ -92,8 +92,8 @@ async def test_a_short_page_stands_lower_on_a_full_screen(catalogue: Catalogue) 
     async with run_kiosk(catalogue, FULL) as kiosk:
         await kiosk.go(QUESTION)
         page = kiosk.screen.page.reader.page
-        assert page.lines[:4] == page.beside[0][:4] == ((),) * 4
-        assert page.lines[4]
+        assert page.lines[:6] == page.beside[0][:6] == ((),) * 6
+        assert page.lines[6]
         await kiosk.go(TOPIC)
         assert kiosk.screen.page.reader.page.lines[0]
 
@@ -108,7 +108,7 @@ async def test_a_box_is_as_high_as_a_tile(
         await kiosk.pilot.pause()
         assert kiosk.screen.query_one("TypingBox").size.height + 2 * (rows > 1) == rows
         page = kiosk.screen.page
-        assert page.reader.height + len(page.reader.page.foot) == page.size.height
+        assert page.reader.height + 1 + len(page.reader.page.foot) == page.size.height
 
 
 async def test_a_list_on_the_smallest_screen_is_labels(catalogue: Catalogue) -> None:

@@ -4,8 +4,8 @@ from kiosk.content.meanings import Meanings
 from kiosk.content.model import Meaning
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.loading import load_catalogue
+from kiosk.pages.page import Page
 from kiosk.pages.shared import Shared
-from kiosk.pages.typesetting import Page
 from kiosk.pages.wrapping import Piece
 from kiosk.settings import Settings
 
