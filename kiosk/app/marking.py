@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from kiosk.app.lines import MARKED, MARKED_URGENT, Run
+from kiosk.pages.page import Page
 from kiosk.pages.typesetting import MARKER
 from kiosk.pages.wrapping import Line
 
@@ -23,6 +24,15 @@ def marked_runs(line: Line, spot: int | None, *, is_choice: bool) -> Iterator[Ru
         return
     for piece in line:
         yield piece.text, "mark" if piece.spot == spot else piece.style, piece.ground
+
+
+def marked_lines(page: Page, number: int) -> range:
+    """The lines of the spot that is marked: as much air below its words as there is above them."""
+    spot = page.spots[number]
+    lines = range(spot.first, spot.last + 1)
+    worded = [n for n in lines if any(p.text.strip() for p in page.lines[n] if p.spot == number)]
+    is_led = spot.is_choice and worded[:1] == [spot.first]
+    return range(spot.first, worded[-1] + 1) if is_led else lines
 
 
 def _marked_choice(line: Line, spot: int | None) -> Iterator[Run]:

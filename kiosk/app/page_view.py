@@ -12,7 +12,7 @@ from kiosk.app.beside import Beside, beside
 from kiosk.app.frame import frame_of, has_place, rows_of_text
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import LineWidget
-from kiosk.app.marking import marked_runs, runs, with_said
+from kiosk.app.marking import marked_lines, marked_runs, runs, with_said
 from kiosk.app.place_line import PlaceLine
 from kiosk.content.blocks import Target
 from kiosk.neutral import margin
@@ -132,7 +132,8 @@ class PageView(LineWidget, can_focus=True):
         """A line below the text: the place on the page, or what is always in sight."""
         indent = " " * self._left, "plain"
         if self._has_place and y == self._rows:
-            return self.strip([indent, *self._place.runs(frame_of(self.size.width).measure)])
+            frame = frame_of(self.size.width)
+            return self.strip([indent, *self._place.runs(frame.measure, frame.width)])
         foot = self.reader.page.foot
         number = y - self.size.height
         line = foot[number] if -number <= len(foot) else ()
@@ -164,13 +165,14 @@ class PageView(LineWidget, can_focus=True):
 
     def _text_line(self, y: int) -> Strip:
         line = _line(self.reader, y)
-        chosen = None if isinstance(self.screen.focused, KeyLine) else self.reader.chosen
+        spot = None if isinstance(self.screen.focused, KeyLine) else self.reader.spot
         drawn = runs(line)
         number = self.reader.top + y
         if self._is_discreet and not ruler.is_seen(self.reader, self._line, number):
             drawn = ((piece.text, "dimmed") for piece in line)
-        if chosen is not None and chosen.first <= self.reader.top + y <= chosen.last:
-            drawn = marked_runs(line, self.reader.spot, is_choice=chosen.is_choice)
+        page = self.reader.page
+        if spot is not None and number in marked_lines(page, spot):
+            drawn = marked_runs(line, spot, is_choice=page.spots[spot].is_choice)
         strip = self.strip([(" " * self._left, "plain"), *drawn])
         return with_said(strip, self._marked.get(number), self._left, self._role_style("said"))
 

@@ -27,10 +27,15 @@ class PlaceLine(NamedTuple):
     is_parted: bool = False
     """Whether a rule stands there even if there is nothing to say."""
 
-    def runs(self, width: int) -> Iterator[Run]:
-        """The line as it is drawn, in so many cells."""
+    def runs(self, width: int, whole: int) -> Iterator[Run]:
+        """The line as it is drawn.
+
+        Args:
+            width: The cells of the text above.
+            whole: The cells of the whole page.
+        """
         if not self.label and not self.place:
-            yield (RULE * width if self.is_parted else ""), "rule"
+            yield (RULE * whole if self.is_parted else ""), "rule"
             return
         if self.key:
             yield f" {self.key} ", "key"

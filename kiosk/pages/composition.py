@@ -154,19 +154,24 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield Density(Spacing.WIDE, padding)
     elif _is_article(view):
         on_cards = padding if room.is_grand else 0
-        usual = Density(air=padding, padding=on_cards, is_even=room.is_grand)
+        usual = Density(air=padding, padding=on_cards, rim=padding, is_even=room.is_grand)
         if room.is_tall and len(view.blocks) < room.rows:  # else it is surely longer
             yield usual._replace(spacing=Spacing.APART)
         yield usual
     elif room.is_tall:
         airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
-        for larger in _GRAND_PADDINGS if room.is_grand else _GRAND_PADDINGS[-1:]:
+        # A font without half blocks comes with few colours, where a tile is nothing but its words.
+        paddings = _GRAND_PADDINGS if room.is_grand else _GRAND_PADDINGS[-1:]
+        for larger in paddings if room.half_blocks else ():
             yield airy._replace(padding=larger)
             yield airy._replace(padding=larger, is_even=True)
         yield airy
         yield airy._replace(is_even=True)
-        yield airy._replace(is_even=True, is_tight=True)
-        low = airy._replace(is_even=True, is_tight=True, has_airy_calls=False)
+        tight = airy._replace(is_even=True, is_tight=True)
+        yield tight
+        tight = tight._replace(has_low_tools=True)
+        yield tight
+        low = tight._replace(has_airy_calls=False)
         yield low
         yield low._replace(has_figures=False)
         flat = low._replace(padding=0)

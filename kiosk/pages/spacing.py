@@ -42,6 +42,8 @@ class Density(NamedTuple):
     """Whether numbers to call are three lines high."""
     has_airy_calls: bool = False
     """Whether an empty line stands below such a number."""
+    has_low_tools: bool = False
+    """Whether quiet doors have no empty lines, while what stands on other cards has."""
     is_even: bool = False
     """Whether one empty line parts parts, too."""
     is_tight: bool = False

@@ -142,7 +142,7 @@ class _Setter:
             case Steps():
                 yield from self._steps(block, measure)
             case Choice():
-                yield from self._choice(block, self.tile)
+                yield from self._choice(block, self.tile, padding=self._density.padding)
             case Doors():
                 yield from self._doors(block, measure)
             case Calls():
@@ -185,7 +185,9 @@ class _Setter:
                 lines, mark, measure, spot, air=air, is_first=number == 1, is_done=is_done
             )
 
-    def _choice(self, choice: Choice, width: int, *, is_door: bool = False) -> list[Line]:
+    def _choice(
+        self, choice: Choice, width: int, *, padding: int, is_door: bool = False
+    ) -> list[Line]:
         spot = self._new_spot(choice.leads_to, is_choice=True)
         number = sum(is_choice for _, is_choice in self.targets)
         key = _KEYS[number - 1 : number] if self._numbered else ""
@@ -194,19 +196,21 @@ class _Setter:
             key,
             width,
             spot,
-            padding=self._density.padding,
+            padding=padding,
             is_short=self._density.is_short,
-            is_strong=self._density.padding > (0 if is_door else 1),
+            is_strong=padding > (0 if is_door else 1),
         )
 
     def _doors(self, doors: Doors, measure: int) -> Iterator[Line]:
-        cards = [partial(self._choice, choice, is_door=True) for choice in doors.choices]
-        is_padded = self._density.padding > 0
+        is_low = doors.is_quiet and self._density.has_low_tools
+        padding = 0 if is_low else self._density.padding
+        cards = [partial(self._choice, it, padding=padding, is_door=True) for it in doors.choices]
+        is_padded = padding > 0
         return self._grid(
             cards,
             measure,
             is_airy=is_padded or not doors.is_quiet,
-            is_small=is_padded and doors.is_quiet,
+            is_small=doors.is_quiet and self._density.padding > 0,
         )
 
     def _calls(self, calls: Calls, measure: int) -> Iterator[Line]:
