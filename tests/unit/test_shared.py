@@ -5,8 +5,8 @@ from kiosk.content.meanings import Meanings
 from kiosk.content.model import Meaning
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.loading import load_catalogue
+from kiosk.pages.page import Page
 from kiosk.pages.shared import Shared
-from kiosk.pages.typesetting import Page
 from kiosk.pages.wrapping import Line, Piece, remembering, wrap_spans
 from kiosk.settings import Settings
 
