@@ -113,8 +113,9 @@ async def test_one_of_two_servers_is_killed(tmp_path: Path) -> None:
             servers[0].kill()
             after = [await _loaded(session, f"{proxy.address}/{name}") for name in names * 5]
             assert after == before * 5
-        for each in (proxy, *servers):
-            each.end()
+        proxy.end()
+        for server in servers:
+            server.end()
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n"])
