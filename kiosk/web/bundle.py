@@ -86,7 +86,8 @@ def _lists(pages: Iterable[Page]) -> Iterator[list[Any]]:
     """What pages are made of: their blocks, what stands beside them, and so for each easy step."""
     for page in pages:
         yield from (page["blocks"], page["beside"])
-        if easy := page.get("inSteps"):
+        if "easy" in page:
+            easy = page["easy"]
             yield from (*easy["steps"], easy.get("beside", []))
 
 
@@ -122,7 +123,7 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Page]]:
         name, here = place_text(place), here_for(edition, place)
         page = _page(edition, place, here)
         if place.kind in ("topic", "plan") and steps_of(edition, place):
-            page["inSteps"] = _in_steps(edition, place, page)
+            page["easy"] = _in_steps(edition, place, page)
         yield name, page
         if place.kind in _BY_CONSENT and "count" in edition.offers:
             for answer, consent in _CONSENTS.items():

@@ -27,13 +27,13 @@ export function told(words, first = []) {
   let next = first.length;
   const number = (each) => (each ? each - 1 : next++);
   const pages = {};
-  for (const [name, { inSteps, ...page }] of Object.entries(words.pages)) {
+  for (const [name, { easy, ...page }] of Object.entries(words.pages)) {
     page.steps = [page.blocks.map(number)];
     page.beside = page.beside.map(number);
     pages[name] = page;
-    if (!inSteps) continue;
-    const steps = inSteps.steps.map((step) => step.map(number));
-    page.inSteps = { ...page, ...inSteps, steps, beside: inSteps.beside?.map(number) ?? page.beside };
+    if (!easy) continue;
+    const steps = easy.steps.map((step) => step.map(number));
+    page.inEasyWords = { ...page, ...easy, steps, beside: easy.beside?.map(number) ?? page.beside };
   }
   return { words: { ...words, pages }, blocks: [...first, ...words.blocks], search: {} };
 }
@@ -50,7 +50,7 @@ export function pageOf(visit, { words, blocks }) {
     "trouble",
   ];
   const whole = words.pages[variants.find((variant) => words.pages[variant])];
-  const page = (visit.comfort.words === "easy" && whole.inSteps) || whole;
+  const page = (visit.comfort.words === "easy" && whole.inEasyWords) || whole;
   const step = page.steps[Math.min(stepOf(place) || 1, page.steps.length) - 1];
   const htmlOf = (numbers) => numbers.map((number) => blocks[number]).join("");
   return { ...page, html: htmlOf(step), beside: htmlOf(page.beside) };
