@@ -38,6 +38,7 @@ from kiosk.pages.travels_page import travels_view
 from kiosk.pages.trouble_page import trouble_view
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM
+from kiosk.pages.wrapping import remembering
 
 
 def _by_name(view: Callable[[Edition, Here, str], View]) -> MakeView:
@@ -219,11 +220,12 @@ class Catalogue:
     def keep_all(self, here: Here = PAPER) -> None:
         """Set every page beforehand, as wide as text may be, so that opening one takes no time."""
         shared = Shared()
-        for place in places(self.edition):
-            if place.kind != SHOW:  # hundreds of sentences, each soon drawn
-                key, state = _kept_by(place, MEASURE, here)
-                view, page = self._make(place, MEASURE, here)
-                self._kept[key] = state, view, shared.page(page)
+        with remembering():
+            for place in places(self.edition):
+                if place.kind != SHOW:  # hundreds of sentences, each soon drawn
+                    key, state = _kept_by(place, MEASURE, here)
+                    view, page = self._make(place, MEASURE, here)
+                    self._kept[key] = state, view, shared.page(page)
 
     def _make(self, place: Place, measure: int, here: Here) -> tuple[View, Page]:
         edition = self.edition_for(here.comfort)
