@@ -18,6 +18,7 @@ from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.heads import with_language_mark, with_short_title, with_whole_title
 from kiosk.pages.here import PAPER, Here, Room
 from kiosk.pages.keys_page import keys_view
+from kiosk.pages.page import Page
 from kiosk.pages.people_page import people_view
 from kiosk.pages.plan_page import plan_view
 from kiosk.pages.question_page import question_view
@@ -35,7 +36,6 @@ from kiosk.pages.topic_page import topic_view
 from kiosk.pages.topics_page import GROUP, group_places, group_view, topics_view
 from kiosk.pages.travels_page import travels_view
 from kiosk.pages.trouble_page import trouble_view
-from kiosk.pages.typesetting import Page
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM
 from kiosk.pages.wrapping import remembering
