@@ -48,8 +48,7 @@ def read_markdown(text: str, reading: FileReading, first_line: int = 1) -> tuple
         first_line: The line of the file at which the text begins.
     """
     try:
-        parsed = SyntaxTreeNode(PARSER.parse(without_separators(text))).children
-        blocks = tuple(_Blocks(reading, first_line).of(parsed))
+        blocks = tuple(_Blocks(reading, first_line).of(parsed(without_separators(text))))
     except RecursionError:
         message = "Lists, quotations or marks are nested too deeply to be read."
         reading.faults.add(first_line, message)
@@ -58,6 +57,11 @@ def read_markdown(text: str, reading: FileReading, first_line: int = 1) -> tuple
         message = "There is no text under the front matter; write the advice there."
         reading.faults.add(first_line, message)
     return blocks
+
+
+def parsed(text: str) -> Sequence[SyntaxTreeNode]:
+    """What markdown-it makes of a text."""
+    return SyntaxTreeNode(PARSER.parse(text)).children
 
 
 def read_passage(passage: Passage, reading: FileReading) -> tuple[Block, ...]:

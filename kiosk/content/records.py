@@ -5,8 +5,9 @@ only where the record asks for one: `3.10` stays `3.10`, and `no` stays a word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
@@ -91,7 +92,7 @@ def read_record(node: yaml.Node | None, record: type[_Record], faults: FaultList
     if not isinstance(node, yaml.MappingNode):
         faults.add(_line(node), _MAPPING_WANTED)
         return None
-    fields = _fields(record)
+    fields = dict(_fields(record))
     names = list(fields)
     values: dict[str, Any] = {}
     is_whole = True
@@ -147,7 +148,8 @@ class _NotWholeError(Exception):
     """A value inside has a fault, which was noted."""
 
 
-def _fields(record: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+@cache
+def _fields(record: type[msgspec.Struct]) -> Mapping[str, msgspec.structs.FieldInfo]:
     """The fields that may be written, by the keys they have in the file."""
     found = {field.encode_name: field for field in msgspec.structs.fields(record)}
     if issubclass(record, Located):

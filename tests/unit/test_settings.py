@@ -64,7 +64,7 @@ def faults_in(text: str) -> list[str]:
 
 def test_without_a_file_every_setting_has_a_default() -> None:
     """A kiosk without a settings file starts, with a name and a time until it clears itself."""
-    assert load_settings(None) == Settings()
+    assert load_settings("") == Settings()
     assert Settings().name
     assert Settings().idle_seconds >= 30
 
