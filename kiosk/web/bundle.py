@@ -86,7 +86,8 @@ def _lists(pages: Iterable[Page]) -> Iterator[list[Any]]:
     """What pages are made of: their blocks, what stands beside them, and so for each easy step."""
     for page in pages:
         yield from (page["blocks"], page["beside"])
-        if easy := page.get("easy"):
+        if "easy" in page:
+            easy = page["easy"]
             yield from (*easy["steps"], easy.get("beside", []))
 
 

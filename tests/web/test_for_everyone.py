@@ -87,7 +87,7 @@ def faults_of(page: Page) -> list[str]:
 def test_axe_finds_nothing(page: Page, kinds: list[str]) -> None:
     """On a page of each kind, in easy words too, on what a search found, on the neutral page."""
     assert len(kinds) > 15
-    found = {}
+    found: dict[tuple[str, str], object] = {}
     for words in ("", "easy"):
         page.evaluate(OPEN, f"!change|words|{words}")
         found |= {(place, words): faults_of(page) for place in open_each(page, kinds)}

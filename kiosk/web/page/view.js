@@ -33,7 +33,7 @@ export function told(words, first = []) {
     pages[name] = page;
     if (!easy) continue;
     const steps = easy.steps.map((step) => step.map(number));
-    page.easy = { ...page, ...easy, steps, beside: easy.beside?.map(number) ?? page.beside };
+    page.inEasyWords = { ...page, ...easy, steps, beside: easy.beside?.map(number) ?? page.beside };
   }
   return { words: { ...words, pages }, blocks: [...first, ...words.blocks], search: {} };
 }
@@ -50,7 +50,7 @@ export function pageOf(visit, { words, blocks }) {
     "trouble",
   ];
   const whole = words.pages[variants.find((variant) => words.pages[variant])];
-  const page = (visit.comfort.words === "easy" && whole.easy) || whole;
+  const page = (visit.comfort.words === "easy" && whole.inEasyWords) || whole;
   const step = page.steps[Math.min(stepOf(place) || 1, page.steps.length) - 1];
   const htmlOf = (numbers) => numbers.map((number) => blocks[number]).join("");
   return { ...page, html: htmlOf(step), beside: htmlOf(page.beside) };
