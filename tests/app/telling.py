@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kiosk.content.blocks import Place
-from kiosk.pages import navigation
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.comfort import EASY
@@ -40,17 +39,18 @@ async def find_telling(catalogue: Catalogue, size: tuple[int, int]) -> Telling:
 
 def signs_of(kiosk: TestKiosk, place: Place) -> Iterator[object]:
     """What decides how a page is drawn: its frame, and each role with its surface and its use."""
-    screen = kiosk.screen
-    screen.visit, _ = navigation.follow(screen.visit, place)
-    view, page = screen._open()  # nothing is drawn
-    rows = screen.size.height
+    view, page = kiosk.opened(place)
+    rows = kiosk.screen.size.height
     goes_on = len(page.lines) > rows
     yield view.framed, bool(view.aside), view.box is None, page.has_title, goes_on
-    chosen = screen._reader(page, 0, None).chosen
+    chosen = kiosk.screen._reader(page, 0, None).chosen
     marked = range(chosen.first, chosen.last + 1) if chosen else range(0)
-    for number, line in enumerate(chain(page.lines[:rows], page.foot, *page.beside)):
-        for piece in line:
-            is_choice = piece.spot != NO_SPOT and page.spots[piece.spot].is_choice
-            use = piece.spot == NO_SPOT, is_choice, number in marked
-            for is_decoration in {letter in DECORATION for letter in piece.text}:
-                yield piece.style, piece.ground, use, is_decoration
+    parts = page.lines[:rows], page.foot, tuple(chain(*page.beside))
+    for part, lines in enumerate(parts):
+        for number, line in enumerate(lines):
+            is_marked = part == 0 and number in marked
+            for piece in line:
+                is_choice = piece.spot != NO_SPOT and page.spots[piece.spot].is_choice
+                use = part, is_marked, piece.spot == NO_SPOT, is_choice
+                for is_decoration in {letter in DECORATION for letter in set(piece.text) - {" "}}:
+                    yield piece.style, piece.ground, use, is_decoration
