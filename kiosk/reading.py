@@ -10,11 +10,11 @@ from kiosk.pages.plain import hits_as_text, list_as_text, page_as_text
 from kiosk.settings import SettingsError, load_settings
 
 
-def print_page(settings_path: str | None, topic: str | None, width: int, language: str) -> int:
+def print_page(settings_path: str, topic: str | None, width: int, language: str) -> int:
     """Print a topic, or the list of topics.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         topic: The topic's id, or None for the list.
         width: The longest line, in characters.
         language: A language's code; the one that a visit begins with where empty.
@@ -35,11 +35,11 @@ def print_page(settings_path: str | None, topic: str | None, width: int, languag
     return _print(text)
 
 
-def print_hits(settings_path: str | None, query: str, width: int, language: str) -> int:
+def print_hits(settings_path: str, query: str, width: int, language: str) -> int:
     """Print what a search finds, or the helplines where it finds nothing.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         query: What is looked for.
         width: The longest line, in characters.
         language: A language's code; the one that a visit begins with where empty.

@@ -6,10 +6,9 @@ it is elsewhere (naive Bayes with smoothed counts; Manning, Raghavan, Schütze: 
 Information Retrieval, 2008, chapter 13). The questions are those of `asked.yaml`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, pairwise
 from math import log, log2, sqrt
 
@@ -62,19 +61,21 @@ class Asked:
             asked: By the name of the answer or danger, the questions.
             dangers: Which of the names are kinds of danger.
         """
-        counts: dict[str, dict[str, int]] = defaultdict(partial(defaultdict, int))
         roots = _Roots()
-        for answer, questions in asked.items():
-            for question in questions:
-                # In their order, and not as a set has them: two servers write one table.
-                for term in dict.fromkeys(_terms(roots.of(question))):
-                    counts[term][answer] += 1
-        self.terms = {
-            term: {answer: _rounded(often) for answer, often in count.items()}
-            for term, count in counts.items()
-            if sum(count.values()) >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
+        # In their order, and not as a set has them: two servers write one table.
+        terms = {
+            answer: [term for each in questions for term in dict.fromkeys(_terms(roots.of(each)))]
+            for answer, questions in asked.items()
+        }
+        self.terms: dict[str, dict[str, int]] = {
+            term: {}
+            for term, often in Counter(chain.from_iterable(terms.values())).items()
+            if often >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
         }
         """By each word and each two in a row, how many questions for each answer had it."""
+        for answer, its_terms in terms.items():
+            for term, often in Counter(filter(self.terms.__contains__, its_terms)).items():
+                self.terms[term][answer] = _rounded(often)
         self.questions = {answer: len(questions) for answer, questions in asked.items()}
         """How many there are for each answer."""
         self._dangers = frozenset(dangers) & self.questions.keys()

@@ -12,11 +12,11 @@ from kiosk.web.packing import packed
 from kiosk.web.site import Where, site_files
 
 
-def export(settings_path: str | None, folder: str, where: Where) -> int:
+def export(settings_path: str, folder: str, where: Where) -> int:
     """Write the files into a folder, each packed beside it for servers that send it so.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         folder: Where to; it is made, and files of other names in it stay.
         where: Where leaving leads, and who takes forms.
 

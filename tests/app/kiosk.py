@@ -20,7 +20,7 @@ from kiosk.neutral import DEAF_SECONDS
 from kiosk.pages import navigation
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
-from kiosk.pages.typesetting import Page
+from kiosk.pages.page import Page
 from kiosk.pages.view import View
 from kiosk.settings import Settings
 from tests.tools import DEADLINE_SECONDS

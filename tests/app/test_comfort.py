@@ -64,7 +64,7 @@ async def test_a_theme_is_shown_at_once_and_for_one_visit(catalogue: Catalogue) 
         await kiosk.press("c", "2")
         assert kiosk.place == COMFORT
         assert [line.split("  ")[-1].strip() for line in kiosk.lines() if "2  Light" in line] == [
-            "this is on"
+            "✓ this is on"
         ]
         dark = grounds(kiosk)
         assert not dark & light - {leave}

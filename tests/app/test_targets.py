@@ -9,7 +9,7 @@ from kiosk.app.page_view import PageView
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.commands import Command
-from kiosk.pages.typesetting import Page, Spot
+from kiosk.pages.page import Page, Spot
 from tests.app.kiosk import run_kiosk
 
 WIDE, HIGH = 8, 3
@@ -50,7 +50,7 @@ async def test_a_click_beside_a_key_counts(catalogue: Catalogue) -> None:
         keys = kiosk.screen.query_one(KeyLine)
         item = next(item for item in keys._items() if item.command.name == "people")
         for x in (item.start - 1, item.start + item.width):
-            await click(kiosk.pilot, KeyLine, x, 1)
+            await click(kiosk.pilot, KeyLine, x, 0)
             assert kiosk.place == Place("people")
             await kiosk.press("left")
 

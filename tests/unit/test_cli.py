@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from click import Group
 
 from kiosk import __version__
+from kiosk.cli import kiosk
 from kiosk.paths import content_folder
 from tests.command import run
 from tests.unit.conftest import line_with, replace_in
@@ -38,6 +40,26 @@ def test_read_keeps_to_the_width() -> None:
     """`--width` sets the longest line."""
     lines = run("read", "the-law", "--width", "30").stdout.splitlines()
     assert max(map(len, lines)) <= 30
+
+
+def test_every_command_says_that_its_folder_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a shell is in a folder that another one, or the share, has taken away."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    given = {"import": ("x",), "preview": ("x.md",), "search": ("x",), "export": ("x",)}
+    begun = [
+        (name, *given.get(name, ()))
+        for name, command in kiosk.commands.items()
+        if not isinstance(command, Group)
+    ]
+    for command in [(), *begun, ("new", "topic", "x"), ("hub", "migrate")]:
+        result = run("--settings", "kiosk.toml", *command)
+        assert result.exit_code == 2, command
+        assert result.stderr.startswith("The folder you are in was taken away."), command
 
 
 def test_an_unknown_topic_is_suggested_another() -> None:

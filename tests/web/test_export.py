@@ -41,7 +41,7 @@ def page_with(settings: Settings, where: Where | None = None) -> str:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is written without settings."""
     folder = tmp_path_factory.mktemp("folder")
-    assert export(None, str(folder / "made"), Where()) == 0
+    assert export("", str(folder / "made"), Where()) == 0
     return folder / "made"
 
 

@@ -17,13 +17,11 @@ from kiosk.staff.check.fix import changes_in, write
 from kiosk.staff.check.progress import progress_bar
 
 
-def print_check(
-    settings_path: str | None, folder: str | None, *, as_json: bool, strict: bool
-) -> int:
+def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict: bool) -> int:
     """Check a content folder and print what was found.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         folder: The content folder, or None for that of the settings.
         as_json: Whether the report is for a program.
         strict: Whether warnings fail the check.
@@ -32,7 +30,7 @@ def print_check(
         The exit code: 1 where something must be mended, 2 where nothing could be checked.
     """
     try:
-        settings = load_settings(None if folder else settings_path)
+        settings = load_settings("" if folder else settings_path)
         folders = _folders(settings, folder)
     except SettingsError as error:
         print(error, file=sys.stderr)
@@ -62,11 +60,11 @@ def print_check(
     return CHECK_FAILED if report.fails(strict=strict) else 0
 
 
-def mend(settings_path: str | None, folder: str | None, agrees: Callable[[str], bool]) -> None:
+def mend(settings_path: str, folder: str | None, agrees: Callable[[str], bool]) -> None:
     """Show what can be mended in the library's own files, and mend it where somebody agrees.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         folder: The content folder, or None for those of the settings.
         agrees: Asks.
     """
@@ -75,7 +73,7 @@ def mend(settings_path: str | None, folder: str | None, agrees: Callable[[str], 
     except SettingsError:
         content = []  # where the words are is known once the settings are mended
     try:
-        changes = list(changes_in(content, None if folder else settings_path))
+        changes = list(changes_in(content, "" if folder else settings_path))
         for change in changes:
             print(change.diff)
         if changes and agrees(f"Mend {len(changes)} files so?"):
