@@ -36,7 +36,6 @@ class PageSearch:
     page: Page
     edition: Edition
     _blocks: dict[str, int] = field(default_factory=dict)
-    _expected: dict[str, Answer] = field(default_factory=dict)
 
     def load(self) -> None:
         """Have the page make its index."""
@@ -57,13 +56,13 @@ class PageSearch:
             ]
         return found
 
-    def expected(self, query: str) -> Answer:
-        """What the kiosk itself finds, in the form that the page has; looked for once."""
-        if query not in self._expected:
-            self._expected[query] = self._found(query)
-        return self._expected[query]
+    def expected(self, query: str, *, sentences: bool = False) -> Answer:
+        """What the kiosk itself finds, in the form that the page has.
 
-    def _found(self, query: str) -> Answer:
+        Args:
+            query: What is typed.
+            sentences: Whether to look for the sentence of each hit: that takes longest.
+        """
         answer = self.edition.index.search(query)
         return {
             "hits": [
@@ -72,7 +71,7 @@ class PageSearch:
                     "title": hit.found.title,
                     "contact": hit.found.contact,
                     "isGuide": hit.found.place.kind == "question",
-                    "excerpt": [list(part) for part in hit.excerpt.parts()],
+                    "excerpt": list(map(list, hit.excerpt.parts())) if sentences else [],
                     "reading": hit.reading
                     and {"place": place_text(hit.reading.place), "title": hit.reading.title},
                 }
