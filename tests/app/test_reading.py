@@ -120,6 +120,19 @@ async def test_fast_typing_keeps_its_order(catalogue: Catalogue) -> None:
         assert kiosk.place == Place("search", "abcdefghijk")
 
 
+async def test_however_fast_one_goes_the_keys_are_those_of_the_page(catalogue: Catalogue) -> None:
+    """The bottom line is that of the page which is open, and never of the one before."""
+    keys = ("question_mark", "left", "c", "space", "left", "h", "space", "left", "0")
+    characters = {"question_mark": "?", "left": None, "space": " "}
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("0")
+        alone = kiosk.lines()
+        await kiosk.press("left")
+        for key in keys:
+            kiosk.app.post_message(events.Key(key, characters.get(key, key)))
+        await kiosk.until(lambda: kiosk.place == Place("about") and kiosk.lines() == alone)
+
+
 async def test_the_number_of_a_step_opens_nothing(catalogue: Catalogue) -> None:
     """Above its choices, an article's numbers are those of steps, and their keys do nothing."""
     async with run_kiosk(catalogue) as kiosk:
