@@ -33,12 +33,16 @@ MAILING = {
 }
 
 
+def _sender(request: web.Request) -> str:
+    return request.headers["From"]
+
+
 class At:
     """A server with a desk, and what is in its outbox.
 
     Attributes:
         client: Asks it.
-        address: Whom it takes requests to come from.
+        address: From where the next request comes.
         seconds: The time, which stands still until a test says so.
     """
 
@@ -57,7 +61,7 @@ class At:
         current: Any = SimpleNamespace(
             settings=offered, desk=Desk(offered), topics=frozenset({"one"})
         )
-        posts = Posts(current, lambda _request: self.address, lambda: self.seconds)
+        posts = Posts(current, _sender, lambda: self.seconds)
         application = web.Application(client_max_size=LARGEST_BODY)
         application.add_routes([web.post("/form", posts.form), web.post("/count", posts.count)])
         self.client = TestClient(TestServer(application))
@@ -65,7 +69,7 @@ class At:
     async def post(self, path: str, body: object) -> int:
         """Send something; the answer's status."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        async with self.client.post(path, data=data) as answer:
+        async with self.client.post(path, data=data, headers={"From": self.address}) as answer:
             return answer.status
 
     def forms(self) -> list[Any]:
