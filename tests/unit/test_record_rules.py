@@ -162,6 +162,11 @@ def test_a_fault_within_names_what_is_allowed_there(text: str, message: str) -> 
         ("# only a comment\n", 1, EMPTY),
         ("a: b: c\n", 1, "This is not valid YAML: mapping values are not allowed"),
         ("a: b\n\tc: d\n", 2, "There is a tab in this line. Write spaces"),
+        (
+            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n",
+            2,
+            "A merge has left two versions",
+        ),
         ('a: "b\n', 1, "The quotation mark that begins in this line"),
         ("[" * 2000, 1, "This is not valid YAML"),
     ],

@@ -27,13 +27,13 @@ export function told(words, first = []) {
   let next = first.length;
   const number = (each) => (each ? each - 1 : next++);
   const pages = {};
-  for (const [name, { easy, ...page }] of Object.entries(words.pages)) {
+  for (const [name, { easy: inSteps, ...page }] of Object.entries(words.pages)) {
     page.steps = [page.blocks.map(number)];
     page.beside = page.beside.map(number);
     pages[name] = page;
-    if (!easy) continue;
-    const steps = easy.steps.map((step) => step.map(number));
-    page.inEasyWords = { ...page, ...easy, steps, beside: easy.beside?.map(number) ?? page.beside };
+    if (!inSteps) continue;
+    const steps = inSteps.steps.map((step) => step.map(number));
+    page.inEasyWords = { ...page, ...inSteps, steps, beside: inSteps.beside?.map(number) ?? page.beside };
   }
   return { words: { ...words, pages }, blocks: [...first, ...words.blocks], search: {} };
 }
