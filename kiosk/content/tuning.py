@@ -69,11 +69,11 @@ at most in the first round, and in each other one, as a share of the one before.
 no more is found."""
 DETAIL = 4
 """Weights are kept in quarters."""
-LIKELY_DANGER, SURE_DANGER = -0.3, 1.2
+LIKELY_DANGER, SURE_DANGER = -0.2, 1.2
 """Odds above which the questions tell of danger where no meaning does."""
 LIKELY_KIND = 0.5
 """Odds that the likeliest kind must have for itself: what speaks a little for each is none."""
-UNLIKELY_DANGER, NO_DANGER = -1.0, -2.0
+UNLIKELY_DANGER, NO_DANGER = -2.8, -5.0
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where
 the words are most like a question that nothing here answers, as `suicide` is in one on a play."""
 FEWEST_WORDS = 3
