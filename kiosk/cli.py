@@ -6,7 +6,9 @@ from typing import Any, NoReturn
 import click
 
 from kiosk import __version__
+from kiosk.exits import FAULT
 from kiosk.neutral import MEASURE
+from kiosk.paths import is_somewhere
 from kiosk.staff.commands import MACHINE_COMMANDS
 from kiosk.staff.desk_commands import DESK_COMMANDS
 from kiosk.start import find_settings, start
@@ -42,6 +44,9 @@ def kiosk(
 
         pkill -TERM -x kiosk
     """
+    if not is_somewhere():
+        click.echo("The folder you are in was taken away. Go to another one with 'cd'.", err=True)
+        context.exit(FAULT)
     if context.invoked_subcommand is None:
         context.exit(start(settings_path, guarded=not no_guard, linear=linear))
     context.obj = find_settings(settings_path)
@@ -53,7 +58,7 @@ def _end(code: int | None, **_: object) -> None:
     click.get_current_context().exit(code or 0)
 
 
-def _as_own_user(settings_path: str | None, command: Callable[[str | None], int]) -> int:
+def _as_own_user(settings_path: str, command: Callable[[str], int]) -> int:
     """Run a command as the kiosk's own user would; returns its exit code."""
     from kiosk.staff.own_user import as_kiosk_user
 
@@ -74,7 +79,7 @@ _LANGUAGE = click.option(
 @_WIDTH
 @_LANGUAGE
 @click.pass_obj
-def read(settings_path: str | None, topic: str | None, width: int, language: str) -> int:
+def read(settings_path: str, topic: str | None, width: int, language: str) -> int:
     """Print a TOPIC as plain text, for a screen reader or for paper.
 
     A TOPIC may also be a pathway: then all its questions and plans are printed. Without a TOPIC,
@@ -88,7 +93,7 @@ def read(settings_path: str | None, topic: str | None, width: int, language: str
 @kiosk.command()
 @click.option("--example", is_flag=True, help="Print a settings file to begin with instead.")
 @click.pass_obj
-def settings(settings_path: str | None, *, example: bool) -> int:
+def settings(settings_path: str, *, example: bool) -> int:
     """Print every setting as it is in force, and where it was set."""
     from kiosk.settings import reference
     from kiosk.staff.settings_shown import print_settings
@@ -107,7 +112,7 @@ def new() -> None:
 @new.command()
 @click.argument("name")
 @click.pass_obj
-def topic(settings_path: str | None, name: str) -> int:
+def topic(settings_path: str, name: str) -> int:
     """Write a topic to fill in, NAME.md, into the folder of your own words."""
     from kiosk.staff.new_topic import new_topic
 
@@ -118,7 +123,7 @@ def topic(settings_path: str | None, name: str) -> int:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @click.argument("name", required=False)
 @click.pass_obj
-def import_(settings_path: str | None, file: str, name: str | None) -> int:
+def import_(settings_path: str, file: str, name: str | None) -> int:
     """Make a draft of a page from FILE, Word (.docx) or Markdown, and list what was not kept."""
     from kiosk.staff.import_page import import_page
 
@@ -128,7 +133,7 @@ def import_(settings_path: str | None, file: str, name: str | None) -> int:
 @kiosk.command()
 @click.argument("file", type=click.Path())
 @click.pass_obj
-def preview(settings_path: str | None, file: str) -> int:
+def preview(settings_path: str, file: str) -> int:
     """Show a topic's or a pathway's FILE as it will be, anew whenever you save it."""
     from kiosk.staff.preview import preview as show
 
@@ -137,7 +142,7 @@ def preview(settings_path: str | None, file: str) -> int:
 
 @kiosk.command()
 @click.pass_obj
-def history(settings_path: str | None) -> int:
+def history(settings_path: str) -> int:
     """List the last accepted words, and what was wrong with an edit that was refused."""
     from kiosk.staff.history import print_history
 
@@ -147,7 +152,7 @@ def history(settings_path: str | None) -> int:
 @kiosk.command()
 @click.argument("number", required=False, type=click.IntRange(1))
 @click.pass_obj
-def rollback(settings_path: str | None, number: int | None) -> int:
+def rollback(settings_path: str, number: int | None) -> int:
     """Show the words of an earlier NUMBER again, or those before the current ones.
 
     'kiosk history' lists the numbers. Your files are left as they are.
@@ -162,7 +167,7 @@ def rollback(settings_path: str | None, number: int | None) -> int:
 @_WIDTH
 @_LANGUAGE
 @click.pass_obj
-def search(settings_path: str | None, words: tuple[str, ...], width: int, language: str) -> int:
+def search(settings_path: str, words: tuple[str, ...], width: int, language: str) -> int:
     """Print the topics that answer WORDS, as the search page would list them.
 
     Spelling need not be right, and a whole question will do. Where nothing is found, the
@@ -189,7 +194,7 @@ def search(settings_path: str | None, words: tuple[str, ...], width: int, langua
 )
 @click.pass_obj
 def check(
-    settings_path: str | None,
+    settings_path: str,
     folder: str | None,
     output: str,
     *,
@@ -235,7 +240,7 @@ _neutral_address = click.option(
 @click.option("--behind-proxy", is_flag=True, help="Take a visitor's address from X-Forwarded-For.")
 @_neutral_address
 @click.pass_obj
-def serve(settings_path: str | None, /, **options: Any) -> int:
+def serve(settings_path: str, /, **options: Any) -> int:
     """Serve the kiosk to browsers. It needs the libraries of packaging/constraints-extras.txt.
 
     It listens on this machine alone, unless told otherwise; encryption is a reverse proxy's.
@@ -250,7 +255,6 @@ def serve(settings_path: str | None, /, **options: Any) -> int:
 
 
 def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
-    from kiosk.exits import FAULT
     from kiosk.paths import how_to_add_libraries
 
     click.echo(f"kiosk: {error.name} is missing. {how_to_add_libraries()}", err=True)
@@ -267,7 +271,7 @@ def _end_without_web(error: ModuleNotFoundError) -> NoReturn:
 )
 @_neutral_address
 @click.pass_obj
-def export(settings_path: str | None, folder: str, server: str, neutral_address: str) -> int:
+def export(settings_path: str, folder: str, server: str, neutral_address: str) -> int:
     """Write the kiosk for browsers as plain files into FOLDER, for any web server.
 
     The headers that the web server must send are in docs/examples; see docs/browser.md.

@@ -19,14 +19,12 @@ from kiosk.settings.table import PATIENT_SECONDS
 _PLAIN = b"\x1b[0m"
 
 
-def run_guarded(
-    settings: Settings, settings_path: str | None, *, ends_when_mended: bool = False
-) -> int:
+def run_guarded(settings: Settings, settings_path: str, *, ends_when_mended: bool = False) -> int:
     """Run the kiosk under the guard until it is told to end.
 
     Args:
         settings: The library's settings.
-        settings_path: The file they came from, for the visitors; None for the defaults.
+        settings_path: The file they came from, for the visitors; nothing for the defaults.
         ends_when_mended: Whether these are the defaults, because the file cannot be used. Once
             it can, the kiosk ends, to be started with it.
 
@@ -141,7 +139,7 @@ class _Face:
 
 def _can_be_used(settings_path: str) -> bool:
     try:
-        load_settings(settings_path or None)
+        load_settings(settings_path)
     except SettingsError:
         return False
     return True

@@ -14,8 +14,8 @@ from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
-WIDTHS = (130, 112)
-"""The cells from the first one used to the last, on a very wide screen and on a wide one."""
+WIDTHS = (168, 130, 112)
+"""The cells from the first one used to the last, from the widest screen to a wide one."""
 _LEAST_MARGIN = 2
 TITLE = "Information"
 """Of the terminal or the tab: seen by everybody, so it names nothing."""

@@ -1,6 +1,7 @@
 """Where the words and the styles are: inside an installed package, or beside it in a checkout."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -22,6 +23,13 @@ def how_to_add_libraries() -> str:
 def styles_folder() -> Path:
     """The folder of the style sheets."""
     return _bundled_or_checkout("styles")
+
+
+def is_somewhere() -> bool:
+    """Whether the folder from which paths are seen is there; a shell may be in one that is not."""
+    with suppress(OSError):
+        return Path.cwd().exists()
+    return False
 
 
 def _bundled_or_checkout(name: str) -> Path:

@@ -10,11 +10,11 @@ from kiosk.pages.plain import hits_as_text, list_as_text, page_as_text
 from kiosk.settings import SettingsError, load_settings
 
 
-def print_page(settings_path: str | None, topic: str | None, width: int, language: str) -> int:
+def print_page(settings_path: str, topic: str | None, width: int, language: str) -> int:
     """Print a topic, or the list of topics.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         topic: The topic's id, or None for the list.
         width: The longest line, in characters.
         language: A language's code; the one that a visit begins with where empty.
@@ -32,14 +32,15 @@ def print_page(settings_path: str | None, topic: str | None, width: int, languag
     except (SettingsError, ContentError, LookupError) as error:
         print(error.args[0], file=sys.stderr)
         return FAULT
-    return _print(text)
+    print(text, end="")
+    return 0
 
 
-def print_hits(settings_path: str | None, query: str, width: int, language: str) -> int:
+def print_hits(settings_path: str, query: str, width: int, language: str) -> int:
     """Print what a search finds, or the helplines where it finds nothing.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         query: What is looked for.
         width: The longest line, in characters.
         language: A language's code; the one that a visit begins with where empty.
@@ -53,13 +54,5 @@ def print_hits(settings_path: str | None, query: str, width: int, language: str)
         print(error.args[0], file=sys.stderr)
         return FAULT
     text, is_found = hits_as_text(catalogue, query, width)
-    return _print(text) or (0 if is_found else NOTHING_FOUND)
-
-
-def _print(text: str) -> int:
-    try:
-        print(text, end="", flush=True)
-    except OSError as error:
-        print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
-        return FAULT
-    return 0
+    print(text, end="")
+    return 0 if is_found else NOTHING_FOUND

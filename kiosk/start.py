@@ -9,18 +9,18 @@ from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.system_paths import system_settings
 
 
-def start(settings_path: str | None = None, *, guarded: bool = True, linear: bool = False) -> int:
+def start(named: str | None = None, *, guarded: bool = True, linear: bool = False) -> int:
     """Run the kiosk until it is told to end.
 
     Args:
-        settings_path: The settings file, or None for the system's.
+        named: The settings file, or None for the system's.
         guarded: Whether the guard owns the terminal, or the app runs bare.
         linear: Whether the kiosk talks a line at a time instead of filling the screen.
 
     Returns:
         The exit code.
     """
-    settings_path = find_settings(settings_path)
+    settings_path = find_settings(named)
     path = whole_path(settings_path)
     is_guarded = guarded and sys.platform != "win32"
     is_right = True
@@ -49,9 +49,12 @@ def start(settings_path: str | None = None, *, guarded: bool = True, linear: boo
     return run_bare(settings)
 
 
-def find_settings(path: str | None) -> str | None:
-    """The settings file to use: the one that was named; the system's, if there is or was one."""
-    if path is not None:
+def find_settings(path: str | None) -> str:
+    """The settings file to use: the one that was named; the system's, if there is or was one.
+
+    Nothing, for the defaults, where there is none.
+    """
+    if path:
         return path
     path = system_settings()
-    return path if os.path.lexists(path) or last_store(path) else None
+    return path if os.path.lexists(path) or last_store(path) else ""

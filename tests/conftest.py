@@ -10,6 +10,7 @@ from contextlib import ExitStack
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.once import work_out_once
 from tests.own_folders import make_base, own_folders
 from tests.trespass import start_watch
 
@@ -27,6 +28,14 @@ settings.load_profile("any machine")
 def pytest_unconfigure() -> None:
     """Take away what fixtures of more than one test had."""
     _ALL.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words_worked_out_once() -> Iterator[None]:
+    """Spare all tests but the first what is the same for each."""
+    with pytest.MonkeyPatch.context() as patch:
+        work_out_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

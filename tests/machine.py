@@ -12,7 +12,7 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def machine_with(
-    settings: Settings, content: Content | None = None, *, settings_path: str | None = None
+    settings: Settings, content: Content | None = None, *, settings_path: str = ""
 ) -> Machine:
     """A machine without a terminal, with these settings and words."""
     noon = datetime(2026, 11, 23, 12, 0, tzinfo=LONDON)

@@ -127,8 +127,9 @@ topic-reviewed = Gwiriwyd ddiwethaf: { $date }.
 topic-publishers = Yn seiliedig ar: { $publishers }, ac eraill.
 topic-publishers-all = Yn seiliedig ar: { $publishers }.
 aloud-now = Mae unrhyw fysell yn stopio'r llais
-place-more = Space  Mwy  { $percent } %
-place-more-typing = Page Down  Mwy  { $percent } %
+place-key = Space
+place-key-typing = Page Down
+place-more = Mwy
 place-more-brief = ↓ Mwy
 place-end = { $percent } %
 

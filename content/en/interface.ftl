@@ -132,8 +132,9 @@ topic-reviewed = Last checked: { $date }.
 topic-publishers = Based on: { $publishers }, and others.
 topic-publishers-all = Based on: { $publishers }.
 aloud-now = Any key stops the voice
-place-more = Space  More  { $percent } %
-place-more-typing = Page Down  More  { $percent } %
+place-key = Space
+place-key-typing = Page Down
+place-more = More
 place-more-brief = ↓ More
 place-end = { $percent } %
 

@@ -4,11 +4,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kiosk.neutral import MEASURE, WIDTHS, margin
-from kiosk.pages.here import Room
+from kiosk.pages.here import GAP, Room
+from kiosk.pages.page import Page
 
-GAP = 4
-"""Empty cells between the text and the column beside it."""
-_SIDES = dict(zip(WIDTHS, (54, 36), strict=True))
+_SIDES = dict(zip(WIDTHS, (44, 54, 36), strict=True))
 """The column beside the text, by all the cells that are used."""
 _TALL, _HIGH = 18, 36
 """Rows from which on title and keys have air around them, and the keys below them, too."""
@@ -30,6 +29,12 @@ class Frame(NamedTuple):
     side: int
     """Cells of the column beside it; 0 where there is no room for one."""
 
+    @property
+    def middle(self) -> int:
+        """The first cell of a column between the text and that one, 0 where there is no room."""
+        has_middle = self.side and self.main >= self.measure + GAP + self.side
+        return self.left + self.measure + GAP if has_middle else 0
+
 
 @cache
 def frame_of(columns: int) -> Frame:
@@ -47,7 +52,24 @@ def rows_of_frame(rows: int) -> int:
     """The lines of a screen that its title and its keys take."""
     if rows < _TALL:
         return 2
-    return 6 if rows < _HIGH else 7
+    return 6 if rows < _HIGH else 8
+
+
+def has_place(rows: int) -> bool:
+    """Whether the place on the page has a line of its own on a screen of so many rows."""
+    return rows >= _TALL
+
+
+def rows_of_text(page: Page, rows: int, screen_rows: int) -> int:
+    """Of the rows there are above the foot of a page, those for its text.
+
+    Args:
+        page: The page.
+        rows: The rows there are.
+        screen_rows: The rows of the whole screen.
+    """
+    # Where it goes on below, and there is room, an empty line parts it from the line that says so.
+    return rows - 1 if len(page.lines) > rows and screen_rows >= _HIGH else rows
 
 
 def room_of(columns: int, rows: int, *, half_blocks: bool = True) -> Room:

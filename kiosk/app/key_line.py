@@ -1,6 +1,6 @@
-"""The bottom line, the same everywhere: the way out, the other keys, and the place on the page."""
+"""The bottom line, the same everywhere: the way out, and the other keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -9,9 +9,8 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
-from kiosk.app.frame import frame_of
-from kiosk.app.lines import FLAT, LineWidget, Run
-from kiosk.app.title_line import RULE
+from kiosk.app.frame import frame_of, has_place
+from kiosk.app.lines import LineWidget, Run
 from kiosk.pages.commands import BACK, BAR, LEAVE, MOST_NEEDED, Command
 from kiosk.pages.edition import Edition
 from kiosk.pages.typesetting import MARKER
@@ -22,11 +21,6 @@ for a low screen alone."""
 _AFTER_LEAVE = 2
 """The most cells behind the way out, whose block has an edge of its own."""
 _RIGHT_MARGIN = 1
-_AFTER_PLACE = 2
-_LINES = 2
-"""Those of the rule and of the keys; what is below is air."""
-WAY = "━"
-"""What the rule is drawn with as far as the reader has come."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +41,8 @@ class _Item:
     @property
     def gap(self) -> str:
         """What stands after the key: its cap's right side, and more in the block of the way out."""
+        if not self.key:
+            return ""
         return "  " if self.command is LEAVE else " " * (1 + self.beside)
 
 
@@ -69,48 +65,41 @@ class KeyLine(LineWidget, can_focus=True):
             """The command to carry out."""
             super().__init__()
 
-    class Scrolled(Message):
-        """The way through the page was clicked."""
-
-        def __init__(self, part: float | None) -> None:
-            self.part = part
-            """How far through the page that was, from 0 to 1; None where "More" was clicked."""
-            super().__init__()
+    class More(Message):
+        """What leads further down the page was clicked."""
 
     def __init__(self, edition: Edition) -> None:
         super().__init__()
         self._edition = edition
         self._left_out: frozenset[Command] = frozenset()
         self._is_typed = False
-        self._place = self._brief = ""
-        self._percent = 0
+        self._brief = ""
         self._chosen = LEAVE
 
     def show(
         self,
         edition: Edition,
-        place: str,
         brief: str,
         left_out: frozenset[Command],
         *,
-        percent: int = 0,
         is_typed: bool = False,
     ) -> None:
         """Change what is shown.
 
         Args:
             edition: The words.
-            place: How far through the page the reader is, in words, and how to go on.
-            brief: The same where there is little room.
+            brief: Where on the page the reader is, where that has no line of its own.
             left_out: Commands that would do nothing now.
-            percent: How far through the page the reader is, for the rule.
             is_typed: Whether something stands in a box, in which the key for going back moves.
         """
-        shown = (self._edition, self._place, self._brief, self._left_out, self._percent)
-        if (*shown, self._is_typed) != (edition, place, brief, left_out, percent, is_typed):
-            self._edition, self._left_out = edition, left_out
-            self._place, self._brief, self._percent = place, brief, percent
-            self._is_typed = is_typed
+        shown = (self._edition, self._brief, self._left_out, self._is_typed)
+        if shown != (edition, brief, left_out, is_typed):
+            self._edition, self._brief, self._left_out, self._is_typed = (
+                edition,
+                brief,
+                left_out,
+                is_typed,
+            )
             self.refresh()
 
     def enter(self, step: int) -> None:
@@ -140,73 +129,43 @@ class KeyLine(LineWidget, can_focus=True):
             self.post_message(self.Pressed(self._chosen))
 
     def on_click(self, event: events.Click) -> None:
-        """Carry out the command that was clicked, or scroll; half of the space beside counts."""
+        """Carry out the command that was clicked; half of the space beside counts."""
         left, width, *_ = frame_of(self.size.width)
-        place = self._place if self._has_rule else self._brief
-        way = width - cell_len(place) - 2 - (_AFTER_PLACE if self._has_rule else 0)
-        if place and (event.y == 0) and (self._has_rule or event.x >= left + way):
-            x = event.x - left
-            self.post_message(self.Scrolled(None if x >= way else max(0, x) / way))
-            return
-        if self._has_rule and event.y == 0:
+        if self._brief and event.x >= left + width - cell_len(self._brief) - 2:
+            self.post_message(self.More())
             return
         for item in self._items():
             if item.start - 1 <= event.x <= item.start + item.width:
                 self.post_message(self.Pressed(item.command))
 
     def render_line(self, y: int) -> Strip:
-        """Draw the rule, with the place in it, or the line of keys."""
-        runs: Iterable[Run] = ()
-        if self._has_rule and y == 0:
-            runs = self._rule()
-        elif y < _LINES:
-            runs = self._runs()
-        return self.strip(runs, ground="band")
-
-    def _rule(self) -> Iterator[Run]:
-        left, width, *_ = frame_of(self.size.width)
-        words = f" {self._place} " if self._place else ""
-        line = width - cell_len(words) - _AFTER_PLACE
-        done = line * self._percent // 100 if words else 0
-        if not words and not self.screen.has_class(FLAT):
-            return
-        yield " " * left, "plain"
-        yield WAY * done, "way"
-        yield RULE * (line - done), "rule"
-        yield from _place_runs(words)
-        yield RULE * _AFTER_PLACE, "rule"
+        """Draw the line of keys, with air around it on a high screen."""
+        is_keys = y == (1 if self.size.height > 1 else 0)
+        return self.strip(self._runs() if is_keys else (), ground="band")
 
     def _runs(self) -> Iterator[Run]:
         used = 0
         for item in self._items():
             chosen = self.has_focus and item.command is self._chosen
-            key_role, label_role = ("key", "soft")
-            if not item.key:
-                key_role = "soft"  # no cap without a key on it
+            role, label_role = "key", "soft" if item.key else "key"
+            edge = role
             if item.command is LEAVE:
-                key_role = label_role = "leave"
+                role, label_role, edge = "leave", "leave", "leave-edge"
             if chosen:
-                key_role = label_role = "key-chosen"
+                role = label_role = "key-chosen"
             yield " " * (item.start - used - 1), "plain"
             # The cap's left side stands in the space before, so that keys and text align.
-            edge = "leave-edge" if key_role == "leave" else key_role
-            yield (MARKER, "mark") if chosen else (" ", edge)
+            yield (MARKER, "bar") if chosen else (" ", edge)
             cap = item.key + item.gap
             split = len(cap) - (0 if chosen else item.beside)
-            yield cap[:split], key_role
+            yield cap[:split], role
             yield cap[split:], label_role
-            yield item.label.rstrip(), label_role
-            yield " " * (len(item.label) - len(item.label.rstrip())), edge
+            yield item.label, label_role
             used = item.start + item.width
         left, width, *_ = frame_of(self.size.width)
         space = left + width - used
-        if not self._has_rule and cell_len(self._brief) < space:
+        if self._brief and cell_len(self._brief) < space:
             yield " " * (space - cell_len(self._brief)) + self._brief, "soft"
-
-    @property
-    def _has_rule(self) -> bool:
-        """Whether there is a rule above, which takes the place."""
-        return self.size.height > 1
 
     def _commands(self) -> list[Command]:
         return [item.command for item in self._items()]
@@ -215,7 +174,7 @@ class KeyLine(LineWidget, can_focus=True):
         """The commands that fit, the way out always first."""
         start, width, *_ = frame_of(self.size.width)
         room, ways = width - cell_len(self._brief) - 1, _SPACES
-        if self._has_rule:
+        if has_place(self.screen.size.height):
             start += 1  # so that the block of the way out begins where cards do
             room, ways = self.size.width - start - _RIGHT_MARGIN, _SPACES[:-1]
         closest, beside = ways[-1]
@@ -240,22 +199,14 @@ class KeyLine(LineWidget, can_focus=True):
             return ""
         key = f"key.{command.name}"
         short = f"{key}.short"
-        return self._edition.word(short if short in self._edition.content.words else key)
+        cap = self._edition.word(short if short in self._edition.content.words else key)
+        # Its edge is of another colour in some themes, and touches no letter where there is room.
+        return f" {cap}" if command is LEAVE and has_place(self.screen.size.height) else cap
 
     def _label(self, command: Command) -> str:
         label = self._edition.word(f"command.{command.name}")
-        # The way out is a block, so it has a cell more at its right, as a cap has.
-        return f"{label} " if command is LEAVE else label
-
-
-def _place_runs(words: str) -> Iterator[Run]:
-    """The place on the page, with the key to go on as a cap, so that it looks like a button."""
-    key, gap, rest = words.partition("  ")
-    if gap:
-        yield f"{key} ", "key"
-        yield f" {rest}", "soft"
-    else:
-        yield words, "soft"
+        # A block of one colour has a cell more at its right, as a cap has.
+        return f"{label} " if command is LEAVE or not self._key(command) else label
 
 
 def _width(items: list[_Item], space: int) -> int:

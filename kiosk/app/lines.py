@@ -30,6 +30,7 @@ ROLES = (
     "chosen",
     "chosen-urgent",
     "mark",
+    "bar",
     "said",
     "code",
     "code-dark",
@@ -42,7 +43,7 @@ ROLES = (
 GROUNDS = ("card", "urgent", "call", "notice", "head", "band")
 """Every surface; each has a rule there, too, of which only the ground counts."""
 _OWN_GROUND = frozenset(
-    {"key", "key-chosen", "leave", "leave-edge", "mark", "said", "code", "code-dark"}
+    {"key", "key-chosen", "leave", "leave-edge", "mark", "bar", "said", "code", "code-dark"}
 )
 """Roles that look the same on every surface."""
 ROLE_CLASSES = {f"role--{role}" for role in (*ROLES, *GROUNDS)}

@@ -6,10 +6,11 @@ from textual.screen import Screen
 
 from kiosk.app.box import TypingBox
 from kiosk.app.breathing import Breathing
-from kiosk.app.frame import BREAKPOINTS, frame_of, room_of, rows_of_frame
+from kiosk.app.frame import BREAKPOINTS, frame_of, has_place, room_of, rows_of_frame, rows_of_text
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import FEW, FLAT, ROLE_CLASSES
 from kiosk.app.page_view import PageView
+from kiosk.app.place_line import PlaceLine
 from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
@@ -17,9 +18,9 @@ from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here, Room
 from kiosk.pages.navigation import page_of
 from kiosk.pages.neutral_page import neutral_page
+from kiosk.pages.page import Page
 from kiosk.pages.reader import Reader
 from kiosk.pages.sight import letters_before, line_of_letter
-from kiosk.pages.typesetting import Page
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import NEUTRAL, Stop, visit_at
 
@@ -87,9 +88,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         large = self.view.large if page.has_title else None
         title = self._edition.settings.name if self.view.title == large else self.view.title
         self.query_one(TitleLine).show(title, "" if self.view.aside == large else self.view.aside)
-        self.set_class(not self.view.framed, BARE)
-        self.set_class(self.session.theme.has_names, FLAT)
-        self.set_class(self.has_box, "-typing")
+        has_names = self.session.theme.has_names
+        self.update_classes({BARE: not self.view.framed, FLAT: has_names, "-typing": self.has_box})
         is_set_anew = letters_before(page, stop.top) != stop.letters
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader = self._reader(page, top, stop.spot)
@@ -136,20 +136,22 @@ class PageScreen(Screen[None], inherit_bindings=False):
     @on(PageView.Moved)
     def _show_place(self) -> None:
         reader, word = self.page.reader, self._edition.word
-        place = brief = ""
+        key = label = place = brief = ""
         if reader.last_top:
             place = brief = word("place.end", percent=reader.percent)
             if reader.top < reader.last_top:
-                key = "place.more.typing" if self.has_box else "place.more"
-                place, brief = word(key, percent=reader.percent), word("place.more.brief")
+                key = word("place.key.typing" if self.has_box else "place.key")
+                label = word("place.more")
+                brief = word("place.more.brief")
         if self.session.aloud.is_reading:
-            place = brief = word("aloud.now")
+            key, label = "", word("aloud.now")
+            brief = label
+        is_parted = self.session.theme.has_names
+        self.page.show_place(PlaceLine(key, label, place, reader.percent, is_parted))
         self.query_one(KeyLine).show(
             self._edition,
-            place,
-            brief,
+            "" if has_place(self.size.height) else brief,
             self._useless_commands(),
-            percent=reader.percent,
             is_typed=self.view.box is not None and self.view.box.text != "",
         )
 
@@ -194,11 +196,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Where a visitor is on a page, with the lines there will be for it on this screen."""
         height = self.size.height
         if self.view.framed:
-            height -= (
-                rows_of_frame(height)
-                + (self._room.box_rows if self.view.box else 0)
-                + len(page.foot)
-            )
+            height -= rows_of_frame(height) + (self._room.box_rows if self.view.box else 0)
+            height = rows_of_text(page, height - len(page.foot), self.size.height)
         reader = Reader(page, height, reading=self.view.reading)
         reader.resume(top, spot)
         return reader

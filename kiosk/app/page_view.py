@@ -1,31 +1,28 @@
 """Draws a page that was set beforehand, line by line; what is out of sight costs nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from kiosk.app.frame import GAP, frame_of
+from kiosk.app.beside import Beside, beside
+from kiosk.app.frame import frame_of, has_place, rows_of_text
 from kiosk.app.key_line import KeyLine
-from kiosk.app.lines import MARKED, MARKED_URGENT, LineWidget, Run
+from kiosk.app.lines import LineWidget
+from kiosk.app.marking import marked_lines, marked_runs, runs, with_said
+from kiosk.app.place_line import PlaceLine
 from kiosk.content.blocks import Target
 from kiosk.neutral import margin
 from kiosk.pages import ruler
-from kiosk.pages.contents import Entry, Heading, contents_of, headings_of
+from kiosk.pages.contents import Heading, contents_of, headings_of
+from kiosk.pages.page import Page
 from kiosk.pages.reader import Reader
 from kiosk.pages.sentences import Sentence
-from kiosk.pages.tiles import INDENT
-from kiosk.pages.typesetting import MARKER, Page
 from kiosk.pages.wrapping import NO_SPOT, Line
 
-_DIGIT = 3
-"""Cells of a choice that show its number, after those of the bar."""
-_NUMBERS = {"number", "done"}
-"""The roles of such a number."""
 _NOTHING = Reader(Page((), ()), 1, reading=True)
 
 
@@ -54,9 +51,9 @@ class PageView(LineWidget, can_focus=True):
         """Where on which page the visitor is."""
         self._contents_title = ""
         self._headings: Sequence[Heading] = ()
-        self._contents: Sequence[Entry] = ()
-        self._beside: Sequence[Line] = ()
+        self._beside = Beside()
         self._is_framed = self._is_discreet = False
+        self._place = PlaceLine()
         self._line = 0
         self._marked: dict[int, tuple[int, int]] = {}
 
@@ -91,6 +88,12 @@ class PageView(LineWidget, can_focus=True):
             if _line(before, y) != _line(reader, y):
                 self.refresh(Region(0, y, self.size.width, 1))
 
+    def show_place(self, place: PlaceLine) -> None:
+        """Show how far the reader has come, where that has a line of its own."""
+        if place != self._place:
+            self._place = place
+            self.refresh(Region(0, self._rows, self.size.width, 1))
+
     def move(self, how: str) -> None:
         """Move on the page: a method of the reader, by name."""
         if self._is_discreet:
@@ -116,33 +119,43 @@ class PageView(LineWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight, and of what stands beside them; or of the foot."""
-        if y >= self.reader.height:
-            return self._foot_line(y - self.reader.height)
-        text = self._with_mark(self._text_line(y), self.reader.top + y)
-        if y >= len(self._beside):
+        if y >= self._rows:
+            return self._below_line(y)
+        text = self._text_line(y)
+        if y >= len(self._beside.lines):
             return text
-        at = self._side
-        beside = self.strip(_runs(self._beside[y]), width=self.size.width - at)
-        return Strip.join([text.crop(0, at), beside])
+        at = self._beside.at
+        cards = self.strip(runs(self._beside.lines[y]), width=self.size.width - at)
+        return Strip.join([text.crop(0, at), cards])
 
-    def _foot_line(self, number: int) -> Strip:
+    def _below_line(self, y: int) -> Strip:
+        """A line below the text: the place on the page, or what is always in sight."""
+        indent = " " * self._left, "plain"
+        if self._has_place and y == self._rows:
+            frame = frame_of(self.size.width)
+            return self.strip([indent, *self._place.runs(frame.measure, frame.width)])
         foot = self.reader.page.foot
-        line = foot[number] if number < len(foot) else ()
-        ground = "notice" if line else ""
-        strip = self.strip([(" " * self._left, "plain"), *_runs(line)], ground=ground)
-        return self._with_mark(strip, number - len(foot))
+        number = y - self.size.height
+        line = foot[number] if -number <= len(foot) else ()
+        strip = self.strip([indent, *runs(line)], ground="notice" if line else "")
+        return with_said(strip, self._marked.get(number), self._left, self._role_style("said"))
+
+    @property
+    def _rows(self) -> int:
+        """The rows above the foot, and above the place on the page."""
+        return self.size.height - len(self.reader.page.foot) - (1 if self._has_place else 0)
+
+    @property
+    def _has_place(self) -> bool:
+        return self._is_framed and has_place(self.screen.size.height)
 
     def _set_contents(self) -> None:
-        side = frame_of(self.size.width).side
-        self._contents = self._beside = ()
-        if not side or self._is_discreet:
-            return
-        self._contents = contents_of(self.reader, self._headings, self._contents_title, side)
-        lines = [line for line, _ in self._contents]
-        for card in self.reader.page.beside:
-            if len(lines) + len(card) <= self.reader.height:
-                lines += [*card, ()]
-        self._beside = lines
+        frame = frame_of(self.size.width)
+        self._beside = Beside()
+        if frame.side and not self._is_discreet:
+            title = self._contents_title
+            contents = contents_of(self.reader, self._headings, title, frame.side)
+            self._beside = beside(self.reader, self._rows, contents, frame)
 
     @property
     def _left(self) -> int:
@@ -150,49 +163,44 @@ class PageView(LineWidget, can_focus=True):
         width = self.size.width
         return frame_of(width).left if self._is_framed else margin(width)
 
-    @property
-    def _side(self) -> int:
-        """The cell at which the contents begin."""
-        return self._left + frame_of(self.size.width).main + GAP
-
     def _text_line(self, y: int) -> Strip:
         line = _line(self.reader, y)
-        chosen = None if isinstance(self.screen.focused, KeyLine) else self.reader.chosen
-        runs = _runs(line)
+        spot = None if isinstance(self.screen.focused, KeyLine) else self.reader.spot
+        drawn = runs(line)
         number = self.reader.top + y
         if self._is_discreet and not ruler.is_seen(self.reader, self._line, number):
-            runs = ((piece.text, "dimmed") for piece in line)
-        if chosen is not None and chosen.first <= self.reader.top + y <= chosen.last:
-            runs = _marked_runs(line, self.reader.spot, is_choice=chosen.is_choice)
-        return self.strip([(" " * self._left, "plain"), *runs])
-
-    def _with_mark(self, strip: Strip, number: int) -> Strip:
-        """A line with what is being said of it marked."""
-        if number not in self._marked:
-            return strip
-        first, end = (self._left + cell for cell in self._marked[number])
-        said = Segment.apply_style(strip.crop(first, end), post_style=self._role_style("said"))
-        return Strip.join([strip.crop(0, first), Strip(said), strip.crop(end)])
+            drawn = ((piece.text, "dimmed") for piece in line)
+        page = self.reader.page
+        if spot is not None and number in marked_lines(page, spot):
+            drawn = marked_runs(line, spot, is_choice=page.spots[spot].is_choice)
+        strip = self.strip([(" " * self._left, "plain"), *drawn])
+        return with_said(strip, self._marked.get(number), self._left, self._role_style("said"))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        if event.x >= self._side and event.y < len(self._contents):
-            self.reader.resume(self._contents[event.y][1], None)
+        if (top := self._beside.leads_to(event.x, event.y)) is not None:
+            self.reader.resume(top, None)
             self.moved()
             return
-        line = _line(self.reader, event.y)
         column = event.x - self._left
+        line = _line(self.reader, event.y)
         # The cells beside a short link belong to it.
         found = (_spot_at(line, at) for at in (column, column - 1, column + 1))
         if (spot := next((spot for spot in found if spot != NO_SPOT), None)) is None:
-            self._touched(event.y)
+            self._touched(column, event.y)
             return
         self.reader.spot = spot  # so that Back finds it marked
         self.post_message(self.Chosen(self.reader.page.spots[spot].leads_to))
 
-    def _touched(self, y: int) -> None:
-        """Read the line that was touched, where only one is to be seen."""
-        if self._is_discreet:
+    def _touched(self, column: int, y: int) -> None:
+        """Go where the way through the page was touched, or read the line that was."""
+        is_place = self._has_place and y == self._rows
+        part = self._place.part_at(column, frame_of(self.size.width).measure) if is_place else None
+        if part is not None:
+            self.read_from(round(part * self.reader.last_top))
+        elif is_place and self._place.key:
+            self.move("page_down")
+        elif self._is_discreet:
             self._line = ruler.at(self.reader, self.reader.top + y)
             self.moved()
         else:
@@ -201,56 +209,19 @@ class PageView(LineWidget, can_focus=True):
     def wheel(self, direction: int) -> None:
         """Scroll by the wheel: 1 is down, -1 is up."""
         self.reader.wheel(direction)
-        self._scrolled()
+        self.read_from(self.reader.top)
 
     def read_from(self, top: int) -> None:
         """Have another line at the top."""
         self.reader.move_to(top)
-        self._scrolled()
-
-    def _scrolled(self) -> None:
         if self._is_discreet:
             self._line = ruler.at(self.reader, ruler.begin(self.reader))
         self.moved()
 
     def on_resize(self) -> None:
         """Keep the place on a screen of another height."""
-        self.reader.resize(self.size.height - len(self.reader.page.foot))
+        self.reader.resize(rows_of_text(self.reader.page, self._rows, self.screen.size.height))
         self._set_contents()
-
-
-def _runs(line: Line) -> Iterator[Run]:
-    """A line as runs, each on its surface."""
-    return ((piece.text, piece.style, piece.ground) for piece in line)
-
-
-def _marked_runs(line: Line, spot: int | None, *, is_choice: bool) -> Iterator[Run]:
-    """A line with what Enter would open marked: a choice by a bar as well as by colour."""
-    if is_choice:
-        yield from _marked_choice(line, spot)
-        return
-    for piece in line:
-        yield piece.text, "mark" if piece.spot == spot else piece.style, piece.ground
-
-
-def _marked_choice(line: Line, spot: int | None) -> Iterator[Run]:
-    at = 0
-    for index, piece in enumerate(line):
-        if piece.spot != spot:
-            yield piece.text, piece.style, piece.ground
-            continue
-        lead, text = piece.text[: max(INDENT - at, 0)], piece.text[max(INDENT - at, 0) :]
-        # What is urgent still looks urgent while it is marked.
-        ground = MARKED_URGENT if piece.ground == "urgent" else MARKED
-        if not at:
-            begins = not _NUMBERS.isdisjoint(each.style for each in line[index : index + 2])
-            yield MARKER if begins else " ", "mark"
-            lead, at = lead[1:], 1
-        is_digit = piece.style in _NUMBERS and lead.strip()
-        yield lead[:_DIGIT], "mark" if is_digit else "plain", ground
-        yield lead[_DIGIT:], "plain", ground
-        yield text, piece.style, ground
-        at += len(lead)
 
 
 def _line(reader: Reader, y: int) -> Line:

@@ -144,12 +144,9 @@ class KioskScreen(PageScreen, inherit_bindings=False):
         else:
             await self.action_command(event.command.name)
 
-    @on(KeyLine.Scrolled)
-    def _go_on(self, event: KeyLine.Scrolled) -> None:
-        if event.part is None:
-            self.page.move("page_down")
-        else:
-            self.page.read_from(round(event.part * self.page.reader.last_top))
+    @on(KeyLine.More)
+    def _go_on(self) -> None:
+        self.page.move("page_down")
 
     @on(TypingBox.Back)
     async def _go_back(self) -> None:

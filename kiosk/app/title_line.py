@@ -5,8 +5,7 @@ from textual.strip import Strip
 
 from kiosk.app.frame import frame_of
 from kiosk.app.lines import FLAT, HEAD, LineWidget
-
-RULE = "─"
+from kiosk.app.place_line import RULE
 
 
 class TitleLine(LineWidget):

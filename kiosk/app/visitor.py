@@ -1,5 +1,6 @@
 """One visitor's process under the guard: what the warm parent prepares, and the visit itself."""
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -73,8 +74,8 @@ def _prepare(
 ) -> dict[str, str]:
     def load() -> tuple["Catalogue", bool]:
         """The pages, and whether there is a staff door; what is secret is not handed on."""
-        from kiosk.clerk.start import settings_in_force
         from kiosk.edits import trial
+        from kiosk.edits.kept import settings_in_force
         from kiosk.edits.store import store_at
 
         pages_of = trial.start if which == "start" else trial.renew
@@ -82,6 +83,8 @@ def _prepare(
         catalogue.forget_what_is_indexed()
         return catalogue, bool(settings_in_force(settings_path, store).staff_passphrase_hash)
 
+    # No visitor has a network. asyncio does without, and it would take 1.5 MB for all of the time.
+    vars(sys)["modules"].setdefault("ssl", None)
     import_module("kiosk.pages.catalogue")  # what both need is imported once
     loading = ForkedCall(load)
     for name in ("kiosk.app.app", "kiosk.app.visitor_driver"):

@@ -14,28 +14,7 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.trouble import DeskError
 from kiosk.door.lock import Lock
 from kiosk.door.status import look_around
-from kiosk.edits.store import store_at
-from kiosk.settings import Settings, SettingsError, load_settings
-
-
-def settings_in_force(settings_path: str, store: str) -> Settings:
-    """The settings that visitors have; `kiosk rollback` may have brought them back.
-
-    Args:
-        settings_path: The settings file that staff edit, or nothing for the defaults.
-        store: The folder of accepted words; empty where none are kept.
-
-    Returns:
-        Those of the accepted set, else those of the file, else the defaults: whatever can be used.
-    """
-    accepts = store_at(store)
-    current = accepts.current() if accepts else None
-    with suppress(SettingsError):
-        if current:
-            return current.settings()
-    with suppress(SettingsError):
-        return load_settings(settings_path or None)
-    return Settings()
+from kiosk.edits.kept import settings_in_force
 
 
 def serve(

@@ -7,10 +7,9 @@ Information Retrieval, 2008, chapter 13). How much each speaks for danger is lea
 The questions are those of `asked.yaml`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, pairwise
 from math import log, log2, sqrt
 
@@ -65,29 +64,30 @@ class Asked:
             asked: By the name of the answer or danger, the questions.
             dangers: Which of the names are kinds of danger.
         """
-        counts: dict[str, dict[str, int]] = defaultdict(partial(defaultdict, int))
         roots = _Roots()
         # In their order, and not as a set has them: two servers write one table.
-        rows = [
-            (answer, list(dict.fromkeys(_terms(roots.of(question)))))
+        rows = {
+            answer: [list(dict.fromkeys(_terms(roots.of(each)))) for each in questions]
             for answer, questions in asked.items()
-            for question in questions
-        ]
-        for answer, row in rows:
-            for term in row:
-                counts[term][answer] += 1
-        self.terms = {
-            term: {answer: _rounded(often) for answer, often in count.items()}
-            for term, count in counts.items()
-            if sum(count.values()) >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
+        }
+        every = chain.from_iterable(chain.from_iterable(rows.values()))
+        self.terms: dict[str, dict[str, int]] = {
+            term: {}
+            for term, often in Counter(every).items()
+            if often >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
         }
         """By each word and each two in a row, how many questions for each answer had it."""
+        for answer, its_rows in rows.items():
+            its_terms = filter(self.terms.__contains__, chain.from_iterable(its_rows))
+            for term, often in Counter(its_terms).items():
+                self.terms[term][answer] = _rounded(often)
         self.questions = {answer: len(questions) for answer, questions in asked.items()}
         """How many there are for each answer."""
         self._dangers = frozenset(dangers) & self.questions.keys()
         self.weights = learnt(
             ([term for term in row if term in self.terms], answer in self._dangers)
-            for answer, row in rows
+            for answer, its_rows in rows.items()
+            for row in its_rows
         )
         """By each word and each two in a row, for how much it speaks for danger."""
         total = sum(self.questions.values())

@@ -17,6 +17,8 @@ Style = Literal[
     "key",
     "code",
     "code-dark",
+    "done",
+    "rule",
 ]
 """What a piece of text is; what it looks like is decided in `styles/`."""
 

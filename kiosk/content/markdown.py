@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -48,8 +49,7 @@ def read_markdown(text: str, reading: FileReading, first_line: int = 1) -> tuple
         first_line: The line of the file at which the text begins.
     """
     try:
-        parsed = SyntaxTreeNode(PARSER.parse(without_separators(text))).children
-        blocks = tuple(_Blocks(reading, first_line).of(parsed))
+        blocks = tuple(_Blocks(reading, first_line).of(parsed(without_separators(text))))
     except RecursionError:
         message = "Lists, quotations or marks are nested too deeply to be read."
         reading.faults.add(first_line, message)
@@ -58,6 +58,11 @@ def read_markdown(text: str, reading: FileReading, first_line: int = 1) -> tuple
         message = "There is no text under the front matter; write the advice there."
         reading.faults.add(first_line, message)
     return blocks
+
+
+def parsed(text: str) -> Sequence[SyntaxTreeNode]:
+    """What markdown-it makes of a text."""
+    return SyntaxTreeNode(PARSER.parse(text)).children
 
 
 def read_passage(passage: Passage, reading: FileReading) -> tuple[Block, ...]:
@@ -161,8 +166,8 @@ class _Blocks:
             spans.append(Span(words, "number"))
         else:
             self._refuse(
-                f"The link '{address}' leads nowhere: write another-topic.md, helpline:some-id "
-                "or an address that begins with https://."
+                f"The link '{unquote(address)}' leads nowhere: write another-topic.md, "
+                "helpline:some-id or an address that begins with https://."
             )
 
     def _cannot_show(self, kind: str) -> None:

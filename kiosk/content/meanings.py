@@ -49,8 +49,9 @@ class Meanings:
             for words in meaning.words:
                 each_word = _way(words, sets, roots)
                 if way := tuple(shared.setdefault(stems, stems) for stems in each_word):
+                    told = way, meaning.means, most_fillers
                     for first in way[0]:
-                        ways[first].append((way, meaning.means, most_fillers))
+                        ways[first].append(told)
         self._ways = dict(ways)
 
     def stems(self) -> Iterator[str]:

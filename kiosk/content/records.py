@@ -5,8 +5,9 @@ only where the record asks for one: `3.10` stays `3.10`, and `no` stays a word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
@@ -30,6 +31,8 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
 
 _OPENED = re.compile(r"""[ ]*(?:- +)?[\w-]+: +(?:"[^"]*|'[^']*)$""")
 """A line with a value whose quotation mark does not end there."""
+_MERGED = re.compile(r"<{7} |={7}$|>{7} ")
+"""A line that a merge has left."""
 _YAML_REMEDY = (
     "Look at this line and the one before: each is 'key: text', and a text with ': ', '#' or a "
     "quotation mark in it stands in quotation marks."
@@ -91,7 +94,7 @@ def read_record(node: yaml.Node | None, record: type[_Record], faults: FaultList
     if not isinstance(node, yaml.MappingNode):
         faults.add(_line(node), _MAPPING_WANTED)
         return None
-    fields = _fields(record)
+    fields = dict(_fields(record))
     names = list(fields)
     values: dict[str, Any] = {}
     is_whole = True
@@ -147,7 +150,8 @@ class _NotWholeError(Exception):
     """A value inside has a fault, which was noted."""
 
 
-def _fields(record: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+@cache
+def _fields(record: type[msgspec.Struct]) -> Mapping[str, msgspec.structs.FieldInfo]:
     """The fields that may be written, by the keys they have in the file."""
     found = {field.encode_name: field for field in msgspec.structs.fields(record)}
     if issubclass(record, Located):
@@ -223,6 +227,9 @@ def _what_is_wrong(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
     opened = next((number for number, line in enumerate(lines, 1) if _OPENED.match(line)), 0)
     if opened:
         return opened, "The quotation mark that begins in this line has no other one that ends it."
+    merged = next((number for number, line in enumerate(lines, 1) if _MERGED.match(line)), 0)
+    if merged:
+        return merged, "A merge has left two versions here. Keep one, and no line of < = or >."
     if lines and lines[-1].lstrip(" ").startswith("\t"):
         return last + 1, "There is a tab in this line. Write spaces; 'kiosk check --fix' does so."
     return last + 1, f"This is not valid YAML: {error.problem or error.context}. {_YAML_REMEDY}"

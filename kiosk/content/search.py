@@ -12,7 +12,8 @@ found. Nothing of a query outlives its search.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, islice, pairwise, repeat
 
 from kiosk.content.asked import NOTHING_HERE, Asked, Leaning
@@ -58,10 +59,15 @@ class Hit:
     """Something that was found."""
 
     found: Findable
-    excerpt: Excerpt
-    """The sentence in which the words stand, and which words they are."""
-    reading: Findable | None = None
+    reading: Findable | None
     """The topic about the same need, where a pathway was found: for those who want to read."""
+    _wanted: Query = field(compare=False)
+    _meanings: Meanings = field(compare=False)
+
+    @cached_property
+    def excerpt(self) -> Excerpt:
+        """The sentence in which the words stand, looked for when it is shown: it takes longest."""
+        return excerpt(self.found, self._wanted.stems, self._wanted.meanings, self._meanings)
 
 
 @dataclass(frozen=True)
@@ -219,8 +225,7 @@ class SearchIndex:
         return total / max(1, len(wanted.words))
 
     def _hit(self, thing: Findable, wanted: Query, reading: Findable | None = None) -> Hit:
-        sentence = excerpt(thing, wanted.stems, wanted.meanings, self._meanings)
-        return Hit(thing, sentence, reading)
+        return Hit(thing, reading, wanted, self._meanings)
 
     def _scores(self, wanted: Query) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)

@@ -1,8 +1,10 @@
 """Which words were meant by one that is misspelt or unfinished."""
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from kiosk.content.folding import sound
@@ -24,8 +26,9 @@ class Vocabulary:
 
     def __init__(self, stems: Iterable[str]) -> None:
         self._stems = sorted(stems)
-        self._by_sound: dict[str, list[int]] = defaultdict(list)
-        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        numbers = partial(array, "I")  # a list of numbers takes five times as much
+        self._by_sound: dict[str, array[int]] = defaultdict(numbers)
+        self._by_pair: dict[str, array[int]] = defaultdict(numbers)
         for number, stem in enumerate(self._stems):
             if len(stem) >= SHORTEST_WORD and not stem.isdecimal():
                 self._by_sound[sound(stem)].append(number)
@@ -73,7 +76,7 @@ class Vocabulary:
                 shared[number] += 1
         # The share of the letters, not their number: a long word has some of any letters.
         ranked = sorted(shared, key=lambda n: -shared[n] / (len(self._stems[n]) + len(word)))
-        heard = self._by_sound.get(sound(word), [])
+        heard = self._by_sound.get(sound(word), array("I"))
         for number in dict.fromkeys((*heard[:MOST_COMPARED], *ranked[:MOST_COMPARED])):
             yield self._stems[number]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from zlib import crc32
 
-from kiosk.settings import Settings
+from kiosk.settings import Settings, SettingsError, load_settings
 
 CURRENT = "current"
 """The link, in a store, to the set that visitors see; it is replaced in one step."""
@@ -26,7 +26,7 @@ _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.M
 _LONGEST_FILE = 100_000
 
 
-def whole_path(settings_path: str | None) -> str:
+def whole_path(settings_path: str) -> str:
     """The path by which a settings file's store is known; nothing for the defaults."""
     return os.path.abspath(settings_path) if settings_path else ""
 
@@ -36,12 +36,18 @@ def store_in(data: str, settings_path: str) -> str:
 
     Each settings file has a store of its own, so that two kiosks with one data folder do not
     accept each other's words in turn. A store that has a set is used, also where nothing more can
-    be kept in it: on a disk that has become read-only, say.
+    be kept in it: on a disk that has become read-only, say. Where nothing can be kept in the data
+    folder, the default one has the store: a slip in `data` takes nobody the last good words.
 
     Args:
         data: The data folder.
         settings_path: The settings file, or nothing for the defaults.
     """
+    stores = (_usable_in(place, settings_path) for place in (data, Settings().data))
+    return next(filter(None, stores), "")
+
+
+def _usable_in(data: str, settings_path: str) -> str:
     store = f"{data}/words/{_name_of(settings_path)}"
     usable = os.path.isdir(data) and os.access(data, os.W_OK | os.X_OK)
     return store if usable or _has_set(store) else ""
@@ -88,7 +94,7 @@ def store_for(data: str, settings_path: str) -> Iterator[str]:
     kept = store_in(data, settings_path)
     if kept:
         with suppress(OSError):
-            _note(data, settings_path)
+            _note(os.path.dirname(os.path.dirname(kept)), settings_path)
     temporary = "" if kept else _temporary()
     try:
         yield kept or temporary
@@ -145,6 +151,28 @@ def accepted_settings(store: str) -> str | None:
     """
     path = f"{store}/{CURRENT}/{SETTINGS}"
     return path if os.path.exists(path) else None
+
+
+def settings_in_force(settings_path: str, store: str) -> Settings:
+    """The settings that visitors have; `kiosk rollback` may have brought them back.
+
+    Args:
+        settings_path: The settings file that staff edit, or nothing for the defaults.
+        store: The folder of accepted words; empty where none are kept.
+
+    Returns:
+        Those of the accepted set, else those of the file, else the defaults: whatever can be used.
+    """
+    from kiosk.edits.store import store_at
+
+    accepts = store_at(store)
+    current = accepts.current() if accepts else None
+    with suppress(SettingsError):
+        if current:
+            return current.settings()
+    with suppress(SettingsError):
+        return load_settings(settings_path)
+    return Settings()
 
 
 def _temporary() -> str:

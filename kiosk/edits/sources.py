@@ -30,7 +30,7 @@ def folders(settings_path: str, store: str = "") -> list[Path]:
         SettingsError: The settings have faults.
     """
     held = Held(Path(store)).copy_of(settings_path) if store and settings_path else None
-    return folders_of(load_settings(str(held) if held else settings_path or None, settings_path))
+    return folders_of(load_settings(str(held or settings_path), settings_path))
 
 
 def fingerprint(settings_path: str, store: str = "") -> str:

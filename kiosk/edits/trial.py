@@ -141,7 +141,7 @@ def _first_edit(settings_path: str, store: Store | None, make_pages: MakePages) 
 
 
 def _unkept(settings_path: str, make_pages: MakePages) -> Catalogue:
-    settings = load_settings(settings_path or None)
+    settings = load_settings(settings_path)
     return _made(list(map(Layer, folders_of(settings))), settings, make_pages)
 
 
@@ -149,7 +149,7 @@ def _shipped(settings_path: str, make_pages: MakePages) -> Catalogue:
     """The pages of the shipped words: with the library's settings, where these can be used."""
     layers = list(map(Layer, folders_of(Settings())))
     with suppress(*_UNUSABLE):
-        return _made(layers, load_settings(settings_path or None)._replace(content=()), make_pages)
+        return _made(layers, load_settings(settings_path)._replace(content=()), make_pages)
     return _made(layers, Settings(), make_pages)
 
 

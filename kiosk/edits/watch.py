@@ -1,8 +1,9 @@
 """The watcher: sleeps until staff edit something, and tells whoever serves visitors.
 
 `python -m kiosk.edits.watch SERVER STORE [SETTINGS]`, with a pipe as standard input that closes
-when the server ends. It waits in the kernel (inotify), and wakes up by itself only while something
-is in the way of an edit, or where the words are on a share, of which the kernel tells nothing.
+when the server ends. It waits in the kernel (inotify), as the smaller program of `watchers_sleep`,
+and wakes up by itself only while something is in the way of an edit, or where the words are on a
+share, of which the kernel tells nothing.
 """
 
 import os
@@ -10,6 +11,7 @@ import select
 import shutil
 import signal
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -26,6 +28,7 @@ from kiosk.edits.serving import tell_what_stands
 from kiosk.edits.sources import copy_whole, fingerprint, folders
 from kiosk.edits.store import Store
 from kiosk.edits.watched import watching
+from kiosk.edits.watchers_sleep import LONGEST_WAIT, QUIET_SECONDS, fall_asleep
 from kiosk.settings import SettingsError
 
 _CHANGES = (
@@ -36,10 +39,6 @@ _STUCK_SECONDS = 2.0
 """Between two looks while something is in the way of an edit."""
 _SHARE_SECONDS = 5.0
 """Between two looks where the words are on a share."""
-_QUIET_SECONDS = 0.3
-"""An editor writes, renames and writes again; what is tried is what it has come to."""
-_LONGEST_WAIT = 10
-"""So many times is it waited for quiet, where it never comes."""
 
 
 class Watcher:
@@ -50,7 +49,23 @@ class Watcher:
         told: That of the edit that the server tries now, as far as we know.
     """
 
-    def __init__(self, server: int, store: str, settings_path: str) -> None:
+    def __init__(
+        self,
+        server: int,
+        store: str,
+        settings_path: str,
+        shown: str | None = None,
+        inherited: Iterable[int] = (),
+    ) -> None:
+        """Begin, or go on.
+
+        Args:
+            server: The process that serves visitors.
+            store: The folder of accepted sets.
+            settings_path: The settings file, or nothing for the defaults.
+            shown: What visitors saw at the last look; None if this is the first.
+            inherited: Descriptors that were open during sleep, and are to be closed.
+        """
         self._server = server
         self._folder = Path(store)
         self._store = Store(self._folder)
@@ -59,17 +74,26 @@ class Watcher:
         self._store_watch = -1
         self._is_elsewhere = False
         self._retry = Retry()
-        self.shown = self._current()
+        self._inherited = inherited
+        if shown is None:
+            tell_what_stands(store)  # on a terminal, that leads nowhere
+        self.shown = self._current() if shown is None else shown
         self.told = ""
 
     def run(self) -> None:
-        """Watch until the server is gone."""
-        tell_what_stands(str(self._folder))  # on a terminal, that leads nowhere
-        with open_mounts() as mounts, watching(self._folder, self._server):
+        """Watch until the server is gone, or this process becomes the one that only waits."""
+        with open_mounts() as mounts, watching(self._folder, self._server) as lock:
+            for descriptor in self._inherited:
+                with suppress(OSError):  # -1 where there was none
+                    os.close(descriptor)
             while True:
                 with INotify(nonblocking=True) as changes:
                     self._watch(changes)
                     self._look()  # at what was edited before the watch began, too
+                    if self._patience() is None:
+                        state = [str(self._server), str(self._folder), self._settings_path]
+                        kept = (file.fileno() if file else -1 for file in (changes, mounts, lock))
+                        fall_asleep([*state, self.shown], *kept)
                     if not self._wait(changes, mounts):
                         return
 
@@ -100,7 +124,7 @@ class Watcher:
         server = sys.stdin.fileno()
         patience = self._patience()
         waits = 0
-        while waits < _LONGEST_WAIT:
+        while waits < LONGEST_WAIT:
             watched = [mounts] if mounts else []
             ready, _, moved = select.select([changes.fileno(), server], [], watched, patience)
             if server in ready:
@@ -109,7 +133,7 @@ class Watcher:
                 break
             news = changes.read(timeout=0)
             if waits or any(map(self._counts, news)):
-                patience = _QUIET_SECONDS
+                patience = QUIET_SECONDS
                 waits += 1
         return True
 
@@ -176,16 +200,12 @@ def _around(path: Path) -> set[Path]:
     return {path.parent, Path(os.path.realpath(path)).parent}
 
 
-def main(server: str, store: str, settings_path: str = "") -> None:
-    """Watch until the server ends.
-
-    Args:
-        server: The process that serves visitors.
-        store: The folder of accepted sets.
-        settings_path: The settings file, or nothing for the defaults.
-    """
+def main(
+    server: str, store: str, settings_path: str = "", shown: str | None = None, *inherited: str
+) -> None:
+    """Watch until the server ends; for the arguments, see `Watcher`."""
     continue_when_parent_ends()
-    Watcher(int(server), store, settings_path).run()
+    Watcher(int(server), store, settings_path, shown, [int(each) for each in inherited]).run()
 
 
 if __name__ == "__main__":

@@ -5,24 +5,29 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 FILE = "watched"
 """The file, in a store, that a watcher has locked; in it stands for which process it watches."""
 
 
 @contextmanager
-def watching(store: Path, server: int) -> Iterator[None]:
+def watching(store: Path, server: int) -> Iterator[IO[bytes] | None]:
     """Hold the lock, where it can be had, for as long as one watches for edits for a process.
 
     Two kiosks with the same settings have two watchers; both hold it.
+
+    Yields:
+        What holds it as long as it is open; None where it cannot be had.
     """
     with ExitStack() as held:
+        file = None
         with suppress(OSError):
             file = held.enter_context((store / FILE).open("ab", buffering=0))
             fcntl.flock(file, fcntl.LOCK_SH)
             file.truncate(0)
             file.write(b"%d" % server)
-        yield
+        yield file
 
 
 def is_abandoned(store: Path) -> bool:

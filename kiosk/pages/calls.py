@@ -34,8 +34,8 @@ def call_card(
 
 
 def _lines(call: Call, width: int, *, has_figures: bool, air: int) -> Iterator[Line]:
-    figures = numerals(call.contact) if has_figures else ()
-    if figures and cell_len(figures[0]) <= width:
+    figures = numerals(call.contact, width) if has_figures else ()
+    if figures:
         yield from _sides(call.name, call.when, width)
         yield from ((Piece(line, "number"),) for line in figures)
         yield from [()] * air

@@ -41,7 +41,7 @@ def card_view(edition: Edition, here: Here, name: str) -> View:
 def _number(number: str, here: Here) -> Block:
     """A number, large where there is room: it says nothing to whoever walks past."""
     if here.room.is_tall and here.half_blocks:
-        return Large(number, numerals(number))
+        return Large(number, numerals(number, here.columns))
     return paragraph(unbreakable(number), "number")
 
 

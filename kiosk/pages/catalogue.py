@@ -18,6 +18,7 @@ from kiosk.pages.form_page import form_places, form_view, sent_view, unsent_view
 from kiosk.pages.heads import with_language_mark, with_short_title, with_whole_title
 from kiosk.pages.here import PAPER, Here, Room
 from kiosk.pages.keys_page import keys_view
+from kiosk.pages.page import Page
 from kiosk.pages.people_page import people_view
 from kiosk.pages.plan_page import plan_view
 from kiosk.pages.question_page import question_view
@@ -35,9 +36,9 @@ from kiosk.pages.topic_page import topic_view
 from kiosk.pages.topics_page import GROUP, group_places, group_view, topics_view
 from kiosk.pages.travels_page import travels_view
 from kiosk.pages.trouble_page import trouble_view
-from kiosk.pages.typesetting import Page
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM
+from kiosk.pages.wrapping import remembering
 
 
 def _by_name(view: Callable[[Edition, Here, str], View]) -> MakeView:
@@ -219,11 +220,12 @@ class Catalogue:
     def keep_all(self, here: Here = PAPER) -> None:
         """Set every page beforehand, as wide as text may be, so that opening one takes no time."""
         shared = Shared()
-        for place in places(self.edition):
-            if place.kind != SHOW:  # hundreds of sentences, each soon drawn
-                key, state = _kept_by(place, MEASURE, here)
-                view, page = self._make(place, MEASURE, here)
-                self._kept[key] = state, view, shared.page(page)
+        with remembering():
+            for place in places(self.edition):
+                if place.kind != SHOW:  # hundreds of sentences, each soon drawn
+                    key, state = _kept_by(place, MEASURE, here)
+                    view, page = self._make(place, MEASURE, here)
+                    self._kept[key] = state, view, shared.page(page)
 
     def _make(self, place: Place, measure: int, here: Here) -> tuple[View, Page]:
         edition = self.edition_for(here.comfort)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Doors, heading, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, Span, heading, paragraph
 from kiosk.pages.acts import BeDiscreet, Change
 from kiosk.pages.comfort import EASY, STILL, WIDE, Wish
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
+from kiosk.pages.typesetting import DONE
 from kiosk.pages.view import View
 from kiosk.settings import THEMES
 
@@ -62,6 +63,8 @@ def _choice(
 ) -> Choice:
     """A choice, which says whether it is on: beside its words, or below them where tiles stand."""
     now = edition.word("comfort.now") if is_on else ""
+    if now and here.has_keys and here.half_blocks:
+        now = f"{DONE} {now}"
     if here.room.side:
-        return Choice(edition.word(key), act, now)
+        return Choice(edition.word(key), act, (Span(now, "done"),) if now else "")
     return Choice(edition.word(key), act, aside=now)

@@ -6,22 +6,27 @@ from itertools import pairwise, product
 from msgspec.structs import replace
 
 from kiosk.content.blocks import Block, Calls, Choice, Heading
+from kiosk.neutral import MEASURE
+from kiosk.pages.always import without_shown
 from kiosk.pages.contents import rows_of_contents
-from kiosk.pages.here import Room
+from kiosk.pages.here import GAP, Room
 from kiosk.pages.large_letters import large
+from kiosk.pages.page import Page
 from kiosk.pages.spacing import CLOSE, Density, Spacing
+from kiosk.pages.spread import spread
 from kiosk.pages.surfaces import on_ground
-from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.typesetting import typeset
 from kiosk.pages.view import View
 from kiosk.pages.wrapping import Line, Piece
 
 _TITLE_ROWS, _BELOW_TITLE = 5, 1
 """Lines of a title in large letters, and below it."""
-_GRAND_PADDING = 2
+_GRAND_PADDINGS = (3, 2)
 """Empty lines above and below what stands on a card where there is room for everything."""
 _FIRST_CARDS = 2
-_SHORT_BY, _ABOVE_SHORT = 16, 4
-"""Lines that a short page leaves empty, and those of them that stand above it on a full screen."""
+_ABOVE_SHORT = 6
+"""Empty lines above a short page on a full screen: with the title, it begins a quarter down."""
+Lines = tuple[Line, ...]
 _SHORT_MEASURE = 56
 """Cells below which a line of numbers is set in its short form."""
 
@@ -38,28 +43,50 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
         is_wide: Whether the visitor wants more space between lines.
     """
     is_beside = bool(view.beside) and room.side > 0
-    blocks = view.blocks if is_beside else _in_one_column(view)
     is_short = measure < _SHORT_MEASURE and bool(view.always_short)
-    whole_foot = tuple(_foot(view.always_short if is_short else view.always, measure))
+    always = view.always_short if is_short else view.always
+    whole_foot = _foot(always, measure)
     foot = whole_foot[:1] if is_short else whole_foot
-    if room.is_tall:
-        foot = ((), *foot)
     rows = room.rows - len(foot) - (room.box_rows if view.box else 0)
     if _has_large_title(view, room) and not view.reading:
         rows -= _TITLE_ROWS + _BELOW_TITLE
-    width = room.width
-    page = None
-    for density in _densities(view, measure, room, is_wide=is_wide):
-        page = typeset(blocks, measure, numbered=view.numbered, density=density, width=width)
-        if _is_article(view) or len(page.lines) <= rows:
-            break
-    assert page is not None
+    may_be_spread = is_beside and view.reading and room.has_middle and not is_wide
+    page = spread(view.blocks, measure, room, rows) if may_be_spread else None
+    page = page or _set(view, measure, room, rows, is_wide=is_wide)
     rest = whole_foot[1:] if is_short else ()
     if rest and len(page.lines) + len(rest) <= rows:
         foot = (*foot, *rest)
-    free = rows - rows_of_contents(page, room.side, rows)
-    beside = _cards(view.beside, room, free) if is_beside else ()
-    return _placed(replace(page, beside=beside, foot=foot), view, room, rows)
+    if is_beside:
+        # In an article on the widest screen, its contents stand between the text and these.
+        is_free = view.reading and room.has_middle
+        free = rows - (0 if is_free else rows_of_contents(page, room.side, rows))
+        shown = _cards(view.beside, room, free)
+        foot = _foot(without_shown(always, (block for block, _ in shown)), measure)
+        page = replace(page, beside=tuple(lines for _, lines in shown))
+    return _placed(replace(page, foot=foot), view, room, rows)
+
+
+def _set(view: View, measure: int, room: Room, rows: int, *, is_wide: bool) -> Page:
+    """The page in lines: as generously as it fits in these rows, and begins where it shall."""
+    is_beside = bool(view.beside) and room.side > 0
+    blocks = view.blocks if is_beside else _in_one_column(view)
+    tile = room.main if room.has_middle and not _is_article(view) else 0
+
+    page = None
+    for density in _densities(view, measure, room, is_wide=is_wide):
+        page = typeset(
+            blocks,
+            measure,
+            numbered=view.numbered,
+            density=density,
+            width=room.width,
+            tile=tile,
+        )
+        above = _ABOVE_SHORT if density.padding > 1 and _may_be_lower(view, room) else 0
+        if len(page.lines) + above <= rows:
+            break
+    assert page is not None
+    return page
 
 
 def _placed(page: Page, view: View, room: Room, rows: int) -> Page:
@@ -67,11 +94,16 @@ def _placed(page: Page, view: View, room: Room, rows: int) -> Page:
     if _has_large_title(view, room):
         return _below_title(page, view, room)
     taken = max(len(page.lines), sum(len(card) + 1 for card in page.beside) - 1)
-    if not room.is_grand or view.reading or view.box or rows - taken < _SHORT_BY:
+    if not _may_be_lower(view, room) or page.second_at or rows - taken < _ABOVE_SHORT:
         return page
     above = ((),) * _ABOVE_SHORT
     beside = ((*above, *page.beside[0]), *page.beside[1:]) if page.beside else ()
     return replace(_lowered(page, above), beside=beside)
+
+
+def _may_be_lower(view: View, room: Room) -> bool:
+    """Whether the page begins lower on a full screen if it is short."""
+    return room.is_grand and not (view.box or _has_large_title(view, room))
 
 
 def _lowered(page: Page, above: tuple[Line, ...]) -> Page:
@@ -83,8 +115,9 @@ def _lowered(page: Page, above: tuple[Line, ...]) -> Page:
 
 def _below_title(page: Page, view: View, room: Room) -> Page:
     """The page below its title in large letters, where there is room for both."""
-    side = room.side if page.beside else 0
-    drawn = large(view.large, room.width - side, _TITLE_ROWS)
+    is_beside_contents = view.reading and room.has_middle
+    columns = MEASURE + GAP - 1 if is_beside_contents else room.width
+    drawn = large(view.large, columns, _TITLE_ROWS)
     # A heading of the third level is no part of the contents.
     head = (*((Piece(line, "heading3"),) for line in drawn), *[()] * _BELOW_TITLE)
     is_too_long = not view.reading and len(page.lines) + len(head) > room.rows - len(page.foot)
@@ -121,20 +154,30 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield Density(Spacing.WIDE, padding)
     elif _is_article(view):
         on_cards = padding if room.is_grand else 0
-        yield Density(air=padding, padding=on_cards, is_even=room.is_grand)
+        usual = Density(air=padding, padding=on_cards, rim=padding, is_even=room.is_grand)
+        if room.is_tall and len(view.blocks) < room.rows:  # else it is surely longer
+            yield usual._replace(spacing=Spacing.APART)
+        yield usual
     elif room.is_tall:
         airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
-        if room.is_grand:
-            yield airy._replace(padding=_GRAND_PADDING)
+        # A font without half blocks comes with few colours, where a tile is nothing but its words.
+        paddings = _GRAND_PADDINGS if room.is_grand else _GRAND_PADDINGS[-1:]
+        for larger in paddings if room.half_blocks else ():
+            yield airy._replace(padding=larger)
+            yield airy._replace(padding=larger, is_even=True)
         yield airy
         yield airy._replace(is_even=True)
-        yield airy._replace(is_even=True, is_tight=True)
-        low = airy._replace(is_even=True, is_tight=True, has_airy_calls=False)
+        tight = airy._replace(is_even=True, is_tight=True)
+        yield tight
+        tight = tight._replace(has_low_tools=True)
+        yield tight
+        low = tight._replace(has_airy_calls=False)
         yield low
         yield low._replace(has_figures=False)
         flat = low._replace(padding=0)
-        yield flat._replace(is_even=False, is_tight=False)
-        yield flat._replace(is_tight=False)
+        for rim in (1, 0):
+            yield flat._replace(is_even=False, is_tight=False, rim=rim)
+            yield flat._replace(is_tight=False, rim=rim)
         yield flat
         yield CLOSE
         yield Density(Spacing.APART)
@@ -144,23 +187,25 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield Density(is_tight=True, is_short=measure < _SHORT_MEASURE)
 
 
-def _foot(blocks: tuple[Block, ...], measure: int) -> Iterator[Line]:
-    return on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0)
+def _foot(blocks: tuple[Block, ...], measure: int) -> tuple[Line, ...]:
+    return tuple(on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0))
 
 
-def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> tuple[tuple[Line, ...], ...]:
+def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> list[tuple[Block, Lines]]:
     """What stands beside, card by card, as many as have room; with air in it where they have."""
     low = Density(Spacing.APART, room.padding)
     airy = low._replace(has_figures=room.is_tall and room.half_blocks, has_airy_calls=True)
     parts: list[Block] = []
     for block in blocks:
         parts += [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
+    grand = airy._replace(padding=_GRAND_PADDINGS[-1])
+    generous = [(grand, grand)] if room.is_grand else []
     # The first ones, for danger, are large as long as there is room, even if fewer stand there.
-    for looks in (((airy, airy), (airy, low)), ((low, low),)):
+    for looks in ([*generous, (airy, airy), (airy, low)], [(low, low)]):
         for count, (look, look_of_rest) in product(range(len(parts), 0, -1), looks):
             each = [look] * _FIRST_CARDS + [look_of_rest] * len(parts)
             shown = zip(parts[:count], each, strict=False)
-            cards = tuple(typeset([part], room.side, density=d).lines for part, d in shown)
-            if sum(len(card) + 1 for card in cards) - 1 <= rows:
+            cards = [(part, typeset([part], room.side, density=d).lines) for part, d in shown]
+            if sum(len(lines) + 1 for _, lines in cards) - 1 <= rows:
                 return cards
-    return ()
+    return []

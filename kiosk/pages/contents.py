@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kiosk.content.blocks import Span, Style
+from kiosk.pages.page import Page
 from kiosk.pages.reader import Reader
-from kiosk.pages.typesetting import MARKER, Page
+from kiosk.pages.typesetting import MARKER
 from kiosk.pages.wrapping import Line, Piece, wrap_spans
 
 _FEWEST = 2

@@ -6,6 +6,7 @@ from kiosk.content.blocks import Block, Choice, Gap, Place, Span, paragraph
 from kiosk.desk.forms import FORMS
 from kiosk.desk.questions import Question
 from kiosk.pages.acts import Answer, Forget, Send, Tick
+from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.data_protection import data_blocks
 from kiosk.pages.draft import Draft
 from kiosk.pages.edition import Edition
@@ -39,7 +40,7 @@ def form_view(edition: Edition, here: Here, form: str, question_name: str) -> Vi
     """
     questions = questions_of(edition, form)
     if question_name == CHECK:
-        return _check_view(edition, here.draft, form, questions)
+        return _check_view(edition, here, form, questions)
     numbers = {question.name: number for number, question in enumerate(questions, 1)}
     if question_name not in numbers:
         raise LookupError(question_name)
@@ -56,10 +57,11 @@ def form_view(edition: Edition, here: Here, form: str, question_name: str) -> Vi
         blocks=tuple(_question(edition, here.draft, question)),
         box=box,
         numbered=box is None,
+        beside=crisis_calls(edition, here),
     )
 
 
-def sent_view(edition: Edition, _here: Here, form: str) -> View:
+def sent_view(edition: Edition, here: Here, form: str) -> View:
     """The form is on the disk, sealed."""
     return View(
         title=edition.word(f"form.{form}.sent"),
@@ -68,10 +70,11 @@ def sent_view(edition: Edition, _here: Here, form: str) -> View:
             Choice(edition.word("form.start"), Place("start")),
             Choice(edition.word("start.people"), Place("people")),
         ),
+        beside=crisis_calls(edition, here),
     )
 
 
-def unsent_view(edition: Edition, _here: Here, form: str) -> View:
+def unsent_view(edition: Edition, here: Here, form: str) -> View:
     """The honest message where a form could not be saved."""
     word = edition.word
     return View(
@@ -84,6 +87,7 @@ def unsent_view(edition: Edition, _here: Here, form: str) -> View:
             Choice(word("form.look"), Place(FORM, form, CHECK)),
             Choice(word("form.forget"), Forget(form)),
         ),
+        beside=crisis_calls(edition, here),
     )
 
 
@@ -111,8 +115,8 @@ def _question(edition: Edition, draft: Draft, question: Question) -> Iterator[Bl
         yield Choice(word("start.people"), Place("people"), word(f"form.{form}.talk"))
 
 
-def _check_view(edition: Edition, draft: Draft, form: str, questions: tuple[Question, ...]) -> View:
-    word = edition.word
+def _check_view(edition: Edition, here: Here, form: str, questions: tuple[Question, ...]) -> View:
+    word, draft = edition.word, here.draft
     missing = next((question for question in questions if fault_in(question, draft)), None)
     send = page_after(edition, missing, draft) if missing else Send(form)
     return View(
@@ -124,6 +128,7 @@ def _check_view(edition: Edition, draft: Draft, form: str, questions: tuple[Ques
             Choice(word(f"form.{form}.send"), send),
             Choice(word("form.forget"), Forget(form)),
         ),
+        beside=crisis_calls(edition, here),
     )
 
 

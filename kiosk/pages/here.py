@@ -6,13 +6,16 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from kiosk.content.blocks import Place
+from kiosk.neutral import MEASURE
 from kiosk.pages.comfort import AS_IT_STANDS, NONE_GIVEN, Comfort, Consent
 from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
-_TALL_ROWS = 30
-_GRAND_ROWS, _GRAND_WIDTH = 46, 130
+_TALL_ROWS = 29
+_GRAND_ROWS, _GRAND_WIDTH = 45, 130
 _LOW_ROWS = 12
+GAP = 4
+"""Empty cells between the text and the column beside it."""
 
 
 class Room(NamedTuple):
@@ -26,6 +29,16 @@ class Room(NamedTuple):
     """The cells of a column beside the text; 0 where there is none."""
     half_blocks: bool = True
     """Whether the terminal's font has the half blocks, of which figures and letters are made."""
+
+    @property
+    def main(self) -> int:
+        """The cells left of the column at the right."""
+        return self.width - GAP - self.side
+
+    @property
+    def has_middle(self) -> bool:
+        """Whether a column as wide as the one at the right stands between that and the text."""
+        return self.side > 0 and self.main - GAP - self.side >= MEASURE
 
     @property
     def is_tall(self) -> bool:

@@ -34,7 +34,7 @@ from kiosk.pages.events import (
     WishesWithdrawn,
 )
 from kiosk.pages.here import Here
-from kiosk.pages.typesetting import Page
+from kiosk.pages.page import Page
 from kiosk.pages.view import View
 from kiosk.pages.visit import FORM, Stop, Visit
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from kiosk.content.blocks import Gap, Verbatim
 from kiosk.neutral import neutral_text
-from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.page import Page
+from kiosk.pages.typesetting import typeset
 from kiosk.pages.view import View
 from kiosk.settings import Settings
 

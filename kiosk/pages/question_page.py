@@ -2,8 +2,9 @@
 
 from rich.cells import cell_len
 
-from kiosk.content.blocks import Block, Choice, Gap, heading
+from kiosk.content.blocks import Block, Choice, Gap, Paragraph, Span, heading, paragraph
 from kiosk.content.pathway import Pathway
+from kiosk.neutral import MEASURE
 from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -38,15 +39,37 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
         rest = question.say if is_full else ()
         blocks = (*first, *reading, *rest)
     else:
-        blocks = (heading(question.ask), *question.say, Gap(), *answers, *reading)
+        way = _way(question.number, question.of) if _has_air(here) else ()
+        blocks = (*way, heading(question.ask), *question.say, Gap(), *answers, *reading)
     return View(
         title=title,
         aside=aside,
         blocks=blocks,
-        beside=calls_in(edition, pathway.also_show) if here.room.side else (),
+        beside=_beside(edition, here, pathway),
         always=pathway.also_show,
         always_short=in_short(edition, pathway.also_show),
     )
+
+
+def _has_air(here: Here) -> bool:
+    """Whether there is room for more than what is asked."""
+    return here.room.side > 0 and here.room.is_tall
+
+
+def _way(number: int, of: int) -> tuple[Block, ...]:
+    """How far one has come with the questions, as a line in as many parts."""
+    part = "━" * (MEASURE // of - 1)
+    return (
+        Paragraph(tuple(Span(f"{part} ", "number" if n < number else "rule") for n in range(of))),
+    )
+
+
+def _beside(edition: Edition, here: Here, pathway: Pathway) -> tuple[Block, ...]:
+    """Whom to call, and that nothing is kept of what is answered."""
+    if not here.room.side:
+        return ()
+    private = paragraph(edition.word("start.private"), "soft") if _has_air(here) else None
+    return (*calls_in(edition, pathway.also_show), *([private] if private else []))
 
 
 def _reading(edition: Edition, pathway: Pathway, question_id: str) -> tuple[Block, ...]:

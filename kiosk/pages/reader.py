@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import TickStep
+from kiosk.pages.page import Page, Spot
 from kiosk.pages.sight import Sight
-from kiosk.pages.typesetting import Page, Spot
 
 
 class Reader(Sight):
@@ -48,6 +48,7 @@ class Reader(Sight):
         self.height = max(height, 1)
         super().move_to(self.top)
         self._show_spot()
+        self._forget_unseen()
 
     def down(self) -> None:
         """The next choice, in an article only where it is in sight; a line down otherwise."""
@@ -83,6 +84,11 @@ class Reader(Sight):
             return False
         row = [n for n in self._choices if spots[n].first == chosen.first]
         on = [n for n in row if (spots[n].left - chosen.left) * step > 0]
+        if self.page.second_at:
+            # Columns of their own have no rows in common: the choice that is nearest stands there.
+            column = self.page.column_of(chosen) + step
+            there = [n for n in self._choices if self.page.column_of(spots[n]) == column]
+            on = sorted(there, key=lambda n: abs(spots[n].first - chosen.first))[:1]
         if on:
             self._select(min(on) if step > 0 else max(on))
         return bool(on)
@@ -143,6 +149,8 @@ class Reader(Sight):
         spots = self.page.spots
         if self.spot is None:
             return next((n for n in self._choices if spots[n].first >= self.top), None)
+        if self.page.second_at:  # the second column follows below the first one
+            return next((n for n in self._choices if n > self.spot), None)
         last = spots[self.spot].last
         below = [n for n in self._choices if n > self.spot and spots[n].first > last]
         return self._nearest_in_row(below, spots[below[0]].first) if below else None
@@ -151,6 +159,8 @@ class Reader(Sight):
         if self.spot is None:
             return None
         spots = self.page.spots
+        if self.page.second_at:
+            return next((n for n in reversed(self._choices) if n < self.spot), None)
         # The step that a link stands in begins above it, and ends below.
         first = spots[self.spot].first
         end = first if self._is_choice_chosen() else first + 1

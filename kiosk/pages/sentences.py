@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rich.cells import cell_len
 
-from kiosk.pages.typesetting import BULLET, QUOTE_BAR, Page
-from kiosk.pages.wrapping import Line
+from kiosk.pages.page import Page
+from kiosk.pages.typesetting import BULLET, QUOTE_BAR
+from kiosk.pages.wrapping import Line, width_of
 
 _QUOTES = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 _END = re.compile(rf"[.!?][\"'{_QUOTES})]*(?=\s)")
@@ -47,13 +49,40 @@ class _Letter:
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
     """Every sentence of a page: first what is always in sight, whose lines end at -1."""
-    parts = (*_parts(page.foot, -len(page.foot)), *_parts(page.lines, 0))
+    parts = (*_parts(page.foot, -len(page.foot)), *_in_columns(page))
     found = (sentence for part in parts for sentence in _split(part))
     return tuple(sentence for sentence in found if any(map(str.isalnum, sentence.text)))
 
 
-def _parts(lines: Sequence[Line], first: int) -> Iterator[list[_Letter]]:
-    """The letters of each paragraph, item, choice, row or heading; the lines count from `first`."""
+def _in_columns(page: Page) -> Iterator[list[_Letter]]:
+    """The parts of the lines: those of a second column come after those of the first."""
+    at = page.second_at
+    if not at:
+        yield from _parts(page.lines, 0)
+        return
+    cut = [_cut(line, at) for line in page.lines]
+    yield from _parts([before for before, _ in cut], 0)
+    yield from _parts([after for _, after in cut], 0, at)
+
+
+def _cut(line: Line, at: int) -> tuple[Line, Line]:
+    """A line up to a cell at which one of its pieces begins, and from there on, without ends."""
+    ends = accumulate(width_of((piece,)) for piece in line)
+    first = sum(end <= at for end in ends)
+    return _bare(line[:first]), _bare(line[first:])
+
+
+def _bare(line: Line) -> Line:
+    """A line without the empty pieces at its end."""
+    words = [n for n, piece in enumerate(line, 1) if piece.text.strip()]
+    return line[: max(words, default=0)]
+
+
+def _parts(lines: Sequence[Line], first: int, left: int = 0) -> Iterator[list[_Letter]]:
+    """The letters of each paragraph, item, choice, row or heading.
+
+    The lines count from `first`, and their cells from `left`.
+    """
     part: list[_Letter] = []
     is_hanging = False
     for number, line in enumerate(lines):
@@ -61,7 +90,7 @@ def _parts(lines: Sequence[Line], first: int) -> Iterator[list[_Letter]]:
         if not goes_on or _has_lead(line) or (is_hanging and line[0].text.strip()):
             yield part
             part, is_hanging = [], _has_lead(line)
-        part += _letters(first + number, line)
+        part += _letters(first + number, line, left)
     yield part
 
 
@@ -75,8 +104,7 @@ def _is_row(line: Line) -> bool:
     return any(len(piece.text) > 1 and not piece.text.strip() for piece in line[1:-1])
 
 
-def _letters(number: int, line: Line) -> Iterator[_Letter]:
-    cell = 0
+def _letters(number: int, line: Line, cell: int) -> Iterator[_Letter]:
     for piece in line:
         for text in piece.text:
             yield _Letter(text, number, cell, piece.style == "number")
@@ -109,7 +137,7 @@ def _said(letters: list[_Letter]) -> str:
     text = "".join(
         f"{letter.text} " if _is_said_alone(letter) else letter.text for letter in letters
     )
-    words = " ".join(_SILENT.sub(" ", text.replace(QUOTE_BAR, " ")).split())
+    words = " ".join(_SILENT.sub(" ", text.replace(QUOTE_BAR.strip(), " ")).split())
     return words.removeprefix(f"{BULLET} ")
 
 

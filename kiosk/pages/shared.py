@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk.pages.typesetting import Page
+from kiosk.pages.page import Page
 from kiosk.pages.wrapping import Line, Piece
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kiosk.pages.typesetting import Page, Spot
+from kiosk.pages.page import Page, Spot
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece
 
 _WHEEL_LINES = 3

@@ -34,12 +34,16 @@ class Density(NamedTuple):
     spacing: Spacing = Spacing.CLOSE
     padding: int = 0
     """Empty lines above and below what stands on a card."""
+    rim: int = 0
+    """Empty lines above and below choices that share a card, and around a quotation."""
     air: int = 0
     """Empty lines between the steps of a plan."""
     has_figures: bool = False
     """Whether numbers to call are three lines high."""
     has_airy_calls: bool = False
     """Whether an empty line stands below such a number."""
+    has_low_tools: bool = False
+    """Whether quiet doors have no empty lines, while what stands on other cards has."""
     is_even: bool = False
     """Whether one empty line parts parts, too."""
     is_tight: bool = False

@@ -1,5 +1,6 @@
 """A page as something to be read out: plain lines, with a number for everything to open."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from textwrap import wrap
@@ -86,8 +87,9 @@ def _choice(choice: Choice, spoken: Spoken) -> Block:
     spoken.targets.append(choice.leads_to)
     spoken.choice = spoken.choice or choice.leads_to
     note = choice.note if isinstance(choice.note, str) else "".join(s.text for s in choice.note)
-    parts = (part.strip(" .") for part in (choice.label, choice.aside, note) if part)
-    words = ". ".join(parts).replace("?.", "?")
+    named = ", ".join(part.strip(" .") for part in (choice.label, choice.aside) if part)
+    words = ". ".join(part.strip(" .") for part in (named, note) if part)
+    words = re.sub(r"\?[.,]", "?", words)
     return paragraph(spoken.word("linear.choice", number=len(spoken.targets), label=words))
 
 

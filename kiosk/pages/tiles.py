@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from kiosk.content.blocks import Choice, Span, unbreakable
+from kiosk.neutral import MEASURE
 from kiosk.pages.surfaces import Ground, on_ground
 from kiosk.pages.wrapping import Line, Piece, fill, width_of, wrap_runs
 
@@ -37,7 +38,7 @@ def tile_lines(
         is_strong: Whether its label stands out even where nothing stands below.
     """
     ground: Ground = "urgent" if choice.is_urgent else "card"
-    room = width - INDENT - (1 if padding else 0)
+    room = min(width - INDENT - (1 if padding else 0), MEASURE)
     edge = Piece(_EDGE, "edge", spot) if choice.is_urgent else Piece(" ", "plain", spot)
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)

@@ -28,9 +28,11 @@ from kiosk.content.blocks import (
 )
 from kiosk.pages.calls import call_card
 from kiosk.pages.grid import Card, grid
+from kiosk.pages.here import GAP
 from kiosk.pages.leaves import leaf_lines
+from kiosk.pages.page import Page, spots_in
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
-from kiosk.pages.surfaces import PADDING, on_ground
+from kiosk.pages.surfaces import PADDING, on_ground, side_by_side
 from kiosk.pages.tiles import INDENT, between_tiles, step_lines, tile_lines
 from kiosk.pages.two_sides import LEAST
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
@@ -46,33 +48,6 @@ _KEYS = "1234567890"
 """The keys that open choices, the tenth one's last."""
 
 
-class Spot(msgspec.Struct, frozen=True):
-    """Something on a page that can be chosen."""
-
-    leads_to: Target
-    first: int
-    """Its first line, from 0."""
-    last: int
-    """Its last line."""
-    is_choice: bool
-    """Whether it is a line of its own, which the arrow keys reach, or a link in the text."""
-    left: int = 0
-    """Its first cell, from 0."""
-
-
-class Page(msgspec.Struct, frozen=True):
-    """A page set in lines."""
-
-    lines: tuple[Line, ...]
-    spots: tuple[Spot, ...]
-    beside: tuple[tuple[Line, ...], ...] = ()
-    """What stands beside the lines, card by card; of those as many as there is room for."""
-    has_title: bool = False
-    """Whether its first lines are a title in large letters."""
-    foot: tuple[Line, ...] = ()
-    """What is always in sight below the lines."""
-
-
 def typeset(
     blocks: Sequence[Block],
     measure: int,
@@ -80,6 +55,9 @@ def typeset(
     numbered: bool = True,
     density: Density = CLOSE,
     width: int = 0,
+    tile: int = 0,
+    second: Sequence[Block] = (),
+    second_width: int = 0,
 ) -> Page:
     """Set blocks in lines.
 
@@ -89,50 +67,60 @@ def typeset(
         numbered: Whether the first ten choices get the number of the key that opens them.
         density: How generously.
         width: The cells that cards may take side by side; the measure where it is less.
+        tile: The cells of a choice; the measure where it is less.
+        second: What to set in a second column, right of these lines.
+        second_width: The cells of that column.
     """
     measure = max(measure, 8)
-    setter = _Setter(numbered=numbered, density=density, width=max(width, measure))
+    setter = _Setter(numbered=numbered, density=density)
+    setter.measure, setter.width, setter.tile = measure, max(width, measure), max(tile, measure)
     lines = tuple(setter.set(blocks, measure))
-    return Page(lines, tuple(setter.spots(lines)))
+    if not second:
+        return Page(lines, tuple(spots_in(lines, setter.targets)))
+    beside = setter.set_beside(second, second_width)
+    lines = tuple(side_by_side([[*lines], beside], measure, GAP))
+    return Page(lines, tuple(spots_in(lines, setter.targets)), second_at=measure + GAP)
 
 
 class _Setter:
-    def __init__(self, *, numbered: bool, density: Density, width: int) -> None:
+    measure = width = tile = 0
+    """The cells of a line of text, those that cards may take side by side, those of a choice."""
+
+    def __init__(self, *, numbered: bool, density: Density) -> None:
         self._numbered = numbered
         self._density = density
         self._spacing = density.spacing
-        self._width = width
-        self._targets: list[tuple[Target, bool]] = []
+        self.targets: list[tuple[Target, bool]] = []
 
-    def spots(self, lines: Sequence[Line]) -> Iterator[Spot]:
-        """The spots, once all lines are known."""
-        found: dict[int, tuple[int, int, int]] = {}
-        for number, line in enumerate(lines):
-            for index, piece in enumerate(line):
-                if (spot := piece.spot) == NO_SPOT:
-                    continue
-                if spot in found:
-                    first, _, left = found[spot]
-                    found[spot] = (first, number, left)
-                else:
-                    found[spot] = (number, number, width_of(line[:index]))
-        for spot, (target, is_choice) in enumerate(self._targets):
-            first, last, left = found.get(spot, (0, 0, 0))
-            yield Spot(target, first, last, is_choice, left)
+    def set_beside(self, blocks: Sequence[Block], width: int) -> list[Line]:
+        """The lines of a further column."""
+        self.measure = self.width = self.tile = width
+        return list(self.set(blocks, width))
 
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
         for block in blocks:
-            yield from self._between(before, block, measure)
+            if not isinstance(block, Choice):
+                yield from self._rim(before)
+            yield from self._between(before, block)
+            is_first = isinstance(block, Choice) and not isinstance(before, Choice)
+            if is_first:
+                yield from self._rim(block)
             yield from self._block(block, measure)
             before = block
+        yield from self._rim(before)
 
-    def _between(self, before: Block | None, block: Block, measure: int) -> Iterator[Line]:
+    def _between(self, before: Block | None, block: Block) -> Iterator[Line]:
         gap = space_between(before, block, self._density)
         if isinstance(before, Choice) and isinstance(block, Choice) and not self._density.padding:
-            yield from between_tiles(before, block, gap, measure)
+            yield from between_tiles(before, block, gap, self.tile)
         else:
             yield from [()] * gap
+
+    def _rim(self, block: Block | None) -> Iterator[Line]:
+        """The empty lines of a card that choices share, above the first or below the last one."""
+        if isinstance(block, Choice) and self._density.rim:
+            yield from on_ground([()] * self._density.rim, self.tile, "card", padding=0)
 
     def _block(self, block: Block, measure: int) -> Iterator[Line]:
         match block:
@@ -154,7 +142,7 @@ class _Setter:
             case Steps():
                 yield from self._steps(block, measure)
             case Choice():
-                yield from self._choice(block, measure)
+                yield from self._choice(block, self.tile, padding=self._density.padding)
             case Doors():
                 yield from self._doors(block, measure)
             case Calls():
@@ -164,9 +152,10 @@ class _Setter:
 
     def _quote(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         bar = Piece(QUOTE_BAR, "quote")
-        air = [()] * self._density.padding
+        air = [()] * (self._density.padding or self._density.rim)
         inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR)), *air]
-        yield from on_ground(((bar, *line) for line in inner), measure, "card", padding=0)
+        width = self.tile if measure == self.measure else measure
+        yield from on_ground(((bar, *line) for line in inner), width, "card", padding=0)
 
     def _items(self, block: Items, measure: int) -> Iterator[Line]:
         last = len(block.items) - 1
@@ -196,28 +185,32 @@ class _Setter:
                 lines, mark, measure, spot, air=air, is_first=number == 1, is_done=is_done
             )
 
-    def _choice(self, choice: Choice, width: int, *, is_door: bool = False) -> list[Line]:
+    def _choice(
+        self, choice: Choice, width: int, *, padding: int, is_door: bool = False
+    ) -> list[Line]:
         spot = self._new_spot(choice.leads_to, is_choice=True)
-        number = sum(is_choice for _, is_choice in self._targets)
+        number = sum(is_choice for _, is_choice in self.targets)
         key = _KEYS[number - 1 : number] if self._numbered else ""
         return tile_lines(
             choice,
             key,
             width,
             spot,
-            padding=self._density.padding,
+            padding=padding,
             is_short=self._density.is_short,
-            is_strong=is_door and self._density.padding > 0,
+            is_strong=padding > (0 if is_door else 1),
         )
 
     def _doors(self, doors: Doors, measure: int) -> Iterator[Line]:
-        cards = [partial(self._choice, choice, is_door=True) for choice in doors.choices]
-        is_padded = self._density.padding > 0
+        is_low = doors.is_quiet and self._density.has_low_tools
+        padding = 0 if is_low else self._density.padding
+        cards = [partial(self._choice, it, padding=padding, is_door=True) for it in doors.choices]
+        is_padded = padding > 0
         return self._grid(
             cards,
             measure,
             is_airy=is_padded or not doors.is_quiet,
-            is_small=is_padded and doors.is_quiet,
+            is_small=doors.is_quiet and self._density.padding > 0,
         )
 
     def _calls(self, calls: Calls, measure: int) -> Iterator[Line]:
@@ -245,7 +238,7 @@ class _Setter:
         is_small: bool = False,
     ) -> Iterator[Line]:
         loose = is_loose or self._spacing > Spacing.CLOSE
-        return grid(cards, measure, self._width, is_loose=loose, is_airy=is_airy, is_small=is_small)
+        return grid(cards, measure, self.width, is_loose=loose, is_airy=is_airy, is_small=is_small)
 
     def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:
         lines = [tuple(Piece(s.text, s.style) for s in spans) for spans in picture.lines]
@@ -263,7 +256,7 @@ class _Setter:
     def _heading(self, heading: Heading, measure: int) -> Iterator[Line]:
         *lines, last = [*self._wrap(heading.spans, measure, f"heading{heading.level}")] or [()]
         yield from lines
-        width = self._width if heading.aside else 0
+        width = self.width if heading.aside else 0
         space = width - width_of(last) - cell_len(heading.aside)
         aside = Piece(" " * space, "plain"), Piece(heading.aside, "soft")
         yield (*last, *aside) if space >= _BESIDE_PICTURE else last
@@ -280,8 +273,8 @@ class _Setter:
             yield tuple(Piece(p.text, style, p.spot) for p in line) if style else line
 
     def _new_spot(self, target: Target, *, is_choice: bool) -> int:
-        self._targets.append((target, is_choice))
-        return len(self._targets) - 1
+        self.targets.append((target, is_choice))
+        return len(self.targets) - 1
 
 
 def _of_step(line: Line, *, is_done: bool) -> Line:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import msgspec
 from rich.cells import cell_len
@@ -32,6 +34,22 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 Line = tuple[Piece, ...]
+_Runs = Sequence[tuple[Span, int]]
+_known: ContextVar[dict[tuple[_Runs, int], list[Line]] | None] = ContextVar("known", default=None)
+"""What was wrapped while it was remembered."""
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Wrap only once what stands on many pages, while they are made; two thirds of it does.
+
+    Afterwards nothing is remembered, for visitors type.
+    """
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
 
 
 def fill(line: Sequence[Piece], measure: int, spot: int, ground: str = "") -> Line:
@@ -53,16 +71,26 @@ def wrap_spans(spans: Spans, measure: int) -> Iterator[Line]:
     return wrap_runs([(span, NO_SPOT) for span in spans], measure)
 
 
-def wrap_runs(runs: Sequence[tuple[Span, int]], measure: int) -> Iterator[Line]:
+def wrap_runs(runs: _Runs, measure: int) -> Iterator[Line]:
     """Fill lines with words greedily; only white space parts words.
 
     A last word that would stand alone takes the one before it along.
     """
+    known = _known.get()
+    if known is None:
+        return iter(_wrapped(runs, measure))
+    key = tuple(runs), measure
+    if key not in known:
+        known[key] = _wrapped(runs, measure)
+    return iter(known[key])
+
+
+def _wrapped(runs: _Runs, measure: int) -> list[Line]:
     words = list(_words(runs, min(_LONGEST_WITH_NUMBER, measure)))
     lines = list(_filled(words, measure))
     if _ends_alone(lines, words, measure):
         lines = list(_filled(words, measure, broken_at=len(words) - 2))
-    return iter(lines)
+    return lines
 
 
 def _ends_alone(lines: Sequence[Line], words: Sequence[Sequence[Piece]], measure: int) -> bool:
@@ -124,7 +152,7 @@ class _Filling:
         return line
 
 
-def _words(runs: Sequence[tuple[Span, int]], longest: int) -> Iterator[list[Piece]]:
+def _words(runs: _Runs, longest: int) -> Iterator[list[Piece]]:
     """What no line end may part: words, and a number with the word before it."""
     before: list[Piece] = []
     for word in _single_words(runs):
@@ -139,7 +167,7 @@ def _words(runs: Sequence[tuple[Span, int]], longest: int) -> Iterator[list[Piec
         yield before
 
 
-def _single_words(runs: Sequence[tuple[Span, int]]) -> Iterator[list[Piece]]:
+def _single_words(runs: _Runs) -> Iterator[list[Piece]]:
     """The words, each in as many pieces as it has styles."""
     word: list[Piece] = []
     for span, spot in runs:

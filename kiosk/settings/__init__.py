@@ -39,17 +39,17 @@ class SettingsError(Exception):
     """The settings file cannot be used; the message lists every fault in it."""
 
 
-def load_settings(path: str | None, named: str = "") -> Settings:
+def load_settings(path: str, named: str = "") -> Settings:
     """Read the settings.
 
     Args:
-        path: The settings file, or None for the defaults.
+        path: The settings file, or nothing for the defaults.
         named: What faults call the file, where it is a copy of one.
 
     Raises:
         SettingsError: The file cannot be read, or holds faults; all are named at once.
     """
-    if path is None:
+    if not path:
         return Settings()
     import tomllib
 
@@ -77,8 +77,12 @@ def load_settings(path: str | None, named: str = "") -> Settings:
         if TABLE[key].is_path:
             values[key] = _from_file(name, values[key])
     settings = Settings(**values)
-    from_two = ("content", nested(settings)), ("panic_keys", _staff_key_taken(settings))
-    for key, fault in from_two:
+    on_the_whole = (
+        ("data", _no_folder(settings.data)),
+        ("content", nested(settings)),
+        ("panic_keys", _staff_key_taken(settings)),
+    )
+    for key, fault in on_the_whole:
         if fault:
             from kiosk.settings.lines import line_of
 
@@ -102,6 +106,15 @@ def live_from(live: Settings, started: Settings) -> Settings:
     """
     waiting = {name: getattr(started, name) for name in TABLE if not TABLE[name].is_live}
     return live._replace(**waiting)
+
+
+def _no_folder(data: str) -> str:
+    """What is wrong with where the kiosk is to write; nothing where a folder is, or can be made."""
+    import os
+
+    if os.path.isdir(data) or not os.path.exists(data):
+        return ""
+    return f'names {data}, which is a file. Name a folder, such as data = "kiosk-data".'
 
 
 def _staff_key_taken(settings: Settings) -> str:

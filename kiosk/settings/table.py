@@ -194,7 +194,8 @@ class Settings(NamedTuple):
             "A folder in which the kiosk may keep things, such as the last accepted words, and the "
             "forms and counts of visitors. It is made where it is not there. A relative path "
             "starts at the settings file.",
-            f"it is {DATA_FOLDER}; no words are kept there unless it exists",
+            f"it is {DATA_FOLDER}, the one that an installed kiosk may write to; without that "
+            "folder, no words are kept",
             f'data = "{DATA_FOLDER}"',
             is_live=False,
             is_path=True,

@@ -7,7 +7,7 @@ import click
 @click.option("--keys", is_flag=True, help="Also ask for keys, one after the other.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for monitoring.")
 @click.pass_obj
-def doctor(settings_path: str | None, *, keys: bool, as_json: bool) -> int:
+def doctor(settings_path: str, *, keys: bool, as_json: bool) -> int:
     """Test this machine, with a tick or a remedy for each thing that matters.
 
     The exit code is 0 where all is well, 1 where there is advice and the kiosk works, and 2

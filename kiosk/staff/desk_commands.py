@@ -46,7 +46,7 @@ def hub() -> None:
 
 @hub.command()
 @click.pass_obj
-def migrate(settings_path: str | None) -> None:
+def migrate(settings_path: str) -> None:
     """Make the hub's tables, or bring them up to date; what is in them stays."""
     with _errors_reported():
         _hub(load_settings(settings_path).hub.url).migrate()
@@ -57,7 +57,7 @@ def migrate(settings_path: str | None) -> None:
 @click.option("--every", type=click.IntRange(1, 1440), help="Go on, with so many MINUTES between.")
 @click.option("--test", is_flag=True, help="Only see whether the hub can be used as it must.")
 @click.pass_obj
-def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
+def sync(settings_path: str, every: int | None, *, test: bool) -> None:
     """Deliver forms and counts to the hub, and then forget the forms here.
 
     What cannot be delivered stays for the next time. Nothing is delivered twice.
@@ -102,7 +102,7 @@ def sync(settings_path: str | None, every: int | None, *, test: bool) -> None:
 @_FROM
 @click.pass_obj
 def inbox(
-    settings_path: str | None,
+    settings_path: str,
     /,
     key: Path,
     place: str | None,
@@ -139,7 +139,7 @@ _SURE = "Nobody who has the right key can read these forms any more. Delete them
 @click.option("--json", "output", flag_value="json", help="Print JSON.")
 @_FROM
 @click.pass_obj
-def figures(settings_path: str | None, by: str, output: str | None, place: str | None) -> None:
+def figures(settings_path: str, by: str, output: str | None, place: str | None) -> None:
     """Show how often each topic was opened; days under 5 are shown as "under 5" only."""
     from kiosk.desk.figures import add_up, read_days
     from kiosk.staff.figures import print_csv, print_json, print_table
@@ -152,7 +152,7 @@ def figures(settings_path: str | None, by: str, output: str | None, place: str |
 DESK_COMMANDS = (keys, sync, inbox, figures, hub)
 
 
-def _store(settings_path: str | None, place: str | None) -> "Hub | Outbox":
+def _store(settings_path: str, place: str | None) -> "Hub | Outbox":
     settings = load_settings(settings_path)
     if place is None and not settings.hub.url:
         return _outbox(_own_file(settings))
@@ -162,9 +162,7 @@ def _store(settings_path: str | None, place: str | None) -> "Hub | Outbox":
 
 
 @contextmanager
-def _stores(
-    settings_path: str | None, place: str | None
-) -> Iterator[list[tuple[str, "Hub | Outbox"]]]:
+def _stores(settings_path: str, place: str | None) -> Iterator[list[tuple[str, "Hub | Outbox"]]]:
     """Where forms are, with names: what is read by itself first, then what else this machine has.
 
     A file that may not be written, as on a stick with its switch on, is read from a copy.
@@ -192,12 +190,18 @@ def _own_file(settings: Settings) -> Path:
 
 def _outbox(path: Path) -> "Outbox":
     from kiosk.desk.outbox import Outbox
+    from kiosk.staff.copied import holds_forms
 
     if not path.exists():
         raise DeskError(
             Reason.SETTINGS,
             f"{path} is not there. Nothing has been kept yet, or the kiosk has other settings: "
             "name them, as in `kiosk --settings kiosk.toml inbox`.",
+        )
+    if not holds_forms(path):
+        raise DeskError(
+            Reason.SETTINGS,
+            f"{path} is not what a kiosk keeps forms in. If it is a copy, copy the file again.",
         )
     return Outbox(path)
 

@@ -18,6 +18,7 @@ _LOST = {
     "u": "underlining",
     "code": "letters of one width",
     "hr": "a line of dashes",
+    "input": "a box to tick",
 }
 _TO_NOTES = ("#footnote-", "#endnote-")
 """How links between a note and its sign begin; on a page they would be signs without a meaning."""
@@ -72,7 +73,7 @@ class _Reader(HTMLParser):
             self._row = []
         elif tag in _PARAGRAPHS or tag in _HEADINGS or tag in ("li", "ul", "ol", "blockquote"):
             self._end_block()
-        if tag not in ("img", "br", "hr"):
+        if tag not in ("img", "br", "hr", "input"):
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -18,11 +18,11 @@ from kiosk.settings import SettingsError, load_settings
 _FILES_SHOWN = 3
 
 
-def print_history(settings_path: str | None) -> int:
+def print_history(settings_path: str) -> int:
     """Print the accepted words, newest last, and what was wrong with the last edit.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
 
     Returns:
         The exit code: 1 where nothing is kept yet, 2 where nothing can be kept.
@@ -48,11 +48,11 @@ def print_history(settings_path: str | None) -> int:
     return 0 if sets else NOTHING_FOUND
 
 
-def roll_back(settings_path: str | None, number: int | None) -> int:
+def roll_back(settings_path: str, number: int | None) -> int:
     """Show visitors earlier words again, from the next visitor on.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         number: Which words, as `kiosk history` counts; None for those before the current ones.
 
     Returns:
@@ -70,7 +70,7 @@ def roll_back(settings_path: str | None, number: int | None) -> int:
         return FAULT
 
 
-def _go_back(store: Store, settings_path: str | None, number: int | None) -> int:
+def _go_back(store: Store, settings_path: str, number: int | None) -> int:
     with store.locked():
         chosen = _chosen(store, number)
         if chosen is None:
@@ -95,7 +95,7 @@ def _go_back(store: Store, settings_path: str | None, number: int | None) -> int
     return 0
 
 
-def _store(settings_path: str | None) -> tuple[Store | None, list[str]]:
+def _store(settings_path: str) -> tuple[Store | None, list[str]]:
     """Where the accepted words are kept, and the faults of the settings; None once that is told."""
     path = whole_path(settings_path)
     faults: list[str] = []
@@ -108,12 +108,12 @@ def _store(settings_path: str | None) -> tuple[Store | None, list[str]]:
         folder = last_store(path)
     if folder:
         return Store(Path(folder)), faults
-    named = f"{data} is not there, or you may not write to it" if data else "see above"
+    named = f"{data} is not there, or not the kiosk's to write to" if data else "see above"
     print(
         *faults,
-        f"No accepted words are kept: {named}. "
-        'To keep them, name a folder in the settings, such as data = "kiosk-data", which is '
-        "then made beside them; and start the kiosk again.",
+        f"No accepted words are kept: {named}. To keep them, let 'data' in the settings name a "
+        'folder where the kiosk may make one, such as data = "kiosk-data" beside them (on an '
+        "installed kiosk, leave it out); and start the kiosk again.",
         sep="\n",
         file=sys.stderr,
     )

@@ -12,16 +12,17 @@ from kiosk.paths import how_to_add_libraries
 from kiosk.plain_file import read_text, why_not
 from kiosk.staff.from_html import Draft, draft_from
 from kiosk.staff.new_topic import new_topic, page_of
+from kiosk.staff.word_file import read_word_file
 
 _KINDS = (".docx", ".md", ".markdown", ".txt")
 _LONGEST_NAME = 40
 
 
-def import_page(settings_path: str | None, file: str, name: str | None) -> int:
+def import_page(settings_path: str, file: str, name: str | None) -> int:
     """Write a draft with what a file says, and list what could not be kept.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         file: The file; it stays as it is.
         name: The page's id; made of the file's name where it is None.
 
@@ -32,7 +33,8 @@ def import_page(settings_path: str | None, file: str, name: str | None) -> int:
     try:
         if path.suffix.lower() not in _KINDS:
             raise ValueError("Name a Word file (.docx) or Markdown (.md); save others as .docx.")
-        draft = draft_from(_html_of(path))
+        html, lost = _read(path)
+        draft = draft_from(html)
     except ModuleNotFoundError as error:
         print(f"kiosk: {error.name} is missing. {how_to_add_libraries()}", file=sys.stderr)
         return FAULT
@@ -52,35 +54,23 @@ def import_page(settings_path: str | None, file: str, name: str | None) -> int:
         page.unlink()
         return _refuse(file, why_not(error))
     print("Write 'summary', 'keywords', 'for' and 'sources' at its head: a document has none.")
-    if draft.lost:
-        print("Not kept:", *(f"  {what}" for what in draft.lost), sep="\n")
+    if lost := [*lost, *draft.lost]:
+        print("Not kept:", *(f"  {what}" for what in lost), sep="\n")
     return 0
 
 
-def _html_of(path: Path) -> str:
-    """What a file says, as HTML.
+def _read(path: Path) -> tuple[str, list[str]]:
+    """What a file says, as HTML, and what is lost on the way to that.
 
     Raises:
         ModuleNotFoundError: The library for Word files is not installed.
         OSError: The file cannot be read.
         ValueError: It is no such file.
     """
-    if path.suffix.lower() != ".docx":
-        text = FRONT_MATTER.sub("", read_text(path), count=1)
-        rendered: str = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
-        return rendered
-    import mammoth
-
-    in_its_place = mammoth.images.img_element(
-        lambda _: {"src": ""}
-    )  # a picture is told, not copied
-    with path.open("rb") as opened:
-        try:
-            return str(mammoth.convert_to_html(opened, convert_image=in_its_place).value)
-        except OSError:
-            raise
-        except Exception as error:
-            raise ValueError("This is no Word file. Open it in Word; save it as .docx.") from error
+    if path.suffix.lower() == ".docx":
+        return read_word_file(path)
+    text = FRONT_MATTER.sub("", read_text(path), count=1)
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text), []
 
 
 def _refuse(file: str, why: str) -> int:

@@ -51,11 +51,11 @@ _SOURCE = """# Who has said what your own pages say.
 """
 
 
-def new_topic(settings_path: str | None, name: str) -> int:
+def new_topic(settings_path: str, name: str) -> int:
     """Write a draft of a topic that loads, into the uppermost folder that the settings name.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         name: The topic's id: small letters, digits and hyphens.
 
     Returns:
@@ -91,7 +91,7 @@ def new_topic(settings_path: str | None, name: str) -> int:
     return 0
 
 
-def page_of(settings_path: str | None, name: str) -> Path:
+def page_of(settings_path: str, name: str) -> Path:
     """Where a page of the library's own is.
 
     Raises:

@@ -10,11 +10,11 @@ from kiosk.system_paths import data_folder, system_settings
 
 
 @contextmanager
-def as_kiosk_user(settings_path: str | None) -> Iterator[None]:
+def as_kiosk_user(settings_path: str) -> Iterator[None]:
     """Be the user that the kiosk of these settings runs as, where root asks; then root again.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
     """
     user = _kiosk_user(settings_path)
     if user is None:
@@ -33,7 +33,7 @@ def as_kiosk_user(settings_path: str | None) -> Iterator[None]:
         os.setgroups(groups)
 
 
-def _kiosk_user(settings_path: str | None) -> tuple[int, int] | None:
+def _kiosk_user(settings_path: str) -> tuple[int, int] | None:
     """Who owns what this kiosk keeps, and their group; None where there is no need to change."""
     if os.name != "posix" or os.geteuid() != 0:
         return None

@@ -24,13 +24,13 @@ _LOOK_SECONDS = 0.3
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 
-def preview(settings_path: str | None, file: str) -> int:
+def preview(settings_path: str, file: str) -> int:
     """Show a topic's or a pathway's file as visitors would read it, or all that is wrong with it.
 
     On a terminal it is shown again after each change, until Ctrl+C; else it is printed once.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         file: The file, wherever it is; it need not be among the words.
 
     Returns:
@@ -56,7 +56,7 @@ def preview(settings_path: str | None, file: str) -> int:
     return exit_code
 
 
-def _page(settings_path: str | None, path: Path) -> tuple[str, int]:
+def _page(settings_path: str, path: Path) -> tuple[str, int]:
     """The page as text, or the faults of its file; and the exit code."""
     try:
         settings = load_settings(settings_path)

@@ -29,11 +29,11 @@ _SECRETS = (
 """What nobody may read over a shoulder or in a report: the staff's hash, the hub's password."""
 
 
-def print_settings(path: str | None) -> int:
+def print_settings(path: str) -> int:
     """Print every setting's value, and the line of the file it comes from.
 
     Args:
-        path: The settings file, or None for the defaults.
+        path: The settings file, or nothing for the defaults.
 
     Returns:
         The exit code: 2 where the file has faults, which are printed.
@@ -47,7 +47,7 @@ def print_settings(path: str | None) -> int:
             print("Until that is mended, visitors have these:", file=sys.stderr)
             print("\n".join(f"{name} = {_shown(in_force, name)}" for name in TABLE))
         return FAULT
-    text = read_text(path) if path is not None else ""
+    text = read_text(path) if path else ""
     print("\n".join(_lines(settings, path, text)))
     for name in TABLE:
         if in_force and getattr(in_force, name) != getattr(settings, name):
@@ -55,7 +55,7 @@ def print_settings(path: str | None) -> int:
     return 0
 
 
-def _lines(settings: Settings, path: str | None, text: str) -> list[str]:
+def _lines(settings: Settings, path: str, text: str) -> list[str]:
     rows = []
     for name in TABLE:
         line = line_of(text, (name,))

@@ -1,7 +1,7 @@
 """All pages of a language as data for a browser: nothing is asked for once it is there.
 
-A page that depends on what a visitor wishes, or has agreed to, is set once for each answer: such a
-variant is named by its place, `~` and the answer.
+A page that depends on what a visitor has agreed to is set once for each answer: such a variant is
+named by its place, `~` and the answer. What there is in easy words stands within the page.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -83,14 +83,22 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
 
 
 def _lists(pages: Iterable[Page]) -> Iterator[list[Any]]:
-    """What pages are made of: their blocks, or those of each step, and what stands beside them."""
+    """What pages are made of: their blocks, what stands beside them, and so for each easy step."""
     for page in pages:
-        yield from (*page.get("steps", [page.get("blocks")]), page["beside"])
+        yield from (page["blocks"], page["beside"])
+        if "easy" in page:
+            easy = page["easy"]
+            yield from (*easy["steps"], easy.get("beside", []))
+
+
+def _set(blocks: Iterable[Block]) -> list[str]:
+    """Blocks in HTML, without the ends of paragraphs: a browser knows where they are."""
+    return [piece.replace("</p>", "") for piece in as_html(blocks)]
 
 
 def _numbers_of(numbers: Mapping[str, int], blocks: Iterable[Block]) -> list[int | str]:
     """Under which numbers blocks are told; one that no page has as it is, itself."""
-    return [numbers.get(piece, piece) for piece in as_html(blocks)]
+    return [numbers.get(piece, piece) for piece in _set(blocks)]
 
 
 def _number(numbers: dict[str, int], piece: str) -> int:
@@ -108,17 +116,18 @@ def _settings(edition: Edition, *, takes_forms: bool) -> Any:  # noqa: ANN401 - 
 
 
 def _pages(edition: Edition) -> Iterator[tuple[str, Page]]:
-    """Every page by its name; an easy one behind the whole one, where packing finds them alike."""
+    """Every page by its name."""
     for place in places(edition):
         if place.kind == "take":
             continue  # addresses.py has those of every address
         name, here = place_text(place), here_for(edition, place)
-        yield name, _page(edition, place, here)
+        page = _page(edition, place, here)
+        if place.kind in ("topic", "plan") and steps_of(edition, place):
+            page["easy"] = _in_steps(edition, place, page)
+        yield name, page
         if place.kind in _BY_CONSENT and "count" in edition.offers:
             for answer, consent in _CONSENTS.items():
                 yield name + answer, _page(edition, place, replace(here, consent=consent))
-        if place.kind in ("topic", "plan") and steps_of(edition, place):
-            yield f"{name}~easy", _in_steps(edition, place)
 
 
 def here_for(edition: Edition, place: Place) -> Here:
@@ -128,18 +137,19 @@ def here_for(edition: Edition, place: Place) -> Here:
     return _ANY_WORDS if place.kind == "comfort" else _HERE
 
 
-def _in_steps(edition: Edition, place: Place) -> Page:
-    """A page in easy words: its steps in the place of its blocks."""
+def _in_steps(edition: Edition, place: Place, whole: Page) -> Page:
+    """What a page has in easy words: the blocks of each step, and what else is not as usual."""
     page = _page(edition, place, _EASY)
+    others = [key for key in (*page, *(whole.keys() - page)) if page.get(key) != whole.get(key)]
+    easy = {key: page.get(key, "") for key in others if key != "blocks"}
     steps = []
     for number in range(1, len(steps_of(edition, place)) + 1):
         step, following = (replace_struct(place, step=each) for each in (number, number + 1))
         view = view_of(edition, step, _EASY)
-        blocks = [*_always(view), *_blocks(edition, place, view)]
+        blocks = [*_always(view), *_set(view.blocks)]
         # The way to the next step is told alike on all of them: it would be most of their bytes.
         steps.append([each.replace(_to(following), f'data-to="{NEXT_STEP}"') for each in blocks])
-    del page["blocks"]
-    return {**page, "steps": steps}
+    return {**easy, "steps": steps}
 
 
 def _to(place: Place) -> str:
@@ -148,7 +158,7 @@ def _to(place: Place) -> str:
 
 def _page(edition: Edition, place: Place, here: Here) -> Page:
     view = view_of(edition, place, here)
-    blocks = [] if place.kind == "search" else _blocks(edition, place, view)
+    blocks = [] if place.kind == "search" else _set(view.blocks)
     page: Page = {
         "title": view.title,
         "blocks": [*_always(view), *_box(edition, place, view), *blocks],
@@ -165,25 +175,16 @@ def _page(edition: Edition, place: Place, here: Here) -> Page:
     return page
 
 
-def _blocks(edition: Edition, place: Place, view: View) -> list[str]:
-    """A page's blocks; the one that says that it stands in English is not English itself."""
-    blocks = as_html(view.blocks)
-    if stands_in_english(edition, place):
-        own = f'lang="{edition.content.language.code}" dir="auto"'
-        blocks[0] = blocks[0].replace("<p>", f"<p {own}>")
-    return blocks
-
-
 def _always(view: View) -> Iterator[str]:
     """Whom to call in danger: on top of the page, and in sight however far one has read."""
     if view.always:
-        yield f'<div class="always">{"".join(as_html(view.always))}</div>'
+        yield f'<div class="always">{"".join(_set(view.always))}</div>'
 
 
 def _cards(block: Block) -> list[str]:
     """What stands beside a page; each card by itself, since many pages have the same ones."""
     parts = [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
-    return as_html(parts)
+    return _set(parts)
 
 
 def _box(edition: Edition, place: Place, view: View) -> Iterator[str]:

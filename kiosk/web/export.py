@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from kiosk.clock import local_time
-from kiosk.content.faults import ContentError
+from kiosk.content.faults import ContentError, trouble_with
 from kiosk.exits import FAULT
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import SettingsError, load_settings
@@ -12,11 +12,11 @@ from kiosk.web.packing import packed
 from kiosk.web.site import Where, site_files
 
 
-def export(settings_path: str | None, folder: str, where: Where) -> int:
+def export(settings_path: str, folder: str, where: Where) -> int:
     """Write the files into a folder, each packed beside it for servers that send it so.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         folder: Where to; it is made, and files of other names in it stay.
         where: Where leaving leads, and who takes forms.
 
@@ -31,8 +31,11 @@ def export(settings_path: str | None, folder: str, where: Where) -> int:
             (target / name).write_bytes(file.plain)
             (target / f"{name}.gz").write_bytes(file.gzip)
             (target / f"{name}.br").write_bytes(file.brotli)
-    except (SettingsError, ContentError, OSError) as error:
+    except (SettingsError, ContentError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
+        return FAULT
+    except OSError as error:
+        print(f"kiosk: {trouble_with(folder, error)}", file=sys.stderr)
         return FAULT
     print(f"The kiosk is in {target.resolve()}, {len(files)} files.")
     return 0

@@ -40,11 +40,11 @@ _TYPES = {
 }
 
 
-def run_server(settings_path: str | None, options: ServeOptions) -> int:
+def run_server(settings_path: str, options: ServeOptions) -> int:
     """Serve until told to end.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         options: Where to listen, and whom to believe.
 
     Returns:

@@ -20,14 +20,16 @@ from kiosk.paths import styles_folder
 from kiosk.settings import THEMES, Settings
 from kiosk.settings.hours import Hours, written
 from kiosk.web.bundle import bundles
+from kiosk.web.joining import joined
 
 PAGE = "index.html"
 _FOLDER = Path(__file__).with_name("page")
 _TEMPLATE = "page.html"
+_LOOKS = "style.css"
 _MAIN = "main.js"
 _SEARCH = "search.js"
-_IMPORT = re.compile(rb'^import .* from "\./(.+)";$', re.MULTILINE)
-_LINKING = re.compile(rb"^(import .*\n|export )", re.MULTILINE)
+_AMONG_OTHERS = "english.js"
+"""What only pages in several languages need."""
 _COLOUR = re.compile(r"^\$([a-z-]+): (#[0-9a-f]{6});", re.MULTILINE)
 _FOR_READERS = re.compile(r"^ *(//[^\n]*\n)?| //[^\n]*$|^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _DAYS_AHEAD = 370
@@ -54,34 +56,18 @@ def site_files(catalogue: Catalogue, where: Where, today: date) -> dict[str, byt
         today: The day from which on the library's news and hours are told.
     """
     parts = (path for path in sorted(_FOLDER.iterdir()) if path.name != _TEMPLATE)
-    files = {path.name: _lean(path.read_text(encoding="utf-8")) for path in parts}
-    files["style.css"] = _colours().encode() + files["style.css"]
-    files = _joined(_SEARCH, files)
-    begins = ["style.css", *_imported(_MAIN, files)]
+    texts = {path.name: _FOR_READERS.sub("", path.read_text(encoding="utf-8")) for path in parts}
+    texts[_LOOKS] = _colours() + texts[_LOOKS]
+    if len(catalogue.editions) == 1:
+        del texts[_AMONG_OTHERS]
+    texts = joined(joined(texts, _MAIN), _SEARCH)
+    files = {name: text.encode() for name, text in texts.items()}
     for code, (words, index) in bundles(catalogue, takes_forms=bool(where.server)).items():
         files[f"words-{code}.js"] = b"export default " + words
         files[f"search-{code}.js"] = b"export default " + index
     first = f"words-{catalogue.edition.content.language.code}.js"
-    files[PAGE] = _page(catalogue, where, today, list(_links(files, begins, first))).encode()
+    files[PAGE] = _page(catalogue, where, today, list(_links(files, first))).encode()
     return files
-
-
-def _imported(name: str, files: Mapping[str, bytes]) -> Iterator[str]:
-    """A script, and those without which it does not begin."""
-    yield name
-    for other in _IMPORT.findall(files[name]):
-        yield from _imported(other.decode(), files)
-
-
-def _joined(name: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files, with a script and those without which it does not begin as one: that packs better.
-
-    No two of them may have the same name for something: a browser would run nothing of it.
-    """
-    parts = list(dict.fromkeys(reversed([*_imported(name, files)])))
-    whole = b"".join(_LINKING.sub(b"", files[part]) for part in parts[:-1])
-    others = {other: file for other, file in files.items() if other not in parts}
-    return others | {name: whole + _IMPORT.sub(b"", files[name])}
 
 
 def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str]) -> str:
@@ -112,24 +98,19 @@ def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str])
     )
 
 
-def _lean(text: str) -> bytes:
-    """A script or style without what only its readers need: comments and indents."""
-    return _FOR_READERS.sub("", text).encode()
-
-
-def _links(files: Mapping[str, bytes], begins: list[str], first: str) -> Iterator[str]:
+def _links(files: Mapping[str, bytes], first: str) -> Iterator[str]:
     """What the page names, each with its hash: what begins it comes first, the looks before all.
 
     No words are as urgent, so that a slow network has the neutral page painted soon.
     """
     main = ""
-    for name in dict.fromkeys([*begins, first, *files]):
+    for name in dict.fromkeys([_LOOKS, _MAIN, first, *files]):
         data = files[name]
         hashed = f'"{name}" integrity="sha384-{b64encode(sha384(data).digest()).decode()}"'
         if name.endswith(".css"):
             yield f'<link rel="stylesheet" href={hashed}>'
         elif name.endswith(".js"):
-            late = "" if name in begins else ' fetchpriority="low"'
+            late = "" if name == _MAIN else ' fetchpriority="low"'
             yield f'<link rel="modulepreload" href={hashed}{late}>'
         if name == _MAIN:
             main = f'<script type="module" src={hashed}></script>'

@@ -21,7 +21,11 @@ _GAPS = {
     "time.day": ("day", "month"),
     "plan.title": ("title",),
     "search.reading": ("title",),
+    "people.checked": ("date",),
+    "topic.reviewed": ("date",),
 }
+"""The last two stand in the pages, with the date as each language writes it: `english.js` knows
+them by the rest."""
 _WHOLE = (
     *("hours.open", "hours.midnight", "comfort.now", "contents.title", "search.guide"),
     *("idle.question", "idle.hint", "form.nothing", "aloud.now", "start.people"),

@@ -7,8 +7,8 @@ import pytest
 from textual.events import MouseDown, MouseScrollDown, MouseUp
 
 from kiosk.app.environment import Terminal
-from kiosk.app.key_line import WAY
 from kiosk.app.page_view import PageView
+from kiosk.app.place_line import WAY
 from kiosk.clerk.speech import speech_for
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change

@@ -9,7 +9,7 @@ from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.comfort import EASY, STILL, Comfort
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here, Room
-from kiosk.pages.typesetting import Page
+from kiosk.pages.page import Page
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 PLAN = Place("plan", "help-threatened", "under-18")

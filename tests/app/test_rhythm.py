@@ -31,10 +31,10 @@ async def test_the_way_out_begins_where_cards_do(
         await kiosk.go(QUESTION)
         keys = kiosk.screen.query_one(KeyLine)
         left = frame_of(size[0]).left
-        line = keys.render_line(1)
+        line = keys.render_line(1 if keys.size.height > 1 else 0)
         assert line.crop(0, left).text.strip() == ""
-        grounds = {segment.style and segment.style.bgcolor for segment in line.crop(left, left + 5)}
-        assert line.crop(left, left + 5).text == " Esc "
+        grounds = {segment.style and segment.style.bgcolor for segment in line.crop(left, left + 6)}
+        assert line.crop(left, left + 6).text == "  Esc "
         assert len(grounds) == 1
         assert grounds != {
             segment.style and segment.style.bgcolor for segment in line.crop(0, left)
@@ -49,16 +49,16 @@ async def test_each_cap_stands_nearer_to_its_own_label(catalogue: Catalogue) -> 
 
 
 @pytest.mark.parametrize("size", [WIDE, FULL])
-async def test_an_empty_line_stands_above_the_keys(
+async def test_an_empty_line_stands_below_the_text(
     catalogue: Catalogue, size: tuple[int, int]
 ) -> None:
-    """Wherever somebody has come to in a text, its last line in sight does not touch the band."""
+    """Wherever somebody has come to, the last line does not touch the place on the page."""
     async with run_kiosk(catalogue, size) as kiosk:
         await kiosk.go(TOPIC)
         for key in ("home", "down", "pagedown", "end"):
             await kiosk.press(key)
             page = kiosk.screen.page
-            assert page.render_line(page.size.height - 1).text.strip() == ""
+            assert page.render_line(page.size.height - 2).text.strip() == ""
 
 
 async def test_a_list_without_tiles_is_one_card(catalogue: Catalogue) -> None:
@@ -92,8 +92,8 @@ async def test_a_short_page_stands_lower_on_a_full_screen(catalogue: Catalogue) 
     async with run_kiosk(catalogue, FULL) as kiosk:
         await kiosk.go(QUESTION)
         page = kiosk.screen.page.reader.page
-        assert page.lines[:4] == page.beside[0][:4] == ((),) * 4
-        assert page.lines[4]
+        assert page.lines[:6] == page.beside[0][:6] == ((),) * 6
+        assert page.lines[6]
         await kiosk.go(TOPIC)
         assert kiosk.screen.page.reader.page.lines[0]
 
@@ -108,7 +108,7 @@ async def test_a_box_is_as_high_as_a_tile(
         await kiosk.pilot.pause()
         assert kiosk.screen.query_one("TypingBox").size.height + 2 * (rows > 1) == rows
         page = kiosk.screen.page
-        assert page.reader.height + len(page.reader.page.foot) == page.size.height
+        assert page.reader.height + 1 + len(page.reader.page.foot) == page.size.height
 
 
 async def test_a_list_on_the_smallest_screen_is_labels(catalogue: Catalogue) -> None:
@@ -119,3 +119,55 @@ async def test_a_list_on_the_smallest_screen_is_labels(catalogue: Catalogue) -> 
         assert sum(spot.last < reader.height for spot in reader.page.spots) >= 7
         await kiosk.pilot.resize_terminal(*SMALL)
         await kiosk.until(lambda: "They want a nude picture" in kiosk.text())
+
+
+async def test_what_is_marked_has_one_mark(catalogue: Catalogue) -> None:
+    """One bar as high as the tile, of one colour, with no sign of its own within."""
+    async with run_kiosk(catalogue, WIDE) as kiosk:
+        await kiosk.go(QUESTION)
+        reader = kiosk.screen.page.reader
+        spot, x = reader.page.spots[0], frame_of(WIDE[0]).left
+        bar = {ground_at(kiosk, x, y) for y in range(spot.first, spot.last + 1)}
+        digit = {ground_at(kiosk, x + 2, y) for y in range(spot.first, spot.last + 1)}
+        assert len(bar) == len(digit) == 1
+        assert bar != digit
+
+
+async def test_a_marked_step_has_as_much_air_below_as_above(catalogue: Catalogue) -> None:
+    """The ground of what is marked ends with its words where it begins with them."""
+    async with run_kiosk(catalogue, WIDE) as kiosk:
+        await kiosk.go(PLAN)
+        await kiosk.press("1")
+        spot = kiosk.screen.page.reader.page.spots[kiosk.screen.page.reader.spot or 0]
+        x = frame_of(WIDE[0]).left + 1
+        assert spot.last > spot.first
+        assert ground_at(kiosk, x, spot.first) != ground_at(kiosk, x, spot.last)
+        assert ground_at(kiosk, x, spot.first - 1) == ground_at(kiosk, x, spot.last)
+
+
+async def test_a_button_without_a_key_looks_like_one(catalogue: Catalogue) -> None:
+    """While Left moves in the box, Back has no key, and stands on a cap all the same."""
+    async with run_kiosk(catalogue, WIDE) as kiosk:
+        await kiosk.go(Place("search"))
+        await kiosk.press("a")
+        line = list(kiosk.screen.query_one(KeyLine).render_line(1))
+        back = next(segment for segment in line if segment.text.strip() == "Back")
+        leave = next(segment for segment in line if "Esc" in segment.text)
+        band = line[-1]
+        grounds = [str(segment.style and segment.style.bgcolor) for segment in (back, band, leave)]
+        assert len(set(grounds)) == 3
+
+
+async def test_the_contents_of_an_article_have_a_column_of_their_own(catalogue: Catalogue) -> None:
+    """At 200 by 60 they stand between text and cards, and a click on them leads there."""
+    async with run_kiosk(catalogue, FULL) as kiosk:
+        await kiosk.go(TOPIC)
+        row = next(n for n, line in enumerate(kiosk.lines()) if "On this page" in line)
+        line = kiosk.lines()[row]
+        assert (
+            frame_of(FULL[0]).middle <= line.index("On this page") < line.rindex("What they") + 80
+        )
+        assert "Emergency help" in kiosk.lines()[row + 2]
+        at = next(n for n, line in enumerate(kiosk.lines()) if "You are not the only one" in line)
+        await kiosk.pilot.click(offset=(kiosk.lines()[at].index("You are not the only"), at))
+        assert kiosk.screen.page.reader.top > 0

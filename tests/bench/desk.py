@@ -24,6 +24,7 @@ from kiosk.desk.forms import SIZES, Feedback
 from kiosk.desk.sealing import public_text
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
+from tests.bench.progress import announce, counted
 
 _SEALED = SIZES[0] + 48
 _BLOCK = 100
@@ -34,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--forms", type=int, default=3000)
     parser.add_argument("--folder", help="a folder on the disk to measure")
-    arguments = parser.parse_args()
+    arguments = announce(parser)
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         key = public_text(PrivateKey.generate().public_key)
         desk = Desk(Settings(data=folder, counts=True, forms=FormSettings(key)))
@@ -68,7 +69,7 @@ def main() -> None:
 def _measure(works: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
     """The seconds of each work, in blocks by turns; the first block only warms the caches."""
     seconds: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(0, rounds + _BLOCK, _BLOCK):
+    for _ in counted("rounds", range(0, rounds + _BLOCK, _BLOCK)):
         for name, work in works.items():
             for _ in range(_BLOCK):
                 began = time.perf_counter()

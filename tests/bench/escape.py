@@ -1,9 +1,11 @@
 """Escape to a clean screen, beside a C program that does nothing else.
 
-    python -m tests.bench.escape [--presses 500] [--command "kiosk"]
+    python -m tests.bench.escape [--presses 500] [--beside TREE] [--command "kiosk"]
 
 Everything runs in one go, in random order with random pauses, so that a noisy machine is noisy
-for all. Read the ratios first. `--command` measures another kiosk instead of the plain test
+for all. Read the ratios first. A press takes about half a second, since the next visitor is waited
+for: 500 presses are a quarter of an hour. `--beside` measures the guard of another version as well,
+in a tree as `git worktree` makes it. `--command` measures another kiosk instead of the plain test
 visitor under the guard; then only rows that need no cooperation of the visitor are measured.
 """
 
@@ -20,6 +22,7 @@ from pathlib import Path
 
 from tests.bench import footprint
 from tests.bench.press import COLUMNS, ROWS, Press, Program
+from tests.bench.progress import announce, counted
 from tests.terminal.processes import family
 from tests.terminal.visitors.plain import neutral_page, sensitive_page
 
@@ -128,13 +131,21 @@ def print_table(cases: list[Case]) -> None:
         )
 
 
-def measure_presses(floor: list[str], presses: int, command: list[str] | None) -> None:
+def guard_in(tree: str) -> list[str]:
+    """Return the command of the guard in another version's tree."""
+    return ["env", "-C", tree, f"PYTHONPATH={tree}", *GUARD]
+
+
+def measure_presses(
+    floor: list[str], presses: int, beside: str | None, command: list[str] | None
+) -> None:
     """Measure Escape, idle and in every trouble, interleaved with the floor."""
     judge = is_not_sensitive if command else is_plain_neutral
-    floor_program = Program(floor, is_plain_neutral)
-    idle = Program(command or GUARD, judge)
-    programs = [floor_program, idle]
-    cases = [Case("floor, idle", floor_program), Case("guard, idle", idle)]
+    commands = {"floor, idle": floor, "guard, idle": command or GUARD}
+    if beside:
+        commands[f"guard of {Path(beside).name}, idle"] = guard_in(beside)
+    programs = [Program(each, judge) for each in commands.values()]
+    cases = [Case(name, each) for name, each in zip(commands, programs, strict=True)]
     rounds = [case for case in cases for _ in range(presses)]
     if command is None:
         for name, key in TROUBLES.items():
@@ -149,7 +160,7 @@ def measure_presses(floor: list[str], presses: int, command: list[str] | None) -
     for program in programs:
         program.read_for(1.0)
     random.shuffle(rounds)
-    for case in rounds:
+    for case in counted("presses", rounds):
         case.once()
     print_table(cases)
     for program in programs:
@@ -181,13 +192,10 @@ def measure_keys(presses: int) -> None:
         program.read_for(1.0)
         program.type(b"\r")
         program.read_for(0.5)
-    for _ in range(presses):
+    for _ in counted("keys", range(presses)):
         for name, program in random.sample(sorted(programs.items()), 2):
             program.read_for(random.uniform(0.01, 0.04))
-            start = time.perf_counter()
-            program.type(b"a")
-            chunks = program.read_for(0.02)
-            times[name].append((chunks[-1][0] - start) * 1000)
+            times[name].append(program.echo(b"a"))
     direct, guarded = (statistics.median(times[name]) for name in ("direct", "guard"))
     print(f"key to screen: direct {direct:.2f} ms, guarded {guarded:.2f} ms, medians of {presses};")
     print(f"added by the guard: {guarded - direct:.2f} ms")
@@ -198,7 +206,7 @@ def measure_keys(presses: int) -> None:
 def measure_start(starts: int, command: list[str] | None) -> None:
     """Measure exec to the neutral page on the screen, and to the visitor's own."""
     times: dict[str, list[float]] = {"neutral page": [], "visitor's page": [], "python -c pass": []}
-    for _ in range(starts):
+    for _ in counted("starts", range(starts)):
         program = Program(command or GUARD, is_plain_neutral)
         times["neutral page"].append(program.wait_for(lambda seen: b"\x1b[2J" in seen))
         if command is None:
@@ -231,14 +239,16 @@ def measure_idle(seconds: float, command: list[str] | None) -> None:
 
 def main() -> None:
     """Measure what was asked for and print it."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--presses", type=int, default=500, help="idle presses (default 500)")
     parser.add_argument("--starts", type=int, default=20, help="cold starts (default 20)")
     parser.add_argument("--idle", type=float, default=60.0, help="seconds (default 60)")
+    parser.add_argument("--beside", metavar="TREE", help="measure another version's guard, too")
     parser.add_argument("--command", type=shlex.split, help="measure this kiosk instead")
-    chosen = parser.parse_args()
+    chosen = announce(parser)
     with tempfile.TemporaryDirectory() as folder:
-        measure_presses(build_floor(Path(folder)), chosen.presses, chosen.command)
+        floor = build_floor(Path(folder))
+        measure_presses(floor, chosen.presses, chosen.beside, chosen.command)
     measure_keys(chosen.presses)
     measure_start(chosen.starts, chosen.command)
     measure_idle(chosen.idle, chosen.command)

@@ -35,6 +35,7 @@ from kiosk.pages.edition import make_edition
 from kiosk.pages.loading import load_catalogue
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
+from tests.bench.progress import announce, counted
 
 SIZES_KB = (5, 50, 500)
 WIDGET_ROUNDS = {5: 5, 50: 2, 500: 1}
@@ -128,7 +129,7 @@ async def time_kiosk(catalogue: Catalogue, rounds: int) -> dict[str, list[float]
     ever_later = count().__next__
     app = KioskApp(Session(catalogue, monotonic=ever_later), driver_class=TimedDriver)
     async with running(app, "Press Enter"):
-        for _ in range(rounds):
+        for _ in counted("rounds", range(rounds)):
             start.append(await press(app, "enter", "Information and advice"))
             for number, size in enumerate(SIZES_KB, 1):
                 times[f"topic, {size} KB"].append(await press(app, str(number), FIRST_WORDS))
@@ -187,7 +188,7 @@ async def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=100)
-    rounds = parser.parse_args().rounds
+    rounds = announce(parser).rounds
     texts = {size: markdown_of(size) for size in SIZES_KB}
     ours = await time_kiosk(catalogue_with(texts), rounds)
     print(f"| {'first paint':<32} | {'n':>4} | p50 ms    | p99 ms    | to ours  |")

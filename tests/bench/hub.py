@@ -28,6 +28,7 @@ from kiosk.desk.outbox import Outbox
 from kiosk.desk.sealing import seal
 from kiosk.desk.sync import BATCH, sync
 from kiosk.desk.tables import COUNTS, FORMS
+from tests.bench.progress import announce, counted
 from tests.desk.children import fork
 from tests.desk.postgres import PostgresServer
 
@@ -39,21 +40,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kiosks", type=int, default=200)
     parser.add_argument("--forms", type=int, default=1000)
-    arguments = parser.parse_args()
+    arguments = announce(parser)
     with tempfile.TemporaryDirectory() as folder, PostgresServer() as server:
         paths = [Path(folder) / f"{number}.sqlite" for number in range(arguments.kiosks)]
-        sent = {number for path in paths for number in _fill(path, arguments.forms)}
+        filled = counted("outboxes filled", paths)
+        sent = {number for path in filled for number in _fill(path, arguments.forms)}
         url = server.new_database()
         hub = Hub(url)
         hub.migrate()
         began = time.perf_counter()
+        print(f"{len(sent)} forms are on their way")
         children = [fork(partial(_deliver, path, url)) for path in paths]
         restarts = _crash(server, url, [len(sent) // 3, 2 * len(sent) // 3])
         failed = sum(os.waitpid(child, 0)[1] != 0 for child in children)
         seconds = time.perf_counter() - began
         arrived = _arrived(hub)
         with hub.begin() as connection:
-            counted = connection.scalar(select(func.sum(COUNTS.c.number)))
+            in_counts = connection.scalar(select(func.sum(COUNTS.c.number)))
         floor = _floor(server.new_database(), len(sent))
     print("| delivery | forms | seconds | forms a second | to the floor |")
     print("| --- | ---: | ---: | ---: | ---: |")
@@ -63,7 +66,7 @@ def main() -> None:
         )
     print(f"\n{arguments.kiosks} kiosks, {restarts} crashes of the server, {failed} gave up.")
     print(f"Lost: {len(sent - set(arrived))}. Twice: {len(arrived) - len(set(arrived))}.")
-    print(f"Counted: {counted} of {arguments.kiosks}.")
+    print(f"Counted: {in_counts} of {arguments.kiosks}.")
 
 
 def _fill(path: Path, forms: int) -> list[UUID]:
@@ -94,6 +97,7 @@ def _crash(server: PostgresServer, url: str, marks: Iterable[int]) -> int:
             time.sleep(_POLL_SECONDS)
         server.restart()
         restarts += 1
+        print(f"the server was crashed when {mark} forms were there")
     return restarts
 
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -22,6 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 from kiosk.content.load import load_content
 from kiosk.content.search import SearchIndex
 from kiosk.paths import content_folder
+from tests.bench.progress import announce
 from tests.search.queries import tuned_queries
 from tests.web.conftest import CHROMIUM
 from tests.web.plain_server import PlainServer
@@ -69,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=600)
     parser.add_argument("--throttle", type=float, default=4.0)
-    options = parser.parse_args()
+    options = announce(parser)
     texts = _typed(options.keys)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         subprocess.run([sys.executable, "-m", "kiosk", "export", name], check=True)
@@ -82,17 +84,21 @@ def main() -> None:
             _time(page, texts[:50])  # what is compiled for the first keys is not measured
             session = page.context.new_cdp_session(page)
             session.send("Emulation.setCPUThrottlingRate", {"rate": options.throttle})
-            rows = {
-                "key to list": _time(page, texts),
-                "floor: the same list set again": _time(page, texts[:100], is_floor=True),
-                "a step of making the index": page.evaluate(
+            works: dict[str, Callable[[], list[float]]] = {
+                "key to list": lambda: _time(page, texts),
+                "floor: the same list set again": lambda: _time(page, texts[:100], is_floor=True),
+                "a step of making the index": lambda: page.evaluate(
                     _PREPARE, ["./words-en.js", "./search-en.js"]
                 ),
+                "the kiosk's own engine, unslowed": lambda: _in_python(texts),
             }
+            rows = {}
+            for label, work in works.items():
+                print(f"  {label} ...")
+                rows[label] = work()
         print(f"Chromium {browser.version}, {options.throttle:g} times slowed down")
         browser.close()
         packed = gzip.compress(Path(name, "search-en.js").read_bytes(), 9)
-    rows["the kiosk's own engine, unslowed"] = _in_python(texts)
     print("| | n | p50 ms | p99 ms |\n| --- | ---: | ---: | ---: |")
     for label, times in rows.items():
         times.sort()

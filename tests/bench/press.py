@@ -100,6 +100,18 @@ class Program:
                 break
         return self._judge(start, chunks, waits_for_abort)
 
+    def echo(self, key: bytes) -> float:
+        """Press an ordinary key; return milliseconds to the last byte of what comes at once.
+
+        Raises:
+            TimeoutError: Nothing came.
+        """
+        start = time.perf_counter()
+        os.write(self.master, key)
+        if not select.select([self.master], [], [], GIVE_UP_SECONDS)[0]:
+            raise TimeoutError("a key has led to nothing")
+        return (self.read_for(QUIET_SECONDS)[-1][0] - start) * 1000
+
     def wait_for(self, condition: Callable[[bytes], bool]) -> float:
         """Read until the output so far fulfils a condition; return milliseconds since the start."""
         seen = b""

@@ -23,6 +23,7 @@ from kiosk.content.blocks import Paragraph, Span
 from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.paths import content_folder
+from tests.bench.progress import announce
 from tests.bench.search_engines import ENGINES, Search
 from tests.search.queries import reach, set_aside_queries, tuned_queries
 
@@ -111,7 +112,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("topics", nargs="?", type=int, default=10_000)
     parser.add_argument("--set-aside", action="store_true")
-    options = parser.parse_args()
+    options = announce(parser)
     shipped = load_content(content_folder())
     many = generate(shipped, options.topics)
     sets = {"tuned": tuned_queries()}
@@ -131,7 +132,6 @@ def main() -> None:
             *columns,
             f"{costs.build_seconds:9.2f} {costs.megabytes:6.1f} {costs.median:10.2f}"
             f" {costs.p99:7.2f}",
-            flush=True,
         )
 
 

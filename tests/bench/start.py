@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from tests.bench.footprint import pss_kilobytes
+from tests.bench.progress import announce, counted
 from tests.terminal.kiosk_terminal import KioskTerminal
 from tests.terminal.processes import family
 
@@ -32,10 +33,10 @@ def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    rounds = announce(parser).rounds
     seconds: Times = {name: [] for name in ("neutral page", "first topic", "next Enter", "bare")}
     memory: Times = {"kiosk": [], "bare": []}
-    for number in range(rounds + 1):
+    for number in counted("rounds", range(rounds + 1)):
         if number == 1:  # the first round only warms the caches
             for values in (*seconds.values(), *memory.values()):
                 values.clear()

@@ -20,6 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.bench import exit_this_page
+from tests.bench.progress import announce, counted
 from tests.bench.web_load import measure_load
 from tests.web.conftest import CHROMIUM
 from tests.web.kiosk_server import KioskServer
@@ -75,7 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--no-load", action="store_true", help="leave out the many visits")
-    arguments = parser.parse_args()
+    arguments = announce(parser)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         version = exit_this_page.fetch_component(Path(name))
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
@@ -87,7 +88,7 @@ def main() -> None:
                 Subject(f"Exit this page {version}", advice, neutral, "", ("Shift",) * 3),
                 Subject("kiosk serve", kiosk.address, neutral, "#begin", ("Escape",)),
             ]
-            for number in range(arguments.rounds + 1):
+            for number in counted("rounds", range(arguments.rounds + 1)):
                 for subject in subjects:
                     _leave_once(browser, subject, counted=number > 0)
             for subject in subjects:

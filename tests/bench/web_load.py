@@ -11,6 +11,7 @@ import time
 from aiohttp import ClientSession, TCPConnector
 
 from tests.bench.footprint import cpu_milliseconds, pss_kilobytes
+from tests.bench.progress import counted
 from tests.terminal.processes import family
 from tests.web.kiosk_server import KioskServer
 
@@ -20,6 +21,7 @@ _CONNECTIONS = 6
 
 def measure_load() -> None:
     """Measure, and print the table."""
+    print(f"\n{(__doc__ or '').partition(chr(10))[0]}")
     asyncio.run(_measure())
 
 
@@ -49,7 +51,7 @@ async def _measure() -> None:
         before = cpu_milliseconds([server.pid])
         visits = []
         most = empty
-        for number in range(VISITS):
+        for number in counted("visits begun", range(VISITS)):
             visits.append(asyncio.create_task(_visit(server.address)))
             await asyncio.sleep(SECONDS / VISITS)
             if number % 50 == 0:

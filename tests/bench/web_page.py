@@ -16,6 +16,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.bench.footprint import pss_kilobytes
+from tests.bench.progress import announce
 from tests.web.conftest import CHROMIUM
 from tests.web.kiosk_server import KioskServer
 from tests.web.tab import ChromiumTab, begin, wait
@@ -60,7 +61,7 @@ def main() -> None:
     """Measure, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    measure_page(parser.parse_args().rounds)
+    measure_page(announce(parser).rounds)
 
 
 def measure_page(rounds: int) -> None:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from kiosk.content.faults import ContentError
 from kiosk.edits.store import Store
@@ -126,24 +127,33 @@ def no_room() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def empty_mount(library: Library) -> None:
+class Files(Protocol):
+    """Where a library's files are."""
+
+    folder: Path
+    settings: Path
+    words: Path
+    page: Path
+
+
+def empty_mount(library: Files) -> None:
     """Leave a mount point where the words were."""
     library.words.rename(library.folder / "away")
     library.words.mkdir()
 
 
-def pipe(library: Library) -> None:
+def pipe(library: Files) -> None:
     """Put a pipe in the place of a page: whoever reads it waits for ever."""
     library.page.unlink()
     os.mkfifo(library.page)
 
 
-def circle(library: Library) -> None:
+def circle(library: Files) -> None:
     """Link a folder into itself."""
     (library.words / "en/again").symlink_to("..")
 
 
-FAULTS: dict[str, Callable[[Library], object]] = {
+FAULTS: dict[str, Callable[[Files], object]] = {
     "a typo in the settings": lambda at: at.settings.write_text('name = "Good Library\n'),
     "an unknown setting": lambda at: at.settings.write_text("nmae = 1\n"),
     "settings that nobody may read": lambda at: at.settings.chmod(0),

@@ -45,6 +45,7 @@ ONE = "en/topics/one.md"
         ("Well done :smile: you.", ":smile:"),
         ("Sextortion\n: a threat", ": a"),
         ("On the 1^st^ of May.", "1^s"),
+        ("Ask \x1b[1;31mus\x1b[0m.", "[1;31m"),
     ],
 )
 def test_a_mark_that_visitors_would_see_is_an_error(tmp_path: Path, text: str, seen: str) -> None:
@@ -143,6 +144,20 @@ def test_what_nobody_expects_to_see_is_passed_over(tmp_path: Path, name: str) ->
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("words\n", "utf-8")
     assert found(tmp_path, Rule.UNREAD) == []
+
+
+def test_a_folder_laid_over_ours_has_words(tmp_path: Path) -> None:
+    """Else a disk may be away, of which the mount point is left: the kiosk refuses that, too."""
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    write_words(ours)
+    (theirs / "en").mkdir(parents=True)
+    (theirs / "README.txt").write_text("About the disk.")
+    findings = check_content([ours, theirs], TODAY).findings
+    (emptied,) = (each for each in findings if each.path == f"{theirs}/")
+    assert (emptied.severity, emptied.rule) == (Severity.ERROR, Rule.UNREAD)
+    assert "bring it back" in emptied.instead
+    (theirs / "en/helplines.yaml").write_text("{}")
+    assert not [each for each in check_content([ours, theirs], TODAY).findings if each == emptied]
 
 
 def test_words_of_the_template_are_an_error_once_visitors_see_them(tmp_path: Path) -> None:

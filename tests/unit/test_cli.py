@@ -1,10 +1,14 @@
 """The command line: what can be asked for, and what is said where it cannot be done."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click import Group
 
 from kiosk import __version__
+from kiosk.cli import kiosk
 from kiosk.paths import content_folder
 from tests.command import run
 from tests.unit.conftest import line_with, replace_in
@@ -38,6 +42,64 @@ def test_read_keeps_to_the_width() -> None:
     """`--width` sets the longest line."""
     lines = run("read", "the-law", "--width", "30").stdout.splitlines()
     assert max(map(len, lines)) <= 30
+
+
+def test_every_command_says_that_its_folder_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a shell is in a folder that another one, or the share, has taken away."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    given = {"import": ("x",), "preview": ("x.md",), "search": ("x",), "export": ("x",)}
+    begun = [
+        (name, *given.get(name, ()))
+        for name, command in kiosk.commands.items()
+        if not isinstance(command, Group)
+    ]
+    for command in [(), *begun, ("new", "topic", "x"), ("hub", "migrate")]:
+        result = run("--settings", "kiosk.toml", *command)
+        assert result.exit_code == 2, command
+        assert result.stderr.startswith("The folder you are in was taken away."), command
+
+
+def test_words_that_are_a_file_are_told_as_such(tmp_path: Path) -> None:
+    """To make a folder of that name could not be done."""
+    (tmp_path / "page.md").write_text("Words.")
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text('content = "page.md"')
+    for command in ("check", "read"):
+        done = run("--settings", settings, command)
+        assert done.exit_code == 2
+        assert "This is a file; name the folder that your words are in." in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("read",),
+        ("read", "people"),
+        ("check",),
+        ("settings",),
+        ("settings", "--example"),
+        ("--help",),
+    ],
+)
+def test_what_cannot_be_printed_is_told(command: tuple[str, ...]) -> None:
+    """In a sentence, also where the disk is full on which the output goes."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "kiosk: cannot print: No space left on device\n",
+    )
 
 
 def test_an_unknown_topic_is_suggested_another() -> None:

@@ -159,7 +159,7 @@ def test_a_guard_that_fails_is_told_without_its_words(
 
     monkeypatch.setattr(guarded, "run", fail)
     path = tmp_path / "kiosk.log"
-    assert guarded.run_guarded(Settings(log=str(path)), None) == 2
+    assert guarded.run_guarded(Settings(log=str(path)), "") == 2
     (kept,) = lines_of(path)
     assert kept["error"] == "ValueError"
     assert "test_guard_log.py:" in str(kept["place"])

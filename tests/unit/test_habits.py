@@ -18,6 +18,11 @@ REPOSITORIES: list[dict[str, Any]] = yaml.safe_load(HOOKS.read_text(encoding="ut
 TASKS: dict[str, dict[str, Any]] = tomllib.loads(
     (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 )["tool"]["poe"]["tasks"]
+MEASUREMENTS = [
+    module
+    for module in sorted((ROOT / "tests" / "bench").glob("*.py"))
+    if f"python -m tests.bench.{module.stem} " in module.read_text(encoding="utf-8")
+]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -77,8 +82,7 @@ def test_contributing_names_every_task() -> None:
 def test_a_measurement_is_named_once(module: Path) -> None:
     """A benchmark that says how to run it stands under Measuring, and no other module does."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    is_one = f"python -m tests.bench.{module.stem} " in module.read_text(encoding="utf-8")
-    assert (f"    poe bench {module.stem} " in text) == is_one
+    assert (f"    poe bench {module.stem} " in text) == (module in MEASUREMENTS)
 
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
@@ -86,3 +90,20 @@ def test_what_is_changed_to_try_the_tests_exists(part: Part) -> None:
     """A file that has moved would be left out in silence."""
     for path in (*part.paths(), *part.test_paths()):
         assert list(ROOT.glob(path)), path
+
+
+@pytest.mark.parametrize("module", MEASUREMENTS, ids=lambda path: path.stem)
+def test_a_measurement_says_at_once_what_it_does(module: Path) -> None:
+    """Nobody sits for minutes before an empty screen: `announce` reads what was asked for."""
+    assert "announce(parser)" in module.read_text(encoding="utf-8")
+
+
+def test_what_is_announced_is_seen_at_once(capfd: pytest.CaptureFixture[str]) -> None:
+    """In a pipe, too, which the output of a process that goes on would wait in."""
+    script = (
+        "import argparse, os; from tests.bench.progress import announce;"
+        "announce(argparse.ArgumentParser(description='Measures a thing.\\n\\nAt length.'));"
+        "os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+    assert capfd.readouterr().out == "Measures a thing. (no options)\n\n"

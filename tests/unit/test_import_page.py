@@ -40,11 +40,16 @@ def write_docx(path: Path, *paragraphs: tuple[str, str]) -> Path:
         )
         kind = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
         body += f"<w:p>{kind}{runs}</w:p>"
+    return write_parts(path, document=f"<w:body>{body}</w:body>")
+
+
+def write_parts(path: Path, **parts: str) -> Path:
+    """Write a Word file of parts in their XML, each by the name of its root."""
     with zipfile.ZipFile(path, "w") as file:
         file.writestr("[Content_Types].xml", _TYPES)
         file.writestr("_rels/.rels", _RELS)
-        document = f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
-        file.writestr("word/document.xml", document)
+        for name, inner in parts.items():
+            file.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{_W}">{inner}</w:{name}>')
     return path
 
 

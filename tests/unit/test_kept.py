@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.edits.kept import accepted_settings, store_for, store_in
+from kiosk.edits.kept import accepted_settings, last_store, store_for, store_in
 from kiosk.edits.store import Store
 from kiosk.settings import Settings
+from kiosk.staff.doctor.live import accepted
+from kiosk.staff.findings import Severity
+from tests.machine import machine_with
 from tests.unit.test_live import Edit, edit, said, settings, store
 
 __all__ = ["edit", "settings", "store"]
@@ -93,6 +96,26 @@ def test_a_folder_must_be_open_to_the_kiosk(
     monkeypatch.setattr("os.access", lambda _, asked: asked == asked & rights)
     assert bool(store_in(str(tmp_path), "")) is is_usable
     assert store_in(f"{tmp_path}/none", "") == ""
+
+
+def test_a_slip_in_data_takes_nobody_the_last_good_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be kept in the folder that is named, they are in the kiosk's own.
+
+    The doctor says so.
+    """
+    own, settings = tmp_path / "own", str(tmp_path / "kiosk.toml")
+    own.mkdir()
+    monkeypatch.setattr("kiosk.edits.kept.Settings", lambda: Settings(data=str(own)))
+    with store_for("/proc/data", settings) as folder:
+        assert folder == store_in(str(own), settings)
+    assert not list(own.iterdir())
+    (Path(folder) / "sets").mkdir(parents=True)
+    assert store_in("/proc/data", settings) == last_store(settings) == folder
+    machine = machine_with(Settings(data="/proc/data"), settings_path=settings)
+    first, *_ = accepted(machine)
+    assert (first.severity, "which 'data' names" in first.what) == (Severity.WARNING, True)
 
 
 def test_the_last_resort_is_the_folder_for_what_is_temporary(

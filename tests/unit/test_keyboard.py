@@ -138,7 +138,7 @@ def test_cage_is_started_with_the_kiosk_in_foot(
 def findings() -> list[tuple[Severity, str]]:
     """What the doctor says of the keyboard."""
     now = datetime.now(UTC)
-    machine = Machine(None, Settings(), None, (), {}, now, None)
+    machine = Machine("", Settings(), None, (), {}, now, None)
     return [(finding.severity, finding.what) for finding in probe.layout(machine)]
 
 

@@ -1,6 +1,7 @@
 """The kiosk a line at a time: the same pages, and the same way out."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -204,6 +205,14 @@ def test_a_question_as_a_label_ends_in_one_mark(catalogue: Catalogue) -> None:
     printed = talk(catalogue, "", "4")
     assert "Who should I tell? Find" in printed
     assert "?." not in printed
+
+
+def test_what_stands_beside_a_label_goes_on_in_its_sentence(catalogue: Catalogue) -> None:
+    """A voice that pauses at a full stop would begin anew in small letters."""
+    printed = " ".join(talk(catalogue, "", "9", "4").split())
+    assert re.search(r"Type 7: People to talk to, at least \d+ open now", printed)
+    assert "Easy words, one step at a time, this is on" in printed
+    assert not re.search(r"Type \d+: [^:]*\. [a-z]", printed)
 
 
 def test_words_do_what_their_letters_do(catalogue: Catalogue) -> None:

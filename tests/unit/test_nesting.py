@@ -35,3 +35,13 @@ def test_what_is_written_is_apart_from_what_is_read(
         load_settings(str(path))
     assert str(raised.value).startswith(f"{path}:1: 'content' names {tmp_path / content}")
     assert told in str(raised.value)
+
+
+def test_a_file_is_no_folder_to_write_to(tmp_path: Path) -> None:
+    """Nothing could be kept there: the line is named. A folder that is not there yet is made."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text('name = "Ashby"\ndata = "kiosk.toml"\n')
+    with pytest.raises(SettingsError, match=f"^{path}:2: 'data' names {path}, which is a file."):
+        load_settings(str(path))
+    path.write_text('data = "kiosk-data"\n')
+    assert load_settings(str(path)).data == str(tmp_path / "kiosk-data")

@@ -75,6 +75,7 @@ def test_pages_are_readable_whatever_the_umask(settings: Path) -> None:
     ("name", "code", "told"),
     [
         ("quiz", 2, "is the name of a page of the kiosk itself"),
+        ("people", 2, "is the name of a page of the kiosk itself"),
         ("the-law", 0, "It will stand in the place of our page 'the-law'."),
     ],
 )

@@ -28,6 +28,7 @@ from kiosk.web.posts import AT_ONCE
 
 ROOT = Path(__file__).parents[2]
 TAPS = re.compile(r"^const TAPS = (\d+);$", re.MULTILINE)
+PLACES = re.compile(r"conn_cur gt (\d+)")
 WATCHDOG = re.compile(r"^WatchdogSec=(\d+)$", re.MULTILINE)
 IN_WORDS = "zero one two three four five six seven eight nine ten".split()
 
@@ -88,6 +89,7 @@ TOLD: list[tuple[str, str, tuple[float, ...]]] = [
     ("install.md", "If it is silent for {} seconds, systemd", (LIMIT,)),
     ("architecture.md", "(`Visit.is_patient`: {} minutes at a plan)", (PATIENT_SECONDS / 60,)),
     ("browser.md", "can send {} of them at once", (AT_ONCE,)),
+    ("browser.md", "{} connections at once", (number_in(PLACES, "docs/examples/haproxy.cfg"),)),
     ("checking.md", "pages that are due within {} days", (SOON.days,)),
     ("words.md", "at most {} sentences to say or to show", (longest(ToSay),)),
     ("words.md", "# of at most {} characters; on each plan", (longest(Line),)),

@@ -14,7 +14,7 @@ from kiosk.content.pathway_file import LONGEST_SHORT
 from kiosk.pages.call_cards import in_short
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.edition import Edition
-from kiosk.pages.typesetting import Page
+from kiosk.pages.page import Page
 from kiosk.pages.wrapping import Line
 from tests.unit.test_words import sentences, words_of_pathway
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kiosk.content.blocks import Block, Choice, Doors, Items, Paragraph, Place, Span, paragraph
 from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.page import Page
 from kiosk.pages.reader import Reader
-from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.typesetting import typeset
 
 BOUNDED = settings(max_examples=150)
 HERE = Place("topic", "here")

@@ -2,8 +2,9 @@
 
 from kiosk.content.blocks import Choice, Heading, Items, Paragraph, Place, Row, Span, paragraph
 from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.page import Page
 from kiosk.pages.sentences import Sentence, sentences
-from kiosk.pages.typesetting import Page, typeset
+from kiosk.pages.typesetting import typeset
 
 
 def texts(page: Page) -> list[str]:

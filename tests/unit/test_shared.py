@@ -1,12 +1,13 @@
 """Pages of which what is equal is kept once, and words of which only the index is kept."""
 
+from kiosk.content.blocks import Span
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Meaning
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.loading import load_catalogue
+from kiosk.pages.page import Page
 from kiosk.pages.shared import Shared
-from kiosk.pages.typesetting import Page
-from kiosk.pages.wrapping import Piece
+from kiosk.pages.wrapping import Line, Piece, remembering, wrap_spans
 from kiosk.settings import Settings
 
 MEASURE = 72
@@ -39,6 +40,23 @@ def test_what_stands_beside_and_below_is_shared_too() -> None:
     assert kept.lines[0] is kept.beside[0][0] is kept.foot[0]
 
 
+def test_a_text_that_stands_on_many_pages_is_wrapped_once() -> None:
+    """While pages are made; afterwards nothing is remembered of what somebody typed."""
+
+    def wrapped(measure: int = 9) -> list[Line]:
+        return list(wrap_spans((Span("one and two and three"),), measure))
+
+    once, twice = wrapped(), wrapped()
+    assert once == twice
+    assert once[0] is not twice[0]
+    with remembering():
+        first, again, narrow = wrapped(), wrapped(), wrapped(5)
+    assert first == once
+    assert first[0] is again[0]
+    assert narrow != first
+    assert wrapped()[0] is not first[0]
+
+
 def test_the_index_finds_as_much_without_what_it_is_made_of() -> None:
     """Visitors' pages need neither the questions people asked nor the list of meanings."""
     catalogue, lean = load_catalogue(Settings()), load_catalogue(Settings())
@@ -47,7 +65,9 @@ def test_the_index_finds_as_much_without_what_it_is_made_of() -> None:
     assert not lean.edition.content.meanings
     assert lean.editions == (lean.edition,)
     asked = "he says he will post it"
-    assert lean.edition.index.search(asked) == catalogue.edition.index.search(asked)
+    hits, others = (each.edition.index.search(asked).hits for each in (lean, catalogue))
+    assert hits == others
+    assert [hit.excerpt for hit in hits] == [hit.excerpt for hit in others]
     assert _pages(lean) == _pages(catalogue)
 
 

@@ -83,6 +83,13 @@ def test_nothing_is_pinned_that_nothing_needs() -> None:
     assert pinned_in("constraints-extras.txt").keys() <= needed
 
 
+@pytest.mark.parametrize(("name", "weak"), [("aiohttp", "3.14.3"), ("PyNaCl", "1.6.1")])
+def test_no_version_with_a_known_weakness_is_allowed(name: str, weak: str) -> None:
+    """Who installs without the hashed files, too, gets a version in which it is mended."""
+    (wanted,) = (each for each in map(Requirement, [*KIOSK, *EXTRAS]) if each.name == name)
+    assert not wanted.specifier.contains(weak)
+
+
 @pytest.mark.parametrize("name", WANTED)
 def test_every_version_has_hashes(name: str) -> None:
     """No file is taken unseen: each version has at least one SHA-256."""

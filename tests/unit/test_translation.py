@@ -15,7 +15,7 @@ from kiosk.content.pathway import Pathway, Plan, Question
 from kiosk.content.translation import load_language, load_translation
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.loading import load_catalogue
-from kiosk.pages.typesetting import Page
+from kiosk.pages.page import Page
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from tests.unit.conftest import line_with, replace_in

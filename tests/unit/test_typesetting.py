@@ -25,7 +25,8 @@ from kiosk.content.blocks import (
     unbreakable,
 )
 from kiosk.pages.catalogue import Catalogue, places
-from kiosk.pages.typesetting import QUOTE_BAR, Page, typeset
+from kiosk.pages.page import Page
+from kiosk.pages.typesetting import QUOTE_BAR, typeset
 
 BOUNDED = settings(max_examples=120)
 HERE = Place("topic", "here")

@@ -110,6 +110,14 @@ def test_the_keys_are_changed_after_the_layout_is_loaded() -> None:
     assert {"keyboard-setup.service", "console-setup.service"} <= set(after)
 
 
+def test_a_guard_that_hangs_is_ended_soon() -> None:
+    """Until then an Escape does nothing: no longer than somebody would press it again and again."""
+    text = (PACKAGING / "machine" / UNITS / "kiosk.service").read_text(encoding="utf-8")
+    (limit,) = re.findall(r"^WatchdogSec=(\d+)$", text, re.MULTILINE)
+    assert int(limit) <= 8
+    assert "\nWatchdogSignal=SIGKILL\n" in text
+
+
 def test_the_package_is_for_the_pythons_that_it_has_libraries_for() -> None:
     """The build, the links to the one folder of libraries, and what it depends on agree."""
     build = (PACKAGING / "build-deb").read_text(encoding="utf-8")

@@ -41,8 +41,15 @@ def page_with(settings: Settings, where: Where | None = None) -> str:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is written without settings."""
     folder = tmp_path_factory.mktemp("folder")
-    assert export(None, str(folder / "made"), Where()) == 0
+    assert export("", str(folder / "made"), Where()) == 0
     return folder / "made"
+
+
+def test_where_no_folder_can_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a sentence, with what to do."""
+    (tmp_path / "file").touch()
+    assert export("", str(tmp_path / "file/made"), Where()) == 2
+    assert "This is a file, or a link, where a folder belongs." in capsys.readouterr().err
 
 
 def test_each_file_is_packed_beside_itself(folder: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
+from multidict import CIMultiDict
 
 from kiosk.web.headers import HEALTH, believe_only, headers_for
 
@@ -64,7 +65,7 @@ async def is_believed(path: str, headers: Mapping[str, str]) -> bool:
         ("kiosk.example", "http://kiosk.example", False),
         ("kiosk.example", "https://evil.example", False),
         ("kiosk.example", "null", False),
-        ("kiosk.example", "", True),
+        ("kiosk.example", "", False),
         ("evil.example", "https://kiosk.example", False),
     ],
 )
@@ -72,6 +73,14 @@ async def test_who_is_believed(host: str, origin: str | None, *, believed: bool)
     """Only a request for one of our addresses, from one of our pages or from no page at all."""
     headers = {"Host": host} | ({} if origin is None else {"Origin": origin})
     assert await is_believed("/", headers) is believed
+
+
+@pytest.mark.parametrize("others", [["https://evil.example"], ["https://evil.example", ""]])
+async def test_who_names_two_pages_is_not_believed(others: list[str]) -> None:
+    """Whichever of them stands first; no browser does."""
+    for named in (["https://kiosk.example", *others], [*others, "https://kiosk.example"]):
+        headers = CIMultiDict([("Host", "kiosk.example"), *(("Origin", each) for each in named)])
+        assert not await is_believed("/", headers)
 
 
 @pytest.mark.parametrize(

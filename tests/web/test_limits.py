@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.web import limits
-from kiosk.web.limits import Allowance, Allowances
+from kiosk.web.limits import Allowances
 
 
 class Clock:
@@ -19,26 +19,22 @@ class Clock:
 def test_an_allowance_fills_with_time() -> None:
     """What is at once may be spent at once; after that, only what time has brought."""
     clock = Clock()
-    allowance = Allowance(10, 2, clock)
-    assert allowance.spend(10)
-    assert not allowance.spend(1)
-    clock.now = 100.5
-    assert allowance.spend(1)
-    clock.now = 1000.0
-    assert not allowance.spend(11)
-    assert allowance.spend(10)
-
-
-def test_a_bucket_is_full_once_all_is_there_again() -> None:
-    """Not a moment before."""
-    clock = Clock()
-    allowance = Allowance(10, 2, clock)
-    found = [allowance.is_full]
-    allowance.spend(4)
-    for moment in (100.0, 101.9, 102.0):
+    allowances = Allowances(10, 2, clock)
+    assert [allowances.spend("a") for _ in range(11)] == [True] * 10 + [False]
+    for moment, spent in ((100.4, 0), (100.5, 1), (102.0, 3), (1000.0, 10)):
         clock.now = moment
-        found.append(allowance.is_full)
-    assert found == [True, False, False, True]
+        assert [allowances.spend("a") for _ in range(11)] == [True] * spent + [False] * (11 - spent)
+
+
+def test_an_address_is_known_until_all_is_there_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not a moment longer, and not a moment less."""
+    monkeypatch.setattr(limits, "_MOST_ADDRESSES", 1)
+    clock = Clock()
+    allowances = Allowances(10, 2, clock)
+    assert all(allowances.spend("a") for _ in range(4))
+    for moment, is_forgotten in ((100.0, False), (101.9, False), (102.0, True)):
+        clock.now = moment
+        assert allowances.spend("b") == is_forgotten
 
 
 def test_one_address_takes_nothing_from_another() -> None:

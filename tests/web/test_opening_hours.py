@@ -45,7 +45,7 @@ ODD: dict[str, Hours] = {
 }
 """Hours that meet each rule, and both changes of the clocks."""
 _WORDS = """async ([words, moments]) => {
-    const { openingWords, openCount } = await import("./opening.js");
+    const { openingWords, openCount } = (await import("./main.js")).opening_js;
     const { helplines } = words;
     return moments.map((now) => [openCount(now, words),
         ...Object.values(helplines).map((hours) => openingWords(hours, now, words))]);

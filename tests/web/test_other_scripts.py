@@ -12,6 +12,25 @@ from tests.web.tab import ChromiumTab, Tab, begin, wait
 from tests.web.test_for_everyone import OPEN, TOO_WIDE
 
 PLACES = ("start", "topic|in-your-language", "people", "search", "topic|the-law", "comfort")
+SCRIPTS = {"ar": "Arabic", "bn": "Bengali"}
+_LANGUAGES = r"""(script) => {
+    const own = new RegExp(`\\p{Script=${script}}`, "u");
+    const inEnglish = /\p{Script=Latin}+(?:\P{L}+\p{Script=Latin}+){2}/u;
+    const visit = document.getElementById("visit");
+    const walker = document.createTreeWalker(visit, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+        const { data, parentElement: parent } = walker.currentNode;
+        const isOwn = own.test(data);
+        const isPhrase = inEnglish.test(data) && !own.test(parent.textContent);
+        if (!parent.checkVisibility() || !(isOwn || isPhrase)) continue;
+        const { lang } = parent.closest("[lang]");
+        found.push([isOwn, `${lang} ${parent.closest("[dir]").dir}`, data]);
+    }
+    return found;
+}"""
+"""Every text that is shown: whether it has letters of the script, how it is marked, and it. Single
+names, and those in a sentence of the other language, are as that is."""
 _LEFT_TO_RIGHT = """(() => {
     const number = [...document.querySelectorAll("#page a.call")]
         .find((each) => each.textContent.replace(/\\s/g, "") === "08081000900").firstChild;
@@ -50,10 +69,11 @@ def test_arabic_runs_from_the_right_and_a_number_from_the_left(visit: Tab) -> No
     assert places == sorted(places)
     visit.evaluate(f"({OPEN})('topic|the-law')")
     assert visit.evaluate("document.getElementById('page').dir") == "ltr"
-    assert visit.evaluate("document.querySelector('#page .text p').lang") == "ar"
+    assert visit.evaluate("document.querySelector('#page .text em').lang") == "ar"
     visit.press("Escape")
     wait(visit, "document.documentElement.dir === 'ltr'")
     assert visit.evaluate("document.documentElement.lang") == "en"
+    assert visit.evaluate("document.querySelector('#visit [lang], #visit [dir]')") is None
 
 
 def test_letters_that_are_joined_stay_joined(visit: Tab) -> None:
@@ -75,3 +95,22 @@ def test_nothing_is_cut_off_and_axe_finds_nothing(page: Page, code: str) -> None
         assert (place, page.evaluate(TOO_WIDE)) == (place, [])
         found = Axe().run(page).response["violations"]
         assert (place, [fault["id"] for fault in found]) == (place, [])
+
+
+@pytest.mark.parametrize("code", ["ar", "bn"])
+def test_what_is_not_translated_is_marked_as_english(page: Page, code: str) -> None:
+    """Wherever it stands: a page, a door, a sentence among others, and what a search finds."""
+    page.evaluate(OPEN, f"!change|language|{code}")
+    marked = set()
+    for place in (*PLACES, "plan|help-threatened|under-18-paid", "trouble", "search"):
+        page.evaluate(OPEN, place)
+        if place == "search":
+            page.fill("#box", "threat")
+            page.wait_for_selector("#found mark")
+        for is_own, told, text in page.evaluate(_LANGUAGES, SCRIPTS[code]):
+            direction = "rtl" if code == "ar" else "ltr"
+            assert (text, told) == (text, f"{code} {direction}" if is_own else "en ltr")
+            marked.add(told)
+    assert len(marked) == 2
+    page.evaluate(OPEN, "!change|language|en")
+    assert page.locator("#visit [lang]:not(#page, button[lang])").count() == 0

@@ -23,8 +23,8 @@ from tests.web.walker import Walker, targets_of
 WALKS, MOVES = 80, 60
 _AGAIN = """async ({ begin, moves }) => {
     const { follow, back, typed, inForm, sent, hereOf, kindOf, newVisit }
-        = await import("./navigation.js");
-    const { pageOf, told } = await import("./view.js");
+        = (await import("./main.js")).navigation_js;
+    const { pageOf, told } = (await import("./main.js")).view_js;
     const language = told((await import("./words-en.js")).default);
     const choicesOf = (visit) => {
         if (kindOf(hereOf(visit)) === "search") return [];
@@ -117,7 +117,7 @@ def test_every_page_leads_where_it_does_in_lines(
     wanted |= {f"take|https://{address}": ["card"] for address in ("999bsl.co.uk", "police.uk")}
     found = page.evaluate(
         """async () => {
-            const { told } = await import("./view.js");
+            const { told } = (await import("./main.js")).view_js;
             const { words, blocks } = told((await import("./words-en.js")).default);
             const entries = Object.entries(words.pages).filter(([name]) => !name.includes("~"));
             const targetsOf = ({ steps }) => steps[0].flatMap((each) =>

@@ -23,7 +23,7 @@ from kiosk.staff.check.reading import hard_to_read
 from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
 from kiosk.staff.check.settings_texts import check_settings
 from kiosk.staff.check.unfinished import titles_twice, unfinished
-from kiosk.staff.check.unread import files_unread, files_unreadable
+from kiosk.staff.check.unread import files_unread, files_unreadable, folders_emptied
 from kiosk.staff.check.words_not_to_use import (
     FILE,
     WordsNotToUse,
@@ -73,6 +73,7 @@ def check_content(
             for passage in passages_of(document):
                 findings += glyphs_missing(passage, language)
     findings += files_unread(layers)
+    findings += folders_emptied(layers)
     findings += map(_from_fault, files_unreadable(layers))
     on_file(len(files), len(files))
     for language in chosen:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.content.faults import trouble_with
-from kiosk.content.layers import folders_of
+from kiosk.content.layers import Layer, folders_of
 from kiosk.exits import CHECK_FAILED, FAULT
 from kiosk.paths import content_folder
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -17,13 +17,11 @@ from kiosk.staff.check.fix import changes_in, write
 from kiosk.staff.check.progress import progress_bar
 
 
-def print_check(
-    settings_path: str | None, folder: str | None, *, as_json: bool, strict: bool
-) -> int:
+def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict: bool) -> int:
     """Check a content folder and print what was found.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         folder: The content folder, or None for that of the settings.
         as_json: Whether the report is for a program.
         strict: Whether warnings fail the check.
@@ -32,7 +30,7 @@ def print_check(
         The exit code: 1 where something must be mended, 2 where nothing could be checked.
     """
     try:
-        settings = load_settings(None if folder else settings_path)
+        settings = load_settings("" if folder else settings_path)
         folders = _folders(settings, folder)
     except SettingsError as error:
         print(error, file=sys.stderr)
@@ -54,19 +52,15 @@ def print_check(
         text = report_text.as_json(report, strict=strict)
     else:
         text = report_text.as_text(report, shutil.get_terminal_size().columns, strict=strict)
-    try:
-        print(text, end="", flush=True)
-    except OSError as error:
-        print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
-        return FAULT
+    print(text, end="")
     return CHECK_FAILED if report.fails(strict=strict) else 0
 
 
-def mend(settings_path: str | None, folder: str | None, agrees: Callable[[str], bool]) -> None:
+def mend(settings_path: str, folder: str | None, agrees: Callable[[str], bool]) -> None:
     """Show what can be mended in the library's own files, and mend it where somebody agrees.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         folder: The content folder, or None for those of the settings.
         agrees: Asks.
     """
@@ -75,7 +69,7 @@ def mend(settings_path: str | None, folder: str | None, agrees: Callable[[str], 
     except SettingsError:
         content = []  # where the words are is known once the settings are mended
     try:
-        changes = list(changes_in(content, None if folder else settings_path))
+        changes = list(changes_in(content, "" if folder else settings_path))
         for change in changes:
             print(change.diff)
         if changes and agrees(f"Mend {len(changes)} files so?"):
@@ -96,6 +90,8 @@ def _folders(settings: Settings, folder: str | None) -> list[Path]:
 
 def _not_a_content_folder(path: Path) -> str:
     """What is wrong with the folder that was named; nothing where it can hold words."""
+    if path.is_file():
+        return f"{path}: {Layer(path).why}"
     if not path.is_dir():
         return f"{path}: There is no such folder. Name the folder that holds 'en'."
     if not (path / "en").is_dir() and ((path / "topics").is_dir() or path.name == "en"):

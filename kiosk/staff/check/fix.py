@@ -51,7 +51,7 @@ class Change(NamedTuple):
         return "".join(f"{line}\n" for line in lines) + unseen
 
 
-def changes_in(folders: Iterable[Path], settings_path: str | None) -> Iterator[Change]:
+def changes_in(folders: Iterable[Path], settings_path: str) -> Iterator[Change]:
     """What can be mended in a library's own files.
 
     Args:

@@ -39,8 +39,8 @@ def numbers_typed(document: Document, helplines: Mapping[str, Helpline]) -> Iter
                 "when it changes.",
                 instead=f"Write a link, which prints it: [their name](helpline:{name})."
                 if name
-                else "Add it to helplines.yaml, or to the settings as one of the helplines near "
-                "here, and link to that.",
+                else "Add it to the en/helplines.yaml of your words, as docs/words.md shows, and "
+                "write a link to that: [their name](helpline:THEIR-ID).",
             )
 
 

@@ -1,4 +1,4 @@
-"""Files that nothing reads, and what they were likely meant to be."""
+"""Files that nothing reads, with what they were likely meant to be; and folders without any."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.content.faults import Fault, trouble_with
 from kiosk.content.layers import Layer, Layers
-from kiosk.content.walk import files_in, troubles_in
+from kiosk.content.walk import WORDS, files_in, troubles_in
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
 
@@ -33,6 +33,21 @@ def files_unread(layers: Layers) -> Iterator[WordsFinding]:
             is_in_vain = len(place.parts) > 1 and not _is_language(layers, place.parts[0])
             if path.suffix.lower() in _LIKE_WORDS and (is_in_vain or not _is_read(place)):
                 yield _unread(layer, path, place)
+
+
+def folders_emptied(layers: Layers) -> Iterator[WordsFinding]:
+    """Folders that are laid over the shipped one, and have no words: a disk may be away."""
+    for layer in layers.layers[1:]:
+        if not any(path.suffix in WORDS for path in files_in(layer.folder, lambda _: None)):
+            yield WordsFinding(
+                path=layer.name,
+                line=0,
+                severity=Severity.ERROR,
+                rule=Rule.UNREAD,
+                what="There are no words in this folder.",
+                instead="If a disk or a share is not there, bring it back. Else begin a page with "
+                "'kiosk new topic NAME', or take the folder out of 'content' in the settings.",
+            )
 
 
 def files_unreadable(layers: Layers) -> Iterator[Fault]:

@@ -58,11 +58,11 @@ _CALLED = {
 """What a severity is called in the JSON, before a finding, and in the last line."""
 
 
-def examine(settings_path: str | None, *, ask_for_keys: bool, as_json: bool) -> int:
+def examine(settings_path: str, *, ask_for_keys: bool, as_json: bool) -> int:
     """Run every probe and print what it found.
 
     Args:
-        settings_path: The settings file, or None for the defaults.
+        settings_path: The settings file, or nothing for the defaults.
         ask_for_keys: Whether somebody is there to press keys.
         as_json: Print one JSON object, for a program that watches many machines.
 
@@ -91,7 +91,7 @@ def _findings_of(probe: Probe, machine: Machine) -> list[Finding]:
         return [fault(what, "Tell whoever looks after the kiosk's program.")]
 
 
-def _this_machine(settings_path: str | None) -> Machine:
+def _this_machine(settings_path: str) -> Machine:
     troubles: list[str] = []
     settings, content = Settings(), None
     try:

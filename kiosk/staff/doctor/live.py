@@ -20,6 +20,13 @@ def accepted(machine: Machine) -> Iterator[Finding]:
     if not place:
         yield _unkept(machine)
         return
+    data = machine.settings.data
+    if not machine.troubles and not Path(place).is_relative_to(data):
+        yield advice(
+            f"{data}, which 'data' names, is not there, or not the kiosk's to write to: accepted "
+            "words are kept elsewhere, and forms nowhere.",
+            "Take 'data' out of the settings: then it is the kiosk's own folder.",
+        )
     store = Store(Path(place))
     current = store.current()
     if current is None:

@@ -13,7 +13,7 @@ from kiosk.staff.findings import Finding
 class Machine:
     """What the probes may ask of."""
 
-    settings_path: str | None
+    settings_path: str
     settings: Settings
     """The library's settings, the defaults where they have faults."""
     content: Content | None

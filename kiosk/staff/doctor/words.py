@@ -8,7 +8,7 @@ from kiosk.staff.findings import Finding, advice, fault, tick
 
 def settings(machine: Machine) -> Iterator[Finding]:
     """Where the settings come from."""
-    if machine.settings_path is None:
+    if not machine.settings_path:
         yield tick("No settings file; the kiosk uses its defaults.")
     else:
         yield tick(f"The settings are in {machine.settings_path}.")

@@ -5,7 +5,7 @@ import { readAloud, stopReading, voiceFor } from "./aloud.js";
 import { begin as beginWatch, touch } from "./idle.js";
 import { guard, leave } from "./leaving.js";
 import * as navigation from "./navigation.js";
-import { pageOf, prepareSearch, show, showFound, told } from "./view.js";
+import { asDocument, pageOf, prepareSearch, show, showFound, told } from "./view.js";
 
 const { dataset } = document.body;
 const part = (name) => document.getElementById(name);
@@ -13,6 +13,7 @@ const main = part("page");
 const root = document.documentElement;
 const before = { lang: root.lang, dir: root.dir };
 const languages = new Map();
+let English; // comes with the second language
 let visit = null;
 
 async function load() {
@@ -21,6 +22,7 @@ async function load() {
     const { default: words } = await import(`./words-${code}.js`);
     const language = told(words, first);
     languages.set(code, language);
+    if (first) ({ English } = await import("./english.js"));
     first ??= language.blocks;
     part("begin").disabled = false;
     language.search.engine = await import("./search.js");
@@ -50,16 +52,32 @@ function drop() {
   main.removeAttribute("data-kind");
   main.removeAttribute("lang");
   main.removeAttribute("dir");
-  for (const each of part("visit").querySelectorAll("[data-word]")) {
-    each.textContent = "";
-    each.hidden = false; // which of them a page has tells what kind of page it is
-  }
+  for (const each of write(() => "")) each.hidden = false; // which ones a page has tells its kind
   part("neutral").inert = false;
   Object.assign(root, before);
   root.removeAttribute("data-theme");
   root.removeAttribute("data-spacing");
   root.removeAttribute("data-discreet");
   return true;
+}
+
+// Gives each part around the page the words of its key.
+function write(wordOf) {
+  const parts = part("visit").querySelectorAll("[data-word]");
+  for (const each of parts) {
+    each.textContent = wordOf(each.dataset.word);
+    each.removeAttribute("lang");
+    each.removeAttribute("dir");
+  }
+  return parts;
+}
+
+// Marks what stands in English for want of a translation.
+function mark() {
+  const english = languages.get("en");
+  if (!English || !english || english === language()) return;
+  english.said ??= new English(english, asDocument);
+  english.said.markIn(part("visit"), language().words);
 }
 
 // Draws the page that is open. `focus` is what had the focus, where the page stays the same.
@@ -71,14 +89,13 @@ function draw(focus = "") {
   root.dir = words.direction;
   root.dataset.spacing = visit.comfort.spacing;
   root.dataset.theme = visit.comfort.theme || dataset.theme || preferred();
-  for (const each of part("visit").querySelectorAll("[data-word]")) {
-    each.textContent = words.words[each.dataset.word];
-  }
+  write((key) => words.words[key]);
   const aloud = part("visit").querySelector("[data-command=aloud]");
   aloud.hidden = !(dataset.aloud && voiceFor(words.language));
   part("back").hidden = visit.stops.length < 2;
   part("visit").querySelector("[data-command=take]").hidden = !page.take;
   show(main, visit, language(), page);
+  mark();
   part("scroll").scrollTop = visit.stops.at(-1).top;
   const again = focus && main.querySelector(`[data-to="${CSS.escape(focus)}"]`);
   (again || main.querySelector("#box:placeholder-shown") || part("title")).focus({ preventScroll: true });
@@ -158,7 +175,9 @@ function hearKey(event) {
 function hearTyping({ target }) {
   if (target.id !== "box") return;
   visit = navigation.typed(visit, target.value);
-  if (navigation.kindOf(navigation.hereOf(visit)) === "search") showFound(main, target.value, language());
+  if (navigation.kindOf(navigation.hereOf(visit)) !== "search") return;
+  showFound(main, target.value, language());
+  mark();
 }
 
 // News and hours that hold from one day to another, by the visitor's own clock.

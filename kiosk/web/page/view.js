@@ -6,6 +6,11 @@ import { openCount, openingWords, filled } from "./opening.js";
 
 const policy = globalThis.trustedTypes?.createPolicy("kiosk", { createHTML: (html) => html });
 const asHtml = (text) => policy?.createHTML(text) ?? text;
+export const asDocument = (html) => {
+  const made = document.createElement("template");
+  made.innerHTML = asHtml(html);
+  return made.content;
+};
 const NOTHING = { hits: [], danger: "", isElsewhere: false };
 const FEWEST_PARTS = 3; // of a page that has its contents beside it
 
@@ -22,9 +27,13 @@ export function told(words, first = []) {
   let next = first.length;
   const number = (each) => (each ? each - 1 : next++);
   const pages = {};
-  for (const [name, page] of Object.entries(words.pages)) {
-    const steps = (page.steps ?? [page.blocks]).map((step) => step.map(number));
-    pages[name] = { ...page, steps, beside: page.beside.map(number) };
+  for (const [name, { easy: inSteps, ...page }] of Object.entries(words.pages)) {
+    page.steps = [page.blocks.map(number)];
+    page.beside = page.beside.map(number);
+    pages[name] = page;
+    if (!inSteps) continue;
+    const steps = inSteps.steps.map((step) => step.map(number));
+    page.inEasyWords = { ...page, ...inSteps, steps, beside: inSteps.beside?.map(number) ?? page.beside };
   }
   return { words: { ...words, pages }, blocks: [...first, ...words.blocks], search: {} };
 }
@@ -32,16 +41,16 @@ export function told(words, first = []) {
 // What there is to know of the page that is open: the variant that this visit is to see.
 export function pageOf(visit, { words, blocks }) {
   const place = hereOf(visit);
-  const whole = kindOf(place) === "search" ? "search" : place.split("|").slice(0, 3).join("|").replace(/\|+$/, "");
+  const name = kindOf(place) === "search" ? "search" : place.split("|").slice(0, 3).join("|").replace(/\|+$/, "");
   const { answered, count } = visit.consent;
   const variants = [
     stepOf(place) > 0 && place,
-    visit.comfort.words === "easy" && `${whole}~easy`,
-    answered && `${whole}~${count ? "yes" : "no"}`,
-    whole,
+    answered && `${name}~${count ? "yes" : "no"}`,
+    name,
     "trouble",
   ];
-  const page = words.pages[variants.find((name) => name && words.pages[name])];
+  const whole = words.pages[variants.find((variant) => words.pages[variant])];
+  const page = (visit.comfort.words === "easy" && whole.inEasyWords) || whole;
   const step = page.steps[Math.min(stepOf(place) || 1, page.steps.length) - 1];
   const htmlOf = (numbers) => numbers.map((number) => blocks[number]).join("");
   return { ...page, html: htmlOf(step), beside: htmlOf(page.beside) };
@@ -94,9 +103,7 @@ function addShown(main, place, { words, blocks }) {
     for (let number = 1; ; number += 1) {
       const to = [...base, number > 1 ? number : ""].join("|").replace(/\|+$/, "");
       if (!words.pages[to]) break;
-      const large = element("template");
-      large.innerHTML = asHtml(blocks[words.pages[to].steps[0][0]]);
-      shown.set(bare(large.content.textContent), to);
+      shown.set(bare(asDocument(blocks[words.pages[to].steps[0][0]]).textContent), to);
     }
   }
   for (const quote of main.querySelectorAll("blockquote")) {
@@ -238,7 +245,9 @@ function choicesFor({ place, title, excerpt, contact, isGuide, reading }, words)
   const label = kindOf(place) === "plan" ? filled(words.words["plan.title"], { title }) : title;
   const first = choice(place, label, isGuide ? words.words["search.guide"] : "");
   const note = element("span", contact ? element("strong", `${contact} `) : "");
-  note.append(...excerpt.map(([text, isMarked]) => (isMarked ? element("mark", text) : text)));
+  const part = element("bdi");
+  part.append(...excerpt.map(([text, isMarked]) => (isMarked ? element("mark", text) : text)));
+  note.append(part);
   first.firstChild.append(" ", note);
   if (!reading) return [first];
   return [first, choice(reading.place, filled(words.words["search.reading"], { title: reading.title }))];
