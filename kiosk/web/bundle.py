@@ -140,7 +140,7 @@ def here_for(edition: Edition, place: Place) -> Here:
 def _in_steps(edition: Edition, place: Place, whole: Page) -> Page:
     """What a page has in easy words: the blocks of each step, and what else is not as usual."""
     page = _page(edition, place, _EASY)
-    others = [key for key in (*page, *(whole.keys() - page)) if page.get(key) != whole.get(key)]
+    others = [key for key in {**page, **whole} if page.get(key) != whole.get(key)]
     easy = {key: page.get(key, "") for key in others if key != "blocks"}
     steps = []
     for number in range(1, len(steps_of(edition, place)) + 1):
