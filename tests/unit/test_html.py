@@ -7,7 +7,10 @@ import pytest
 
 from kiosk.content.blocks import (
     Block,
+    Call,
+    Calls,
     Choice,
+    Doors,
     Gap,
     Heading,
     Items,
@@ -54,12 +57,28 @@ START = Place("start")
             Items(((paragraph("one"), Items(((paragraph("in"),),))),)),
             "<ul><li>one<ul><li>in</ul></ul>",
         ),
+        (Items(((Quote((paragraph("q"),)),),)), "<ul><li><blockquote><p>q</p></blockquote></ul>"),
         (Verbatim((NASTY, " b")), f"<pre>{NASTY_HTML}\n b</pre>"),
         (Term(("Up", "k"), "Move", 9), "<dl><dt><kbd>Up</kbd> <kbd>k</kbd><dd>Move</dl>"),
         (
             Row((Span("Line", "strong"),), (Span("999", "number"),), "line"),
             '<p class="row"><strong>Line</strong> <span class="now" data-helpline="line"></span> '
             '<a class="call" href="tel:999">999</a></p>',
+        ),
+        (
+            Calls((Call("Line", "999"),)),
+            '<div class="calls"><div class="card"><p class="row"><b>Line</b> '
+            '<a class="call" href="tel:999">999</a></p></div></div>',
+        ),
+        (
+            Doors((Choice("a", START),)),
+            '<ul class="choices doors" role="list">'
+            '<li><button data-to="start"><b>a</b></button></ul>',
+        ),
+        (
+            Doors((Choice("a", START),), is_quiet=True),
+            '<ul class="choices doors quiet" role="list">'
+            '<li><button data-to="start"><b>a</b></button></ul>',
         ),
     ],
 )
