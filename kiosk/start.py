@@ -3,7 +3,7 @@
 import os
 import sys
 
-from kiosk.edits.kept import last_store, whole_path
+from kiosk.edits.kept import is_emptied, last_store, whole_path
 from kiosk.exits import FAULT
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.system_paths import system_settings
@@ -26,6 +26,10 @@ def start(named: str | None = None, *, guarded: bool = True, linear: bool = Fals
     is_right = True
     try:
         settings = load_settings(settings_path)
+        if path and (linear or is_guarded) and is_emptied(path):
+            from kiosk.edits.serving import accepted_before
+
+            settings = accepted_before(path) or settings
     except SettingsError as error:
         print(error, file=sys.stderr)
         from kiosk.edits.serving import accepted_before

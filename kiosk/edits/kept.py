@@ -128,6 +128,15 @@ def _name_of(settings_path: str) -> str:
     return f"{name.removesuffix('.toml')}-{crc32(os.fsencode(path)):08x}"
 
 
+def is_emptied(settings_path: str) -> bool:
+    """Whether a settings file has nothing in it, not even a note, and had: as after a power cut."""
+    try:
+        is_empty = not os.path.getsize(settings_path)
+    except OSError:  # there is none, or another fault
+        return False
+    return is_empty and last_store(settings_path) != ""
+
+
 def _has_set(store: str) -> bool:
     return os.path.exists(f"{store}/{CURRENT}/") or os.path.isdir(f"{store}/sets")
 

@@ -155,6 +155,7 @@ def _shipped(settings_path: str, make_pages: MakePages) -> Catalogue:
 
 def _try_edit(settings_path: str, store: Store, make_pages: MakePages) -> Catalogue:
     """Copy everything, load the copy, make every page, and have the next visitors see it."""
+    seen = _edited(settings_path, store)
     try:
         seen = copy_whole(settings_path, store.staging, str(store.folder))
         staged = store.staged(settings_path, folders(settings_path, str(store.folder)), seen)
@@ -164,17 +165,18 @@ def _try_edit(settings_path: str, store: Store, make_pages: MakePages) -> Catalo
         store.accept(staged)
     except OSError as error:
         fault = trouble_with(str(store.folder), error)
-        _refuse(store, settings_path, str(fault), may_pass=True)
+        _refuse(store, seen, str(fault), may_pass=True)
         raise ContentError([fault]) from error
     except (ContentError, SettingsError) as error:
-        _refuse(store, settings_path, str(error), may_pass=False)
+        _refuse(store, seen, str(error), may_pass=False)
         raise
     return catalogue
 
 
-def _refuse(store: Store, settings_path: str, faults: str, *, may_pass: bool) -> None:
+def _refuse(store: Store, seen: str, faults: str, *, may_pass: bool) -> None:
+    """Refuse what was seen; what staff have mended meanwhile is another edit, to be tried."""
     with suppress(OSError):
-        store.refuse(faults, _edited(settings_path, store), may_pass=may_pass)
+        store.refuse(faults, seen, may_pass=may_pass)
 
 
 def pending(settings_path: str, store: Store) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in
-from kiosk.edits.kept import SETTINGS, last_store, store_in, whole_path
+from kiosk.edits.kept import SETTINGS, is_emptied, last_store, store_in, whole_path
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.trial import load, pending
@@ -101,7 +101,7 @@ def _store(settings_path: str) -> tuple[Store | None, list[str]]:
     faults: list[str] = []
     try:
         data = load_settings(settings_path).data
-        folder = store_in(data, path)
+        folder = last_store(path) if is_emptied(path) else store_in(data, path)
     except SettingsError as error:
         faults = str(error).splitlines()
         data = ""

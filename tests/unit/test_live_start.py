@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,12 +11,13 @@ from kiosk.edits import trial
 from kiosk.edits.kept import store_in
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
-from kiosk.edits.trial import renew, start
+from kiosk.edits.trial import load, renew, start
 from kiosk.exits import FAULT
+from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.view import View
-from kiosk.settings import Settings
+from kiosk.settings import Settings, load_settings
 from kiosk.start import start as start_kiosk
 from tests.command import store_of
 from tests.unit.test_live import Edit, edit, make_pages, said, settings, shown, store, tried
@@ -84,6 +86,48 @@ def test_what_was_refused_is_not_tried_again(settings: Path, store: Store, edit:
     assert tried(settings, store) == ""
     assert "Good." in shown(settings, store)
     assert store.refusal == refusal
+
+
+def test_what_is_mended_while_a_fault_is_found_is_tried(
+    settings: Path,
+    store: Store,
+    edit: Edit,
+    write: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On a slow machine a trial takes seconds: what it refuses is what it has read."""
+    edit(said("Good."))
+    write("no front matter")
+
+    def load_slowly(*arguments: Any) -> Catalogue:
+        write(said("Mended."))
+        return load(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kiosk.edits.trial.load", load_slowly)
+        assert "Begin with front matter" in tried(settings, store)
+    assert tried(settings, store) == ""
+    assert "Mended." in shown(settings, store)
+
+
+def test_settings_that_a_power_cut_has_emptied_lead_to_the_accepted_ones(
+    settings: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty file is no fault, and names no folder of data; what it had is found all the same."""
+    edit(said("Good."))
+    before = load_settings(str(settings))
+    settings.write_bytes(b"")
+    started: list[Settings] = []
+
+    def run(read: Settings, *_: object, **__: object) -> int:
+        started.append(read)
+        return 0
+
+    monkeypatch.setattr("kiosk.guarded.run_guarded", run)
+    assert start_kiosk(str(settings)) == 0
+    settings.write_text("# Nothing, and that is meant.\n")
+    assert start_kiosk(str(settings)) == 0
+    assert started == [before, Settings()]
 
 
 @pytest.mark.parametrize("opens", [start, renew])

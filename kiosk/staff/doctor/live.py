@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.edits.kept import last_store, store_in, whole_path
+from kiosk.edits.kept import is_emptied, last_store, store_in, whole_path
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending
 from kiosk.edits.watched import is_abandoned
@@ -16,12 +16,13 @@ from kiosk.staff.findings import Finding, advice, fault, tick
 def accepted(machine: Machine) -> Iterator[Finding]:
     """Since when visitors see the words that they see, and what of an edit they do not see."""
     path = whole_path(machine.settings_path)
-    place = last_store(path) if machine.troubles else store_in(machine.settings.data, path)
+    is_lost = bool(machine.troubles) or is_emptied(path)
+    place = last_store(path) if is_lost else store_in(machine.settings.data, path)
     if not place:
         yield _unkept(machine)
         return
     data = machine.settings.data
-    if not machine.troubles and not Path(place).is_relative_to(data):
+    if not is_lost and not Path(place).is_relative_to(data):
         yield advice(
             f"{data}, which 'data' names, is not there, or not the kiosk's to write to: accepted "
             "words are kept elsewhere, and forms nowhere.",
