@@ -18,8 +18,19 @@ def main() -> None:
         case ["--settings", path] if os.path.isfile(path):
             sys.exit(start(path))
     from kiosk.cli import kiosk
+    from kiosk.exits import FAULT
 
-    kiosk(prog_name="kiosk")
+    try:
+        try:
+            kiosk(prog_name="kiosk")
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python tries once more at its end
+        print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
+        sys.exit(FAULT)
 
 
 if __name__ == "__main__":

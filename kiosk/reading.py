@@ -32,7 +32,8 @@ def print_page(settings_path: str, topic: str | None, width: int, language: str)
     except (SettingsError, ContentError, LookupError) as error:
         print(error.args[0], file=sys.stderr)
         return FAULT
-    return _print(text)
+    print(text, end="")
+    return 0
 
 
 def print_hits(settings_path: str, query: str, width: int, language: str) -> int:
@@ -53,13 +54,5 @@ def print_hits(settings_path: str, query: str, width: int, language: str) -> int
         print(error.args[0], file=sys.stderr)
         return FAULT
     text, is_found = hits_as_text(catalogue, query, width)
-    return _print(text) or (0 if is_found else NOTHING_FOUND)
-
-
-def _print(text: str) -> int:
-    try:
-        print(text, end="", flush=True)
-    except OSError as error:
-        print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
-        return FAULT
-    return 0
+    print(text, end="")
+    return 0 if is_found else NOTHING_FOUND

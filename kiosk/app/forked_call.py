@@ -5,9 +5,10 @@ The words take as long to load as Textual takes to import, and a kiosk has two c
 
 import os
 import pickle
-import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
+
+from kiosk.confinement.libc import end_with_parent
 
 _Result = TypeVar("_Result")
 
@@ -51,10 +52,7 @@ class ForkedCall(Generic[_Result]):
 
 def _end_with(parent: int) -> None:
     """Outlive it in no way: a child that is stopped would keep the store locked for ever."""
-    if sys.platform == "linux":
-        from kiosk.confinement.libc import end_with_parent
-
-        end_with_parent()
+    end_with_parent()
     if os.getppid() != parent:
         os._exit(1)
 

@@ -88,9 +88,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         large = self.view.large if page.has_title else None
         title = self._edition.settings.name if self.view.title == large else self.view.title
         self.query_one(TitleLine).show(title, "" if self.view.aside == large else self.view.aside)
-        self.set_class(not self.view.framed, BARE)
-        self.set_class(self.session.theme.has_names, FLAT)
-        self.set_class(self.has_box, "-typing")
+        has_names = self.session.theme.has_names
+        self.update_classes({BARE: not self.view.framed, FLAT: has_names, "-typing": self.has_box})
         is_set_anew = letters_before(page, stop.top) != stop.letters
         top = line_of_letter(page, stop.letters) if is_set_anew else stop.top
         reader = self._reader(page, top, stop.spot)

@@ -5,10 +5,11 @@ import os
 import resource
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
+
+from kiosk.confinement.libc import continue_when_parent_ends
 
 _CONTROL = 3
 _MANY_DESCRIPTORS = 65536
@@ -60,10 +61,7 @@ class Office:
 def _settle_in(control: int, serve: Callable[[socket.socket], None]) -> NoReturn:
     """Be the clerk in this freshly forked process, which keeps nothing open of its parent's."""
     try:
-        if sys.platform == "linux":
-            from kiosk.confinement.libc import continue_when_parent_ends
-
-            continue_when_parent_ends()
+        continue_when_parent_ends()
         signal.set_wakeup_fd(-1)
         for number in (signal.SIGCHLD, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)

@@ -9,15 +9,12 @@ import asyncio
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Protocol
 
+from kiosk.confinement.libc import end_with_parent
 from kiosk.settings import Settings
-
-if sys.platform == "linux":  # here, since a forked child had better import nothing
-    from kiosk.confinement.libc import end_with_parent
 
 _ENGINES = ("espeak-ng", "espeak")
 _VOICES = {"cy": "cy"}
@@ -82,7 +79,7 @@ class Speech:
                 stdin=subprocess.PIPE,
                 stdout=held_open,
                 stderr=subprocess.DEVNULL,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 - it takes no lock
+                preexec_fn=end_with_parent,  # noqa: PLW1509 - it takes no lock
             )
             assert self._process.stdin is not None
             self._process.stdin.write(text.encode())
@@ -110,8 +107,3 @@ class Speech:
                 return  # the engine has printed something
         self.hush()
         when_said()
-
-
-def _die_with_parent() -> None:
-    if sys.platform == "linux":
-        end_with_parent()

@@ -16,6 +16,8 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
+from kiosk.confinement import landlock, libc
+
 _OPEN_FILES = 64
 _FIRST_FREE = 10
 _MANY_FILES = 65536
@@ -30,24 +32,6 @@ _LIBRARIES = (
     "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/terminfo", "/etc/terminfo",
     "/dev/null", "/dev/urandom",
 )  # fmt: skip
-
-
-def guard_memory() -> None:
-    """Keep other processes of the same user out of this one's memory, where the kernel can."""
-    if sys.platform == "linux":
-        from kiosk.confinement.libc import be_undumpable
-
-        be_undumpable()
-
-
-def be_keeper() -> None:
-    """The same, be made the parent of what a visitor leaves behind, and outlast the guard."""
-    guard_memory()
-    if sys.platform == "linux":
-        from kiosk.confinement.libc import adopt_orphans, continue_when_parent_ends
-
-        adopt_orphans()
-        continue_when_parent_ends()
 
 
 def program_files() -> list[str]:
@@ -83,13 +67,11 @@ class Confinement:
         Args:
             readable: The files and folders that visitors may read, with all that is below them.
         """
-        self.descriptor = -1
+        self.descriptor = _out_of_the_way(landlock.reading_only(readable))
         self._filter = b""
-        if sys.platform == "linux":
-            from kiosk.confinement.landlock import reading_only
+        if sys.platform == "linux":  # elsewhere not even its numbers have names
             from kiosk.confinement.seccomp import visitors_filter
 
-            self.descriptor = _out_of_the_way(reading_only(readable))
             self._filter = visitors_filter(os.uname().machine)
 
     def enter(self) -> frozenset[str]:
@@ -99,10 +81,6 @@ class Confinement:
             What holds from now on: `memory`, `privileges`, `files`, `calls`.
         """
         _lower_limits()
-        if sys.platform != "linux":
-            return frozenset()
-        from kiosk.confinement import landlock, libc
-
         holds = {
             "memory": libc.be_undumpable(),
             "privileges": libc.gain_no_privileges(),

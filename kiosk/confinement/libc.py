@@ -1,9 +1,13 @@
-"""The few calls into the C library that Python has no name for."""
+"""The few calls into the C library that Python has no name for.
+
+They are Linux's own: elsewhere each does nothing, and says so.
+"""
 
 import ctypes
 import os
+import sys
 
-_libc = ctypes.CDLL(None, use_errno=True)
+_libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 _PR_SET_PDEATHSIG = 1
 _SIGKILL, _SIGCONT = 9, 18
 _PR_SET_DUMPABLE = 4
@@ -15,6 +19,8 @@ _CAPABILITIES_VERSION_3 = 0x20080522
 
 def system_call(number: int, *arguments: int | bytes | None) -> int:
     """Make a system call by its number; return what it returns, -1 where it fails."""
+    if _libc is None:
+        return -1
     passed = [ctypes.c_long(each) if isinstance(each, int) else each for each in arguments]
     return int(_libc.syscall(ctypes.c_long(number), *passed))
 
@@ -50,6 +56,8 @@ def end_with_parent() -> bool:
 
 def gain_no_privileges() -> bool:
     """Give up all rights of the administrator, and gain none from any program: capset(2)."""
+    if _libc is None:
+        return False
     header = (ctypes.c_uint32 * 2)(_CAPABILITIES_VERSION_3, 0)
     _libc.capset(header, (ctypes.c_uint32 * 6)())
     return _prctl(_PR_SET_NO_NEW_PRIVS, 1)
@@ -69,6 +77,8 @@ def filter_calls(program: bytes) -> bool:
 
 
 def _prctl(option: int, value: int, more: object = 0) -> bool:
+    if _libc is None:
+        return False
     third = ctypes.c_long(more) if isinstance(more, int) else more
     zero = ctypes.c_long(0)
     return bool(_libc.prctl(option, ctypes.c_long(value), third, zero, zero) == 0)
@@ -80,11 +90,15 @@ def make_timer(clock: int) -> int:
     Args:
         clock: The clock's number, as `time.clock_gettime` takes it. See timerfd_create(2).
     """
+    if _libc is None:
+        return -1
     return int(_libc.timerfd_create(clock, os.O_NONBLOCK | os.O_CLOEXEC))
 
 
 def set_timer(descriptor: int, seconds: float | None) -> None:
     """Let a timer go off after a time, or not at all; 0 is the next moment."""
+    if _libc is None:
+        return
     nanoseconds = 0 if seconds is None else max(1, int(seconds * 1e9))
     once = divmod(nanoseconds, 1_000_000_000)
     _libc.timerfd_settime(descriptor, 0, (ctypes.c_long * 4)(0, 0, *once), None)

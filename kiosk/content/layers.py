@@ -36,6 +36,13 @@ class Layer:
         """Whether the folder exists, and may be looked into."""
         return os.path.isdir(self.folder)
 
+    @property
+    def why(self) -> str:
+        """What to do where it is not there."""
+        if os.path.isfile(self.folder):
+            return "This is a file; name the folder that your words are in."
+        return "This folder does not exist; make it, or name another one in the settings."
+
 
 _DRAFT = re.compile(rb"^draft:[ \t]*true[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 

@@ -92,10 +92,8 @@ def load_content(folders: Folders) -> Content:
 
 
 def _check_folders(layers: Layers) -> None:
-    missing = [layer.name or str(layer.folder) for layer in layers.layers if not layer.is_there]
-    if missing:
-        message = "This folder does not exist; make it, or name another one in the settings."
-        raise ContentError([Fault(name, 0, message) for name in missing])
+    if missing := [layer for layer in layers.layers if not layer.is_there]:
+        raise ContentError([Fault(each.name or str(each.folder), 0, each.why) for each in missing])
 
 
 def _sure(read: _Read | None) -> _Read:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -165,8 +166,8 @@ class _Blocks:
             spans.append(Span(words, "number"))
         else:
             self._refuse(
-                f"The link '{address}' leads nowhere: write another-topic.md, helpline:some-id "
-                "or an address that begins with https://."
+                f"The link '{unquote(address)}' leads nowhere: write another-topic.md, "
+                "helpline:some-id or an address that begins with https://."
             )
 
     def _cannot_show(self, kind: str) -> None:

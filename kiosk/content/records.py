@@ -31,6 +31,8 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
 
 _OPENED = re.compile(r"""[ ]*(?:- +)?[\w-]+: +(?:"[^"]*|'[^']*)$""")
 """A line with a value whose quotation mark does not end there."""
+_MERGED = re.compile(r"<{7} |={7}$|>{7} ")
+"""A line that a merge has left."""
 _YAML_REMEDY = (
     "Look at this line and the one before: each is 'key: text', and a text with ': ', '#' or a "
     "quotation mark in it stands in quotation marks."
@@ -225,6 +227,9 @@ def _what_is_wrong(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
     opened = next((number for number, line in enumerate(lines, 1) if _OPENED.match(line)), 0)
     if opened:
         return opened, "The quotation mark that begins in this line has no other one that ends it."
+    merged = next((number for number, line in enumerate(lines, 1) if _MERGED.match(line)), 0)
+    if merged:
+        return merged, "A merge has left two versions here. Keep one, and no line of < = or >."
     if lines and lines[-1].lstrip(" ").startswith("\t"):
         return last + 1, "There is a tab in this line. Write spaces; 'kiosk check --fix' does so."
     return last + 1, f"This is not valid YAML: {error.problem or error.context}. {_YAML_REMEDY}"

@@ -37,6 +37,8 @@ def in_words(message: str, wanted: object) -> str:
         ("`object`", "keys and values"),
     ):
         message = message.replace(technical, plain)
+    if expected := re.fullmatch(r"Expected (.+), got .+", message):
+        return f"write {expected[1].replace(' | ', ' or ')} here."
     return message.rstrip(".") + "."
 
 

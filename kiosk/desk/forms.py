@@ -31,8 +31,8 @@ MAX_TOPIC = 64
 """The characters of what one is called."""
 RATINGS = ("1", "2", "3", "4", "5")
 """How useful this was: 1 not at all, 5 very."""
-SIZES = (1024, 4096, 16384)
-"""The bytes that a form is filled up to before it is sealed: its length tells next to nothing."""
+SIZES = (4096, 16384)
+"""The bytes that a form is filled up to before it is sealed: no alphabet makes feedback longer."""
 SEALED_SIZES = tuple(size + 48 for size in SIZES)
 """The bytes that it has then: libsodium's sealed boxes add 48 (crypto_box_SEALBYTES)."""
 

@@ -5,9 +5,10 @@ only in the morning, once as much time has passed awake. See clock_gettime(2), t
 """
 
 import os
-import sys
 import time
 from contextlib import suppress
+
+from kiosk.confinement.libc import make_timer, set_timer
 
 CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 """Linux alone has one that counts sleep."""
@@ -27,12 +28,8 @@ class Alarm:
 
     def __init__(self) -> None:
         """Be silent."""
-        self.descriptor = -1
+        self.descriptor = make_timer(CLOCK)
         self._due: float | None = None
-        if sys.platform == "linux":
-            from kiosk.confinement.libc import make_timer
-
-            self.descriptor = make_timer(CLOCK)
 
     def set(self, due: float | None, now: float) -> None:
         """Wake up at a time, and at no other.
@@ -42,8 +39,6 @@ class Alarm:
             now: The time by the same clock.
         """
         if self.descriptor >= 0 and due != self._due:
-            from kiosk.confinement.libc import set_timer
-
             self._due = due
             set_timer(self.descriptor, None if due is None else max(0.0, due - now))
 

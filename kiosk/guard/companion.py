@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
+from kiosk.confinement.libc import continue_when_parent_ends
 from kiosk.guard.link import environment_with_our_path
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.parent import HEALTHY_SECONDS, CoolDown
@@ -50,10 +51,7 @@ def _become(command: list[str], environment: dict[str, str], line: int, terminal
     """Be a companion, in this freshly forked process."""
     try:
         signal.set_wakeup_fd(-1)
-        if sys.platform == "linux":
-            from kiosk.confinement.libc import continue_when_parent_ends
-
-            continue_when_parent_ends()  # before anything can stop it; the new program keeps it
+        continue_when_parent_ends()  # before anything can stop it; the new program keeps it
         os.setsid()  # a hang-up of our terminal does not reach it
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(line, 0)

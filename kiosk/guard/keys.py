@@ -17,18 +17,19 @@ Step = Callable[["KeyScanner", int], None]
 
 ESC = 0x1B
 LONGEST_CSI = 64
-LONGEST_STRING = 4096
+LONGEST_TYPED = 8  # a string of more bytes is a terminal's: nobody types so much within a patience
 LONGEST_PASTE = 4096
 SEQUENCE_PATIENCE = 0.05
-PASTE_PATIENCE = 1.0
+PASTE_PATIENCE = 1.0  # and a long reply's
 PASTE_START = b"\x1b[200~"
 PASTE_END = b"\x1b[201~"
 # A kernel hands over at most this many bytes: what is as long, may have been cut anywhere.
 FULL_READ = READ_BYTES - 1
 _PLAIN_CONTROLS = frozenset(b"\r\n\t\x08\x7f")
 _RETURN, _LINE_FEED = 0x0D, 0x0A
-_STRING_OPENERS = frozenset(b"]P_")  # OSC, DCS, APC; terminals send no PM and no SOS
-_BEL = 0x07
+_STRINGS = b"]", b"P", b"_"  # OSC, DCS, APC; terminals send no PM and no SOS
+_EIGHT_BIT = frozenset(b"\x8f\x90\x9b\x9d\x9f")  # SS3, DCS, CSI, OSC, APC in one byte
+_BEL, _ST = 0x07, 0x9C
 _LOWEST_FINAL = 0x40
 
 
@@ -67,6 +68,27 @@ class _Gathered:
         return scan
 
 
+class _Sequence(bytearray):
+    """What has come of a sequence, from its ESC on; nothing between two keys."""
+
+    is_eight_bit = False  # it has begun without an ESC
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it is a string that only a terminal can have sent."""
+        return self[1:2] in _STRINGS and len(self) > LONGEST_TYPED
+
+    @property
+    def may_be_escape(self) -> bool:
+        """Whether its ESC may have been the Escape key."""
+        return self.endswith(b"\x1b") or not (not self or self.is_eight_bit or self.is_reply)
+
+    @property
+    def patience(self) -> float:
+        """For how long it is waited for its end."""
+        return SEQUENCE_PATIENCE if self.may_be_escape or self.is_eight_bit else PASTE_PATIENCE
+
+
 def _may_go_on(csi: bytearray, byte: int) -> bool:
     """Tell whether a CSI sequence may have this byte next (ECMA-48, 5.4)."""
     after_intermediate = 0x20 <= csi[-1] <= 0x2F
@@ -101,7 +123,7 @@ class KeyScanner:
         self._passed = sequences.PASSED | more_keys
         self._utf8 = codecs.getincrementaldecoder("utf-8")("ignore")
         self._step: Step = KeyScanner._ground
-        self._sequence = bytearray()  # the unfinished one, from its ESC on
+        self._sequence = _Sequence()  # the unfinished one
         self._tail = sequences.TAILS[b"\x1bO"]  # what ends it, in `_in_tail`
         self._paste = bytearray()
         self._discard = False  # the unfinished sequence is the rest of one that panicked
@@ -113,22 +135,22 @@ class KeyScanner:
         """Seconds of silence after which to call `expire`; None if nothing is unfinished."""
         if self._step is KeyScanner._ground or self._discard:
             return None
-        return SEQUENCE_PATIENCE if self._sequence else PASTE_PATIENCE
+        return self._sequence.patience
 
     def feed(self, data: bytes | memoryview) -> Scan:
         """Take one read's bytes."""
         for byte in data:
             self._step(self, byte)
             self._follows_return = byte == _RETURN
-        if data[-1:] == b"\x1b" and not self.kitty and len(data) < FULL_READ:
-            self._gathered.panic = True
+        is_cut = self.kitty or len(data) >= FULL_READ or self._sequence.is_reply
+        self._gathered.panic |= data[-1:] == b"\x1b" and not is_cut
         if self._gathered.panic:
             self._discard = self._step is not KeyScanner._ground
         return self._gathered.take()
 
     def expire(self) -> Scan:
         """Give up an unfinished sequence: its ESC was the Escape key. An open paste just ends."""
-        self._gathered.panic = bool(self._sequence)
+        self._gathered.panic = self._sequence.may_be_escape
         self.settle()
         return self._gathered.take()
 
@@ -143,7 +165,7 @@ class KeyScanner:
         self._sequence.clear()
         wipe(self._paste)
         self._paste.clear()
-        self._discard = False
+        self._discard = self._sequence.is_eight_bit = False
         self._utf8.reset()
 
     def _ground(self, byte: int) -> None:
@@ -154,6 +176,10 @@ class KeyScanner:
             self._utf8.reset()
             if byte != _LINE_FEED or not self._follows_return:  # else both are one Enter
                 self._gathered.forward.append(_RETURN if byte == _LINE_FEED else byte)
+        elif byte in _EIGHT_BIT and not self._utf8.getstate()[0]:
+            self._open()
+            self._sequence.is_eight_bit = True
+            self._after_esc(byte - 0x40)
         else:
             self._text(self._utf8.decode(bytes((byte,))))
 
@@ -161,8 +187,7 @@ class KeyScanner:
         """Forward a character if one is complete and is text; it may be a panic key."""
         if character and sequences.is_text(character):
             encoded = character.encode()
-            if encoded in self._panic_sequences:
-                self._gathered.panic = True
+            self._gathered.panic |= encoded in self._panic_sequences
             self._gathered.forward += encoded
 
     def _open(self) -> None:
@@ -173,8 +198,7 @@ class KeyScanner:
 
     def _broken(self, byte: int) -> None:
         """A sequence that no terminal sends: its ESC was the Escape key."""
-        if not self._discard:
-            self._gathered.panic = True
+        self._gathered.panic |= not self._discard and self._sequence.may_be_escape
         self.settle()
         self._step(self, byte)
 
@@ -185,7 +209,7 @@ class KeyScanner:
             self._step = KeyScanner._in_csi
         elif byte == ord("O"):
             self._tail, self._step = sequences.TAILS[b"\x1bO"], KeyScanner._in_tail
-        elif byte in _STRING_OPENERS:
+        elif self._sequence[1:] in _STRINGS:
             self._step = KeyScanner._in_string
         else:
             self._broken(byte)
@@ -238,7 +262,7 @@ class KeyScanner:
             self._gathered.forward += sequences.forwarded(sequence, self._passed)
 
     def _in_string(self, byte: int) -> None:
-        """A reply up to ST or BEL; what it says is of no interest."""
+        """A reply up to ST or BEL, of any length; what it says is of no interest."""
         sequence = self._sequence
         if sequence[-1] == ESC:
             if byte == ord("\\"):
@@ -247,9 +271,10 @@ class KeyScanner:
                 self._open()
                 self._gathered.panic = True
                 self._step(self, byte)
-        elif byte == _BEL:
+        elif byte == _BEL or (byte == _ST and sequence.is_eight_bit):
             self.settle()
-        elif (byte == ESC or byte >= 0x20) and len(sequence) < LONGEST_STRING:
+        elif byte == ESC or byte >= 0x20:
+            del sequence[LONGEST_TYPED:]
             sequence.append(byte)
         else:
             self._broken(byte)
@@ -257,7 +282,7 @@ class KeyScanner:
     def _in_paste(self, byte: int) -> None:
         """Pasted text up to CSI 201 ~, of which `_sequence` holds what has come."""
         self._sequence.append(byte)
-        if self._sequence == PASTE_END:
+        if bytes(self._sequence) == PASTE_END:
             text = b"" if self._discard else bytes(self._paste)
             self.settle()
             if text := sequences.clean_paste(text, LONGEST_PASTE):
@@ -266,9 +291,7 @@ class KeyScanner:
             return
         elif self._sequence[0] == ESC:  # not the end of the paste: the Escape key
             self._gathered.panic = True
-            self._sequence.clear()
-            if byte == ESC:
-                self._sequence.append(ESC)
+            self._sequence[:] = b"\x1b" if byte == ESC else b""
         else:
             self._sequence.clear()
             if len(self._paste) < LONGEST_PASTE:

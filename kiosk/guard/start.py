@@ -40,10 +40,10 @@ def run(options: GuardOptions) -> int:
         options.hooks.log("multiplexer")
     columns, rows = terminal.size()
     terminal.enter(options.title, options.neutral_frame(columns, rows))
-    from kiosk.confinement.confine import guard_memory
+    from kiosk.confinement.libc import be_undumpable
     from kiosk.guard.loop import Guard
 
-    guard_memory()
+    be_undumpable()
     return Guard(options, terminal, (columns, rows)).run()
 
 

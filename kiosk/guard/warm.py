@@ -51,7 +51,8 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
-from kiosk.confinement.confine import Confinement, be_keeper, close_all_but, program_files
+from kiosk.confinement.confine import Confinement, close_all_but, program_files
+from kiosk.confinement.libc import adopt_orphans, be_undumpable, continue_when_parent_ends
 from kiosk.guard.link import LINK_FD, Link, Message, kill_stopped_children, what_lacks
 from kiosk.guard.survivor import Survivor
 from kiosk.guard.terminal import DEFAULT_SIZE
@@ -277,7 +278,9 @@ def main(module_name: str, *arguments: str) -> NoReturn:
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     close_all_but({0, 1, 2, LINK_FD})  # whatever the guard has inherited itself
-    be_keeper()
+    be_undumpable()
+    adopt_orphans()  # what a visitor leaves behind
+    continue_when_parent_ends()
     WarmParent(Link(socket.socket(fileno=LINK_FD))).run(module_name, list(arguments))
 
 

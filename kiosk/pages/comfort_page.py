@@ -63,7 +63,7 @@ def _choice(
 ) -> Choice:
     """A choice, which says whether it is on: beside its words, or below them where tiles stand."""
     now = edition.word("comfort.now") if is_on else ""
-    if now and here.half_blocks:
+    if now and here.has_keys and here.half_blocks:
         now = f"{DONE} {now}"
     if here.room.side:
         return Choice(edition.word(key), act, (Span(now, "done"),) if now else "")

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 from msgspec.structs import replace
 
-from kiosk.content.blocks import Block, Calls, Choice, Heading
+from kiosk.content.blocks import Block, Calls, Choice, Heading, Steps, text_of
 from kiosk.neutral import MEASURE
 from kiosk.pages.always import without_shown
 from kiosk.pages.contents import rows_of_contents
@@ -50,7 +50,8 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     rows = room.rows - len(foot) - (room.box_rows if view.box else 0)
     if _has_large_title(view, room) and not view.reading:
         rows -= _TITLE_ROWS + _BELOW_TITLE
-    may_be_spread = is_beside and view.reading and room.has_middle and not is_wide
+    is_plan = any(isinstance(block, Steps) for block in view.blocks)
+    may_be_spread = is_beside and is_plan and room.has_middle and not is_wide
     page = spread(view.blocks, measure, room, rows) if may_be_spread else None
     page = page or _set(view, measure, room, rows, is_wide=is_wide)
     rest = whole_foot[1:] if is_short else ()
@@ -73,7 +74,10 @@ def _set(view: View, measure: int, room: Room, rows: int, *, is_wide: bool) -> P
     tile = room.main if room.has_middle and not _is_article(view) else 0
 
     page = None
+    choices = sum(isinstance(block, Choice) for block in blocks)
     for density in _densities(view, measure, room, is_wide=is_wide):
+        if density.padding and choices * 2 * (1 + density.padding) > rows and not view.reading:
+            continue  # surely too high: each tile has a line, its air, and a line to the next one
         page = typeset(
             blocks,
             measure,
@@ -155,7 +159,7 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
     elif _is_article(view):
         on_cards = padding if room.is_grand else 0
         usual = Density(air=padding, padding=on_cards, rim=padding, is_even=room.is_grand)
-        if room.is_tall and len(view.blocks) < room.rows:  # else it is surely longer
+        if room.is_tall and _least_rows(view, measure) < room.rows:
             yield usual._replace(spacing=Spacing.APART)
         yield usual
     elif room.is_tall:
@@ -185,6 +189,11 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield CLOSE
         yield Density(is_tight=True)
         yield Density(is_tight=True, is_short=measure < _SHORT_MEASURE)
+
+
+def _least_rows(view: View, measure: int) -> int:
+    """Lines that an airy article takes at least: its letters, and an empty one for each block."""
+    return sum(len(text_of(block)) // measure + 2 for block in view.blocks)
 
 
 def _foot(blocks: tuple[Block, ...], measure: int) -> tuple[Line, ...]:

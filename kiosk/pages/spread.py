@@ -1,6 +1,7 @@
 """A page in three columns: what to do, the rest of it, and whom to call, all seen at once."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kiosk.content.blocks import Block, Heading
 from kiosk.pages.here import Room
@@ -26,13 +27,24 @@ def spread(blocks: Sequence[Block], measure: int, room: Room, rows: int) -> Page
     Returns:
         The page; None where it would scroll.
     """
+    widths = measure, room.side
     cuts = [n for n, block in enumerate(blocks) if n and isinstance(block, Heading)]
-    for density in _DENSITIES:
-        pages = [
-            typeset(blocks[:n], measure, density=density, second=blocks[n:], second_width=room.side)
-            for n in cuts
-        ]
-        page = min(pages, key=lambda page: len(page.lines), default=None)
-        if page and len(page.lines) <= rows:
+    for density in _DENSITIES if cuts else ():
+        # The columns' heights are told by each part's own, so that the page is set once.
+        ends = [0, *cuts, len(blocks)]
+        parts = [blocks[first:end] for first, end in pairwise(ends)]
+        left, right = ([_rows(part, width, density) + 1 for part in parts] for width in widths)
+        heights = [max(sum(left[:n]), sum(right[n:])) - 1 for n in range(1, len(parts))]
+        if min(heights) > rows:
+            continue
+        cut = cuts[heights.index(min(heights))]
+        page = typeset(
+            blocks[:cut], measure, density=density, second=blocks[cut:], second_width=room.side
+        )
+        if len(page.lines) <= rows:
             return page
     return None
+
+
+def _rows(blocks: Sequence[Block], width: int, density: Density) -> int:
+    return len(typeset(blocks, width, density=density).lines)

@@ -6,6 +6,7 @@ from kiosk.plain_file import line_of_fault, why_not
 
 _QUOTE = "a quotation mark is missing. Put one where the text ends."
 _TWICE = "this stands here for the second time. Keep one of them."
+_BACKSLASH = r"write / in the place of \, also of one in a folder's name."
 _NOTE = "this is no setting. Put # before what is only a note."
 _REMEDIES = (
     ("Illegal character '\\n'", _QUOTE),
@@ -29,7 +30,8 @@ _REMEDIES = (
     ("Unclosed array", "a list is not whole. Put a comma between its entries, and ] at its end."),
     ("Unclosed inline", "a list is not whole. Put a comma between its entries, and } at its end."),
     ("Expected ']", "close [ with ], and [[ with ]], and write _ for a blank: [opening_hours]."),
-    ("Unescaped", r"write \ twice, or put the text in single quotation marks."),
+    ("Unescaped", _BACKSLASH),
+    ("Invalid hex", _BACKSLASH),
     ("Invalid date", "there is no such day or time. Look at a calendar."),
     ("Invalid statement", _NOTE),
     ("Invalid initial", _NOTE),

@@ -1,9 +1,10 @@
-"""An outbox on a stick that may not be written: it is read from a copy."""
+"""An outbox that was carried here: whether it is one, and a copy where it may not be written."""
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,6 +29,17 @@ def readable(path: Path, say: Callable[[str], object]) -> Iterator[Path]:
                 shutil.copyfile(path.with_name(name), Path(folder, name))
         say(f"{path} may not be written: nothing in it is marked as read, or deleted.")
         yield Path(folder, path.name)
+
+
+def holds_forms(path: Path) -> bool:
+    """Whether a database is one of ours. To open it as one would give it our tables."""
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            return bool(
+                database.execute("SELECT 1 FROM sqlite_master WHERE name='forms'").fetchall()
+            )
+    except sqlite3.Error:
+        return True  # whoever opens it tells what is wrong with it
 
 
 def _may_be_written(path: Path) -> bool:

@@ -190,12 +190,18 @@ def _own_file(settings: Settings) -> Path:
 
 def _outbox(path: Path) -> "Outbox":
     from kiosk.desk.outbox import Outbox
+    from kiosk.staff.copied import holds_forms
 
     if not path.exists():
         raise DeskError(
             Reason.SETTINGS,
             f"{path} is not there. Nothing has been kept yet, or the kiosk has other settings: "
             "name them, as in `kiosk --settings kiosk.toml inbox`.",
+        )
+    if not holds_forms(path):
+        raise DeskError(
+            Reason.SETTINGS,
+            f"{path} is not what a kiosk keeps forms in. If it is a copy, copy the file again.",
         )
     return Outbox(path)
 

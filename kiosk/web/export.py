@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from kiosk.clock import local_time
-from kiosk.content.faults import ContentError
+from kiosk.content.faults import ContentError, trouble_with
 from kiosk.exits import FAULT
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import SettingsError, load_settings
@@ -31,8 +31,11 @@ def export(settings_path: str, folder: str, where: Where) -> int:
             (target / name).write_bytes(file.plain)
             (target / f"{name}.gz").write_bytes(file.gzip)
             (target / f"{name}.br").write_bytes(file.brotli)
-    except (SettingsError, ContentError, OSError) as error:
+    except (SettingsError, ContentError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
+        return FAULT
+    except OSError as error:
+        print(f"kiosk: {trouble_with(folder, error)}", file=sys.stderr)
         return FAULT
     print(f"The kiosk is in {target.resolve()}, {len(files)} files.")
     return 0

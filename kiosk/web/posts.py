@@ -5,6 +5,7 @@ Nothing else of a request is looked at, but the address for how fast it sends.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
@@ -21,7 +22,7 @@ from kiosk.web.limits import Allowances
 LARGEST_BODY = 16384
 """Bytes: the longest form, each character told in as many as JSON may take."""
 BODY_SECONDS = 10
-AT_ONCE, _PER_SECOND = 60, 0.5
+AT_ONCE, PER_SECOND = 60, 0.5
 """Forms and counts from one address; a school often has only one."""
 
 
@@ -41,16 +42,22 @@ class _Opened(msgspec.Struct):
 class Posts:
     """Takes forms and counts."""
 
-    def __init__(self, current: Current, address_of: Callable[[web.Request], str]) -> None:
+    def __init__(
+        self,
+        current: Current,
+        address_of: Callable[[web.Request], str],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Take them for a desk.
 
         Args:
             current: Has the desk, and what is offered.
             address_of: From where a request comes.
+            clock: Tells seconds from some moment on.
         """
         self._current = current
         self._address_of = address_of
-        self._allowances = Allowances(AT_ONCE, _PER_SECOND)
+        self._allowances = Allowances(AT_ONCE, PER_SECOND, clock)
 
     async def form(self, request: web.Request) -> web.Response:
         """Seal a form and keep it; the page is told whether that is done."""

@@ -17,8 +17,11 @@ from kiosk.app.staff_door import StaffDoor
 from kiosk.clerk.speech import Voice
 from kiosk.content.blocks import Place
 from kiosk.neutral import DEAF_SECONDS
+from kiosk.pages import navigation
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
+from kiosk.pages.page import Page
+from kiosk.pages.view import View
 from kiosk.settings import Settings
 from tests.tools import DEADLINE_SECONDS
 
@@ -82,6 +85,11 @@ class TestKiosk:
         self.screen.follow(place)
         await self.until(lambda: self.place == place)
         await self.pilot.pause()
+
+    def opened(self, place: Place) -> tuple[View, Page]:
+        """A page as it would be shown, without drawing it: that takes most of the time."""
+        self.screen.visit, _ = navigation.follow(self.screen.visit, place)
+        return self.screen._open()
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so; fail where it is not within the deadline."""

@@ -151,6 +151,7 @@ async def test_the_librarys_name_stays_where_it_is(
         assert [at for at in before if at[1] >= 0] == [at for at in after if at[1] >= 0]
 
 
+@pytest.mark.slow
 async def test_a_title_is_large_only_where_it_names_nothing(catalogue: Catalogue) -> None:
     """At 200 by 60 the first page and the helplines have large letters; no topic or plan has."""
     async with run_kiosk(catalogue, FULL) as kiosk:

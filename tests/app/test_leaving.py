@@ -1,7 +1,7 @@
 """Escape: from every page and state to the neutral page, with nothing kept."""
 
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,6 +14,7 @@ from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.comfort import Comfort, Consent
 from kiosk.pages.draft import EMPTY
 from kiosk.pages.visit import NEUTRAL
+from tests.app.everywhere import every_place, one_of_each_kind
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 SENTINEL = "zebrafinch"
@@ -47,33 +48,34 @@ STATES = [_as_it_opens, _scrolled, _on_the_key_line, _with_a_toast, _with_typing
 @pytest.mark.slow
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.strip("_"))
 async def test_escape_clears_a_page_in_every_state(
-    catalogue: Catalogue,
-    one_of_its_kind: Place,
-    state: Callable[[TestKiosk], Awaitable[None]],
+    catalogue: Catalogue, state: Callable[[TestKiosk], Awaitable[None]]
 ) -> None:
     """After Escape the screen is, to the letter, what it was before anybody came."""
-    await _come_and_leave(catalogue, one_of_its_kind, state)
+    await _come_and_leave(catalogue, one_of_each_kind(), state)
 
 
 @pytest.mark.slow
-async def test_escape_clears_every_page(catalogue: Catalogue, place: Place) -> None:
+async def test_escape_clears_every_page(catalogue: Catalogue) -> None:
     """No page is an exception."""
-    await _come_and_leave(catalogue, place, _as_it_opens)
+    await _come_and_leave(catalogue, every_place(), _as_it_opens)
 
 
 async def _come_and_leave(
-    catalogue: Catalogue, place: Place, state: Callable[[TestKiosk], Awaitable[None]]
+    catalogue: Catalogue, places: Sequence[Place], state: Callable[[TestKiosk], Awaitable[None]]
 ) -> None:
+    """Let one visitor after the other come, go to a place, do something there, and leave."""
     async with run_kiosk(catalogue, entered=False) as kiosk:
         neutral = kiosk.lines()
-        await kiosk.press("enter")
-        await kiosk.go(place)
-        await state(kiosk)
-        await kiosk.press("escape")
-        await kiosk.until(lambda: kiosk.lines() == neutral)
-        assert kiosk.place == NEUTRAL
-        assert not kiosk.screen.visit.can_go_back
-        assert kiosk.app.title == "Information"
+        for place in places:
+            await kiosk.press("enter")
+            await kiosk.go(place)
+            await state(kiosk)
+            assert kiosk.lines() != neutral, place
+            await kiosk.leave()
+            await kiosk.until(lambda: kiosk.lines() == neutral)
+            assert kiosk.place == NEUTRAL
+            assert not kiosk.screen.visit.can_go_back
+            assert kiosk.app.title == "Information"
 
 
 async def test_going_back_to_the_neutral_page_is_leaving(catalogue: Catalogue) -> None:

@@ -40,6 +40,7 @@ async def _walk(kiosk: TestKiosk, pathway: Pathway, keys: int, plans: dict[Place
         assert f"┃ {number}  {answer.label}" in kiosk.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PATHWAYS)
 async def test_every_way_is_walked_to_its_plan_and_back(catalogue: Catalogue, name: str) -> None:
     """Every answer of every question leads on, and going back finds the answer marked."""

@@ -124,6 +124,7 @@ async def click(kiosk: TestKiosk, x: int, y: int) -> None:
     await kiosk.pilot.pause()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_way_through_the_page_is_a_scroll_bar(
     catalogue: Catalogue, size: tuple[int, int]

@@ -9,6 +9,7 @@ from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.commands import KEYS
 from kiosk.pages.here import PAPER, Here
+from tests.app.everywhere import every_place, one_of_each_kind
 from tests.app.kiosk import run_kiosk
 
 THREAT = Place("topic", "someone-is-threatening-me")
@@ -19,37 +20,38 @@ FULL_BLOCK = "█"
 
 
 @pytest.mark.slow
-async def test_every_page_opens_and_scrolls_to_its_end(catalogue: Catalogue, place: Place) -> None:
+async def test_every_page_opens_and_scrolls_to_its_end(catalogue: Catalogue) -> None:
     """Page Down shows every line of every page, and the last line in the end."""
     async with run_kiosk(catalogue) as kiosk:
-        await kiosk.go(place)
-        reader = kiosk.screen.page.reader
-        seen: set[str] = set()
-        while True:
-            seen.update(line.strip(" ┃▌") for line in kiosk.lines())
-            if reader.top == reader.last_top:
-                break
-            before = reader.top
-            await kiosk.press("pagedown")
-            assert reader.top > before
-        for line in reader.page.lines:
-            drawn = "".join(piece.text for piece in line).replace(FULL_BLOCK, " ")
-            assert drawn.strip(" ▌") in seen
+        for place in every_place():
+            await kiosk.go(place)
+            reader = kiosk.screen.page.reader
+            seen: set[str] = set()
+            while True:
+                seen.update(line.strip(" ┃▌") for line in kiosk.lines())
+                if reader.top == reader.last_top:
+                    break
+                before = reader.top
+                await kiosk.press("pagedown")
+                assert reader.top > before, place
+            for line in reader.page.lines:
+                drawn = "".join(piece.text for piece in line).replace(FULL_BLOCK, " ")
+                assert drawn.strip(" ▌") in seen, place
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (20, 6), (300, 100)])
 @pytest.mark.slow
-async def test_no_line_is_cut_off_at_any_size(
-    catalogue: Catalogue, one_of_its_kind: Place, size: tuple[int, int]
-) -> None:
-    """At every size, the page is set for the screen, and the way out is in sight."""
+async def test_no_line_is_cut_off_at_any_size(catalogue: Catalogue, size: tuple[int, int]) -> None:
+    """At every size, a page of each kind is set for the screen, and the way out is in sight."""
     async with run_kiosk(catalogue, size) as kiosk:
-        await kiosk.go(one_of_its_kind)
-        lines = kiosk.lines()
-        assert len(lines) == size[1]
-        assert any("Esc  Leave now" in line for line in lines[-2:])
-        widest = max(sum(len(p.text) for p in line) for line in kiosk.screen.page.reader.page.lines)
-        assert widest <= frame_of(size[0]).width
+        for place in one_of_each_kind():
+            await kiosk.go(place)
+            lines = kiosk.lines()
+            assert len(lines) == size[1], place
+            assert any("Esc  Leave now" in line for line in lines[-2:]), place
+            set_lines = kiosk.screen.page.reader.page.lines
+            widest = max(sum(len(piece.text) for piece in line) for line in set_lines)
+            assert widest <= frame_of(size[0]).width, place
 
 
 async def test_going_back_returns_to_the_same_line(catalogue: Catalogue) -> None:
@@ -116,6 +118,19 @@ async def test_fast_typing_keeps_its_order(catalogue: Catalogue) -> None:
         await kiosk.until(lambda: kiosk.place == Place("search", "abcdefghijkl"))
         await kiosk.press("backspace")
         assert kiosk.place == Place("search", "abcdefghijk")
+
+
+async def test_however_fast_one_goes_the_keys_are_those_of_the_page(catalogue: Catalogue) -> None:
+    """The bottom line is that of the page which is open, and never of the one before."""
+    keys = ("question_mark", "left", "c", "space", "left", "h", "space", "left", "0")
+    characters = {"question_mark": "?", "left": None, "space": " "}
+    async with run_kiosk(catalogue) as kiosk:
+        await kiosk.press("0")
+        alone = kiosk.lines()
+        await kiosk.press("left")
+        for key in keys:
+            kiosk.app.post_message(events.Key(key, characters.get(key, key)))
+        await kiosk.until(lambda: kiosk.place == Place("about") and kiosk.lines() == alone)
 
 
 async def test_the_number_of_a_step_opens_nothing(catalogue: Catalogue) -> None:

@@ -2,37 +2,31 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from rich.color import ColorSystem
 from rich.style import Style
 
-from kiosk.app import app
 from kiosk.app.environment import Terminal
 from kiosk.app.lines import FEW_GLYPHS
 from kiosk.app.themes import read_tokens
 from kiosk.content.blocks import Place
 from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue, places
-from kiosk.pages.comfort import EASY, WIDE
+from kiosk.pages.comfort import WIDE
 from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
 from tests.app.colours import PALETTES, Run, contrast_of, runs_of
 from tests.app.kiosk import TestKiosk, run_kiosk
+from tests.app.telling import DECORATION, Telling, find_telling
 from tests.app.voice import FakeSpeech
-from tests.easy_steps import step_places
 
-DECORATION = set("─━═┃│▀▄█▌")
-"""What is no text; beside the codes, whose colours are the roles of text as well."""
 CONSOLE = Terminal(colours=16, all_glyphs=False)
 WITHOUT_COLOURS = Terminal(colours=0)
 SYSTEMS = {"true": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT}
 TOPIC = Place("topic", "someone-is-threatening-me")
 Found = dict[tuple[Style, bool], Run]
-Telling = dict[str, list[Place]]
-"""Places, by the words that they are shown in."""
 LEAST = 7.0
 """The least contrast of text."""
 AS_CLEAR_AS_CAN_BE = {"contrast": 15.0}
@@ -55,35 +49,7 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 @pytest.fixture(scope="module")
 def telling(catalogue: Catalogue, size: tuple[int, int]) -> Telling:
     """The places that between them show every role of a theme on every ground that it stands on."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(app, "read_tokens", lambda *_: all_distinct())
-        return asyncio.run(find_telling(catalogue, size))
-
-
-def all_distinct() -> Mapping[str, str]:
-    """A theme in which no two tokens are one colour, so that a style tells which roles it has."""
-    tokens = read_tokens(styles_folder(), "light")
-    colours = (f"#{number:06x}" for number in range(0x101010, 0xFFFFFF, 0x010203))
-    return {
-        name: next(colours) if value.startswith("#") else value for name, value in tokens.items()
-    }
-
-
-async def find_telling(catalogue: Catalogue, size: tuple[int, int]) -> Telling:
-    """Walk through every page, as it is usually and in easy words, and keep what was new."""
-    found: Found = {}
-    kept: Telling = {}
-    walks = {"": places(catalogue.edition), EASY: step_places(catalogue.edition)}
-    async with run_kiosk(catalogue, size) as kiosk:
-        for words, walk in walks.items():
-            kiosk.screen.follow(Change("words", words))
-            for place in walk:
-                before = len(found)
-                await kiosk.go(place)
-                look(kiosk, found)
-                if len(found) > before:
-                    kept.setdefault(words, []).append(place)
-    return kept
+    return asyncio.run(find_telling(catalogue, size))
 
 
 async def styles_of(kiosk: TestKiosk, telling: Telling) -> Found:
@@ -139,15 +105,30 @@ async def test_every_cell_of_every_page_can_be_read(
     """Text has a contrast of 7 to 1 or more, marks and rules of 4.5, in true colour and in 256."""
     themed = in_theme(catalogue, theme)
     terminal = CONSOLE if theme == FEW_COLOURS else Terminal()
+    async with run_kiosk(themed, size, terminal=terminal) as kiosk:
+        found = await styles_of(kiosk, telling)
+    assert len(found) >= 10
+    assert_readable(found, theme)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", [*THEMES, FEW_COLOURS])
+@pytest.mark.parametrize("columns", [80, 120])
+async def test_what_is_marked_and_said_can_be_read(
+    catalogue: Catalogue, theme: str, columns: int
+) -> None:
+    """So can what is marked by keys, typed, or read aloud, also beside the contents of a page."""
+    terminal = CONSOLE if theme == FEW_COLOURS else Terminal()
     speech = FakeSpeech()
-    async with run_kiosk(themed, size, terminal=terminal, speech=speech) as kiosk:
+    themed = in_theme(catalogue, theme)
+    async with run_kiosk(themed, (columns, 24), terminal=terminal, speech=speech) as kiosk:
         found = await styles_of_all_read_aloud(kiosk, speech)
-        found |= await styles_of(kiosk, telling)
         found |= await styles_of_all_marks(kiosk)
     assert len(found) >= 10
     assert_readable(found, theme)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [*THEMES, FEW_COLOURS])
 async def test_the_contents_beside_a_text_can_be_read(catalogue: Catalogue, theme: str) -> None:
     """So can they with wide spacing, from the beginning of every topic to its end."""
@@ -240,9 +221,10 @@ async def test_the_console_gets_sixteen_colours_and_no_bold(
 ) -> None:
     """Grounds are the plain eight; bold would turn black to grey on many terminals."""
     speech = FakeSpeech()
-    async with run_kiosk(catalogue, size, terminal=CONSOLE, speech=speech) as kiosk:
-        found = await styles_of_all_read_aloud(kiosk, speech)
-        found |= await styles_of(kiosk, telling)
+    async with run_kiosk(catalogue, size, terminal=CONSOLE) as kiosk:
+        found = await styles_of(kiosk, telling)
+    async with run_kiosk(catalogue, (120, 24), terminal=CONSOLE, speech=speech) as kiosk:
+        found |= await styles_of_all_read_aloud(kiosk, speech)
         found |= await styles_of_all_marks(kiosk)
     for style, _ in found:
         assert style.color is not None

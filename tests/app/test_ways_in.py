@@ -165,11 +165,20 @@ async def test_the_best_of_a_full_list_are_on_the_screen(catalogue: Catalogue) -
 
 
 async def test_search_that_finds_nothing_offers_help(catalogue: Catalogue) -> None:
-    """There is never an empty page."""
+    """There is never an empty page: it says so first, then whom to call, then where to go."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press("slash", *"qqqq")
-        for words in ("Nothing was found", "Someone is threatening me", "People to talk to"):
-            assert words in kiosk.text()
+        wanted = (
+            "Nothing was found",
+            "Emergency",
+            "Someone is threatening me",
+            "People to talk to",
+        )
+        rows = [
+            next(row for row, line in enumerate(kiosk.lines()) if words in line) for words in wanted
+        ]
+        assert rows == sorted(rows)
+        assert "" in kiosk.lines()[rows[0] : rows[1]]
 
 
 @pytest.mark.parametrize("query", ["", "qqqq", "wifi"])

@@ -101,6 +101,23 @@ def test_a_stick_that_may_not_be_written_can_be_read(
     assert outbox.path.read_bytes() == before
 
 
+def test_a_database_of_another_program_is_refused_and_left_alone(
+    settings_file: Path, key_file: Path, tmp_path: Path
+) -> None:
+    """To read it must not write into it; and a copy that came to nothing holds no forms."""
+    other, nothing = tmp_path / "other.db", tmp_path / "nothing.sqlite"
+    with closing(sqlite3.connect(other)) as database:
+        database.execute("CREATE TABLE books (title)")
+        database.commit()
+    nothing.touch()
+    for file in (other, nothing):
+        before = file.read_bytes()
+        done = run("--settings", settings_file, "inbox", "--key", key_file, "--from", file)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f"{file} is not what a kiosk keeps forms in." in done.stderr
+        assert file.read_bytes() == before
+
+
 def test_what_a_killed_kiosk_left_in_the_log_beside_the_file_is_read_too(
     desk: Desk, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,7 +85,7 @@ def test_it_is_set_only_where_something_changes(
 ) -> None:
     """A call into the kernel at every key would be one too many."""
     calls: list[float | None] = []
-    monkeypatch.setattr("kiosk.confinement.libc.set_timer", lambda _, after: calls.append(after))
+    monkeypatch.setattr("kiosk.guard.alarm.set_timer", lambda _, after: calls.append(after))
     for due in (15.0, 15.0, None, None, 12.0):
         alarm.set(due, 10.0)
     assert calls == [5.0, None, 2.0]
@@ -93,7 +93,7 @@ def test_it_is_set_only_where_something_changes(
 
 def test_without_one_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """Elsewhere than on Linux `select` has to do, and the clock is the plain one."""
-    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr("kiosk.confinement.libc._libc", None)
     alarm = Alarm()
     assert alarm.descriptor == -1
     alarm.set(1.0, 0.0)

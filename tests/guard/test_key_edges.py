@@ -6,7 +6,7 @@ from kiosk.guard import sequences
 from kiosk.guard.keys import (
     LONGEST_CSI,
     LONGEST_PASTE,
-    LONGEST_STRING,
+    LONGEST_TYPED,
     PASTE_PATIENCE,
     SEQUENCE_PATIENCE,
     KeyScanner,
@@ -41,21 +41,24 @@ def test_a_single_byte_passes_or_is_nothing(byte: int, *, passes: bool) -> None:
     [
         (b"\x1b[" + b"1" * (LONGEST_CSI - 3) + b"z", SWALLOWED),
         (b"\x1b[" + b"1" * (LONGEST_CSI - 2) + b"z", PANIC),
-        (b"\x1b]" + b"1" * (LONGEST_STRING - 2) + b"\x07", SWALLOWED),
-        (b"\x1b]" + b"1" * (LONGEST_STRING - 1) + b"\x07", PANIC),
-        (b"\x1b]" + b"1" * (LONGEST_STRING - 3) + b"\x1b\\", SWALLOWED),
-        (b"\x1b]" + b"1" * (LONGEST_STRING - 2) + b"\x1b\\", PANIC),
+        (b"\x1b]" + b"1" * 100_000 + b"\x07", SWALLOWED),
+        (b"\x1b]" + b"1" * 100_000 + b"\x1b\\", SWALLOWED),
+        (b"\x1b]" + b"1" * (LONGEST_TYPED - 2), PANIC),
+        (b"\x1b]" + b"1" * (LONGEST_TYPED - 1), SWALLOWED),
+        (b"\x1b]" + b"1" * 100_000 + b"\x1b", PANIC),
+        (b"\x1b]" + b"1" * 100_000 + b"\x1ba", PANIC),
+        (b"\x1b]" + b"1" * (LONGEST_TYPED - 1) + b"\r", (b"\r", False)),
     ],
-    ids="csi csi+1 bel bel+1 st st+1".split(),
+    ids="csi csi+1 bel st typed typed+1 escape escape+letter enter".split(),
 )
 def test_a_sequence_has_a_longest_length(typed: bytes, expected: Outcome) -> None:
-    """A sequence of the longest length is one; with a byte more its ESC was the Escape key."""
+    """With a byte more its ESC was the Escape key; of a reply's string only the end counts."""
     assert outcome(typed) == expected
 
 
 def test_the_limits_are_what_terminals_need() -> None:
     """No sequence that a terminal sends is as long as these; a paste is a few screens of text."""
-    assert (LONGEST_CSI, LONGEST_STRING, LONGEST_PASTE) == (64, 4096, 4096)
+    assert (LONGEST_CSI, LONGEST_TYPED, LONGEST_PASTE) == (64, 8, 4096)
     assert (SEQUENCE_PATIENCE, PASTE_PATIENCE) == (0.05, 1.0)
 
 

@@ -160,9 +160,13 @@ def test_a_torn_key_waits_with_kitty() -> None:
 
 
 def test_endless_sequences_are_panics() -> None:
-    """Neither a CSI nor a string is collected for ever."""
+    """A CSI is not collected for ever; nor is a string, which gives the keyboard back."""
     assert KeyScanner().feed(b"\x1b[" + b"1" * 100).panic
-    assert KeyScanner().feed(b"\x1b]" + b"1" * 5000).panic
+    keys = KeyScanner()
+    keys.feed(b"\x1b]52;c;" + b"1" * 5000)
+    assert keys.patience == PASTE_PATIENCE
+    assert not keys.expire().panic
+    assert keys.feed(b"a").forward == b"a"
 
 
 @pytest.mark.parametrize("name", sorted(KEYS))

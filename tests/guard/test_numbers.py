@@ -35,7 +35,7 @@ NUMBERS = {
     (terminal, "YIELD_SECONDS"): 0.001,
     # Bytes.
     (keys, "LONGEST_CSI"): 64,
-    (keys, "LONGEST_STRING"): 4096,
+    (keys, "LONGEST_TYPED"): 8,
     (keys, "LONGEST_PASTE"): 4096,
     (loop, "PENDING_LIMIT"): 262_144,
     (terminal, "READ_BYTES"): 4096,

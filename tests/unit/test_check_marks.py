@@ -45,6 +45,7 @@ ONE = "en/topics/one.md"
         ("Well done :smile: you.", ":smile:"),
         ("Sextortion\n: a threat", ": a"),
         ("On the 1^st^ of May.", "1^s"),
+        ("Ask \x1b[1;31mus\x1b[0m.", "[1;31m"),
     ],
 )
 def test_a_mark_that_visitors_would_see_is_an_error(tmp_path: Path, text: str, seen: str) -> None:

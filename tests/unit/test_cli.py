@@ -1,5 +1,7 @@
 """The command line: what can be asked for, and what is said where it cannot be done."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,44 @@ def test_every_command_says_that_its_folder_is_gone(
         result = run("--settings", "kiosk.toml", *command)
         assert result.exit_code == 2, command
         assert result.stderr.startswith("The folder you are in was taken away."), command
+
+
+def test_words_that_are_a_file_are_told_as_such(tmp_path: Path) -> None:
+    """To make a folder of that name could not be done."""
+    (tmp_path / "page.md").write_text("Words.")
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text('content = "page.md"')
+    for command in ("check", "read"):
+        done = run("--settings", settings, command)
+        assert done.exit_code == 2
+        assert "This is a file; name the folder that your words are in." in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("read",),
+        ("read", "people"),
+        ("check",),
+        ("settings",),
+        ("settings", "--example"),
+        ("--help",),
+    ],
+)
+def test_what_cannot_be_printed_is_told(command: tuple[str, ...]) -> None:
+    """In a sentence, also where the disk is full on which the output goes."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "kiosk: cannot print: No space left on device\n",
+    )
 
 
 def test_an_unknown_topic_is_suggested_another() -> None:

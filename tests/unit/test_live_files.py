@@ -79,8 +79,13 @@ def test_two_texts_are_told_apart_by_where_they_end(settings: Path) -> None:
 
 
 def test_a_copy_has_what_counts_and_nothing_else(settings: Path, tmp_path: Path) -> None:
-    """A folder for each that is there, by its number; the settings beside them."""
+    """A folder for each that is there, by its number; the settings beside them.
+
+    Of what is no words there is the name alone: a video would be kept ten times.
+    """
     folder = settings.parent / "words"
+    (folder / "en").mkdir(exist_ok=True)
+    (folder / "en/video.mp4").write_bytes(bytes(1000))
     for name in ("en/topics/ours.md", "en/topics/ours.md~", "en/.hidden", ".git/config"):
         touch(name)(folder)
     settings.write_text('content = ["nowhere", "words"]\ndata = "data"\n')
@@ -89,7 +94,8 @@ def test_a_copy_has_what_counts_and_nothing_else(settings: Path, tmp_path: Path)
     assert copy_whole(str(settings), into) == fingerprint(str(settings))
     assert sorted(path.name for path in into.iterdir()) == ["0", "2", "kiosk.toml"]
     local = [path.relative_to(into).as_posix() for path in (into / "2").rglob("*")]
-    assert sorted(local) == ["2/en", "2/en/topics", "2/en/topics/ours.md"]
+    assert sorted(local) == ["2/en", "2/en/topics", "2/en/topics/ours.md", "2/en/video.mp4"]
+    assert (into / "2/en/video.mp4").read_bytes() == b""
     assert (into / "kiosk.toml").read_text() == settings.read_text()
 
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from unittest.mock import Mock
 
 import pytest
 from inotify_simple import INotify
@@ -286,22 +285,3 @@ def test_it_ends_with_the_guard(watch: Watch) -> None:
     watch.end_guard()
     main(str(GUARD), watch.store, str(watch.settings))
     assert len(watch.told) == 1
-
-
-@pytest.mark.parametrize(
-    ("more", "taken"),
-    [
-        ((), ("", None, [])),
-        (("/settings",), ("/settings", None, [])),
-        (("/settings", "print", "7", "-1"), ("/settings", "print", [7, -1])),
-    ],
-)
-def test_the_command_names_the_guard_the_store_and_the_settings(
-    monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], taken: tuple[object, ...]
-) -> None:
-    """Without a settings file, the defaults count; after a sleep, what was before it."""
-    made = Mock()
-    monkeypatch.setattr("kiosk.edits.watch.Watcher", made)
-    main("42", "/store", *more)
-    made.assert_called_once_with(42, "/store", *taken)
-    made.return_value.run.assert_called_once_with()

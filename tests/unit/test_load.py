@@ -33,7 +33,7 @@ def test_topics_stand_in_their_order(tmp_path: Path) -> None:
     ("name", "old", "new", "message"),
     [
         (THREAT, "title: ", "titel: ", "The key 'titel' is not known. Did you mean 'title'?"),
-        (THREAT, "[young people]", "young people", "'for' is not right: Expected a list"),
+        (THREAT, "[young people]", "young people", "'for' is not right: write a list"),
         (THREAT, "reviewed: 2026-11-25", "reviewed: 2026-31-12", "'reviewed' is not right"),
         (
             THREAT,

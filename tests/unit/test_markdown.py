@@ -133,6 +133,7 @@ def test_an_address_is_printed_and_opens_nothing() -> None:
         ("a\\\nb", "two spaces"),
         ("[a](http://example.org)", "leads nowhere"),
         ("[a](my-files/a.pdf)", "leads nowhere"),
+        ("[a](\u201chelpline:one\u201d)", "The link '\u201chelpline:one\u201d' leads nowhere"),
         ("[a](helpline:nobody)", "helplines.yaml"),
         ("", "no text"),
     ],

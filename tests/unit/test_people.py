@@ -15,6 +15,7 @@ from kiosk.dates import DAYS
 from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.edition import Edition
+from kiosk.pages.helplines import crisis_lines
 from kiosk.pages.here import PAPER, Here
 from kiosk.pages.people_page import people_view
 from kiosk.pages.start_page import start_view
@@ -92,6 +93,14 @@ def test_only_confirmed_hours_are_shipped(edition: Edition) -> None:
     for helpline in edition.content.helplines.values():
         marks = {sources[name].mark for name in helpline.sources}
         assert helpline.hours is None or marks & {"C", "C2"}, helpline.id
+
+
+def test_who_is_named_for_danger_says_whether_anybody_answers(edition: Edition) -> None:
+    """Those whom everybody is sent to say "open now", and 999 that it has ambulances, too."""
+    night = at(MONDAY + "03:00")
+    for line in crisis_lines(edition):
+        assert "open now" in row(edition, line.name, night)
+    assert "ambulance" in edition.content.helplines["police-emergency"].serves
 
 
 @pytest.mark.parametrize(

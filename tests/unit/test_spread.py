@@ -107,3 +107,11 @@ def test_a_heading_that_is_first_cuts_nothing() -> None:
     """An empty column is none."""
     blocks = (Heading((Span("One"),)), Paragraph((Span("Words."),)))
     assert spread(blocks, TEXT, ROOM, 50) is None
+
+
+def test_only_a_plan_is_spread(catalogue: Catalogue) -> None:
+    """A text is read from top to bottom, and a long one would be set many times for nothing."""
+    for place in places(catalogue.edition):
+        if place.kind in ("topic", "people"):
+            view = view_of(catalogue.edition, place, Here(columns=TEXT, room=ROOM))
+            assert not compose(view, TEXT, ROOM).second_at, place

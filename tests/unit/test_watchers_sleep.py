@@ -6,13 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from inotify_simple import INotify, flags
 
 from kiosk.edits import watchers_sleep
 from kiosk.edits.store import Store
-from kiosk.edits.watch import Watcher
+from kiosk.edits.watch import Watcher, main
 from tests.unit.test_live import Edit, edit, said, settings, store
 from tests.unit.test_live_watch import GUARD, Watch, watch
 
@@ -129,6 +130,25 @@ def test_another_set_that_came_during_sleep_is_told(watch: Watch, edit: Edit, st
     current = store.current()
     assert current is not None
     assert shown != later.shown == current.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("more", "taken"),
+    [
+        ((), ("", None, [])),
+        (("/settings",), ("/settings", None, [])),
+        (("/settings", "print", "7", "-1"), ("/settings", "print", [7, -1])),
+    ],
+)
+def test_the_command_names_the_guard_the_store_and_the_settings(
+    monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], taken: tuple[object, ...]
+) -> None:
+    """Without a settings file, the defaults count; after a sleep, what was before it."""
+    made = Mock()
+    monkeypatch.setattr("kiosk.edits.watch.Watcher", made)
+    main("42", "/store", *more)
+    made.assert_called_once_with(42, "/store", *taken)
+    made.return_value.run.assert_called_once_with()
 
 
 def test_it_imports_little() -> None:

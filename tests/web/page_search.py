@@ -56,8 +56,13 @@ class PageSearch:
             ]
         return found
 
-    def expected(self, query: str) -> Answer:
-        """What the kiosk itself finds, in the form that the page has."""
+    def expected(self, query: str, *, sentences: bool = False) -> Answer:
+        """What the kiosk itself finds, in the form that the page has.
+
+        Args:
+            query: What is typed.
+            sentences: Whether to look for the sentence of each hit: that takes longest.
+        """
         answer = self.edition.index.search(query)
         return {
             "hits": [
@@ -66,7 +71,7 @@ class PageSearch:
                     "title": hit.found.title,
                     "contact": hit.found.contact,
                     "isGuide": hit.found.place.kind == "question",
-                    "excerpt": [list(part) for part in hit.excerpt.parts()],
+                    "excerpt": list(map(list, hit.excerpt.parts())) if sentences else [],
                     "reading": hit.reading
                     and {"place": place_text(hit.reading.place), "title": hit.reading.title},
                 }

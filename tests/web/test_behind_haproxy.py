@@ -6,7 +6,7 @@ import re
 import ssl
 import subprocess
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -100,10 +100,12 @@ async def _loaded(session: ClientSession, address: str) -> bytes:
 async def test_one_of_two_servers_is_killed(tmp_path: Path) -> None:
     """Either server gives the same files, byte by byte, so nobody notices which one is left."""
     need("haproxy", "openssl")
-    with reserved_port() as port:
+    with reserved_port() as port, ExitStack() as ends:
         options = ("--behind-proxy", "--public", f"https://127.0.0.1:{port}")
         servers = [KioskServer(*options), KioskServer(*options)]
         proxy = Proxy(tmp_path, port, *(urlsplit(server.address).netloc for server in servers))
+        for end in (proxy.end, *(server.end for server in servers)):
+            ends.callback(end)
         async with ClientSession(connector=TCPConnector(ssl=False)) as session:
             names = ("", "main.js", "words-en.js")
             before = [await _loaded(session, f"{proxy.address}/{name}") for name in names]
@@ -113,9 +115,6 @@ async def test_one_of_two_servers_is_killed(tmp_path: Path) -> None:
             servers[0].kill()
             after = [await _loaded(session, f"{proxy.address}/{name}") for name in names * 5]
             assert after == before * 5
-        proxy.end()
-        for server in servers:
-            server.end()
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: x\r\n"])

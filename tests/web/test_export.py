@@ -45,6 +45,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "made"
 
 
+def test_where_no_folder_can_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a sentence, with what to do."""
+    (tmp_path / "file").touch()
+    assert export("", str(tmp_path / "file/made"), Where()) == 2
+    assert "This is a file, or a link, where a folder belongs." in capsys.readouterr().err
+
+
 def test_each_file_is_packed_beside_itself(folder: Path) -> None:
     """A server may send either; together they load on a phone in a slow network."""
     files = [path for path in folder.iterdir() if path.suffix not in PACKED]

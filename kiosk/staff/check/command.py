@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.content.faults import trouble_with
-from kiosk.content.layers import folders_of
+from kiosk.content.layers import Layer, folders_of
 from kiosk.exits import CHECK_FAILED, FAULT
 from kiosk.paths import content_folder
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -52,11 +52,7 @@ def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict
         text = report_text.as_json(report, strict=strict)
     else:
         text = report_text.as_text(report, shutil.get_terminal_size().columns, strict=strict)
-    try:
-        print(text, end="", flush=True)
-    except OSError as error:
-        print(f"kiosk: cannot print: {error.strerror}", file=sys.stderr)
-        return FAULT
+    print(text, end="")
     return CHECK_FAILED if report.fails(strict=strict) else 0
 
 
@@ -94,6 +90,8 @@ def _folders(settings: Settings, folder: str | None) -> list[Path]:
 
 def _not_a_content_folder(path: Path) -> str:
     """What is wrong with the folder that was named; nothing where it can hold words."""
+    if path.is_file():
+        return f"{path}: {Layer(path).why}"
     if not path.is_dir():
         return f"{path}: There is no such folder. Name the folder that holds 'en'."
     if not (path / "en").is_dir() and ((path / "topics").is_dir() or path.name == "en"):

@@ -35,6 +35,7 @@ _MARKS = (
     (r"(?<!\w):[a-z]+(?:_[a-z]+)*:(?!\w)", "the name of a small picture", "Leave it out."),
     (r"^: \S", "a list of words and what they mean", "Write it as sentences."),
     (r"\^\w+\^|\w\^\w", "letters set high", _PLAIN),
+    (r"\[\d{0,3}(?:;\d{1,3})*[mKJ]", "what is left of a terminal's colours", "Leave it out."),
     (r"~~|\*\*|__|`|(?<![\w=])==(?!=)", "marks that belong in pairs, without blanks", _PLAIN),
     (r"</?[A-Za-z][^>\n]*>|&[a-z]+;", "HTML", _PLAIN),
 )
