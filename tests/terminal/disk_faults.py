@@ -63,11 +63,11 @@ class Kiosk(LiveKiosk):
         """Put right whatever was broken, and make the next edit."""
         for disk, size in ((self.words, "1m"), (self.data, "32m")):
             disk.mkdir(exist_ok=True)
-            disk.chmod(0o755)
             if not os.path.ismount(disk):
                 _run("mount", "-t", "tmpfs", "-o", f"size={size}", "words", str(disk))
         if not os.access(self.data, os.W_OK):
             _run("umount", "--lazy", str(self.data))
+        self.words.chmod(0o755)
         (self.data / "filler").unlink(missing_ok=True)
         for path in (*self.words.iterdir(), self.settings, *self.folder.glob("before")):
             _remove(path)
