@@ -3,8 +3,7 @@
 Rules find what somebody thought of. Counting finds what is said in other words: each word, and each
 two that follow one another, speaks for the answers of the questions that had it, the more the rarer
 it is elsewhere (naive Bayes with smoothed counts; Manning, Raghavan, Schütze: Introduction to
-Information Retrieval, 2008, chapter 13). How much each speaks for danger is learnt (`learning.py`).
-The questions are those of `asked.yaml`.
+Information Retrieval, 2008, chapter 13). The questions are those of `asked.yaml`.
 """
 
 from collections import Counter, defaultdict
@@ -14,10 +13,8 @@ from itertools import chain, pairwise
 from math import log, log2, sqrt
 
 from kiosk.content.folding import Stems, fold, stem
-from kiosk.content.learning import EVERY, learnt
 from kiosk.content.shorthand import in_full
 from kiosk.content.tuning import (
-    DETAIL,
     IMAGINED_FOR_ANSWER,
     IMAGINED_FOR_DANGER,
     LEAST_PAIRS,
@@ -27,7 +24,7 @@ from kiosk.content.tuning import (
 NOTHING_HERE = "nothing here"
 """Stands in `asked.yaml` for what this kiosk does not answer."""
 _DANGER = "danger"
-"""Stands for all kinds of danger together, against all that is none."""
+"""Stands in the table for all kinds of danger together, against all that is none."""
 
 
 @dataclass(frozen=True)
@@ -66,32 +63,25 @@ class Asked:
         """
         roots = _Roots()
         # In their order, and not as a set has them: two servers write one table.
-        rows = {
-            answer: [list(dict.fromkeys(_terms(roots.of(each)))) for each in questions]
+        terms = {
+            answer: [term for each in questions for term in dict.fromkeys(_terms(roots.of(each)))]
             for answer, questions in asked.items()
         }
-        every = chain.from_iterable(chain.from_iterable(rows.values()))
         self.terms: dict[str, dict[str, int]] = {
             term: {}
-            for term, often in Counter(every).items()
+            for term, often in Counter(chain.from_iterable(terms.values())).items()
             if often >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
         }
         """By each word and each two in a row, how many questions for each answer had it."""
-        for answer, its_rows in rows.items():
-            its_terms = filter(self.terms.__contains__, chain.from_iterable(its_rows))
-            for term, often in Counter(its_terms).items():
+        for answer, its_terms in terms.items():
+            for term, often in Counter(filter(self.terms.__contains__, its_terms)).items():
                 self.terms[term][answer] = _rounded(often)
         self.questions = {answer: len(questions) for answer, questions in asked.items()}
         """How many there are for each answer."""
         self._dangers = frozenset(dangers) & self.questions.keys()
-        self.weights = learnt(
-            ([term for term in row if term in self.terms], answer in self._dangers)
-            for answer, its_rows in rows.items()
-            for row in its_rows
-        )
-        """By each word and each two in a row, for how much it speaks for danger."""
+        self._dangerous = sum(self.questions[name] for name in asked if name in self._dangers)
         total = sum(self.questions.values())
-        self._harmless = total - sum(map(self.questions.__getitem__, self._dangers))
+        self._harmless = total - self._dangerous
         self._imagined = {
             answer: IMAGINED_FOR_ANSWER * (number + 1) / (total + len(asked))
             for answer, number in self.questions.items()
@@ -116,13 +106,13 @@ class Asked:
                 answers[answer] += log(1 + often / self._imagined[answer]) / spread
             for kind, odds_of_it in self._odds(count):
                 odds[kind] += odds_of_it / spread
-        odds[_DANGER] = sum(self.weights.get(term, 0) for term in {EVERY, *terms}) / DETAIL
         return Leaning(answers, odds)
 
     def _odds(self, count: Mapping[str, int]) -> Iterator[tuple[str, float]]:
-        """For each kind of danger, the odds that one term speaks for."""
+        """For each kind of danger, and for any at all, the odds that one term speaks for."""
         dangerous = sum(often for answer, often in count.items() if answer in self._dangers)
         harmless = _in_a_thousand(sum(count.values()) - dangerous, self._harmless)
+        yield _DANGER, log(_in_a_thousand(dangerous, self._dangerous) / harmless)
         for kind in self._dangers:
             yield kind, log(_in_a_thousand(count.get(kind, 0), self.questions[kind]) / harmless)
 

@@ -25,7 +25,6 @@ from kiosk.content.findable import (
     urgent_topics,
 )
 from kiosk.content.folding import Stems
-from kiosk.content.learning import EVERY
 from kiosk.content.meanings import SET, Meanings, sets_of, stemmed
 from kiosk.content.model import Content, Meaning
 from kiosk.content.names import AROUND
@@ -158,15 +157,12 @@ def _asked(asked: Asked) -> dict[str, Any]:
 
     A word has a digit for the letters that it shares with the one before, and then the others. How
     often it stands in the questions for an answer is a letter for the answer, counted on from the
-    one before, those of most words first; and how many questions, if not one (`_size`). Another
-    letter tells for how much the word speaks for danger, counted on from the least.
+    one before, those of most words first; and how many questions, if not one (`_size`).
     """
     having = Counter(chain.from_iterable(asked.terms.values()))
     answers = sorted(asked.questions, key=lambda answer: -having[answer])
     numbers = {answer: number for number, answer in enumerate(answers)}
     terms = sorted(asked.terms, key=lambda term: (" " in term, term))
-    weights = [asked.weights.get(term, 0) for term in terms]
-    least = min(weights, default=0)
     return {
         "next": _NEXT,
         "questions": {answer: asked.questions[answer] for answer in answers},
@@ -175,9 +171,6 @@ def _asked(asked: Asked) -> dict[str, Any]:
             _counts({numbers[answer]: often for answer, often in asked.terms[term].items()})
             for term in terms
         ),
-        "every": asked.weights.get(EVERY, 0),
-        "least": least,
-        "weights": "".join(chr(ord(_NEXT) + weight - least) for weight in weights),
     }
 
 

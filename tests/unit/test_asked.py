@@ -16,12 +16,11 @@ ASKED = {
         f"my cat {does}" for does in "is lost,ran off,purrs,is old,is shy,eats".split(",")
     )
     * 3,
-    "dogs": ("my dog is lost", "walk the dog", "a dog is old", "the dog barks"),
+    "dogs": ("my dog is lost", "walk the dog", "a dog is old"),
     "fire": (
         *("the house is on fire", "the shed is on fire", "a fire in the shed"),
         *("smoke in the house", "smoke", "i smell smoke"),
-    )
-    * 3,
+    ),
 }
 
 
@@ -54,16 +53,16 @@ def test_a_new_question_leans_to_what_answered_those_like_it(
 
 
 def test_danger_is_told_by_its_odds(asked: Asked) -> None:
-    """Above 0 for words of danger, below 0 for others; unknown words change nothing."""
+    """Above 0 for words of danger, below 0 for others, and 0 where nothing is known."""
     assert asked.leaning(row("smoke and fire")).odds_of() > 0
     assert asked.leaning(row("my cat")).odds_of() < 0
-    assert asked.leaning(row("xyzzy")).odds_of() == asked.leaning([]).odds_of()
+    assert asked.leaning(row("xyzzy")).odds_of() == asked.leaning([]).odds_of() == 0
 
 
 def test_each_kind_of_danger_has_odds_of_its_own() -> None:
     """What speaks for one kind speaks for no other, though it speaks for danger."""
     asked = Asked(
-        {**ASKED, "flood": ("water in the house", "the water rises") * 2},
+        {**ASKED, "flood": ("water in the house", "the water rises", "water everywhere")},
         {"fire", "flood"},
     )
     odds = asked.leaning(row("smoke")).odds
@@ -71,13 +70,12 @@ def test_each_kind_of_danger_has_odds_of_its_own() -> None:
 
 
 def test_what_was_hardly_asked_counts_for_nothing(asked: Asked) -> None:
-    """A word counts from the fourth time, and two in a row from the fourteenth: all stays small."""
-    assert asked.terms["dog"] == {"dogs": 4}
-    assert asked.terms["smok"] == {"fire": 8}, "9 times, to the nearest power of two"
+    """A word counts from the third time, and two in a row from the fourteenth: all stays small."""
+    assert asked.terms["smok"] == {"fire": 4}, "3 times, to the nearest power of two"
     assert asked.terms["my cat"] == {"cats": 16}, "and 18 times"
-    assert "walk" not in asked.terms
+    assert "shed" not in asked.terms
     assert "on fir" not in asked.terms
-    assert asked.questions == {"cats": 18, "dogs": 4, "fire": 18}
+    assert asked.questions == {"cats": 18, "dogs": 3, "fire": 6}
 
 
 def test_what_was_asked_in_other_words_is_found(index: SearchIndex) -> None:
@@ -142,7 +140,7 @@ def test_a_library_may_add_questions_of_its_own(tmp_path: Path) -> None:
 
 def test_words_are_counted_in_the_order_in_which_they_are_asked() -> None:
     """Whoever writes the table down writes it alike each time, so two servers give one file."""
-    asked = Asked({"topic": ["zebra apple mango", "apple mango zebra"] * 2}, set())
+    asked = Asked({"topic": ["zebra apple mango", "apple mango zebra", "zebra apple mango"]}, set())
     words = [term for term in asked.terms if " " not in term]
     assert words
     assert words == sorted(words, key=["zebra", "appl", "apple", "mango"].index)

@@ -21,7 +21,6 @@ from tests.web.page_search import Answer, PageSearch
 LEAST_ALIKE = 0.98
 _COUNTED = """() => Object.fromEntries([...prepared.asked.terms]
     .map(([term, counts]) => [term, Object.fromEntries(counts)]))"""
-_WEIGHED = "() => Object.fromEntries([...prepared.asked.speaks].filter(([, weight]) => weight))"
 _AT_ONCE = 40
 """Texts that the page is asked about in one go: the browser takes longer to ask than to answer."""
 
@@ -96,12 +95,10 @@ def test_pages_of_a_librarys_own_are_found_alike(browser: Browser) -> None:
 
 
 def test_what_was_asked_is_counted_alike(search: PageSearch) -> None:
-    """However the table is written: words, how often for an answer, and what speaks for danger."""
+    """However the table is written on its way: each word, each answer, and how often."""
     content = search.edition.content
     asked = Asked(content.asked, {danger.means for danger in content.dangers.kinds})
     assert search.page.evaluate(_COUNTED) == asked.terms
-    weighed = {term: weight for term, weight in asked.weights.items() if term}
-    assert search.page.evaluate(_WEIGHED) == weighed
     assert max(often for counts in asked.terms.values() for often in counts.values()) >= 64
 
 

@@ -10,8 +10,8 @@ export class Asked {
     const kinds = new Set(dangers.kinds.map(({ means }) => means).filter((name) => names.includes(name)));
     const sum = (each) => each.reduce((total, name) => total + asked.questions[name], 0);
     const total = sum(names);
-    const harmless = total - sum([...kinds]);
-    Object.assign(this, { kinds, questions: asked.questions, harmless, every: asked.every, imagined: new Map(), weights });
+    this.dangerous = sum(names.filter((name) => kinds.has(name)));
+    Object.assign(this, { kinds, questions: asked.questions, harmless: total - this.dangerous, imagined: new Map(), weights });
     for (const name of names) {
       const share = (asked.questions[name] + 1) / (total + names.length);
       this.imagined.set(name, weights.IMAGINED_FOR_ANSWER * share);
@@ -22,8 +22,6 @@ export class Asked {
       before = [...before].slice(0, rest[0]).join("") + rest.slice(1);
       return [before, countsOf(counts[at], names, asked)];
     }));
-    this.speaks = new Map([...this.terms.keys()].map((term, at) =>
-      [term, asked.weights.charCodeAt(at) - asked.next.charCodeAt(0) + asked.least]));
   }
 
   // Whether a word was asked with where an answer was right.
@@ -42,8 +40,6 @@ export class Asked {
       for (const [name, often] of counts) add(answers, name, Math.log(1 + often / this.imagined.get(name)));
       for (const [kind, weight] of this.odds(counts)) add(odds, kind, weight);
     }
-    const all = [...new Set(terms)].reduce((sum, term) => sum + (this.speaks.get(term) ?? 0), this.every);
-    odds.set(DANGER, all / this.weights.DETAIL);
     const [most] = [...answers].reduce((one, other) => (other[1] > one[1] ? other : one), ["", -Infinity]);
     return {
       isNothingHere: most === NOTHING_HERE,
@@ -52,7 +48,7 @@ export class Asked {
     };
   }
 
-  // For each kind of danger, the odds that one term speaks for.
+  // For each kind of danger, and for any at all, the odds that one term speaks for.
   odds(counts) {
     const { IMAGINED_FOR_DANGER } = this.weights;
     const inAThousand = (often, all) => (1000 * often) / Math.max(1, all) + IMAGINED_FOR_DANGER;
@@ -60,7 +56,8 @@ export class Asked {
     const dangerous = counts.filter(([name]) => this.kinds.has(name));
     const harmless = inAThousand(sum(counts) - sum(dangerous), this.harmless);
     const often = new Map(dangerous);
-    return [...this.kinds].map((kind) => [kind, Math.log(inAThousand(often.get(kind) ?? 0, this.questions[kind]) / harmless)]);
+    return [[DANGER, Math.log(inAThousand(sum(dangerous), this.dangerous) / harmless)],
+      ...[...this.kinds].map((kind) => [kind, Math.log(inAThousand(often.get(kind) ?? 0, this.questions[kind]) / harmless)])];
   }
 }
 
