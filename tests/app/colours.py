@@ -6,9 +6,12 @@ from typing import NamedTuple
 from rich.color import Color, ColorSystem, ColorType
 from rich.style import Style
 
+from kiosk.app.lines import FEW_GLYPHS
+from kiosk.pages.typesetting import MARKER
 from tests.app.kiosk import TestKiosk
 
 Rgb = tuple[int, int, int]
+_BARS = MARKER, MARKER.translate(FEW_GLYPHS)
 _VGA = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa"
 _VGA_BRIGHT = "555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
 _XTERM = "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5"
@@ -30,12 +33,13 @@ class Run(NamedTuple):
 
 
 def runs_of(kiosk: TestKiosk) -> Iterator[Run]:
-    """Everything that is seen on the screen."""
+    """Everything that is seen on the screen; a bar that fills its cell is a ground, and no text."""
     for strip in kiosk.screen._compositor.render_strips():
         line = "".join(segment.text for segment in strip).strip()
         for text, style, _ in strip:
             assert style is not None
-            if text.strip():
+            fills = text in _BARS and style.color == style.bgcolor
+            if text.strip() and not fills:
                 yield Run(text, style, line)
 
 

@@ -2,6 +2,7 @@
 
 import curses
 import locale
+import os
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import replace
@@ -36,7 +37,7 @@ def test_how_large_a_screen_must_be(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], state: str
 ) -> None:
     """In both directions; a terminal that says nothing may still be large enough."""
-    monkeypatch.setattr("os.get_terminal_size", lambda _: size)
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size(size))
     assert only(terminal.size, machine).severity == state
 
 
