@@ -159,12 +159,13 @@ class KioskTerminal:
 
     @property
     def everywhere(self) -> str:
-        """The screen, the screen beneath the alternate one, the scrollback and the title."""
+        """The screen, the screen beneath the alternate one, the scrollback and the title.
+
+        The alternate screen itself has no scrollback (xterm's ctlseqs, "Alternate Screen Buffer").
+        """
         places: list[Mapping[int, Any]] = [self.screen.buffer]
-        places += [*self.screen.history.top, *self.screen.history.bottom]
-        if self.screen.main is not None:
-            buffer, history = self.screen.main
-            places += [buffer, *history.top, *history.bottom]
+        buffer, history = self.screen.main or ({}, self.screen.history)
+        places += [buffer, *history.top, *history.bottom]
         return repr([_characters(place) for place in places]) + self.screen.title
 
     @property

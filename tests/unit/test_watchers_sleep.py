@@ -14,6 +14,7 @@ from inotify_simple import INotify, flags
 from kiosk.edits import watchers_sleep
 from kiosk.edits.store import Store
 from kiosk.edits.watch import Watcher, main
+from kiosk.guard.link import environment_with_our_path
 from tests.unit.test_live import Edit, edit, said, settings, store
 from tests.unit.test_live_watch import GUARD, Watch, watch
 
@@ -155,8 +156,9 @@ def test_it_imports_little() -> None:
     """It is there for as long as the kiosk is: a third of the memory is what it is for."""
     asked = "import sys; from kiosk.edits.watchers_sleep import main; print(len(sys.modules))"
     alone = "import sys; print(len(sys.modules))"
+    environment = environment_with_our_path(os.environ)
     more, less = (
-        int(subprocess.check_output([sys.executable, "-S", "-P", "-c", script]))
+        int(subprocess.check_output([sys.executable, "-S", "-P", "-c", script], env=environment))
         for script in (asked, alone)
     )
     assert more - less < 30, "with os; without a site's packages, pathlib, typing and re"

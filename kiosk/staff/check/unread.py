@@ -42,7 +42,7 @@ def folders_emptied(layers: Layers) -> Iterator[WordsFinding]:
             yield WordsFinding(
                 path=layer.name,
                 line=0,
-                severity=Severity.ERROR,
+                severity=Severity.WARNING,
                 rule=Rule.UNREAD,
                 what="There are no words in this folder.",
                 instead="If a disk or a share is not there, bring it back. Else begin a page with "
