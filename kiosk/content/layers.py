@@ -87,6 +87,10 @@ class Layers:
         paths = [layer.folder / name for layer in self.layers]
         return [path for path in paths if _is_there(path)] or paths[:1]
 
+    def has(self, name: str) -> bool:
+        """Whether some layer has a file of that name, or may have one where nobody may look."""
+        return any(_is_there(layer.folder / name) for layer in self.layers)
+
     def top(self, name: str) -> Path:
         """The uppermost file of that name, which replaces those below."""
         return self.each(name)[-1]

@@ -6,7 +6,7 @@ from typing import TypeVar
 from kiosk.content.asked_file import read_asked
 from kiosk.content.danger_file import read_dangers
 from kiosk.content.doors_file import read_doors
-from kiosk.content.faults import ContentError, Fault
+from kiosk.content.faults import ContentError, Fault, trouble_with
 from kiosk.content.file_reading import FileReading
 from kiosk.content.files import Files
 from kiosk.content.helplines_file import read_helplines
@@ -22,6 +22,7 @@ from kiosk.content.piece_file import read_quiz, read_sequence, read_travels
 from kiosk.content.records import read_mapping, read_record
 from kiosk.content.topic_file import read_topic
 from kiosk.content.version import check_form
+from kiosk.content.walk import walk
 from kiosk.content.word import Word
 
 _Read = TypeVar("_Read")
@@ -94,6 +95,12 @@ def load_content(folders: Folders) -> Content:
 def _check_folders(layers: Layers) -> None:
     if missing := [layer for layer in layers.layers if not layer.is_there]:
         raise ContentError([Fault(each.name or str(each.folder), 0, each.why) for each in missing])
+    troubles: list[OSError] = []
+    for layer in layers.layers:
+        list(walk(layer.folder, troubles.append))
+    closed = [trouble_with("", each) for each in troubles if isinstance(each, PermissionError)]
+    if closed:
+        raise ContentError(closed)
 
 
 def _sure(read: _Read | None) -> _Read:

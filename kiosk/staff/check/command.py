@@ -94,6 +94,7 @@ def _not_a_content_folder(path: Path) -> str:
         return f"{path}: {Layer(path).why}"
     if not path.is_dir():
         return f"{path}: There is no such folder. Name the folder that holds 'en'."
-    if not (path / "en").is_dir() and ((path / "topics").is_dir() or path.name == "en"):
+    has_english, has_topics = (Layer(path / name).is_there for name in ("en", "topics"))
+    if not has_english and (has_topics or path.name == "en"):
         return f"{path}: This is one language's folder. Name the folder above it: {path.parent}"
     return ""

@@ -38,7 +38,9 @@ def files_unread(layers: Layers) -> Iterator[WordsFinding]:
 def folders_emptied(layers: Layers) -> Iterator[WordsFinding]:
     """Folders that are laid over the shipped one, and have no words: a disk may be away."""
     for layer in layers.layers[1:]:
-        if not any(path.suffix in WORDS for path in files_in(layer.folder, lambda _: None)):
+        troubles: list[OSError] = []  # which are told as what they are
+        found = any(path.suffix in WORDS for path in files_in(layer.folder, troubles.append))
+        if not found and not troubles:
             yield WordsFinding(
                 path=layer.name,
                 line=0,
@@ -72,7 +74,7 @@ def _is_read(place: PurePosixPath) -> bool:
 
 def _is_language(layers: Layers, folder: str) -> bool:
     """Whether a folder beside English has what makes it one of a language."""
-    return folder == "en" or bool(layers.top(f"{folder}/language.yaml").exists())
+    return folder == "en" or layers.has(f"{folder}/language.yaml")
 
 
 def _unread(layer: Layer, path: Path, place: PurePosixPath) -> WordsFinding:
