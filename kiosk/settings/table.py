@@ -219,7 +219,8 @@ class Settings(NamedTuple):
             read_opening_hours,
             "The library's opening hours, on the first page. A day left out is closed. "
             'bank_holidays is "closed", or "open" as on the weekday; without it, nothing is said '
-            "of today on one. A date, or two with a hyphen between them, has hours of its own.",
+            "of today on one. A date, or two with a hyphen between them, has hours of its own; "
+            "of lines that hold the same day, the upper one counts.",
             "they are not shown",
             EXAMPLE,
         ),

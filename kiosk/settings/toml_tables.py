@@ -41,7 +41,8 @@ def read_table(
     """
     if not isinstance(value, dict):
         raise ValueError(
-            f"must be a name in [brackets], and below it lines for: {', '.join(parsers)}."
+            f"must be a name in [brackets], and below it lines for: {', '.join(parsers)}; "
+            f"or, in one line, such as {{{next(iter(parsers))} = ...}}."
         )
     missing = [((key,), "is missing. Write a line for it.") for key in required if key not in value]
 
