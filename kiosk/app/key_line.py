@@ -92,14 +92,9 @@ class KeyLine(LineWidget, can_focus=True):
             left_out: Commands that would do nothing now.
             is_typed: Whether something stands in a box, in which the key for going back moves.
         """
-        shown = (self._edition, self._brief, self._left_out, self._is_typed)
-        if shown != (edition, brief, left_out, is_typed):
-            self._edition, self._brief, self._left_out, self._is_typed = (
-                edition,
-                brief,
-                left_out,
-                is_typed,
-            )
+        shown = edition, brief, left_out, is_typed
+        if shown != (self._edition, self._brief, self._left_out, self._is_typed):
+            self._edition, self._brief, self._left_out, self._is_typed = shown
             self.refresh()
 
     def enter(self, step: int) -> None:

@@ -65,18 +65,14 @@ def test_it_ends_with_the_server(server: socket.socket) -> None:
     os.close(writing)
 
 
-class Asleep(Exception):  # noqa: N818 - what happens then, and no error
-    """The watcher has become the program that sleeps."""
-
-
 @pytest.fixture
 def become(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Give the commands that this process should have become."""
+    """Give the commands that this process should have become; it does not go on after one."""
     commands: list[list[str]] = []
 
     def execv(_: str, command: list[str]) -> None:
         commands.append(command)
-        raise Asleep
+        raise SystemExit
 
     monkeypatch.setattr("os.execv", execv)
     return commands
@@ -87,7 +83,7 @@ def test_a_watcher_with_nothing_to_do_sleeps(
 ) -> None:
     """With what it has to know again, and what it watches still open; also in a container."""
     monkeypatch.setattr("kiosk.edits.watch.is_elsewhere", lambda _: False)
-    with pytest.raises(Asleep):
+    with pytest.raises(SystemExit):
         watch.watcher.run()
     shown = watch.watcher.shown
     assert become[0][-7:-4] != ["-1"] * 3
@@ -112,7 +108,7 @@ def test_what_sleeps_becomes_the_watcher_that_it_was(
     reading, writing = os.pipe()
     os.write(writing, b"x")
     os.close(writing)
-    with pytest.raises(Asleep):
+    with pytest.raises(SystemExit):
         watchers_sleep.main(str(reading), "-1", "-1", "42", "/store", "", "print")
     os.close(reading)
     assert become[0][1:] == [
