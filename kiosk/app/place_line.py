@@ -42,7 +42,7 @@ class PlaceLine(NamedTuple):
             yield " ", "plain"
         if self.label:
             yield f"{self.label}{' ' * _AFTER_KEY}", "soft"
-        rule = width - self._before - cell_len(self.place) - 1
+        rule = self._rule(width)
         done = rule * self.percent // 100
         yield WAY * done, "way"
         yield RULE * (rule - done), "rule"
@@ -50,9 +50,12 @@ class PlaceLine(NamedTuple):
 
     def part_at(self, cell: int, width: int) -> float | None:
         """How far through the page a cell of the rule is, from 0 to 1; None beside the rule."""
-        rule = width - self._before - cell_len(self.place) - 1
+        rule = self._rule(width)
         at = cell - self._before
         return at / rule if self.place and 0 <= at < rule else None
+
+    def _rule(self, width: int) -> int:
+        return width - self._before - cell_len(self.place) - 1
 
     @property
     def _before(self) -> int:
