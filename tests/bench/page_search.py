@@ -25,7 +25,7 @@ from kiosk.content.search import SearchIndex
 from kiosk.paths import content_folder
 from tests.bench.progress import announce
 from tests.search.queries import tuned_queries
-from tests.web.conftest import CHROMIUM
+from tests.web.chromium import CHROMIUM, UNCONFINED
 from tests.web.plain_server import PlainServer
 from tests.web.tab import ChromiumTab, begin, wait
 
@@ -75,7 +75,7 @@ def main() -> None:
     texts = _typed(options.keys)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         subprocess.run([sys.executable, "-m", "kiosk", "export", name], check=True)
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=UNCONFINED)
         with PlainServer(Path(name)) as server:
             page = browser.new_page()
             begin(ChromiumTab(page), server.address)

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.bench import exit_this_page
 from tests.bench.progress import announce, counted
 from tests.bench.web_load import measure_load
-from tests.web.conftest import CHROMIUM
+from tests.web.chromium import CHROMIUM, UNCONFINED
 from tests.web.kiosk_server import KioskServer
 
 KEY, BLANK, NEUTRAL = "key", "blank", "neutral"
@@ -79,7 +79,7 @@ def main() -> None:
     arguments = announce(parser)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         version = exit_this_page.fetch_component(Path(name))
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=UNCONFINED)
         with (
             exit_this_page.serve(Path(name)) as (advice, neutral),
             KioskServer("--neutral-address", neutral) as kiosk,

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.bench.footprint import pss_kilobytes
 from tests.bench.progress import announce
-from tests.web.conftest import CHROMIUM
+from tests.web.chromium import CHROMIUM, UNCONFINED
 from tests.web.kiosk_server import KioskServer
 from tests.web.tab import ChromiumTab, begin, wait
 from tests.web.test_for_everyone import OPEN, PLACES
@@ -71,7 +71,7 @@ def measure_page(rounds: int) -> None:
         rounds: How often each network is tried.
     """
     with KioskServer() as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=UNCONFINED)
         print("\n| from the HTML's last byte, s | it came after | painted | button | all | KB |")
         print("| --- | ---: | ---: | ---: | ---: | ---: |")
         for network in NETWORKS:

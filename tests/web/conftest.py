@@ -1,22 +1,19 @@
 """Fixtures: one server for all tests, one Chromium a file, a fresh profile for each test."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.tools import DEADLINE_SECONDS, lacking
+from tests.web.chromium import CHROMIUM, UNCONFINED
 from tests.web.exported import export, files, firefox, tab, visit
 from tests.web.kiosk_server import ROOT, KioskServer
 from tests.web.plain_server import PlainServer
 
 __all__ = ["export", "files", "firefox", "tab", "visit"]
-CHROMIUM = Path("/usr/bin/chromium")
-"""Debian's own; the tests download no browser."""
 expect.set_options(timeout=1000 * DEADLINE_SECONDS)
 
 
@@ -26,10 +23,9 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         lacking("chromium")
     with sync_playwright() as playwright:
-        # As root, Chromium starts only without its sandbox.
         chromium = playwright.chromium.launch(
             executable_path=str(CHROMIUM),
-            args=["--no-sandbox"] if os.getuid() == 0 else [],
+            args=UNCONFINED,
             timeout=1000 * DEADLINE_SECONDS,
         )
         yield chromium

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.tools import DEADLINE_SECONDS, wait_until
-from tests.web.conftest import CHROMIUM
+from tests.tools import wait_until
+from tests.web.chromium import chromium_at
 from tests.web.exported import Export
 from tests.web.firefox import Firefox
 from tests.web.plain_server import PlainServer
@@ -177,17 +177,10 @@ def test_printing_prints_the_neutral_page(browser: Browser, files: PlainServer) 
 
 
 @contextmanager
-def chromium_at(browser: Browser, profile: Path) -> Iterator[ChromiumTab]:
+def a_tab_of_chromium(browser: Browser, profile: Path) -> Iterator[ChromiumTab]:
     """A Chromium with a profile that stays, and with what was open when it ended."""
-    context = browser.browser_type.launch_persistent_context(
-        profile,
-        executable_path=str(CHROMIUM),
-        args=["--no-sandbox", "--restore-last-session"],
-        timeout=1000 * DEADLINE_SECONDS,
-    )
-    pages = [page for page in context.pages if page.url.startswith("http")]
-    yield ChromiumTab((pages or context.pages)[0])
-    context.close()
+    with chromium_at(browser.browser_type, profile) as page:
+        yield ChromiumTab(page)
 
 
 @contextmanager
@@ -208,7 +201,7 @@ def start(request: pytest.FixtureRequest) -> Start:
     if request.param == "firefox":
         return firefox_at
     browser: Browser = request.getfixturevalue("browser")
-    return lambda profile: chromium_at(browser, profile)
+    return lambda profile: a_tab_of_chromium(browser, profile)
 
 
 def in_profile(profile: Path, text: str) -> list[str]:
