@@ -32,6 +32,17 @@ _CUT_OFF = "This was cut off, as when the power fails: nothing is left of it. Br
 _NO_FILE = {errno.ENXIO, errno.EISDIR, errno.ENODEV}
 
 
+def may_be_there(path: str | os.PathLike[str]) -> bool:
+    """Whether something is there, or may be: what one may not look at is told as that."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def read_plain(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a file; a pipe, a device or a folder is refused, and so is what has no end.
 
