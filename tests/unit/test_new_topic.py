@@ -153,6 +153,30 @@ def test_a_preview_of_a_fault_names_the_real_file(settings: Path) -> None:
     assert f"{path}:19: 'helpline:childlien' is not in" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ring \u201cChildline\u201d.", "drawn as a block"),
+        ("Ring 0800 1111.", "0800 1111"),
+        ("TODO", "still to be written"),
+        ("This is revenge porn.", "are not to be used"),
+    ],
+)
+def test_a_preview_tells_what_the_check_would(settings: Path, words: str, told: str) -> None:
+    """With the line of the file, below the page, which is shown all the same."""
+    path = made(settings)
+    publish(path)
+    replace_in(path, "- A list.", f"- {words}")
+    done = run_with(settings, "preview", path)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Our youth club\n")
+    assert f"{path}\n" in done.stderr
+    assert "line 17" in done.stderr
+    assert told in " ".join(done.stderr.split())
+    checked = " ".join(run_with(settings, "check").stdout.split())
+    assert " ".join(done.stderr.split()).split("line 17", 1)[1] in checked
+
+
 def test_what_is_no_page_is_refused(settings: Path) -> None:
     """A preview is of a topic's or a pathway's file."""
     assert run_with(settings, "preview", str(settings)).exit_code == 2

@@ -66,6 +66,7 @@ TOLD: list[tuple[str, str, tuple[float, ...]]] = [
     ("words.md", "# {} lines of {} characters at most: signs", (MOST_LINES, WIDEST)),
     ("words.md", "lines of {} characters.", (MEASURE,)),
     ("words.md", "keeps the last {} states", (KEPT,)),
+    ("words.md", "the last one of each of {} days and of {} weeks", (KEPT, KEPT)),
     ("design.md", "a whole thought of at most {} letters", (LONGEST_SHORT,)),
     ("design.md", "Text is never wider than {} cells", (MEASURE,)),
     (
