@@ -11,6 +11,7 @@ from kiosk.paths import content_folder
 from kiosk.plain_file import why_not
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff import typed
+from kiosk.system_paths import system_settings
 
 _REVIEWED_FOR = timedelta(days=182)
 _LANGUAGE = "en"
@@ -83,7 +84,8 @@ def new_topic(settings_path: str, name: str) -> int:
         return _refuse(f"{path} cannot be written. {why_not(error)}")
     if (content_folder() / _LANGUAGE / "topics" / path.name).exists():
         print(f"It will stand in the place of our page '{name}'.")
-    with_settings = f"--settings {settings_path} " if settings_path else ""
+    is_named = settings_path not in ("", system_settings())
+    with_settings = f"--settings {settings_path} " if is_named else ""
     print(
         f"{path}\nOpen it in a text editor. To see it as you write:\n"
         f"    {typed.command()} {with_settings}preview {path}\n"

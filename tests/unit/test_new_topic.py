@@ -177,6 +177,19 @@ def test_a_preview_tells_what_the_check_would(settings: Path, words: str, told: 
     assert " ".join(done.stderr.split()).split("line 17", 1)[1] in checked
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_what_word_processors_paste_is_a_space_to_all(settings: Path, separator: str) -> None:
+    """The check sees no marks that visitors do not; keys of YAML stay what they are."""
+    path = made(settings)
+    publish(path)
+    replace_in(path, "- A list.", f"**Don't pay.**{separator}Tell somebody.")
+    replace_in(path, 'title: "Our youth club"', f"title: Our{separator}club")
+    done = run_with(settings, "preview", path)
+    assert (done.exit_code, "Don't pay. Tell somebody." in done.stdout) == (0, True)
+    assert "Our club\n" in run_with(settings, "read").stdout
+    assert "belong in pairs" not in done.stderr + run_with(settings, "check").stdout
+
+
 def test_what_is_no_page_is_refused(settings: Path) -> None:
     """A preview is of a topic's or a pathway's file."""
     assert run_with(settings, "preview", str(settings)).exit_code == 2
