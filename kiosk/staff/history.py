@@ -4,6 +4,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.content.clean import told_name
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in
 from kiosk.edits.kept import SETTINGS, is_emptied, last_store, store_in, whole_path
@@ -45,7 +46,7 @@ def print_history(settings_path: str) -> int:
     elif pending(whole_path(settings_path), store):
         print("", "Your files say something that visitors do not see. Type: kiosk doctor", sep="\n")
     if held := store.held.files:
-        print("", "A rollback holds these, until you edit them:", *held, sep="\n")
+        print("", "A rollback holds these, until you edit them:", *map(told_name, held), sep="\n")
     return 0 if sets else NOTHING_FOUND
 
 
