@@ -15,7 +15,7 @@ from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.catalogue import Catalogue
 from kiosk.plain_file import read_plain
 from kiosk.settings import SettingsError, load_settings
-from kiosk.staff.service_view import unseen
+from kiosk.staff.service_view import unusable
 
 _FILES_SHOWN = 3
 
@@ -104,7 +104,7 @@ def _store(settings_path: str) -> tuple[Store | None, list[str]]:
     try:
         settings = load_settings(settings_path)
         data = settings.data
-        faults = [f"{each.what} {each.remedy}" for each in unseen(settings_path, settings)]
+        faults = [f"{each.what} {each.remedy}" for each in unusable(settings_path, settings)]
         folder = last_store(path) if is_emptied(path) else store_in(data, path)
     except SettingsError as error:
         faults = str(error).splitlines()
