@@ -222,11 +222,11 @@ comfort-words = Words
 comfort-words-normal = All the words
 comfort-words-easy = Easy words, one step at a time
 comfort-motion = Movement
-comfort-motion-breath = The slow breath moves; nothing else does
+comfort-motion-breath = Only the slow breath moves
 comfort-motion-still = Nothing moves
 comfort-discreet = If someone may look over your shoulder
 comfort-discreet-off = Show the whole page
-comfort-discreet-on = Dim all but the line I read, with short titles (key d)
+comfort-discreet-on = Dim all but my line, with short titles (key d)
 contents-title = On this page
 
 ## Keys
