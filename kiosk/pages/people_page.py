@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from kiosk.content.blocks import Block, Choice, Place, Row, Span, heading, paragraph, unbreakable
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
+from kiosk.content.word import capital
 from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
@@ -94,4 +95,4 @@ def _contact(helpline: Helpline) -> Span:
 
 
 def _sentence(words: str) -> str:
-    return words and words[:1].upper() + words[1:].rstrip(".") + "."
+    return words and capital(words.rstrip(".")) + "."
