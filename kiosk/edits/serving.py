@@ -69,7 +69,7 @@ def visitor_options(settings_path: str, store: str, *, service: bool) -> Visitor
     return VisitorOptions(VISITOR, (settings_path, store, kind))
 
 
-def watcher(store: str, settings_path: str) -> tuple[str, ...]:
+def watcher(store: str, settings_path: str, *, sleeps: bool = False) -> tuple[str, ...]:
     """Arguments to Python for the watcher of edits, which sends us SIGUSR2 for each.
 
     It ends when its standard input does.
@@ -77,13 +77,15 @@ def watcher(store: str, settings_path: str) -> tuple[str, ...]:
     Args:
         store: The folder of accepted sets, or nothing.
         settings_path: The settings file, or nothing for the defaults.
+        sleeps: Whether whoever starts it waits for changes in its place.
 
     Returns:
         Nothing where there is no store, or nothing can watch.
     """
     if not store or sys.platform != "linux":
         return ()
-    return ("-m", "kiosk.edits.watch", str(os.getpid()), store, settings_path)
+    kind = "sleeps" if sleeps else ""
+    return ("-m", "kiosk.edits.watch", str(os.getpid()), store, settings_path, kind)
 
 
 def try_earlier_edits() -> None:

@@ -18,7 +18,9 @@ def test_edits_are_watched_for_where_they_can_be(
     """Where the kernel tells of them, and accepted words can be kept."""
     monkeypatch.setattr("kiosk.edits.serving.sys.platform", platform)
     command = ("-m", "kiosk.edits.watch", str(os.getpid()), "/store", "/settings")
-    assert watcher(store, "/settings") == (command if watches else ())
+    assert watcher(store, "/settings") == ((*command, "") if watches else ())
+    asleep = watcher(store, "/settings", sleeps=True)
+    assert asleep == ((*command, "sleeps") if watches else ())
 
 
 @pytest.mark.parametrize(("platform", "tells"), [("linux", False), ("darwin", True)])
