@@ -4,13 +4,18 @@ Imported before the first frame is painted, so it imports little itself.
 """
 
 import os
+import select
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from kiosk.edits.kept import HELD, accepted_settings, last_store
 from kiosk.guard.options import VisitorOptions
+from kiosk.guard.waiting import wait_for
 from kiosk.settings import Settings, SettingsError, live_from, load_settings
 
+_STDERR = 2
+_PATIENCE_SECONDS = 1.0
 VISITOR = "kiosk.app.visitor"
 """The module that makes visitors; see the contract in `kiosk.guard.warm`."""
 
@@ -108,7 +113,7 @@ def tell_what_stands(store: str) -> None:
     refusal = accepts.refusal if accepts else None
     if refusal and refusal.faults:
         told = ["kiosk: what was edited is not shown, for it has faults.", *refusal.faults]
-        print(*told, sep="\n", file=sys.stderr)
+        _tell_staff("\n".join(told), patience=_PATIENCE_SECONDS)
 
 
 def tell_refused(reason: str, log: Callable[..., None]) -> None:
@@ -122,4 +127,12 @@ def tell_refused(reason: str, log: Callable[..., None]) -> None:
     log("edit_refused", faults=len(faults.splitlines()))
     if not os.isatty(2):  # a terminal is the visitors' screen
         note = "kiosk: an edit was refused; visitors see the words before it."
-        print(f"{note}\n{faults}", file=sys.stderr)
+        _tell_staff(f"{note}\n{faults}", patience=0)  # Escape waits for nobody
+
+
+def _tell_staff(text: str, *, patience: float) -> None:
+    """Say something on standard error; whoever reads it may hang, or be gone."""
+    rest = f"{text}\n".encode(errors="replace")
+    with suppress(OSError):
+        while rest and wait_for([], [_STDERR], patience)[1]:
+            rest = rest[os.write(_STDERR, rest[: select.PIPE_BUF]) :]
