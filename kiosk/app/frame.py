@@ -7,7 +7,7 @@ from kiosk.neutral import MEASURE, WIDTHS, margin
 from kiosk.pages.here import GAP, Room
 from kiosk.pages.page import Page
 
-_SIDES = dict(zip(WIDTHS, (44, 54, 36), strict=True))
+_SIDES = dict(zip(WIDTHS, (50, 54, 36), strict=True))
 """The column beside the text, by all the cells that are used."""
 _TALL, _HIGH = 18, 36
 """Rows from which on title and keys have air around them, and the keys below them, too."""

@@ -1,7 +1,7 @@
 """A view set for the room there is: how generously, what stands beside, what stays below."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from msgspec.structs import replace
 
@@ -169,9 +169,8 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
         # A font without half blocks comes with few colours, where a tile is nothing but its words.
         paddings = _GRAND_PADDINGS if room.is_grand else _GRAND_PADDINGS[-1:]
-        for larger in paddings if room.half_blocks else ():
-            yield airy._replace(padding=larger)
-            yield airy._replace(padding=larger, is_even=True)
+        for is_even, larger in product((False, True), paddings if room.half_blocks else ()):
+            yield airy._replace(padding=larger, is_even=is_even)
         yield airy
         even = airy._replace(is_even=True)
         yield even

@@ -161,7 +161,7 @@ class _Setter:
     def _quote(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         bar = Piece(QUOTE_BAR, "quote")
         air = [()] * (self._density.padding or self._density.rim)
-        inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR)), *air]
+        inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR) - (PADDING if air else 0)), *air]
         width = self.tile if measure == self.measure else measure
         yield from on_ground(((bar, *line) for line in inner), width, "card", padding=0)
 
