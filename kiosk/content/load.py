@@ -6,7 +6,7 @@ from typing import TypeVar
 from kiosk.content.asked_file import read_asked
 from kiosk.content.danger_file import read_dangers
 from kiosk.content.doors_file import read_doors
-from kiosk.content.faults import ContentError, Fault, trouble_with
+from kiosk.content.faults import ContentError, Fault, is_lack, trouble_with
 from kiosk.content.file_reading import FileReading
 from kiosk.content.files import Files
 from kiosk.content.helplines_file import read_helplines
@@ -100,6 +100,8 @@ def _check_folders(layers: Layers) -> None:
     troubles: list[OSError] = []
     for layer in layers.layers:
         list(walk(layer.folder, troubles.append))
+    if lack := next(filter(is_lack, troubles), None):
+        raise lack
     closed = [trouble_with("", each) for each in troubles if isinstance(each, PermissionError)]
     if closed:
         raise ContentError(closed)
