@@ -24,7 +24,7 @@ from pathlib import Path
 from tests.terminal.kiosk_terminal import KioskTerminal
 from tests.terminal.processes import family
 from tests.terminal.test_kiosk import INVITATION, KIOSK
-from tests.terminal.test_live import LiveKiosk
+from tests.terminal.test_live import LiveKiosk, sleeps_until_edits
 from tests.unit.library import FAULTS
 
 _LINES_OF_LOG = 30
@@ -54,7 +54,8 @@ class Kiosk(LiveKiosk):
             self.mend()
         KioskTerminal.__init__(self, [*_AS_OTHERS, KIOSK, "--settings", str(self.settings)])
         self.wait_until(lambda: INVITATION in self.text and self.shown)
-        self.wait_for_watcher()
+        # While a fault stands, the watcher waits for edits itself; else the guard does.
+        self.wait_until(lambda: any(map(sleeps_until_edits, family(self.process.pid))))
 
     @property
     def shown(self) -> set[int]:

@@ -90,7 +90,8 @@ def name_of(pid: int) -> str:
 def open_files(pid: int) -> dict[str, int]:
     """What a process has open, and the flags of open(2) with which it has."""
     found = {}
-    for entry in os.listdir(f"/proc/{pid}/fd"):
+    entries = _told(lambda: os.listdir(f"/proc/{pid}/fd")) or ()
+    for entry in entries:
         with suppress(*_GONE):  # it is closed by now
             flags = Path(f"/proc/{pid}/fdinfo/{entry}").read_text().split()[3]
             found[os.readlink(f"/proc/{pid}/fd/{entry}")] = int(flags, 8)
