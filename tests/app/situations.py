@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 THREAT, PICTURE = "Someone is threatening me", "A picture of me is out there"
+UNSAFE = "I don't feel safe"
 YOUNG, PARENT, STAFF = "I am a young person", "I am a parent or carer", "I work with young people"
 SAFE = "I am safe for now"
 ONLINE = "Someone I met online wants money or pictures"
@@ -283,5 +284,35 @@ SITUATIONS = [
         (YOUNG, "Someone sent me a picture", "Nobody. I saw it on a website"),
         "help-sent-one/website",
         "report.iwf.org.uk",
+    ),
+    Situation(
+        "I was raped.",
+        (UNSAFE, "I was hurt, touched or forced"),
+        "help-not-safe/hurt-or-forced",
+        "Whoever did this is responsible.",
+    ),
+    Situation(
+        "My friend says that she wants to die.",
+        (UNSAFE, "It is about someone else", "They may end their life, or hurt themselves"),
+        "help-not-safe/their-life",
+        "Are you thinking about suicide?",
+    ),
+    Situation(
+        "I am deaf, and he is coming.",
+        (UNSAFE, "Danger from someone", "I am in danger right now"),
+        "help-not-safe/danger-now",
+        "999 BSL",
+    ),
+    Situation(
+        "I have no phone of my own, and nobody to ask.",
+        (
+            YOUNG,
+            "Who should I tell?",
+            "Today, or when I am ready",
+            "I am under 18",
+            "I just want to talk",
+        ),
+        "help-who-to-tell/listen",
+        "No phone of your own?",
     ),
 ]
