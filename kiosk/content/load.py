@@ -94,7 +94,9 @@ def load_content(folders: Folders) -> Content:
 
 def _check_folders(layers: Layers) -> None:
     if missing := [layer for layer in layers.layers if not layer.is_there]:
-        raise ContentError([Fault(each.name or str(each.folder), 0, each.why) for each in missing])
+        raise ContentError(
+            [Fault(str(each.name or each.folder).rstrip("/"), 0, each.why) for each in missing]
+        )
     troubles: list[OSError] = []
     for layer in layers.layers:
         list(walk(layer.folder, troubles.append))

@@ -167,6 +167,8 @@ def _try_edit(settings_path: str, store: Store, make_pages: MakePages) -> Catalo
             raise ContentError(faults)
         catalogue = load(staged, make_pages)
         store.accept(staged)
+        with suppress(OSError):
+            store.held.forget_edited()
     except OSError as error:
         fault = trouble_with(str(store.folder), error)
         _refuse(store, seen, str(fault), may_pass=True)

@@ -16,6 +16,7 @@ from msgspec.structs import replace as replace_struct
 
 from kiosk.bank_holidays import DAYS_BY_YEAR
 from kiosk.content.blocks import Block, Calls, Place
+from kiosk.content.language import ENGLISH
 from kiosk.desk.forms import FORMS
 from kiosk.desk.questions import Question
 from kiosk.pages.catalogue import Catalogue, places, view_of
@@ -32,6 +33,7 @@ from kiosk.pages.visit import FORM
 from kiosk.settings.desk import FormSettings
 from kiosk.web.addresses import address_pages
 from kiosk.web.html import as_html
+from kiosk.web.marks import found_in_english, marked, told, unmarked
 from kiosk.web.places import place_text
 from kiosk.web.search_index import compiled
 from kiosk.web.texts import texts_of
@@ -62,13 +64,18 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
     """
     found: dict[str, tuple[bytes, ...]] = {}
     first: dict[str, int] = {}
+    english = {each.content.language: each for each in catalogue.editions}.get(ENGLISH)
     for offered in catalogue.editions:
-        edition = replace(offered, settings=_settings(offered, takes_forms=takes_forms))
+        own = replace(offered, settings=_settings(offered, takes_forms=takes_forms))
+        edition = marked(own, english or own)
+        code = own.content.language.code
         pages = dict(_pages(edition))
         pages |= address_pages(edition, chain.from_iterable(_lists(pages.values())))
         numbers = dict(first)
-        for blocks in _lists(pages.values()):
-            blocks[:] = [_number(numbers, each) for each in blocks]
+        for page in pages.values():
+            for blocks in _lists([page]):
+                tell = partial(told, language=code, on_english_page="lang" in page)
+                blocks[:] = [_number(numbers, tell(each)) for each in blocks]
         bundle = {
             **texts_of(edition),
             "forms": {form: _form(edition, form) for form in FORMS if form in edition.offers},
@@ -76,8 +83,11 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
             "pages": pages,
             "blocks": list(numbers)[len(first) :],
         }
-        index = compiled(edition, partial(_numbers_of, numbers))
-        found[edition.content.language.code] = tuple(map(msgspec.json.encode, (bundle, index)))
+        index = {
+            **compiled(own, partial(_numbers_of, numbers)),
+            "english": found_in_english(edition),
+        }
+        found[code] = tuple(map(msgspec.json.encode, (bundle, index)))
         first = first or numbers
     return found
 
@@ -193,7 +203,7 @@ def _box(edition: Edition, place: Place, view: View) -> Iterator[str]:
         return
     common = (
         f'id="box" aria-labelledby="title" maxlength="{box.longest}" autocomplete="off" '
-        f'autocapitalize="none" spellcheck="false" placeholder="{escape(box.prompt)}"'
+        f'autocapitalize="none" spellcheck="false" placeholder="{escape(unmarked(box.prompt))}"'
     )
     kinds = {each.name: each.kind for each in _questions(edition, place)}
     match kinds.get(place.part):
