@@ -34,7 +34,7 @@ from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.web.addresses import address_pages
 from kiosk.web.html import as_html
-from kiosk.web.marks import found_in_english, marked, told, unmarked
+from kiosk.web.language_marks import found_in_english, marked, told, unmarked
 from kiosk.web.places import place_text
 from kiosk.web.search_index import compiled
 from kiosk.web.texts import texts_of

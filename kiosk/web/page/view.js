@@ -1,7 +1,7 @@
 // Sets the page that is open into the document. What was set in HTML beforehand comes from our own
 // words; what a visitor has typed is only ever put in as text.
 
-import { asEnglish, unmarked } from "./marks.js";
+import { asEnglish, unmarked } from "./language_marks.js";
 import { answerTo, faultIn, hereOf, isTicked, kindOf, stepOf } from "./navigation.js";
 import { openCount, openingWords, filled } from "./opening.js";
 
