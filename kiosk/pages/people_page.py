@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.content.blocks import Block, Choice, Place, Row, Span, heading, paragraph, unbreakable
+from kiosk.content.blocks import (
+    Block,
+    Choice,
+    Paragraph,
+    Place,
+    Row,
+    Span,
+    heading,
+    paragraph,
+    unbreakable,
+)
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
 from kiosk.content.word import capital
@@ -82,12 +92,12 @@ def _part(
 
 
 def _entry(edition: Edition, here: Here, helpline: Helpline) -> Iterator[Block]:
-    state = state_words(edition, here, helpline)
-    right = (Span(unbreakable(f"{state}   "), "emphasis"),) if state else ()
-    yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)), helpline.id)
+    yield Row((Span(helpline.name, "strong"),), (_contact(helpline),), helpline.id)
+    state = _sentence(state_words(edition, here, helpline))
     sentences = [_sentence(helpline.serves), hours_words(edition, here, helpline)]
     sentences += [_sentence(helpline.cost), helpline.note, *other_ways(edition, helpline)]
-    yield paragraph(" ".join(filter(None, sentences)), "soft")
+    rest = Span(" ".join(filter(None, sentences)), "soft")
+    yield Paragraph((Span(f"{state} ", "strong"), rest) if state else (rest,))
 
 
 def _contact(helpline: Helpline) -> Span:

@@ -14,6 +14,7 @@ from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.catalogue import Catalogue
 from kiosk.plain_file import read_plain
 from kiosk.settings import SettingsError, load_settings
+from kiosk.staff.service_view import unseen
 
 _FILES_SHOWN = 3
 
@@ -100,12 +101,14 @@ def _store(settings_path: str) -> tuple[Store | None, list[str]]:
     path = whole_path(settings_path)
     faults: list[str] = []
     try:
-        data = load_settings(settings_path).data
+        settings = load_settings(settings_path)
+        data = settings.data
+        faults = [f"{each.what} {each.remedy}" for each in unseen(settings_path, settings)]
         folder = last_store(path) if is_emptied(path) else store_in(data, path)
     except SettingsError as error:
         faults = str(error).splitlines()
         data = ""
-        folder = last_store(path)
+        folder = last_store(path) or store_in(data, path)
     if folder:
         return Store(Path(folder)), faults
     named = f"{data} is not there, or not the kiosk's to write to" if data else "see above"

@@ -142,15 +142,18 @@ function hearClick({ target }) {
   else if (command) carryOut(command);
 }
 
-// Keys that need no others held; what is typed into a box is nobody's command.
+// Keys that need no others held; what is typed into a box is nobody's command, but leads on from one line.
 function hearKey(event) {
-  if (!visit || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!visit || event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
   if (touch()) return event.preventDefault(); // it only answered whether somebody is there
   const { key, target } = event;
-  if (stopReading() || target.closest("input, textarea")) return;
+  if (stopReading() || target.matches("textarea")) return;
   const choices = [...main.querySelectorAll(".choices button, .steps button")];
   const command = language().words.keys[key];
-  if (command) carryOut(command);
+  if (target.matches("input")) {
+    if (!["Enter", "ArrowDown"].includes(key)) return;
+    choices[0]?.focus();
+  } else if (command) carryOut(command);
   else if (/^[0-9]$/.test(key)) choices[(Number(key) || 10) - 1]?.click();
   else if (key === "Enter" && target.matches("a[role=link]")) target.click();
   else if (key.startsWith("Arrow") && choices.includes(target)) {
