@@ -15,6 +15,7 @@ from kiosk.content.blocks import (
 )
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
+from kiosk.content.word import capital
 from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
@@ -104,4 +105,4 @@ def _contact(helpline: Helpline) -> Span:
 
 
 def _sentence(words: str) -> str:
-    return words and words[:1].upper() + words[1:].rstrip(".") + "."
+    return words and capital(words.rstrip(".")) + "."

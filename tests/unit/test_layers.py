@@ -142,7 +142,7 @@ def test_lists_are_added_to_entry_by_entry(shipped: Path, local: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_fault(shipped: Path, tmp_path: Path) -> None:
     """A slip in the folder's name would show the shipped words alone, and nobody would know."""
     (told,) = faults(shipped, tmp_path / "lokal")
-    assert told.startswith(f"{tmp_path}/lokal/: This folder does not exist")
+    assert told.startswith(f"{tmp_path}/lokal: This folder is not there.")
 
 
 @pytest.mark.parametrize(
