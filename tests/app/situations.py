@@ -48,12 +48,7 @@ SITUATIONS = [
     ),
     Situation(
         "He wants my bank details, and to meet me next week.",
-        (
-            THREAT,
-            SAFE,
-            "Under 18",
-            "They want something else: to meet, sexual things, my bank",
-        ),
+        (THREAT, SAFE, "Under 18", "They want something else: to meet, sexual things, my bank"),
         "help-threatened/under-18-demand",
         "Don't take or pass on money for them.",
     ),
@@ -168,12 +163,7 @@ SITUATIONS = [
     ),
     Situation(
         "A pupil told me about another teacher.",
-        (
-            STAFF,
-            "A pupil told me, or I saw a picture",
-            "No",
-            "A colleague may be involved",
-        ),
+        (STAFF, "A pupil told me, or I saw a picture", "No", "A colleague may be involved"),
         "help-a-pupil/colleague",
         "Do not speak to the colleague",
     ),
@@ -214,11 +204,7 @@ SITUATIONS = [
     ),
     Situation(
         "Some stranger sent me a picture, and it is me.",
-        (
-            YOUNG,
-            "Someone sent me a picture",
-            "Anyone: it is a picture of me, or a fake of me",
-        ),
+        (YOUNG, "Someone sent me a picture", "Anyone: it is a picture of me, or a fake of me"),
         "help-sent-one/of-me",
         "Don't pay, don't send anything, don't answer.",
     ),
@@ -235,12 +221,7 @@ SITUATIONS = [
     ),
     Situation(
         "My picture is on a page with my name. I am 14 and want it taken down.",
-        (
-            PICTURE,
-            NO_THREAT,
-            "Under 18",
-            "On a website, or in an app where others can see it",
-        ),
+        (PICTURE, NO_THREAT, "Under 18", "On a website, or in an app where others can see it"),
         "help-picture-out/under-18-public",
         "Report Remove",
     ),
@@ -270,12 +251,7 @@ SITUATIONS = [
     ),
     Situation(
         "I sent one to my boyfriend. Nobody has posted it, but we broke up.",
-        (
-            PICTURE,
-            NO_THREAT,
-            "Under 18",
-            "Nowhere yet, on someone's phone, or I don't know",
-        ),
+        (PICTURE, NO_THREAT, "Under 18", "Nowhere yet, on someone's phone, or I don't know"),
         "help-picture-out/under-18-not-yet",
         "before anybody posts the picture",
     ),
