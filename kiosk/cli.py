@@ -1,6 +1,5 @@
 """The commands: parses arguments, and calls one function each."""
 
-from collections.abc import Callable
 from typing import Any, NoReturn
 
 import click
@@ -11,12 +10,14 @@ from kiosk.neutral import MEASURE
 from kiosk.paths import is_somewhere
 from kiosk.staff.commands import MACHINE_COMMANDS
 from kiosk.staff.desk_commands import DESK_COMMANDS
+from kiosk.staff.own_user import as_own_user, as_own_user_alone
+from kiosk.staff.typed import tell_sudo
 from kiosk.start import find_settings, start
 
 _SETTINGS = click.option(
     "--settings",
     "settings_path",
-    type=click.Path(dir_okay=False),
+    type=click.Path(),
     help="The settings file. Without it: /etc/kiosk/kiosk.toml, if there is one.",
 )
 
@@ -55,15 +56,10 @@ def kiosk(
 @kiosk.result_callback()
 def _end(code: int | None, **_: object) -> None:
     """End with the exit code that a command has returned; one that returns none has done well."""
-    click.get_current_context().exit(code or 0)
-
-
-def _as_own_user(settings_path: str, command: Callable[[str], int]) -> int:
-    """Run a command as the kiosk's own user would; returns its exit code."""
-    from kiosk.staff.own_user import as_kiosk_user
-
-    with as_kiosk_user(settings_path):
-        return command(settings_path)
+    context = click.get_current_context()
+    if code == FAULT:
+        tell_sudo(context.obj)
+    context.exit(code or 0)
 
 
 _WIDTH = click.option("--width", default=MEASURE, show_default=True, type=click.IntRange(20, 200))
@@ -87,7 +83,7 @@ def read(settings_path: str, topic: str | None, width: int, language: str) -> in
     """
     from kiosk.reading import print_page
 
-    return _as_own_user(settings_path, lambda path: print_page(path, topic, width, language))
+    return as_own_user(settings_path, lambda path: print_page(path, topic, width, language))
 
 
 @kiosk.command()
@@ -101,7 +97,7 @@ def settings(settings_path: str, *, example: bool) -> int:
     if example:
         click.echo(reference.example(), nl=False)
         return 0
-    return _as_own_user(settings_path, print_settings)
+    return as_own_user(settings_path, print_settings)
 
 
 @kiosk.group()
@@ -146,7 +142,7 @@ def history(settings_path: str) -> int:
     """List the last accepted words, and what was wrong with an edit that was refused."""
     from kiosk.staff.history import print_history
 
-    return _as_own_user(settings_path, print_history)
+    return as_own_user_alone(settings_path, print_history)
 
 
 @kiosk.command()
@@ -159,7 +155,7 @@ def rollback(settings_path: str, number: int | None) -> int:
     """
     from kiosk.staff.history import roll_back
 
-    return _as_own_user(settings_path, lambda path: roll_back(path, number))
+    return as_own_user_alone(settings_path, lambda path: roll_back(path, number))
 
 
 @kiosk.command()
@@ -176,7 +172,7 @@ def search(settings_path: str, words: tuple[str, ...], width: int, language: str
     from kiosk.reading import print_hits
 
     query = " ".join(words)
-    return _as_own_user(settings_path, lambda path: print_hits(path, query, width, language))
+    return as_own_user(settings_path, lambda path: print_hits(path, query, width, language))
 
 
 @kiosk.command()
@@ -215,7 +211,8 @@ def check(
     if fix:
         mend(settings_path, folder, lambda question: yes or click.confirm(question))
     is_json = output == "json"
-    return _as_own_user(
+    answers = as_own_user if folder else as_own_user_alone
+    return answers(
         settings_path, lambda path: print_check(path, folder, as_json=is_json, strict=strict)
     )
 

@@ -50,7 +50,7 @@ def run_guarded(settings: Settings, settings_path: str, *, ends_when_mended: boo
             panic_keys=settings.panic_keys,
             more_keys=(STAFF_KEY,) if has_door else (),
             end_status=ENDED_BY_STAFF if has_door else None,
-            watcher=serving.watcher(store, path),
+            watcher=serving.watcher(store, path, sleeps=True),
             hooks=Hooks(
                 on_ready=face.on_ready,
                 on_failed=face.on_failed,

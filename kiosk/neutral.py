@@ -14,7 +14,7 @@ from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
-WIDTHS = (168, 130, 112)
+WIDTHS = (180, 130, 112)
 """The cells from the first one used to the last, from the widest screen to a wide one."""
 _LEAST_MARGIN = 2
 TITLE = "Information"

@@ -8,6 +8,9 @@ import os
 import stat
 from unicodedata import normalize
 
+SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+"""The separators of lines and paragraphs that word processors paste, each a space. Textual ends a
+line at them, so that the words behind would be hidden from a visitor, and so does YAML."""
 LONGEST_MB = 2
 """More than anybody writes: all of the shipped words together have 1 MB."""
 _WHY = {
@@ -30,6 +33,17 @@ _WHY = {
 _NO_TEXT = "This is not UTF-8 text; save the file as UTF-8."
 _CUT_OFF = "This was cut off, as when the power fails: nothing is left of it. Bring back your copy."
 _NO_FILE = {errno.ENXIO, errno.EISDIR, errno.ENODEV}
+
+
+def may_be_there(path: str | os.PathLike[str]) -> bool:
+    """Whether something is there, or may be: what one may not look at is told as that."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def read_plain(path: str | os.PathLike[str]) -> bytes:
@@ -63,14 +77,15 @@ def decoded(read: bytes) -> str:
 def read_text(path: str | os.PathLike[str]) -> str:
     """The text of a file, each line ended by a newline alone, each letter one character.
 
-    Where an accent is a character of its own, as macOS writes it, a console draws a block.
+    Where an accent is a character of its own, as macOS writes it, a console draws a block. For
+    separators, see `SEPARATORS`: marks next to one are marks.
 
     Raises:
         OSError: As for `read_plain`.
         UnicodeDecodeError: As for `decoded`.
     """
     text = with_newlines(decoded(read_plain(path)))
-    return text if text.isascii() else normalize("NFC", text)
+    return text if text.isascii() else normalize("NFC", text).translate(SEPARATORS)
 
 
 def with_newlines(text: str) -> str:

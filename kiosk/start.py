@@ -5,6 +5,7 @@ import sys
 
 from kiosk.edits.kept import is_emptied, last_store, whole_path
 from kiosk.exits import FAULT
+from kiosk.plain_file import may_be_there
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.system_paths import system_settings
 
@@ -61,4 +62,4 @@ def find_settings(path: str | None) -> str:
     if path:
         return path
     path = system_settings()
-    return path if os.path.lexists(path) or last_store(path) else ""
+    return path if may_be_there(path) or last_store(path) else ""

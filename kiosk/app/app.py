@@ -26,7 +26,7 @@ class KioskApp(LockedApp):
         Binding(key, action, priority=True, show=False) for key, action in LEAVE.keys.items()
     ]
     ALLOWED_ACTIONS = frozenset(
-        "leave move left right choose next number command press step submit knock "
+        "leave move left right choose next open command press step submit knock "
         "delete_left delete_right left_or_back cursor_right".split()
     )
 

@@ -7,7 +7,7 @@ from kiosk.neutral import MEASURE, WIDTHS, margin
 from kiosk.pages.here import GAP, Room
 from kiosk.pages.page import Page
 
-_SIDES = dict(zip(WIDTHS, (44, 54, 36), strict=True))
+_SIDES = dict(zip(WIDTHS, (50, 54, 36), strict=True))
 """The column beside the text, by all the cells that are used."""
 _TALL, _HIGH = 18, 36
 """Rows from which on title and keys have air around them, and the keys below them, too."""
@@ -68,8 +68,15 @@ def rows_of_text(page: Page, rows: int, screen_rows: int) -> int:
         rows: The rows there are.
         screen_rows: The rows of the whole screen.
     """
-    # Where it goes on below, and there is room, an empty line parts it from the line that says so.
-    return rows - 1 if len(page.lines) > rows and screen_rows >= _HIGH else rows
+    return rows - 2 * air_at_place(page, rows, screen_rows)
+
+
+def air_at_place(page: Page, rows: int, screen_rows: int) -> int:
+    """The empty lines above and below the line that says where on the page one is.
+
+    Where nothing goes on below, that line is the only empty one.
+    """
+    return 1 if len(page.lines) > rows and screen_rows >= _HIGH else 0
 
 
 def room_of(columns: int, rows: int, *, half_blocks: bool = True) -> Room:

@@ -40,7 +40,7 @@ ROLES = (
     "leave-edge",
 )
 """Every role of text; each has a rule in `styles/roles.tcss`."""
-GROUNDS = ("card", "urgent", "call", "notice", "head", "band")
+GROUNDS = ("card", "urgent", "call", "notice", "asked", "head", "band")
 """Every surface; each has a rule there, too, of which only the ground counts."""
 _OWN_GROUND = frozenset(
     {"key", "key-chosen", "leave", "leave-edge", "mark", "bar", "said", "code", "code-dark"}
@@ -52,7 +52,8 @@ ROLE_CLASSES = {f"role--{role}" for role in (*ROLES, *GROUNDS)}
 Run = tuple[str, str] | tuple[str, str, str]
 """A text, its role, and the surface it stands on if that is not the line's."""
 MARKED, MARKED_URGENT, HEAD = "chosen", "chosen-urgent", "head"
-"""The surfaces of what Enter would open, and of the title, which change the ink, too."""
+_INKED = (MARKED, MARKED_URGENT, HEAD, "asked")
+"""The surfaces of what Enter would open, of the title and of a question change the ink, too."""
 _CALL_GROUNDS = ("call", "notice")
 """The surfaces of those who can be called: on them, a number has an ink of its own."""
 FLAT = "-flat"
@@ -95,7 +96,7 @@ class LineWidget(Widget):
         style = self._role_style(role)
         if not ground or role in _OWN_GROUND:
             return style
-        if ground in (MARKED, MARKED_URGENT, HEAD):
+        if ground in _INKED:
             return style + self._role_style(ground)
         return _laid_on(style, self._role_style(ground))
 

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kiosk.app.beside import Beside, beside
-from kiosk.app.frame import frame_of, has_place, rows_of_text
+from kiosk.app.frame import air_at_place, frame_of, has_place, rows_of_text
 from kiosk.app.key_line import KeyLine
 from kiosk.app.lines import LineWidget
 from kiosk.app.marking import marked_lines, marked_runs, runs, with_said
@@ -92,7 +92,7 @@ class PageView(LineWidget, can_focus=True):
         """Show how far the reader has come, where that has a line of its own."""
         if place != self._place:
             self._place = place
-            self.refresh(Region(0, self._rows, self.size.width, 1))
+            self.refresh(Region(0, self._place_row, self.size.width, 1))
 
     def move(self, how: str) -> None:
         """Move on the page: a method of the reader, by name."""
@@ -119,26 +119,28 @@ class PageView(LineWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight, and of what stands beside them; or of the foot."""
-        if y >= self._rows:
-            return self._below_line(y)
-        text = self._text_line(y)
+        if y == self._place_row:
+            frame = frame_of(self.size.width)
+            place = self._place.runs(frame.measure, frame.width)
+            text = self.strip([(" " * frame.left, "plain"), *place])
+        elif y < self._rows:
+            text = self._text_line(y)
+        else:
+            return self._foot_line(y)
         if y >= len(self._beside.lines):
             return text
         at = self._beside.at
         cards = self.strip(runs(self._beside.lines[y]), width=self.size.width - at)
         return Strip.join([text.crop(0, at), cards])
 
-    def _below_line(self, y: int) -> Strip:
-        """A line below the text: the place on the page, or what is always in sight."""
-        indent = " " * self._left, "plain"
-        if self._has_place and y == self._rows:
-            frame = frame_of(self.size.width)
-            return self.strip([indent, *self._place.runs(frame.measure, frame.width)])
+    def _foot_line(self, y: int) -> Strip:
+        """A line of what is always in sight."""
+        left = margin(self.size.width)
         foot = self.reader.page.foot
         number = y - self.size.height
         line = foot[number] if -number <= len(foot) else ()
-        strip = self.strip([indent, *runs(line)], ground="notice" if line else "")
-        return with_said(strip, self._marked.get(number), self._left, self._role_style("said"))
+        strip = self.strip([(" " * left, "plain"), *runs(line)], ground="notice" if line else "")
+        return with_said(strip, self._marked.get(number), left, self._role_style("said"))
 
     @property
     def _rows(self) -> int:
@@ -149,6 +151,12 @@ class PageView(LineWidget, can_focus=True):
     def _has_place(self) -> bool:
         return self._is_framed and has_place(self.screen.size.height)
 
+    @property
+    def _place_row(self) -> int:
+        """The row of the place on the page, which may have an empty one below it; -1 for none."""
+        air = air_at_place(self.reader.page, self._rows, self.screen.size.height)
+        return self._rows - air if self._has_place else -1
+
     def _set_contents(self) -> None:
         frame = frame_of(self.size.width)
         self._beside = Beside()
@@ -156,12 +164,6 @@ class PageView(LineWidget, can_focus=True):
             title = self._contents_title
             contents = contents_of(self.reader, self._headings, title, frame.side)
             self._beside = beside(self.reader, self._rows, contents, frame)
-
-    @property
-    def _left(self) -> int:
-        """The empty cells left of the text."""
-        width = self.size.width
-        return frame_of(width).left if self._is_framed else margin(width)
 
     def _text_line(self, y: int) -> Strip:
         line = _line(self.reader, y)
@@ -173,8 +175,9 @@ class PageView(LineWidget, can_focus=True):
         page = self.reader.page
         if spot is not None and number in marked_lines(page, spot):
             drawn = marked_runs(line, spot, is_choice=page.spots[spot].is_choice)
-        strip = self.strip([(" " * self._left, "plain"), *drawn])
-        return with_said(strip, self._marked.get(number), self._left, self._role_style("said"))
+        left = margin(self.size.width)
+        strip = self.strip([(" " * left, "plain"), *drawn])
+        return with_said(strip, self._marked.get(number), left, self._role_style("said"))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
@@ -182,7 +185,7 @@ class PageView(LineWidget, can_focus=True):
             self.reader.resume(top, None)
             self.moved()
             return
-        column = event.x - self._left
+        column = event.x - margin(self.size.width)
         line = _line(self.reader, event.y)
         # The cells beside a short link belong to it.
         found = (_spot_at(line, at) for at in (column, column - 1, column + 1))
@@ -194,7 +197,7 @@ class PageView(LineWidget, can_focus=True):
 
     def _touched(self, column: int, y: int) -> None:
         """Go where the way through the page was touched, or read the line that was."""
-        is_place = self._has_place and y == self._rows
+        is_place = y == self._place_row
         part = self._place.part_at(column, frame_of(self.size.width).measure) if is_place else None
         if part is not None:
             self.read_from(round(part * self.reader.last_top))

@@ -94,11 +94,11 @@ class KioskScreen(PageScreen, inherit_bindings=False):
         if self.visit.is_neutral and self.session.door.knock():
             self.follow(DOOR)
 
-    def action_number(self, number: int) -> None:
-        """Open the choice with that number, or bring it in sight."""
+    def action_open(self, key: str) -> None:
+        """Open the choice that this digit or letter stands at, or bring it in sight."""
         if self.visit.is_neutral:
             return
-        if (spot := self.page.reader.numbered(number)) is not None:
+        if (spot := self.page.reader.keyed(key)) is not None:
             self.follow(spot.leads_to)
         else:
             self.page.moved()

@@ -61,7 +61,10 @@ class VisitorDriver(Driver):
         loop = asyncio.get_running_loop()
         loop.add_reader(_INPUT, self._read)
         loop.add_signal_handler(signal.SIGWINCH, self._resize)
-        return self._resize()
+        size = _terminal_size()
+        if size != self._app.size:  # else the app would draw twice, and each swap would write both
+            self._resize()
+        return size
 
     def disable_input(self) -> None:
         """Stop reading, if that was begun."""
@@ -73,10 +76,9 @@ class VisitorDriver(Driver):
         """End; the guard puts the terminal right."""
         self.disable_input()
 
-    def _resize(self) -> Size:
-        size = Size(*os.get_terminal_size(_OUTPUT))
+    def _resize(self) -> None:
+        size = _terminal_size()
         self.send_message(events.Resize(size, size))
-        return size
 
     def _read(self) -> None:
         try:
@@ -92,3 +94,7 @@ class VisitorDriver(Driver):
         except (ValueError, OverflowError, ZeroDivisionError):
             # The guard lets through nothing that does this; should it, only these keys are lost.
             self._parser = XTermParser(self._debug)
+
+
+def _terminal_size() -> Size:
+    return Size(*os.get_terminal_size(_OUTPUT))

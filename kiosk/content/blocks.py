@@ -64,6 +64,8 @@ class Heading(msgspec.Struct, frozen=True):
     level: int = 2
     aside: str = ""
     """A quiet word at the right of it, where there is room on a screen."""
+    is_asked: bool = False
+    """Whether the choices below answer it."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -127,6 +129,8 @@ class Choice(msgspec.Struct, frozen=True):
     """The label where there is little room; nothing where it is short enough."""
     is_urgent: bool = False
     """Whether it stands out from the others."""
+    is_on: bool = False
+    """Whether it is what was chosen, as its quiet word says."""
     is_part: bool = False
     """Whether it belongs to the choice above, and stands on the same tile."""
 
@@ -215,6 +219,11 @@ def paragraph(text: str, style: Style = "plain") -> Paragraph:
 def heading(text: str, level: int = 3, aside: str = "") -> Heading:
     """A heading of one style."""
     return Heading((Span(text),), level, aside)
+
+
+def asked(text: str) -> Heading:
+    """A heading that the choices below answer."""
+    return Heading((Span(text),), 3, is_asked=True)
 
 
 def text_of(block: Block) -> str:

@@ -2,17 +2,11 @@
 
 import unicodedata
 
+from kiosk.plain_file import SEPARATORS
+
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Control, format, surrogate, private and unassigned characters: what a terminal could take for a
 command, or what turns the direction of text. Textual writes them out as they are."""
-_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-"""The separators of lines and paragraphs that word processors paste. Textual ends a line at them,
-so that the words behind would be hidden from a visitor."""
-
-
-def without_separators(text: str) -> str:
-    """The text with spaces for separators, so that marks next to one are marks."""
-    return text.translate(_SEPARATORS)
 
 
 def told_name(name: str) -> str:
@@ -28,6 +22,6 @@ def clean(text: str) -> str:
         return text
     return "".join(
         character
-        for character in without_separators(text)
+        for character in text.translate(SEPARATORS)
         if character == "\n" or unicodedata.category(character) not in _DROPPED
     )

@@ -1,5 +1,6 @@
 """Faults in what staff wrote: gathered from every file, then told all at once."""
 
+import errno
 import re
 from dataclasses import dataclass, field
 
@@ -54,6 +55,11 @@ class FaultList:
     def add(self, line: int, message: str) -> None:
         """Note a fault at a line, counted from 1."""
         self.faults.append(Fault(self.path, line, clean(message).replace("\n", " ")))
+
+
+def is_lack(error: OSError) -> bool:
+    """Whether the machine has run out of something, so that nothing can be said of the file."""
+    return error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 def trouble_with(path: str, error: OSError) -> Fault:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from kiosk.content.faults import Fault, FaultList, line_of
+from kiosk.content.faults import Fault, FaultList, is_lack, line_of
 from kiosk.content.file_reading import FileReading
 from kiosk.content.layers import Layers
 from kiosk.content.model import Helpline
@@ -46,7 +46,11 @@ class Files:
         self._readings: list[FileReading] = []
 
     def read(self, path: Path) -> FileReading:
-        """Read a file; that it cannot be read is a fault of it."""
+        """Read a file; that it cannot be read is a fault of it.
+
+        Raises:
+            OSError: Nothing can be read: the machine lacks something.
+        """
         reading = FileReading(
             FaultList(self._layers.name_of(path), self.faults),
             number_of=self._number_of,
@@ -60,6 +64,8 @@ class Files:
         except UnicodeDecodeError as error:
             reading.faults.add(line_of_fault(error), why_not(error))
         except OSError as error:
+            if is_lack(error):
+                raise
             reading.faults.add(0, why_not(error))
         return reading
 

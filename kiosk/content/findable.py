@@ -11,6 +11,7 @@ from kiosk.content.header import ORDER, Header
 from kiosk.content.model import Content, Helpline, Topic
 from kiosk.content.pathway import Pathway
 from kiosk.content.piece import Piece
+from kiosk.content.word import capital
 
 
 class Findable(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +67,7 @@ def of_helpline(helpline: Helpline) -> Findable:
         name=helpline.id,
         place=Place("people"),
         title=helpline.name,
-        summary=helpline.serves[:1].upper() + helpline.serves[1:] + ".",
+        summary=capital(helpline.serves) + ".",
         keywords=(helpline.name, *helpline.names),
         audiences=helpline.audiences,
         contact=helpline.contact,

@@ -18,7 +18,7 @@ from kiosk.content.clean import told_name
 from kiosk.content.faults import Fault, FaultList
 from kiosk.content.walk import is_passed_over
 from kiosk.paths import content_folder
-from kiosk.plain_file import read_plain, why_not
+from kiosk.plain_file import may_be_there, read_plain, why_not
 from kiosk.settings import Settings
 
 
@@ -41,7 +41,10 @@ class Layer:
         """What to do where it is not there."""
         if os.path.isfile(self.folder):
             return "This is a file; name the folder that your words are in."
-        return "This folder does not exist; make it, or name another one in the settings."
+        return (
+            "This folder is not there. If a disk or a share is away, bring it back. Else make it, "
+            "or take it out of 'content' in the settings."
+        )
 
 
 _DRAFT = re.compile(rb"^draft:[ \t]*true[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -85,11 +88,11 @@ class Layers:
             name: The path from a layer on, such as `en/helplines.yaml`.
         """
         paths = [layer.folder / name for layer in self.layers]
-        return [path for path in paths if _is_there(path)] or paths[:1]
+        return [path for path in paths if may_be_there(path)] or paths[:1]
 
     def has(self, name: str) -> bool:
         """Whether some layer has a file of that name, or may have one where nobody may look."""
-        return any(_is_there(layer.folder / name) for layer in self.layers)
+        return any(may_be_there(layer.folder / name) for layer in self.layers)
 
     def top(self, name: str) -> Path:
         """The uppermost file of that name, which replaces those below."""
@@ -121,17 +124,6 @@ def _stray(path: Path, ending: str) -> str:
     if path.is_dir():
         return "No folder is read here; move what is in it one folder up."
     return f"Names here end in {ending}; rename this or move it away."
-
-
-def _is_there(path: Path) -> bool:
-    """Whether something of that name is there, or may be: what cannot be read is told as such."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _listed(folder: Path, name_of: Callable[[Path], str], faults: list[Fault]) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from kiosk.content.asked_file import read_asked
 from kiosk.content.danger_file import read_dangers
 from kiosk.content.doors_file import read_doors
-from kiosk.content.faults import ContentError, Fault, trouble_with
+from kiosk.content.faults import ContentError, Fault, is_lack, trouble_with
 from kiosk.content.file_reading import FileReading
 from kiosk.content.files import Files
 from kiosk.content.helplines_file import read_helplines
@@ -94,10 +94,14 @@ def load_content(folders: Folders) -> Content:
 
 def _check_folders(layers: Layers) -> None:
     if missing := [layer for layer in layers.layers if not layer.is_there]:
-        raise ContentError([Fault(each.name or str(each.folder), 0, each.why) for each in missing])
+        raise ContentError(
+            [Fault(str(each.name or each.folder).rstrip("/"), 0, each.why) for each in missing]
+        )
     troubles: list[OSError] = []
     for layer in layers.layers:
         list(walk(layer.folder, troubles.append))
+    if lack := next(filter(is_lack, troubles), None):
+        raise lack
     closed = [trouble_with("", each) for each in troubles if isinstance(each, PermissionError)]
     if closed:
         raise ContentError(closed)

@@ -20,7 +20,7 @@ from kiosk.content.blocks import (
     Style,
     unbreakable,
 )
-from kiosk.content.clean import clean, without_separators
+from kiosk.content.clean import clean
 from kiosk.content.file_reading import FileReading, Link
 from kiosk.content.records import Passage
 
@@ -49,7 +49,7 @@ def read_markdown(text: str, reading: FileReading, first_line: int = 1) -> tuple
         first_line: The line of the file at which the text begins.
     """
     try:
-        blocks = tuple(_Blocks(reading, first_line).of(parsed(without_separators(text))))
+        blocks = tuple(_Blocks(reading, first_line).of(parsed(text)))
     except RecursionError:
         message = "Lists, quotations or marks are nested too deeply to be read."
         reading.faults.add(first_line, message)

@@ -257,5 +257,7 @@ def _line(node: yaml.Node) -> int:
 
 
 def _did_you_mean(key: str, known: list[str]) -> str:
+    if key == "draft":
+        return " Take the line out: a page without 'draft: true' is shown."
     close = get_close_matches(key, known, n=1)
     return f" Did you mean '{close[0]}'?" if close else f" Known keys: {', '.join(known)}."

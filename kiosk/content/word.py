@@ -1,5 +1,6 @@
 """One of the interface's own words: a text with gaps, or such a text for each plural form."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -33,6 +34,11 @@ Word = str | Plural
 def texts_of(word: Word) -> tuple[str, ...]:
     """All texts that a word may be, with their gaps."""
     return (word,) if isinstance(word, str) else tuple(word.forms.values())
+
+
+def capital(words: str) -> str:
+    """Words that begin with a capital, whatever stands before them."""
+    return re.sub(r"\w", lambda first: first[0].upper(), words, count=1)
 
 
 def filled_in(word: Word, values: Mapping[str, object]) -> str:

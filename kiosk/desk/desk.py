@@ -6,7 +6,6 @@ Everything slow is imported at first use, and only where staff have switched it 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -55,10 +54,11 @@ class Desk:
         return bool(self._settings.printer)
 
     def warm(self) -> None:
-        """Import what will be needed, before anybody waits for it."""
+        """Have there what will be needed, before anybody waits for it."""
         if self.offers_forms or self.offers_counts:
-            for name in ("kiosk.desk.outbox", "kiosk.desk.sealing"):
-                import_module(name)
+            from kiosk.desk.outbox import make_apart
+
+            make_apart(self._outbox_file)
 
     def submit(self, form: "Form") -> None:
         """Seal a form and put it on the disk.
@@ -161,6 +161,12 @@ class Desk:
 
     @cached_property
     def _outbox(self) -> "Outbox":
-        from kiosk.desk.outbox import FILE_NAME, Outbox
+        from kiosk.desk.outbox import Outbox
 
-        return Outbox(self._folder / FILE_NAME)
+        return Outbox(self._outbox_file)
+
+    @property
+    def _outbox_file(self) -> Path:
+        from kiosk.desk.outbox import FILE_NAME
+
+        return self._folder / FILE_NAME

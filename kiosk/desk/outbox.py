@@ -1,21 +1,27 @@
-"""The kiosk's own file: sealed forms and counts in SQLite, on the disk before anything returns."""
+"""The kiosk's own file: sealed forms and counts in SQLite, on the disk before anything returns.
+
+What the kiosk itself does with it is said in SQL, since SQLAlchemy would take a fourth of the
+memory of the whole kiosk. Staff and the way to the hub have that: see `Outbox.begin`.
+
+`python -m kiosk.desk.outbox FILE` makes a file, or brings it up to date.
+"""
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, NullPool, create_engine, delete, event, func, insert, select
-from sqlalchemy.dialects.sqlite import insert as insert_or
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
-
-from kiosk.desk.schema import migrate
-from kiosk.desk.tables import COUNTS, FORMS, KIOSK
+from kiosk.desk.schema import HEAD, migrate
 from kiosk.desk.trouble import DeskError, Reason
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 FILE_NAME = "outbox.sqlite"
 """What it is called in the library's data folder."""
@@ -26,8 +32,8 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",  # a commit is on the disk when it returns
     "PRAGMA secure_delete = ON",  # what is deleted is overwritten with zeros
 )
-
-_ADD_FORM = insert_or(FORMS).on_conflict_do_nothing()
+_BEGIN = "BEGIN IMMEDIATE"
+"""With the right to write at once: a reader that wants to write later may be refused."""
 
 
 class Outbox:
@@ -42,41 +48,54 @@ class Outbox:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with _staff_errors(self.path):
-            _make_file(self.path)
-            self._engine = create_engine(
-                URL.create("sqlite", database=str(self.path)),
-                connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
-                poolclass=NullPool,
-                hide_parameters=True,  # no error message may hold what was to be written
-            )
-            event.listen(self._engine, "connect", _set_up)
-            event.listen(self._engine, "begin", _begin)
-        with self.begin() as connection:
-            migrate(connection)
+        with _staff_errors(path):
+            _make_file(path)
+        if not self._is_up_to_date():
+            with self.begin() as connection:
+                migrate(connection)
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
         """One transaction: on the disk at the end, or undone where anything is raised.
 
         Raises:
             DeskError: The file cannot be read or written.
         """
-        with _staff_errors(self.path), self._engine.begin() as connection:
-            yield connection
+        with _staff_errors(self.path), closing(self._open()) as connection:
+            connection.execute(_BEGIN)
+            with connection:
+                yield connection
+
+    @contextmanager
+    def begin(self) -> Iterator["Connection"]:
+        """The same by SQLAlchemy, for what is done alike with a hub.
+
+        Raises:
+            DeskError: The file cannot be read or written.
+        """
+        from sqlalchemy.exc import DBAPIError
+
+        with _staff_errors(self.path):
+            try:
+                with self._engine.begin() as connection:
+                    yield connection
+            except DBAPIError as error:
+                raise error.orig or error from None
 
     def add_form(self, number: UUID, sealed: bytes) -> None:
         """Keep a form, in the one file. One that is there already stays as it is."""
-        with self.begin() as connection:
-            row = {"id": number, "sealed": sealed, "arrived": date.today()}
-            connection.execute(_ADD_FORM, row)
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT INTO forms (id, sealed, arrived) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                (number.hex, sealed, date.today().isoformat()),
+            )
         with suppress(DeskError):  # it is safe: all that a full disk keeps apart is the log
             self.forget_order()
 
     def count_forms(self) -> int:
         """How many forms are kept here."""
-        with self.begin() as connection:
-            return connection.scalar(select(func.count()).select_from(FORMS)) or 0
+        with self.transaction() as connection:
+            return int(connection.execute("SELECT count(*) FROM forms").fetchone()[0])
 
     def add_count(self, topic: str, day: date) -> None:
         """Count one more, and leave no trace of the order in which topics were counted.
@@ -84,18 +103,18 @@ class Outbox:
         SQLite lays rows down as they come, also inside a page. So the day is laid down anew, in
         the order of the topics' names: whatever the order was, the bytes are the same.
         """
-        c = COUNTS.c
-        with self.begin() as connection:
-            kiosk = kiosk_id(connection)
-            today = (c.kiosk == kiosk, c.day == day)
-            rows = {
-                row["topic"]: dict(row)
-                for row in connection.execute(select(COUNTS).where(*today)).mappings()
-            }
-            new = {"kiosk": kiosk, "day": day, "topic": topic, "number": 0, "delivered": 0}
-            rows.setdefault(topic, new)["number"] += 1
-            connection.execute(delete(COUNTS).where(*today))
-            connection.execute(insert(COUNTS), [rows[name] for name in sorted(rows)])
+        with self.transaction() as connection:
+            today = (kiosk_id(connection).hex, day.isoformat())
+            counted = "FROM counts WHERE kiosk = ? AND day = ?"
+            rows = connection.execute(f"SELECT topic, number, delivered {counted}", today)
+            counts = {name: (number, delivered) for name, number, delivered in rows}
+            number, delivered = counts.get(topic, (0, 0))
+            counts[topic] = (number + 1, delivered)
+            connection.execute(f"DELETE {counted}", today)
+            connection.executemany(
+                "INSERT INTO counts (kiosk, day, topic, number, delivered) VALUES (?, ?, ?, ?, ?)",
+                [(*today, name, *counts[name]) for name in sorted(counts)],
+            )
         self.forget_order()
 
     def forget_order(self) -> None:
@@ -104,16 +123,58 @@ class Outbox:
         Then all is in the one file that staff copy. Where somebody reads just now, this is left to
         the next time.
         """
-        with _staff_errors(self.path), self._engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        with _staff_errors(self.path), closing(self._open()) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma).close()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    @cached_property
+    def _engine(self) -> "Engine":
+        from sqlalchemy import NullPool, create_engine, event
+
+        engine = create_engine(
+            "sqlite://",
+            creator=self._open,
+            poolclass=NullPool,
+            hide_parameters=True,  # no error message may hold what was to be written
+        )
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_BEGIN))
+        return engine
+
+    def _is_up_to_date(self) -> bool:
+        """Whether nobody need ask Alembic, which takes time and memory."""
+        with self.transaction() as connection, suppress(sqlite3.OperationalError):
+            return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
+                (HEAD,)
+            ]
+        return False
 
 
-def kiosk_id(connection: Connection) -> UUID:
+def make_apart(path: Path) -> None:
+    """Make the file, or bring it up to date, in a process that takes its memory away with it.
+
+    Whoever opens the file next sees whether that was done.
+    """
+    command = [sys.executable, "-P", "-m", "kiosk.desk.outbox", str(path)]
+    silent = [(os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_RDWR, 0) for each in range(3)]
+    with suppress(OSError):
+        os.waitpid(os.posix_spawn(sys.executable, command, os.environ, file_actions=silent), 0)
+
+
+def kiosk_id(connection: sqlite3.Connection) -> UUID:
     """The name under which this kiosk's counts are added up; drawn at random at first use."""
-    number = connection.scalar(select(KIOSK.c.id))
-    if number is None:
-        number = uuid4()
-        connection.execute(insert(KIOSK).values(id=number))
+    found = connection.execute("SELECT id FROM kiosk").fetchone()
+    number = UUID(found[0]) if found else uuid4()
+    if not found:
+        connection.execute("INSERT INTO kiosk (id) VALUES (?)", (number.hex,))
     return number
 
 
@@ -121,16 +182,6 @@ def _make_file(path: Path) -> None:
     """Make the file so that nobody else on the machine may read it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-
-
-def _set_up(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in _PRAGMAS:
-        connection.execute(pragma).close()
-
-
-def _begin(connection: Connection) -> None:
-    """Take the right to write at once: a reader that wants to write later may be refused."""
-    connection.connection.cursor().execute("BEGIN IMMEDIATE").close()
 
 
 _REASONS = {
@@ -162,7 +213,7 @@ def _staff_errors(path: Path) -> Iterator[None]:
         yield
     except OSError:
         reason = Reason.READ_ONLY
-    except (DBAPIError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         reason = _reason(error)
     else:
         return
@@ -170,7 +221,10 @@ def _staff_errors(path: Path) -> Iterator[None]:
     raise DeskError(reason, message) from None  # a `with` would name the cause in spite of it all
 
 
-def _reason(error: DBAPIError | sqlite3.Error) -> Reason:
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    name = getattr(cause, "sqlite_errorname", "")
+def _reason(error: sqlite3.Error) -> Reason:
+    name = getattr(error, "sqlite_errorname", "")
     return next((_REASONS[known] for known in _REASONS if name.startswith(known)), Reason.BROKEN)
+
+
+if __name__ == "__main__":
+    Outbox(Path(sys.argv[1]))

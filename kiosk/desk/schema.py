@@ -6,12 +6,11 @@ Steps only ever add, with a default: so a kiosk that is older than its hub can s
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
-
 from kiosk.desk.trouble import DeskError, Reason
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from sqlalchemy import Connection
 
 HEAD = "0004"
 """The newest revision in `migrations/`; revisions sort as text.
@@ -20,14 +19,16 @@ Named here, since to look there would take a visitor's time.
 """
 
 
-def revision_of(connection: Connection) -> str:
+def revision_of(connection: "Connection") -> str:
     """The revision that a database has; empty where it has no tables of ours."""
+    from sqlalchemy import inspect, text
+
     if not inspect(connection).has_table("alembic_version"):
         return ""
     return connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: "Connection") -> None:
     """Bring a database to `HEAD`, in the transaction that is open. What is in it stays.
 
     Raises:
@@ -46,7 +47,7 @@ def migrate(connection: Connection) -> None:
         command.upgrade(alembic_config(connection), HEAD)
 
 
-def alembic_config(connection: Connection) -> "Config":
+def alembic_config(connection: "Connection") -> "Config":
     """What Alembic needs to take our steps in the transaction that is open."""
     from alembic.config import Config
 

@@ -86,7 +86,23 @@ class Held:
             if copy:
                 shutil.copyfile(shown, self._folder / copy)
             self._files[name] = [_hash_of(hidden), copy]
-        (self._folder / _INDEX).write_text(json.dumps(self._files), encoding="utf-8")
+        self._write()
+
+    def forget_edited(self) -> None:
+        """Hold no more what somebody has edited, also where they write the same again one day.
+
+        Raises:
+            OSError: It cannot be written down.
+        """
+        held = self.files
+        if len(held) < len(self._files):
+            self._files = {name: self._files[name] for name in held}
+            self._write()
+
+    def _write(self) -> None:
+        new = self._folder / f"{_INDEX}.new"
+        new.write_text(json.dumps(self._files), encoding="utf-8")
+        new.replace(self._folder / _INDEX)
 
     def _holds(self, name: str, found: str) -> bool:
         return self._files[name][0] == found

@@ -4,13 +4,18 @@ Imported before the first frame is painted, so it imports little itself.
 """
 
 import os
+import select
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from kiosk.edits.kept import HELD, accepted_settings, last_store
 from kiosk.guard.options import VisitorOptions
+from kiosk.guard.waiting import wait_for
 from kiosk.settings import Settings, SettingsError, live_from, load_settings
 
+_STDERR = 2
+_PATIENCE_SECONDS = 1.0
 VISITOR = "kiosk.app.visitor"
 """The module that makes visitors; see the contract in `kiosk.guard.warm`."""
 
@@ -69,7 +74,7 @@ def visitor_options(settings_path: str, store: str, *, service: bool) -> Visitor
     return VisitorOptions(VISITOR, (settings_path, store, kind))
 
 
-def watcher(store: str, settings_path: str) -> tuple[str, ...]:
+def watcher(store: str, settings_path: str, *, sleeps: bool = False) -> tuple[str, ...]:
     """Arguments to Python for the watcher of edits, which sends us SIGUSR2 for each.
 
     It ends when its standard input does.
@@ -77,13 +82,15 @@ def watcher(store: str, settings_path: str) -> tuple[str, ...]:
     Args:
         store: The folder of accepted sets, or nothing.
         settings_path: The settings file, or nothing for the defaults.
+        sleeps: Whether whoever starts it waits for changes in its place.
 
     Returns:
         Nothing where there is no store, or nothing can watch.
     """
     if not store or sys.platform != "linux":
         return ()
-    return ("-m", "kiosk.edits.watch", str(os.getpid()), store, settings_path)
+    kind = "sleeps" if sleeps else ""
+    return ("-m", "kiosk.edits.watch", str(os.getpid()), store, settings_path, kind)
 
 
 def try_earlier_edits() -> None:
@@ -106,7 +113,7 @@ def tell_what_stands(store: str) -> None:
     refusal = accepts.refusal if accepts else None
     if refusal and refusal.faults:
         told = ["kiosk: what was edited is not shown, for it has faults.", *refusal.faults]
-        print(*told, sep="\n", file=sys.stderr)
+        _tell_staff("\n".join(told), patience=_PATIENCE_SECONDS)
 
 
 def tell_refused(reason: str, log: Callable[..., None]) -> None:
@@ -120,4 +127,12 @@ def tell_refused(reason: str, log: Callable[..., None]) -> None:
     log("edit_refused", faults=len(faults.splitlines()))
     if not os.isatty(2):  # a terminal is the visitors' screen
         note = "kiosk: an edit was refused; visitors see the words before it."
-        print(f"{note}\n{faults}", file=sys.stderr)
+        _tell_staff(f"{note}\n{faults}", patience=0)  # Escape waits for nobody
+
+
+def _tell_staff(text: str, *, patience: float) -> None:
+    """Say something on standard error; whoever reads it may hang, or be gone."""
+    rest = f"{text}\n".encode(errors="replace")
+    with suppress(OSError):
+        while rest and wait_for([], [_STDERR], patience)[1]:
+            rest = rest[os.write(_STDERR, rest[: select.PIPE_BUF]) :]

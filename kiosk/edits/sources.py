@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.content.faults import ContentError, trouble_with
+from kiosk.content.faults import ContentError, is_lack, trouble_with
 from kiosk.content.layers import folders_of
 from kiosk.content.walk import WORDS, files_in
 from kiosk.edits.held import Held
@@ -61,7 +61,8 @@ def copy_whole(settings_path: str, into: Path, store: str = "") -> str:
     Raises:
         ContentError: Something cannot be read; all of it is told.
         SettingsError: The settings have faults.
-        OSError: There is no room for the copy, or something is being written all the time.
+        OSError: There is no room for the copy, something is being written all the time, or the
+            machine lacks what it takes to read.
     """
     for _ in range(_TRIES):
         before = fingerprint(settings_path, store)
@@ -75,6 +76,8 @@ def copy_whole(settings_path: str, into: Path, store: str = "") -> str:
             if folder.is_dir():
                 _copy_folder(folder, into / str(number), troubles)
         if fingerprint(settings_path, store) == before:
+            if lack := next(filter(is_lack, troubles), None):
+                raise lack
             if troubles:
                 raise ContentError([trouble_with("", error) for error in troubles]) from troubles[0]
             Held(Path(store)).put_into(into, settings_path, listed)

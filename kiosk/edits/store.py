@@ -17,13 +17,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.content.clean import told_name
 from kiosk.content.layers import Layer
 from kiosk.edits.held import Held
 from kiosk.edits.kept import CURRENT, REFUSED, SETTINGS
+from kiosk.edits.thinning import kept
 from kiosk.settings import Settings, load_settings
 
-KEPT = 10
-"""How many accepted sets are kept, the current one among them."""
 _ABOUT = "about.json"
 _SYNCED_AT_ONCE = 32
 
@@ -169,11 +169,12 @@ class Store:
         staged.folder.rename(folder)
         self.show(staged.number)
         self.forget_refusal()
-        *earlier, _ = self.sets()
-        equal = [each for each in earlier if each.content == staged.content]
-        different = [each for each in earlier if each not in equal]
-        for old in [*equal, *different[: 1 - KEPT]]:
-            shutil.rmtree(old.folder, ignore_errors=True)
+        sets = self.sets()
+        once = [each for each in sets if each.content != staged.content or each == sets[-1]]
+        wanted = [once[place] for place in kept([each.accepted for each in once])]
+        for old in sets:
+            if old not in wanted:
+                shutil.rmtree(old.folder, ignore_errors=True)
         return staged._replace(folder=folder)
 
     def refuse(self, faults: str, fingerprint: str, *, may_pass: bool = False) -> None:
@@ -288,4 +289,4 @@ def _differences(old: Path, new: Path) -> list[str]:
         or not (new / name).exists()
         or not filecmp.cmp(old / name, new / name, shallow=False)
     )
-    return sorted({"/".join(name.parts[1:]) or name.name for name in different})
+    return sorted({told_name("/".join(name.parts[1:]) or name.name) for name in different})

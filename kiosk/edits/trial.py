@@ -1,5 +1,7 @@
 """Tries what staff have edited in the process that visitors would be forked from."""
 
+import errno
+import os
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -95,12 +97,14 @@ def load(accepted: AcceptedSet, make_pages: MakePages) -> Catalogue:
 
 
 def _made(layers: list[Layer], settings: Settings, make_pages: MakePages) -> Catalogue:
-    """Load words and make every page; whatever fails, it is a fault of the words."""
+    """Load words and make every page; what fails, but for the machine, is a fault of the words."""
     try:
         catalogue = make_catalogue(layers, settings)
         make_pages(catalogue)
     except (ContentError, OSError):
         raise
+    except MemoryError as error:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from error
     except Exception as error:
         message = f"A page cannot be made of these words ({error!r}); take back the last edit."
         raise ContentError([Fault("content", 0, message)]) from error
@@ -163,6 +167,8 @@ def _try_edit(settings_path: str, store: Store, make_pages: MakePages) -> Catalo
             raise ContentError(faults)
         catalogue = load(staged, make_pages)
         store.accept(staged)
+        with suppress(OSError):
+            store.held.forget_edited()
     except OSError as error:
         fault = trouble_with(str(store.folder), error)
         _refuse(store, seen, str(fault), may_pass=True)

@@ -5,11 +5,18 @@ look like edits, and nobody has made them.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from kiosk.content.faults import Fault
+from kiosk.content.layers import Layer
 from kiosk.content.walk import WORDS
 from kiosk.edits.kept import SETTINGS
 from kiosk.edits.store import AcceptedSet
+
+_EMPTY = (
+    "There are no words in this folder any more. If a disk or a share is away, bring it back. If "
+    "you mean it, take the folder out of 'content' in the settings."
+)
 
 
 def vanished(before: AcceptedSet | None, now: AcceptedSet) -> Iterator[Fault]:
@@ -24,12 +31,8 @@ def vanished(before: AcceptedSet | None, now: AcceptedSet) -> Iterator[Fault]:
     for number, folder in enumerate(now.folders):
         was = folder in before.folders and _has_words(before, before.folders.index(folder))
         if number and was and not _has_words(now, number):
-            yield Fault(
-                folder,
-                0,
-                "There are no words in this folder any more. If a disk or a share is not there, "
-                "bring it back. If you mean it, take the folder out of 'content' in the settings.",
-            )
+            layer = Layer(Path(folder))
+            yield Fault(folder, 0, _EMPTY if layer.is_there else layer.why)
     if _settings_of(before) and not _settings_of(now):
         yield Fault(
             now.settings_path,

@@ -1,17 +1,18 @@
 """The watcher: sleeps until staff edit something, and tells whoever serves visitors.
 
-`python -m kiosk.edits.watch SERVER STORE [SETTINGS]`, with a pipe as standard input that closes
-when the server ends. It waits in the kernel (inotify), as the smaller program of `watchers_sleep`,
-and wakes up by itself only while something is in the way of an edit, or where the words are on a
-share, of which the kernel tells nothing.
+`python -m kiosk.edits.watch SERVER STORE [SETTINGS [SLEEPS]]`, with a pipe as standard input that
+closes when the server ends. It waits in the kernel (inotify), and wakes up by itself only while
+something is in the way of an edit, or where the words are on a share, of which the kernel tells
+nothing. With SLEEPS, a server that can do so waits in its place: see `Companion` in
+`kiosk.guard.companion`.
 """
 
 import os
 import select
 import shutil
 import signal
+import socket
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -27,14 +28,17 @@ from kiosk.edits.retry import Retry
 from kiosk.edits.serving import tell_what_stands
 from kiosk.edits.sources import copy_whole, fingerprint, folders
 from kiosk.edits.store import Store
-from kiosk.edits.watched import watching
-from kiosk.edits.watchers_sleep import LONGEST_WAIT, QUIET_SECONDS, fall_asleep
+from kiosk.edits.watched import note_server, watching
 from kiosk.settings import SettingsError
 
 _CHANGES = (
     flags.CLOSE_WRITE | flags.MOVED_FROM | flags.MOVED_TO | flags.CREATE | flags.DELETE
     | flags.DELETE_SELF | flags.MOVE_SELF | flags.ATTRIB
 )  # fmt: skip
+_QUIET_SECONDS = 0.3
+"""An editor writes, renames and writes again; what is tried is what it has come to."""
+_LONGEST_WAIT = 10
+"""So many times is it waited for quiet, where it never comes."""
 _STUCK_SECONDS = 2.0
 """Between two looks while something is in the way of an edit."""
 _SHARE_SECONDS = 5.0
@@ -55,7 +59,8 @@ class Watcher:
         store: str,
         settings_path: str,
         shown: str | None = None,
-        inherited: Iterable[int] = (),
+        *,
+        sleeps: bool = False,
     ) -> None:
         """Begin, or go on.
 
@@ -64,7 +69,7 @@ class Watcher:
             store: The folder of accepted sets.
             settings_path: The settings file, or nothing for the defaults.
             shown: What visitors saw at the last look; None if this is the first.
-            inherited: Descriptors that were open during sleep, and are to be closed.
+            sleeps: Whether the server waits for changes while there is nothing else to do.
         """
         self._server = server
         self._folder = Path(store)
@@ -74,28 +79,39 @@ class Watcher:
         self._store_watch = -1
         self._is_elsewhere = False
         self._retry = Retry()
-        self._inherited = inherited
-        if shown is None:
+        self._sleeps = sleeps
+        self._is_woken = shown is not None
+        if not self._is_woken:
             tell_what_stands(store)  # on a terminal, that leads nowhere
+            note_server(self._folder, server)
         self.shown = self._current() if shown is None else shown
         self.told = ""
 
     def run(self) -> None:
-        """Watch until the server is gone, or this process becomes the one that only waits."""
-        with open_mounts() as mounts, watching(self._folder, self._server) as lock:
-            for descriptor in self._inherited:
-                with suppress(OSError):  # -1 where there was none
-                    os.close(descriptor)
+        """Watch until the server is gone, or waits in our place."""
+        with open_mounts() as mounts, watching(self._folder) as lock:
             while True:
                 with INotify(nonblocking=True) as changes:
                     self._watch(changes)
+                    if self._is_woken and not self._wait(changes, mounts, for_quiet=True):
+                        return
+                    self._is_woken = False
                     self._look()  # at what was edited before the watch began, too
-                    if self._patience() is None:
-                        state = [str(self._server), str(self._folder), self._settings_path]
-                        kept = (file.fileno() if file else -1 for file in (changes, mounts, lock))
-                        fall_asleep([*state, self.shown], *kept)
+                    if self._sleeps and self._patience() is None:
+                        self._leave(changes, mounts, lock)
+                        return
                     if not self._wait(changes, mounts):
                         return
+
+    def _leave(self, changes: INotify, mounts: IO[bytes] | None, lock: IO[bytes] | None) -> None:
+        """Leave to the server what is waited on, what keeps the lock, and what visitors see."""
+        with select.epoll() as bell, socket.socket(fileno=os.dup(sys.stdin.fileno())) as server:
+            bell.register(changes, select.EPOLLIN)
+            if mounts:
+                bell.register(mounts, select.EPOLLPRI)
+            kept = [file.fileno() for file in (bell, changes, mounts, lock) if file]
+            with suppress(OSError):  # it has just ended
+                socket.send_fds(server, [f"{self.shown}\n".encode()], kept)
 
     def _watch(self, changes: INotify) -> None:
         """Watch every folder that counts, and the ones in which they could be made."""
@@ -119,12 +135,14 @@ class Watcher:
             if path == self._folder:
                 self._store_watch = watch
 
-    def _wait(self, changes: INotify, mounts: IO[bytes] | None = None) -> bool:
+    def _wait(
+        self, changes: INotify, mounts: IO[bytes] | None = None, *, for_quiet: bool = False
+    ) -> bool:
         """Wait for an edit and then for quiet; return False where the server has ended."""
         server = sys.stdin.fileno()
-        patience = self._patience()
-        waits = 0
-        while waits < LONGEST_WAIT:
+        patience = _QUIET_SECONDS if for_quiet else self._patience()
+        waits = int(for_quiet)
+        while waits < _LONGEST_WAIT:
             watched = [mounts] if mounts else []
             ready, _, moved = select.select([changes.fileno(), server], [], watched, patience)
             if server in ready:
@@ -133,7 +151,7 @@ class Watcher:
                 break
             news = changes.read(timeout=0)
             if waits or any(map(self._counts, news)):
-                patience = QUIET_SECONDS
+                patience = _QUIET_SECONDS
                 waits += 1
         return True
 
@@ -201,11 +219,11 @@ def _around(path: Path) -> set[Path]:
 
 
 def main(
-    server: str, store: str, settings_path: str = "", shown: str | None = None, *inherited: str
+    server: str, store: str, settings_path: str = "", sleeps: str = "", shown: str | None = None
 ) -> None:
     """Watch until the server ends; for the arguments, see `Watcher`."""
     continue_when_parent_ends()
-    Watcher(int(server), store, settings_path, shown, [int(each) for each in inherited]).run()
+    Watcher(int(server), store, settings_path, shown, sleeps=bool(sleeps)).run()
 
 
 if __name__ == "__main__":

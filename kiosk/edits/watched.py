@@ -12,8 +12,8 @@ FILE = "watched"
 
 
 @contextmanager
-def watching(store: Path, server: int) -> Iterator[IO[bytes] | None]:
-    """Hold the lock, where it can be had, for as long as one watches for edits for a process.
+def watching(store: Path) -> Iterator[IO[bytes] | None]:
+    """Hold the lock, where it can be had, for as long as one watches for edits.
 
     Two kiosks with the same settings have two watchers; both hold it.
 
@@ -23,11 +23,15 @@ def watching(store: Path, server: int) -> Iterator[IO[bytes] | None]:
     with ExitStack() as held:
         file = None
         with suppress(OSError):
-            file = held.enter_context((store / FILE).open("ab", buffering=0))
+            file = held.enter_context((store / FILE).open("rb"))
             fcntl.flock(file, fcntl.LOCK_SH)
-            file.truncate(0)
-            file.write(b"%d" % server)
         yield file
+
+
+def note_server(store: Path, server: int) -> None:
+    """Note for which process one watches: once, since whoever watches sees the file written."""
+    with suppress(OSError):
+        (store / FILE).write_bytes(b"%d" % server)
 
 
 def is_abandoned(store: Path) -> bool:

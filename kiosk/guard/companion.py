@@ -18,6 +18,8 @@ from kiosk.guard.terminal import Terminal
 
 TERMINAL_FD = 1
 """Where a companion that is given a terminal has it."""
+LONGEST_WORDS = 4096
+MOST_LEFT = 8
 
 
 def start_companion(command: Sequence[str], terminal: int = -1) -> tuple[int, socket.socket]:
@@ -66,7 +68,11 @@ def _become(command: list[str], environment: dict[str, str], line: int, terminal
 
 
 class Companion:
-    """One such process, dead or alive.
+    """One such process: alive, dead or asleep.
+
+    One that has nothing to do need not stay. It sends a line, together with descriptors, and ends;
+    once the first of these is readable, it is started again with the line as one argument more.
+    They are kept open until it says the next, or dies.
 
     Attributes:
         start_at: When to start it, in seconds of the guard's clock; None for not yet.
@@ -96,6 +102,9 @@ class Companion:
         self._end: socket.socket | None = None
         self._born = 0.0
         self._cool_down = CoolDown()
+        self._last_words: tuple[str, ...] = ()
+        self._left: list[int] = []
+        self._sleeps = False
 
     def plan(self, now: float) -> None:
         """Have it started at the next tick; without a command there is nothing to start."""
@@ -107,10 +116,12 @@ class Companion:
         if self.start_at is None or now < self.start_at:
             return
         self.start_at = None
+        self._sleeps = False
         self._reap()
         self._born = now
+        command = (*self._command, *self._last_words)
         try:
-            self._pid, self._end = start_companion(self._command, self._terminal)
+            self._pid, self._end = start_companion(command, self._terminal)
         except OSError:
             self._retry(now)
         self.greet()
@@ -125,14 +136,43 @@ class Companion:
                 self._end.send(words)
 
     def handle(self, ready: Collection[int], now: float) -> None:
-        """Notice its end, which makes our end of the socket readable."""
+        """Notice its end, which makes our end of the socket readable, and what wakes it up."""
+        if self._sleeps and self._left[0] in ready:
+            self.start_at = now
         if self._end is None or self._end.fileno() not in ready:
+            return
+        try:
+            words, left, _, _ = socket.recv_fds(self._end, LONGEST_WORDS, MOST_LEFT)
+        except OSError:
+            words, left = b"", []
+        if left:
+            self._fall_asleep(words, left)
             return
         self._end.close()
         self._end = None
+        if self._sleeps:
+            self._reap()
+            return
+        self._close_left()
         if now - self._born >= HEALTHY_SECONDS:
             self._cool_down.succeeded()
         self._retry(now)
+
+    def _fall_asleep(self, words: bytes, left: list[int]) -> None:
+        """Take over what it leaves."""
+        self._close_left()
+        for descriptor in left:
+            os.set_inheritable(descriptor, False)
+        self._left = left
+        self._last_words = (words.decode().rstrip("\n"),)
+        self._sleeps = True
+        self._cool_down.succeeded()
+
+    def _close_left(self) -> None:
+        """Close what it has left."""
+        for descriptor in self._left:
+            os.close(descriptor)
+        self._left = []
 
     def pids(self) -> Iterator[int]:
         """Return the process if there is one."""
@@ -148,12 +188,15 @@ class Companion:
         """Return what to wait for input on."""
         if self._end is not None:
             yield self._end.fileno()
+        elif self._sleeps and self.start_at is None:
+            yield self._left[0]
 
     def end(self) -> None:
         """End it."""
         if self._end is not None:
             self._end.close()
             self._end = None
+        self._close_left()
         self._reap()
 
     def _retry(self, now: float) -> None:

@@ -14,6 +14,7 @@ from kiosk.guard.visitor import Visitor
 READY_WITHIN_SECONDS = 300.0  # on the slowest machine
 HEALTHY_SECONDS = 60.0  # one that has lived so long did not die of how it was started
 ENDS_WITHIN_SECONDS = 0.5
+DEATHS_ALLOWED = 1  # of processes that load; after more, visitors are told
 FIRST_COOL_DOWN_SECONDS = 1
 LONGEST_COOL_DOWN_SECONDS = 60
 
@@ -45,7 +46,8 @@ class Parent:
         texts: What the module's `prepare` returned.
         renews: Whether the next process makes visitors of what may be new.
         log: Takes events; whoever holds it tells those of its beginning.
-        lack: What the machine lacks for a process; "" if nothing.
+        lack: What the machine lacks for a process, or "visitors" where each dies as it loads; "" if
+            nothing.
         start_at: When to start the next process, in seconds of the guard's clock.
         born: When the last one was started.
     """
@@ -78,6 +80,7 @@ class Parent:
         self._terminal = terminal
         self._pid: int | None = None
         self._cool_down = CoolDown()
+        self._early_deaths = 0
 
     def start(self, now: float, visitors: Iterable[int]) -> None:
         """Start a process.
@@ -141,6 +144,7 @@ class Parent:
             if message["event"] == "ready":
                 self.ready = True
                 self.lack = ""
+                self._early_deaths = 0
                 self.texts = message["texts"]
         return messages
 
@@ -189,6 +193,9 @@ class Parent:
         self.link.close()
         self.link = None
         self.kill()  # it may only have closed its socket
+        self._early_deaths += not self.ready
+        if self._early_deaths > DEATHS_ALLOWED:
+            self.lack = "visitors"
         self.ready = False
         if now - self.born >= HEALTHY_SECONDS:
             self._cool_down.succeeded()

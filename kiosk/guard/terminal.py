@@ -78,9 +78,8 @@ def refuse_reason(term: str, *, is_a_terminal: bool) -> str | None:
     if not is_a_terminal:
         return "kiosk: needs a terminal: standard input and output must be one."
     if term in ("", "dumb", "unknown"):
-        return (
-            f"kiosk: TERM is {term or 'not set'!r}, and such a terminal cannot show a full screen."
-        )
+        known = f"TERM is {term!r}" if term else "TERM is not set"
+        return f"kiosk: {known}, and such a terminal cannot show a full screen."
     return None
 
 

@@ -101,8 +101,7 @@ class WarmParent:
         """Prepare, then serve until the guard is gone."""
         self._next_messages()  # the guard's first words: which terminal, which visitors
         gc.disable()  # what is imported and loaded stays: looking for garbage only delays it
-        with self._survivor.watching():
-            texts = self._prepare(module_name, arguments)
+        texts = self._prepare(module_name, arguments)
         gc.freeze()  # a collection in a visitor would copy every page that it touches
         wake_read, wake_write = os.pipe()
         for descriptor in (wake_read, wake_write):
@@ -123,9 +122,10 @@ class WarmParent:
         size = zip(_SIZE, map(str, self._size), strict=True)
         os.environ.update(size)
         try:
-            module = importlib.import_module(module_name)
-            prepare = module.renew if self._renews else module.prepare
-            texts: dict[str, str] = prepare(*arguments)
+            with self._survivor.watching():
+                module = importlib.import_module(module_name)
+                prepare = module.renew if self._renews else module.prepare
+                texts: dict[str, str] = prepare(*arguments)
             self._visit = module.visit
             self._open_line = getattr(module, "open_line", lambda: -1)
             reads: list[str] = getattr(module, "reads", list)()

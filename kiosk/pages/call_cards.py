@@ -5,6 +5,7 @@ from itertools import chain
 
 from kiosk.content.blocks import Block, Call, Calls, Paragraph, Span, spans_in, unbreakable
 from kiosk.content.model import Helpline
+from kiosk.content.word import capital
 from kiosk.pages.edition import Edition
 from kiosk.pages.helplines import crisis_lines, other_ways
 from kiosk.pages.here import PAPER, Here
@@ -63,7 +64,7 @@ def _card(edition: Edition, here: Here, helpline: Helpline) -> Call:
     return Call(
         name=helpline.name,
         contact=helpline.contact,
-        serves=helpline.serves[:1].upper() + helpline.serves[1:],
+        serves=capital(helpline.serves),
         when=when,
         quiet=next(filter(None, ways), ""),
         helpline="" if here is PAPER else helpline.id,

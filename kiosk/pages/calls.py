@@ -6,44 +6,46 @@ from rich.cells import cell_len
 
 from kiosk.content.blocks import Call, Span, unbreakable
 from kiosk.pages.numerals import numerals
+from kiosk.pages.spacing import Density, Spacing
 from kiosk.pages.surfaces import PADDING, on_ground
 from kiosk.pages.wrapping import Line, Piece, width_of, wrap_spans
 
 _SPACE = 2
 
 
-def call_card(
-    call: Call, width: int, *, padding: int, has_figures: bool, is_airy: bool, is_wide: bool
-) -> list[Line]:
+def call_card(call: Call, width: int, density: Density) -> list[Line]:
     """The lines of a call card.
 
     Args:
         call: Whom to call.
         width: The cells of the card.
-        padding: Empty lines above and below.
-        has_figures: Whether the number may be three lines high.
-        is_airy: Whether an empty line stands below such a number.
-        is_wide: Whether an empty line parts its lines.
+        density: How generously it is set.
     """
-    has_figures = has_figures and not is_wide
-    air = 1 if is_airy else 0
-    lines = list(_lines(call, width - 2 * PADDING, has_figures=has_figures, air=air))
+    inner = width - 2 * PADDING
+    is_wide = density.spacing is Spacing.WIDE
+    if density.has_figures and not is_wide:
+        lines = [*_below_each_other(call, inner, air=1 if density.has_airy_calls else 0)]
+    else:
+        lines = [*_head(call, inner), *_rest(inner, call.serves, call.when, call.quiet)]
     if is_wide:
         lines = [line for each in lines for line in (each, ())][:-1]
-    return list(on_ground(lines, width, "call", above=padding))
+    return list(on_ground(lines, width, "call", above=density.padding))
 
 
-def _lines(call: Call, width: int, *, has_figures: bool, air: int) -> Iterator[Line]:
-    figures = numerals(call.contact, width) if has_figures else ()
-    if figures:
-        yield from _sides(call.name, call.when, width)
+def _below_each_other(call: Call, width: int, *, air: int) -> Iterator[Line]:
+    """The name, the number below it in figures where these fit, and the rest."""
+    yield from _sides(call.name, call.when, width)
+    if figures := numerals(call.contact, width):
         yield from ((Piece(line, "number"),) for line in figures)
-        yield from [()] * air
-        softer: tuple[str, ...] = (call.quiet,)
     else:
-        yield from _head(call, width)
-        softer = (call.when, call.quiet)
-    yield from wrap_spans((Span(call.serves),), width)
+        yield from [()] * air
+        yield from wrap_spans((Span(unbreakable(call.contact), "number"),), width)
+    yield from [()] * air
+    yield from _rest(width, call.serves, call.quiet)
+
+
+def _rest(width: int, serves: str, *softer: str) -> Iterator[Line]:
+    yield from wrap_spans((Span(serves),), width)
     for text in filter(None, softer):
         yield from wrap_spans((Span(text, "soft"),), width)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Doors, Span, heading, paragraph
+from kiosk.content.blocks import Block, Choice, Doors, heading, paragraph
 from kiosk.pages.acts import BeDiscreet, Change
 from kiosk.pages.comfort import EASY, STILL, WIDE, Wish
 from kiosk.pages.edition import Edition
@@ -61,10 +61,8 @@ def _discreet(edition: Edition, here: Here) -> Iterator[Block]:
 def _choice(
     edition: Edition, here: Here, key: str, act: Change | BeDiscreet, *, is_on: bool
 ) -> Choice:
-    """A choice, which says whether it is on: beside its words, or below them where tiles stand."""
+    """A choice, which says whether it is on."""
     now = edition.word("comfort.now") if is_on else ""
     if now and here.has_keys and here.half_blocks:
         now = f"{DONE} {now}"
-    if here.room.side:
-        return Choice(edition.word(key), act, (Span(now, "done"),) if now else "")
-    return Choice(edition.word(key), act, aside=now)
+    return Choice(edition.word(key), act, aside=now, is_on=is_on)

@@ -30,7 +30,13 @@ LEAVE = Command("leave", {"escape": "app.leave"})
 CHOOSE = Command("choose", {"enter": "choose"})
 MOVE = Command("move", {"up": "move('up')", "down": "move('down')", "right": "right"})
 BACK = Command("back", {"left": "left", "backspace": "command('back')"})
-NUMBER = Command("number", {str(number % 10): f"number({number})" for number in range(1, 11)})
+DIGITS = "1234567890"
+"""The keys of a plan's steps, or else of the first ten choices of a page."""
+LETTERS = "aefgjkmnpquvwxyz"
+"""Those of further choices: no command's, and none that looks like a digit."""
+NUMBER = Command(
+    "number", {key: f"open('{key.lower()}')" for key in (*DIGITS, *LETTERS, *LETTERS.upper())}
+)
 SCROLL = Command(
     "scroll",
     {"pageup": "move('page_up')", "pagedown": "move('page_down')", "space": "move('page_down')"},
@@ -61,6 +67,7 @@ _SIGNS = {"slash", "question_mark"}
 TYPED = tuple(
     command
     for command in COMMANDS
-    if any((len(key) == 1 and key.isalpha()) or key in _SIGNS for key in command.keys)
+    if command is not NUMBER
+    and any((len(key) == 1 and key.isalpha()) or key in _SIGNS for key in command.keys)
 )
 """Commands whose keys are letters or signs, which a search box takes as text."""

@@ -1,6 +1,6 @@
 """A view set for the room there is: how generously, what stands beside, what stays below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from msgspec.structs import replace
@@ -23,7 +23,6 @@ _TITLE_ROWS, _BELOW_TITLE = 5, 1
 """Lines of a title in large letters, and below it."""
 _GRAND_PADDINGS = (3, 2)
 """Empty lines above and below what stands on a card where there is room for everything."""
-_FIRST_CARDS = 2
 _ABOVE_SHORT = 6
 """Empty lines above a short page on a full screen: with the title, it begins a quarter down."""
 Lines = tuple[Line, ...]
@@ -47,9 +46,14 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     always = view.always_short if is_short else view.always
     whole_foot = _foot(always, measure)
     foot = whole_foot[:1] if is_short else whole_foot
-    rows = room.rows - len(foot) - (room.box_rows if view.box else 0)
+    height = room.rows - (room.box_rows if view.box else 0)
     if _has_large_title(view, room) and not view.reading:
-        rows -= _TITLE_ROWS + _BELOW_TITLE
+        height -= _TITLE_ROWS + _BELOW_TITLE
+    shown: list[tuple[Block, Lines]] = []
+    if is_beside and not view.reading:
+        shown = _cards(view.beside, room, height - len(foot))
+        foot = _foot(_without(shown, always), measure)
+    rows = height - len(foot)
     is_plan = any(isinstance(block, Steps) for block in view.blocks)
     may_be_spread = is_beside and is_plan and room.has_middle and not is_wide
     page = spread(view.blocks, measure, room, rows) if may_be_spread else None
@@ -57,14 +61,13 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     rest = whole_foot[1:] if is_short else ()
     if rest and len(page.lines) + len(rest) <= rows:
         foot = (*foot, *rest)
-    if is_beside:
-        # In an article on the widest screen, its contents stand between the text and these.
-        is_free = view.reading and room.has_middle
-        free = rows - (0 if is_free else rows_of_contents(page, room.side, rows))
-        shown = _cards(view.beside, room, free)
-        foot = _foot(without_shown(always, (block for block, _ in shown)), measure)
-        page = replace(page, beside=tuple(lines for _, lines in shown))
-    return _placed(replace(page, foot=foot), view, room, rows)
+    if is_beside and view.reading:
+        # On the widest screen, the contents stand between the text and the cards, and else above.
+        above = 0 if room.has_middle else rows_of_contents(page, room.side, rows)
+        shown = _cards(view.beside, room, rows - above)
+        foot = _foot(_without(shown, always), measure)
+    page = replace(page, foot=foot, beside=tuple(lines for _, lines in shown))
+    return _placed(page, view, room, rows)
 
 
 def _set(view: View, measure: int, room: Room, rows: int, *, is_wide: bool) -> Page:
@@ -166,16 +169,17 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
         # A font without half blocks comes with few colours, where a tile is nothing but its words.
         paddings = _GRAND_PADDINGS if room.is_grand else _GRAND_PADDINGS[-1:]
-        for larger in paddings if room.half_blocks else ():
-            yield airy._replace(padding=larger)
-            yield airy._replace(padding=larger, is_even=True)
+        for is_even, larger in product((False, True), paddings if room.half_blocks else ()):
+            yield airy._replace(padding=larger, is_even=is_even)
         yield airy
-        yield airy._replace(is_even=True)
-        tight = airy._replace(is_even=True, is_tight=True)
-        yield tight
-        tight = tight._replace(has_low_tools=True)
-        yield tight
-        low = tight._replace(has_airy_calls=False)
+        even = airy._replace(is_even=True)
+        yield even
+        even = even._replace(has_low_tools=True)
+        yield even._replace(air=1)
+        yield even
+        low = even._replace(has_airy_calls=False)
+        yield low
+        low = low._replace(is_tight=True)
         yield low
         yield low._replace(has_figures=False)
         flat = low._replace(padding=0)
@@ -200,21 +204,35 @@ def _foot(blocks: tuple[Block, ...], measure: int) -> tuple[Line, ...]:
     return tuple(on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0))
 
 
+def _without(shown: list[tuple[Block, Lines]], always: tuple[Block, ...]) -> tuple[Block, ...]:
+    return without_shown(always, (block for block, _ in shown))
+
+
 def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> list[tuple[Block, Lines]]:
-    """What stands beside, card by card, as many as have room; with air in it where they have."""
+    """What stands beside, card by card, as many as have room; all of them look alike."""
     low = Density(Spacing.APART, room.padding)
     airy = low._replace(has_figures=room.is_tall and room.half_blocks, has_airy_calls=True)
     parts: list[Block] = []
     for block in blocks:
         parts += [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
     grand = airy._replace(padding=_GRAND_PADDINGS[-1])
-    generous = [(grand, grand)] if room.is_grand else []
-    # The first ones, for danger, are large as long as there is room, even if fewer stand there.
-    for looks in ([*generous, (airy, airy), (airy, low)], [(low, low)]):
-        for count, (look, look_of_rest) in product(range(len(parts), 0, -1), looks):
-            each = [look] * _FIRST_CARDS + [look_of_rest] * len(parts)
-            shown = zip(parts[:count], each, strict=False)
-            cards = [(part, typeset([part], room.side, density=d).lines) for part, d in shown]
-            if sum(len(lines) + 1 for _, lines in cards) - 1 <= rows:
-                return cards
+    generous = [grand] if room.is_grand else []
+    # Numbers are large as long as there is room for one, even if fewer stand there.
+    for looks in ([*generous, airy], [low]):
+        ways = (_those_that_fit(parts, room.side, rows, look) for look in looks)
+        if most := max(ways, key=len):
+            return most
     return []
+
+
+def _those_that_fit(
+    parts: Sequence[Block], width: int, rows: int, density: Density
+) -> list[tuple[Block, Lines]]:
+    """The cards that have room one below the other; one that is too high makes way for the next."""
+    cards: list[tuple[Block, Lines]] = []
+    for part in parts:
+        lines = typeset([part], width, density=density).lines
+        if len(lines) <= rows:
+            cards.append((part, lines))
+            rows -= len(lines) + 1
+    return cards

@@ -1,21 +1,31 @@
 """Cards side by side where there is room, and one below the other where there is none."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from kiosk.pages.surfaces import side_by_side
+from kiosk.pages.surfaces import PADDING, side_by_side
 from kiosk.pages.tiles import level
-from kiosk.pages.wrapping import Line
+from kiosk.pages.wrapping import Line, Piece
 
 _BETWEEN = 2
 """Cells between what stands side by side."""
 _LEAST_COLUMN = 36
 """Cells that a card beside another one must have."""
 _MOST_COLUMNS = 3
-_SMALL_COLUMN, _SMALL_COLUMNS = 26, 4
-"""The cells that a small card must have, and how many of these stand in a row of their own."""
 
 Card = Callable[[int], list[Line]]
 """Sets a card for a width in cells."""
+
+
+class End(NamedTuple):
+    """What ends a grid: words that stand where its last row has room, or else below it."""
+
+    words: Callable[[int], Iterable[Line]]
+    """Sets them for a width in cells."""
+    above: int
+    """Empty lines above them within the row."""
+    gap: int
+    """Those above them below it."""
 
 
 def grid(
@@ -25,7 +35,7 @@ def grid(
     *,
     is_loose: bool,
     is_airy: bool,
-    is_small: bool = False,
+    end: End | None = None,
 ) -> Iterator[Line]:
     """Set cards.
 
@@ -35,14 +45,15 @@ def grid(
         width: The cells of all that stand side by side.
         is_loose: Whether an empty line parts one from the next below.
         is_airy: Whether one parts a row from the next, too.
-        is_small: Whether four may stand in one row.
+        end: What follows them.
     """
-    columns = _columns(len(cards), width, is_small=is_small)
+    columns = _columns(len(cards), width, has_end=end is not None)
     if columns == 1:
         for index, card in enumerate(cards):
             if index and is_loose:
                 yield ()
             yield from card(measure)
+        yield from _below(end, measure)
         return
     room, rest = divmod(width - (columns - 1) * _BETWEEN, columns)
     for first in range(0, len(cards), columns):
@@ -51,14 +62,25 @@ def grid(
         row = [card(room) for card in cards[first : first + columns - 1]]
         # The last one of a whole row ends where the page does.
         row += [card(room + rest) for card in cards[first + columns - 1 : first + columns]]
-        yield from side_by_side(level(row), room, _BETWEEN)
+        row = level(row)
+        if end and len(row) < columns:
+            free = (columns - len(row)) * (room + _BETWEEN) - _BETWEEN
+            lead = Piece(" " * PADDING, "plain")  # they align with what stands on the cards above
+            words = ((lead, *line) for line in end.words(free - PADDING))
+            row.append([*[()] * end.above, *words])
+        yield from side_by_side(row, room, _BETWEEN)
+    if len(cards) % columns == 0:
+        yield from _below(end, measure)
 
 
-def _columns(cards: int, width: int, *, is_small: bool) -> int:
+def _below(end: End | None, measure: int) -> Iterator[Line]:
+    if end:
+        yield from [()] * end.gap
+        yield from end.words(measure)
+
+
+def _columns(cards: int, width: int, *, has_end: bool) -> int:
     """How many cards may stand side by side: four make two rows, not three and one."""
-    in_one_row = _SMALL_COLUMNS * (_SMALL_COLUMN + _BETWEEN) - _BETWEEN
-    if is_small and cards == _SMALL_COLUMNS and width >= in_one_row:
-        return cards
     room = (width + _BETWEEN) // (_LEAST_COLUMN + _BETWEEN)
     most = min(room, _MOST_COLUMNS, cards)
-    return 2 if most == _MOST_COLUMNS and cards == 4 else max(most, 1)
+    return 2 if most == _MOST_COLUMNS and cards == 4 and not has_end else max(most, 1)

@@ -9,17 +9,17 @@ from kiosk.content.piece import QUIZ, SEQUENCE, TRAVELS
 from kiosk.pages.edition import Edition
 from kiosk.pages.view import View
 
-_TRANSLATED_KINDS = {"topic", "question", "plan", SEQUENCE}
-"""Pages whose text is a file of its own in each language, by their names."""
 _SAYS_MORE_ASIDE = {"plan", "start"}
 """Pages on which the quiet word beside the title is no number."""
 _PIECES = {TRAVELS, QUIZ}
 """Pages whose kind is the name of their file."""
+_WRITTEN = {"topic", "question", "plan", SEQUENCE, *_PIECES}
+"""Pages whose text is a file of its own in each language."""
 
 
 def with_language_mark(view: View, edition: Edition, place: Place) -> View:
     """The page, which says so where it stands in English for want of a translation."""
-    if not stands_in_english(edition, place):
+    if place.kind not in _WRITTEN or not stands_in_english(edition, place):
         return view
     mark = paragraph(edition.word("language.fallback"), "emphasis")
     return replace(view, blocks=(mark, *view.blocks))
@@ -27,10 +27,8 @@ def with_language_mark(view: View, edition: Edition, place: Place) -> View:
 
 def stands_in_english(edition: Edition, place: Place) -> bool:
     """Whether a page is in English for want of a translation."""
-    kind = place.kind
-    name = kind if kind in _PIECES else place.name
-    is_written = kind in _TRANSLATED_KINDS | _PIECES
-    return is_written and name in edition.content.untranslated
+    name = place.kind if place.kind in _PIECES else place.name
+    return name in edition.content.untranslated
 
 
 def with_short_title(view: View, edition: Edition, place: Place, *, is_discreet: bool) -> View:

@@ -20,6 +20,8 @@ class Spot(msgspec.Struct, frozen=True):
     """Whether it is a line of its own, which the arrow keys reach, or a link in the text."""
     left: int = 0
     """Its first cell, from 0."""
+    key: str = ""
+    """The digit or the letter that opens it; empty where there is none."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -41,12 +43,16 @@ class Page(msgspec.Struct, frozen=True):
         return 1 if self.second_at and spot.left >= self.second_at else 0
 
 
-def spots_in(lines: Sequence[Line], targets: Sequence[tuple[Target, bool]]) -> Iterator[Spot]:
+Aim = tuple[Target, bool, str]
+"""Where a spot leads, whether it is a choice, and its key."""
+
+
+def spots_in(lines: Sequence[Line], targets: Sequence[Aim]) -> Iterator[Spot]:
     """The spots of set lines.
 
     Args:
         lines: All lines of a page.
-        targets: Where each spot leads, and whether it is a choice; by the numbers in the lines.
+        targets: What is known of each spot before it has lines; by the numbers in the lines.
     """
     found: dict[int, tuple[int, int, int]] = {}
     for number, line in enumerate(lines):
@@ -58,6 +64,6 @@ def spots_in(lines: Sequence[Line], targets: Sequence[tuple[Target, bool]]) -> I
                 found[spot] = (first, number, left)
             else:
                 found[spot] = (number, number, width_of(line[:index]))
-    for spot, (target, is_choice) in enumerate(targets):
+    for spot, (target, is_choice, key) in enumerate(targets):
         first, last, left = found.get(spot, (0, 0, 0))
-        yield Spot(target, first, last, is_choice, left)
+        yield Spot(target, first, last, is_choice, left, key)

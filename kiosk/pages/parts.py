@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kiosk.content.blocks import Block, Choice, Gap, Place
+from kiosk.content.blocks import Block, Choice, Place
 from kiosk.content.piece import Piece
 from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
@@ -65,7 +65,7 @@ def part_view(
     return View(
         title=parts.title,
         aside=edition.word("question.place", number=number, of=len(parts.places)),
-        blocks=(*blocks, Gap(), *on),
+        blocks=(*blocks, *on),
         beside=calls_in(edition, parts.foot) if here.room.side else (),
         always=parts.foot,
         always_short=in_short(edition, parts.foot),

@@ -2,9 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.content.blocks import Block, Choice, Place, Row, Span, heading, paragraph, unbreakable
+from kiosk.content.blocks import (
+    Block,
+    Choice,
+    Paragraph,
+    Place,
+    Row,
+    Span,
+    heading,
+    paragraph,
+    unbreakable,
+)
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
+from kiosk.content.word import capital
 from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
@@ -81,12 +92,12 @@ def _part(
 
 
 def _entry(edition: Edition, here: Here, helpline: Helpline) -> Iterator[Block]:
-    state = state_words(edition, here, helpline)
-    right = (Span(unbreakable(f"{state}   "), "emphasis"),) if state else ()
-    yield Row((Span(helpline.name, "strong"),), (*right, _contact(helpline)), helpline.id)
+    yield Row((Span(helpline.name, "strong"),), (_contact(helpline),), helpline.id)
+    state = _sentence(state_words(edition, here, helpline))
     sentences = [_sentence(helpline.serves), hours_words(edition, here, helpline)]
     sentences += [_sentence(helpline.cost), helpline.note, *other_ways(edition, helpline)]
-    yield paragraph(" ".join(filter(None, sentences)), "soft")
+    rest = Span(" ".join(filter(None, sentences)), "soft")
+    yield Paragraph((Span(f"{state} ", "strong"), rest) if state else (rest,))
 
 
 def _contact(helpline: Helpline) -> Span:
@@ -94,4 +105,4 @@ def _contact(helpline: Helpline) -> Span:
 
 
 def _sentence(words: str) -> str:
-    return words and words[:1].upper() + words[1:].rstrip(".") + "."
+    return words and capital(words.rstrip(".")) + "."

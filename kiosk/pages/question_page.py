@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from kiosk.content.blocks import Block, Choice, Gap, Paragraph, Span, heading, paragraph
+from kiosk.content.blocks import Block, Choice, Gap, Paragraph, Span, asked, paragraph
 from kiosk.content.pathway import Pathway
 from kiosk.neutral import MEASURE
 from kiosk.pages.call_cards import calls_in, in_short
@@ -40,7 +40,7 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
         blocks = (*first, *reading, *rest)
     else:
         way = _way(question.number, question.of) if _has_air(here) else ()
-        blocks = (*way, heading(question.ask), *question.say, Gap(), *answers, *reading)
+        blocks = (*way, asked(question.ask), *question.say, *answers, *reading)
     return View(
         title=title,
         aside=aside,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Place, heading, paragraph
+from kiosk.content.blocks import Block, Choice, Place, asked, heading, paragraph
 from kiosk.content.piece import QUIZ, Quiz, Statement
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
@@ -29,8 +29,8 @@ def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View
     statement = quiz.parts[name]
     parts, place = parts_of(edition, quiz), quiz.place_of(name)
     if not answer:
-        asked = (heading(statement.title),)
-        return part_view(edition, here, parts, place, asked, _answers(edition, name))
+        statements = (asked(statement.title),)
+        return part_view(edition, here, parts, place, statements, _answers(edition, name))
     if answer not in _ANSWERS:
         raise LookupError(answer)
     on = list(way_on(edition, parts, place))

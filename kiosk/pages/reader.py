@@ -128,15 +128,15 @@ class Reader(Sight):
         if self.spot is not None and not self.next_spot(-1):
             self.spot = None
 
-    def numbered(self, number: int) -> Spot | None:
-        """The choice with that number, counted from 1.
+    def keyed(self, key: str) -> Spot | None:
+        """The choice that a digit or a letter stands at.
 
         In an article only where it is in sight: above, a number may be that of a line in a list.
-        In a plan all numbers are in one row, so there one that is out of sight is shown and marked.
+        In a plan each key means one thing, so there one that is out of sight is shown and marked.
         """
-        if not 1 <= number <= len(self._choices):
+        choice = next((n for n in self._choices if self.page.spots[n].key == key), None)
+        if choice is None:
             return None
-        choice = self._choices[number - 1]
         is_ready = not self.reading or self.spot == choice or self.sees(self.page.spots[choice])
         if is_ready or self._has_steps:
             self._select(choice)

@@ -37,13 +37,13 @@ class Density(NamedTuple):
     rim: int = 0
     """Empty lines above and below choices that share a card, and around a quotation."""
     air: int = 0
-    """Empty lines between the steps of a plan."""
+    """Empty lines between the steps of a plan, and between quiet doors on the page itself."""
     has_figures: bool = False
     """Whether numbers to call are three lines high."""
     has_airy_calls: bool = False
     """Whether an empty line stands below such a number."""
     has_low_tools: bool = False
-    """Whether quiet doors have no empty lines, while what stands on other cards has."""
+    """Whether quiet doors stand on the page itself, while others stand on cards with air."""
     is_even: bool = False
     """Whether one empty line parts parts, too."""
     is_tight: bool = False
@@ -76,6 +76,7 @@ def space_between(before: Block | None, block: Block, density: Density) -> int:
         return more
     if spacing and isinstance(before, Choice) and isinstance(block, Paragraph):
         more += 1  # what stands below choices is none of them
-    is_part = isinstance(block, Heading) and (block.level == 2 or spacing is Spacing.APART)
-    begins_part = is_part and not density.is_even
-    return more + (2 if begins_part else 1)
+    is_part = isinstance(block, Heading) and (
+        block.level == 2 or (spacing is Spacing.APART and not block.is_asked)
+    )
+    return more + (2 if is_part and not density.is_even else 1)

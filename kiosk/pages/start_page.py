@@ -51,13 +51,15 @@ def _audiences(edition: Edition, here: Here) -> Iterator[Choice]:
 def _calls(edition: Edition, here: Here) -> Iterator[Block]:
     """Whom one can call, where there is room for it beside the doors."""
     if here.room.side:
-        yield heading(edition.word("start.call"))
+        yield heading(edition.word("start.call"), aside=open_count_words(edition, here))
         yield calls_now(edition, here, crisis_lines(edition))
 
 
 def _tools(edition: Edition, here: Here) -> Iterator[Choice]:
     word, about = edition.word, edition.content.doors.about
-    yield Choice(word("start.people"), Place("people"), aside=open_count_words(edition, here))
+    # Where there are cards of whom to call, it stands above these.
+    count = "" if here.room.side else open_count_words(edition, here)
+    yield Choice(word("start.people"), Place("people"), aside=count)
     yield Choice(word("start.search"), Place("search"))
     # A language has a number even where there are more than nine choices.
     yield from _languages(edition)

@@ -1,4 +1,4 @@
-"""Surfaces: a card, an urgent card, a call card, a notice. What each looks like is in `styles/`."""
+"""Surfaces: a card, a call card, what is asked, a notice. `styles/` says what each looks like."""
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -7,7 +7,8 @@ import msgspec
 
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill
 
-Ground = Literal["card", "urgent", "call", "notice"]
+Ground = Literal["", "card", "urgent", "call", "notice", "asked"]
+"""A surface by name; empty for the page itself."""
 PADDING = 2
 """Empty cells at each side of what stands on a card."""
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from rich.cells import cell_len
 
-from kiosk.content.blocks import Choice, Span, unbreakable
+from kiosk.content.blocks import Choice, Span, Style, unbreakable
 from kiosk.neutral import MEASURE
 from kiosk.pages.surfaces import Ground, on_ground
 from kiosk.pages.wrapping import Line, Piece, fill, width_of, wrap_runs
@@ -23,6 +24,8 @@ def tile_lines(
     spot: int,
     *,
     padding: int,
+    margin: int,
+    ground: Ground,
     is_short: bool,
     is_strong: bool = False,
 ) -> list[Line]:
@@ -34,11 +37,12 @@ def tile_lines(
         width: The cells of the tile.
         spot: Its number among the spots of the page.
         padding: Empty lines above and below.
+        margin: Empty cells right of the words.
+        ground: The surface it stands on.
         is_short: Whether its short label will do, without a note that only explains it.
         is_strong: Whether its label stands out even where nothing stands below.
     """
-    ground: Ground = "urgent" if choice.is_urgent else "card"
-    room = min(width - INDENT - (1 if padding else 0), MEASURE)
+    room = min(width - INDENT - margin, MEASURE)
     edge = Piece(_EDGE, "edge", spot) if choice.is_urgent else Piece(" ", "plain", spot)
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)
@@ -93,6 +97,14 @@ def step_lines(
     yield from on_ground([*led, *[()] * air], width, "card", padding=0, spot=spot)
 
 
+def stood_back(line: Line) -> Line:
+    """A line of a step that is done."""
+    return tuple(
+        piece if piece.style == "link" else msgspec.structs.replace(piece, style="soft")
+        for piece in line
+    )
+
+
 def level(tiles: list[list[Line]]) -> list[list[Line]]:
     """Tiles that stand side by side, all as high as the highest one."""
     height = max(map(len, tiles), default=0)
@@ -118,10 +130,11 @@ def _texts(
         # What only explains a label gives way to the labels of the others.
         note = () if is_short else (Span(note),)
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
-    texts = [label, [(Span(choice.aside, "soft"), spot)], soft]
+    style: Style = "done" if choice.is_on else "soft"
+    texts = [label, [(Span(choice.aside, style), spot)], soft]
     aside_at = min(_ASIDE_AT, room - cell_len(choice.aside) - 1)
     aside_at = max(aside_at, cell_len(words) + _SPACE_ASIDE)
     if choice.aside and aside_at + cell_len(choice.aside) <= room:
         space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(words))
-        texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), "soft"), spot)]]
+        texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), style), spot)]]
     return texts

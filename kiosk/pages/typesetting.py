@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 
-import msgspec
 from rich.cells import cell_len
 
 from kiosk.content.blocks import (
@@ -27,13 +26,14 @@ from kiosk.content.blocks import (
     Target,
 )
 from kiosk.pages.calls import call_card
-from kiosk.pages.grid import Card, grid
+from kiosk.pages.commands import DIGITS, LETTERS
+from kiosk.pages.grid import End, grid
 from kiosk.pages.here import GAP
 from kiosk.pages.leaves import leaf_lines
-from kiosk.pages.page import Page, spots_in
+from kiosk.pages.page import Aim, Page, spots_in
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
-from kiosk.pages.surfaces import PADDING, on_ground, side_by_side
-from kiosk.pages.tiles import INDENT, between_tiles, step_lines, tile_lines
+from kiosk.pages.surfaces import PADDING, Ground, on_ground, side_by_side
+from kiosk.pages.tiles import INDENT, between_tiles, step_lines, stood_back, tile_lines
 from kiosk.pages.two_sides import LEAST
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
 
@@ -43,9 +43,8 @@ DONE = "✓"
 """Stands behind the number of a step that is ticked off."""
 MARKER = "┃"
 """Stands before the choice that Enter would open."""
+_CARD: Ground = "card"
 _BESIDE_PICTURE = 3
-_KEYS = "1234567890"
-"""The keys that open choices, the tenth one's last."""
 
 
 def typeset(
@@ -64,7 +63,7 @@ def typeset(
     Args:
         blocks: What to set.
         measure: The longest line of text there may be, in cells.
-        numbered: Whether the first ten choices get the number of the key that opens them.
+        numbered: Whether choices show the key that opens them.
         density: How generously.
         width: The cells that cards may take side by side; the measure where it is less.
         tile: The cells of a choice; the measure where it is less.
@@ -90,7 +89,8 @@ class _Setter:
         self._numbered = numbered
         self._density = density
         self._spacing = density.spacing
-        self.targets: list[tuple[Target, bool]] = []
+        self.targets: list[Aim] = []
+        self._step_keys, self._keys = iter(DIGITS), iter(DIGITS + LETTERS)
 
     def set_beside(self, blocks: Sequence[Block], width: int) -> list[Line]:
         """The lines of a further column."""
@@ -99,13 +99,18 @@ class _Setter:
 
     def set(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         before: Block | None = None
-        for block in blocks:
+        rest = iter(zip_longest(blocks, blocks[1:]))
+        for block, following in rest:
             if not isinstance(block, Choice):
                 yield from self._rim(before)
             yield from self._between(before, block)
             is_first = isinstance(block, Choice) and not isinstance(before, Choice)
             if is_first:
                 yield from self._rim(block)
+            if isinstance(block, Doors) and block.is_quiet and isinstance(following, Paragraph):
+                yield from self._doors(block, measure, following)
+                before, _ = next(rest)
+                continue
             yield from self._block(block, measure)
             before = block
         yield from self._rim(before)
@@ -142,9 +147,10 @@ class _Setter:
             case Steps():
                 yield from self._steps(block, measure)
             case Choice():
-                yield from self._choice(block, self.tile, padding=self._density.padding)
+                padding = self._density.padding
+                yield from self._choice(block, self.tile, padding=padding, is_strong=padding > 1)
             case Doors():
-                yield from self._doors(block, measure)
+                yield from self._doors(block, measure, None)
             case Calls():
                 yield from self._calls(block, measure)
             case _:
@@ -153,7 +159,7 @@ class _Setter:
     def _quote(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
         bar = Piece(QUOTE_BAR, "quote")
         air = [()] * (self._density.padding or self._density.rim)
-        inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR)), *air]
+        inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR) - (PADDING if air else 0)), *air]
         width = self.tile if measure == self.measure else measure
         yield from on_ground(((bar, *line) for line in inner), width, "card", padding=0)
 
@@ -176,69 +182,56 @@ class _Setter:
         """One below the other on one card, with air between them; done ones stand back."""
         air = self._density.air
         for number, (item, tick) in enumerate(zip(steps.items, steps.ticks, strict=True), 1):
-            spot = self._new_spot(tick, is_choice=True)
+            self._keys = iter(LETTERS)  # a digit means one thing on a page
+            spot = self._new_spot(tick, is_choice=True, key=next(self._step_keys, ""))
             is_done = number in steps.done
             inner = self.set(item, measure - INDENT - (PADDING if air else 0))
-            lines = [_of_step(line, is_done=is_done) for line in inner]
+            lines = map(stood_back, inner) if is_done else inner
             mark = f"{number}{DONE}" if is_done else str(number)
             yield from step_lines(
                 lines, mark, measure, spot, air=air, is_first=number == 1, is_done=is_done
             )
 
     def _choice(
-        self, choice: Choice, width: int, *, padding: int, is_door: bool = False
+        self,
+        choice: Choice,
+        width: int,
+        *,
+        padding: int,
+        is_strong: bool,
+        ground: Ground = "card",
     ) -> list[Line]:
-        spot = self._new_spot(choice.leads_to, is_choice=True)
-        number = sum(is_choice for _, is_choice in self.targets)
-        key = _KEYS[number - 1 : number] if self._numbered else ""
+        key = next(self._keys, "") if self._numbered else ""
+        spot = self._new_spot(choice.leads_to, is_choice=True, key=key)
         return tile_lines(
             choice,
             key,
             width,
             spot,
             padding=padding,
+            margin=PADDING if self._spacing or width < self.measure else 0,
+            ground="urgent" if choice.is_urgent else ground,
             is_short=self._density.is_short,
-            is_strong=padding > (0 if is_door else 1),
+            is_strong=is_strong,
         )
 
-    def _doors(self, doors: Doors, measure: int) -> Iterator[Line]:
-        is_low = doors.is_quiet and self._density.has_low_tools
-        padding = 0 if is_low else self._density.padding
-        cards = [partial(self._choice, it, padding=padding, is_door=True) for it in doors.choices]
-        is_padded = padding > 0
-        return self._grid(
-            cards,
-            measure,
-            is_airy=is_padded or not doors.is_quiet,
-            is_small=doors.is_quiet and self._density.padding > 0,
-        )
+    def _doors(self, doors: Doors, measure: int, end: Paragraph | None) -> Iterator[Line]:
+        """Doors side by side; what ends quiet ones stands where their last row has room."""
+        look, padding, ground = self._density, self._density.padding, _CARD
+        if doors.is_quiet:
+            padding, ground = (0, "") if look.has_low_tools else (min(padding, 1), ground)
+        is_strong, is_airy = padding > 0, padding > 0 or look.air > 0 or not doors.is_quiet
+        choice = partial(self._choice, padding=padding, is_strong=is_strong, ground=ground)
+        cards = [partial(choice, it) for it in doors.choices]
+        last = None
+        if end:
+            last = End(partial(self._wrap, end.spans), padding, space_between(doors, end, look))
+        is_loose = self._spacing > Spacing.CLOSE
+        return grid(cards, measure, self.width, is_loose=is_loose, is_airy=is_airy, end=last)
 
     def _calls(self, calls: Calls, measure: int) -> Iterator[Line]:
-        look = self._density
-        cards = [
-            partial(
-                call_card,
-                call,
-                padding=look.padding,
-                has_figures=look.has_figures,
-                is_airy=look.has_airy_calls,
-                is_wide=look.spacing is Spacing.WIDE,
-            )
-            for call in calls.calls
-        ]
-        return self._grid(cards, measure, is_loose=True)
-
-    def _grid(
-        self,
-        cards: Sequence[Card],
-        measure: int,
-        *,
-        is_loose: bool = False,
-        is_airy: bool = True,
-        is_small: bool = False,
-    ) -> Iterator[Line]:
-        loose = is_loose or self._spacing > Spacing.CLOSE
-        return grid(cards, measure, self.width, is_loose=loose, is_airy=is_airy, is_small=is_small)
+        cards = [partial(call_card, call, density=self._density) for call in calls.calls]
+        return grid(cards, measure, self.width, is_loose=True, is_airy=True)
 
     def _picture(self, picture: Picture, measure: int) -> Iterator[Line]:
         lines = [tuple(Piece(s.text, s.style) for s in spans) for spans in picture.lines]
@@ -254,6 +247,10 @@ class _Setter:
             yield (*fill(left, width, NO_SPOT), gap, *right) if right else left
 
     def _heading(self, heading: Heading, measure: int) -> Iterator[Line]:
+        if heading.is_asked and self._spacing is Spacing.APART:
+            words = self._wrap(heading.spans, measure - 2 * PADDING, "heading3")
+            yield from on_ground(words, self.tile, "asked", above=1 if self._density.padding else 0)
+            return
         *lines, last = [*self._wrap(heading.spans, measure, f"heading{heading.level}")] or [()]
         yield from lines
         width = self.width if heading.aside else 0
@@ -272,16 +269,6 @@ class _Setter:
                 yield ()
             yield tuple(Piece(p.text, style, p.spot) for p in line) if style else line
 
-    def _new_spot(self, target: Target, *, is_choice: bool) -> int:
-        self.targets.append((target, is_choice))
+    def _new_spot(self, target: Target, *, is_choice: bool, key: str = "") -> int:
+        self.targets.append((target, is_choice, key))
         return len(self.targets) - 1
-
-
-def _of_step(line: Line, *, is_done: bool) -> Line:
-    """A line of a step: what is done stands back."""
-    if not is_done:
-        return line
-    return tuple(
-        piece if piece.style == "link" else msgspec.structs.replace(piece, style="soft")
-        for piece in line
-    )

@@ -78,9 +78,9 @@ class Settings(NamedTuple):
             read.panic_keys,
             "More keys that clear the screen like Escape, such as the one that a USB panic button "
             "sends. Names: f1 to f12, insert, menu, pause, printscreen, or one character. A "
-            "character can no longer be typed into the search box, so choose one that nobody "
-            "types. The plain screen gets nothing from menu and printscreen, nor do many windows "
-            "from pause and printscreen: press yours with `kiosk doctor --keys`.",
+            "character can no longer be typed into the search box or open a choice, so choose one "
+            "that nobody types. The plain screen gets nothing from menu and printscreen, nor do "
+            "many windows from pause and printscreen: press yours with `kiosk doctor --keys`.",
             "there is Escape alone",
             'panic_keys = ["f12", "pause"]',
             is_live=False,
@@ -208,7 +208,7 @@ class Settings(NamedTuple):
             "A file for the log: one JSON object a line, in at most two files of 500 KB. It holds "
             "starts, ends and faults; never a key, a page, or when somebody came and left.",
             "the log is in the journal where systemd has started the kiosk, else nowhere",
-            'log = "/var/log/kiosk.log"',
+            'log = "/var/log/kiosk/kiosk.log"',
             is_live=False,
             is_path=True,
         ),

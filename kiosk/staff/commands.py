@@ -2,6 +2,8 @@
 
 import click
 
+from kiosk.exits import FAULT
+
 
 @click.command()
 @click.option("--keys", is_flag=True, help="Also ask for keys, one after the other.")
@@ -14,7 +16,10 @@ def doctor(settings_path: str, *, keys: bool, as_json: bool) -> int:
     where something has to be mended.
     """
     from kiosk.staff.doctor.examine import examine
+    from kiosk.staff.typed import with_sudo
 
+    if with_sudo(settings_path):
+        return FAULT
     return examine(settings_path, ask_for_keys=keys, as_json=as_json)
 
 

@@ -11,6 +11,7 @@ import click
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.exits import FAULT
 from kiosk.settings import Settings, SettingsError, load_settings
+from kiosk.staff.typed import tell_sudo
 
 if TYPE_CHECKING:
     from kiosk.desk.hub import Hub
@@ -229,4 +230,6 @@ def _errors_reported() -> Iterator[None]:
         click.echo(f"{error.filename}: {error.strerror}.", err=True)
     else:
         return
-    click.get_current_context().exit(FAULT)
+    context = click.get_current_context()
+    tell_sudo(context.obj)
+    context.exit(FAULT)

@@ -1,7 +1,5 @@
 """`kiosk new topic NAME`: a file to write into, in the library's own folder of words."""
 
-import os
-import shutil
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +10,8 @@ from kiosk.exits import FAULT
 from kiosk.paths import content_folder
 from kiosk.plain_file import why_not
 from kiosk.settings import Settings, SettingsError, load_settings
+from kiosk.staff import typed
+from kiosk.system_paths import system_settings
 
 _REVIEWED_FOR = timedelta(days=182)
 _LANGUAGE = "en"
@@ -78,14 +78,17 @@ def new_topic(settings_path: str, name: str) -> int:
         return _refuse(str(error))
     except FileExistsError:
         return _refuse(f"{path} is there already; open it in an editor.")
+    except PermissionError:
+        return _refuse(f"{path} cannot be written: you may not do so.")
     except OSError as error:
         return _refuse(f"{path} cannot be written. {why_not(error)}")
     if (content_folder() / _LANGUAGE / "topics" / path.name).exists():
         print(f"It will stand in the place of our page '{name}'.")
-    with_settings = f"--settings {settings_path} " if settings_path else ""
+    is_named = settings_path not in ("", system_settings())
+    with_settings = f"--settings {settings_path} " if is_named else ""
     print(
         f"{path}\nOpen it in a text editor. To see it as you write:\n"
-        f"    {_typed()} {with_settings}preview {path}\n"
+        f"    {typed.command()} {with_settings}preview {path}\n"
         "Visitors see it once you take the line 'draft: true' out."
     )
     return 0
@@ -144,13 +147,6 @@ def quoted(text: str) -> str:
     import json
 
     return json.dumps(text, ensure_ascii=False)
-
-
-def _typed() -> str:
-    """The command as it was typed: from a folder of its own, it is not found by its name alone."""
-    path = sys.argv[0]
-    is_found = not path.endswith("/kiosk") or shutil.which("kiosk") == path
-    return "kiosk" if is_found else os.path.relpath(path)
 
 
 def _refuse(why: str) -> int:

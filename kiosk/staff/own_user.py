@@ -1,11 +1,13 @@
 """Answers for the kiosk's own user: what root may read or write, the kiosk may not."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiosk.edits.kept import last_store, whole_path
+from kiosk.exits import FAULT
+from kiosk.staff.typed import with_sudo
 from kiosk.system_paths import data_folder, system_settings
 
 
@@ -31,6 +33,17 @@ def as_kiosk_user(settings_path: str) -> Iterator[None]:
         os.setresuid(0, 0, 0)
         os.setresgid(0, 0, 0)
         os.setgroups(groups)
+
+
+def as_own_user(settings_path: str, command: Callable[[str], int]) -> int:
+    """Run a command as the kiosk's own user would; returns its exit code."""
+    with as_kiosk_user(settings_path):
+        return command(settings_path)
+
+
+def as_own_user_alone(settings_path: str, command: Callable[[str], int]) -> int:
+    """The same, of a command that would answer wrongly for anybody else: then it does not."""
+    return FAULT if with_sudo(settings_path) else as_own_user(settings_path, command)
 
 
 def _kiosk_user(settings_path: str) -> tuple[int, int] | None:

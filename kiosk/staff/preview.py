@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import get_terminal_size
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from kiosk.content.faults import ContentError, Fault, trouble_with
 from kiosk.content.layers import Layer, folders_of, without_draft
@@ -17,6 +18,8 @@ from kiosk.pages.edition import make_edition
 from kiosk.pages.plain import page_as_text
 from kiosk.plain_file import read_plain
 from kiosk.settings import SettingsError, load_settings
+from kiosk.staff.check.check import check_page
+from kiosk.staff.check.report_text import by_file
 
 _KINDS = {".md": "topics", ".yaml": "pathways"}
 _LANGUAGE = "en"
@@ -41,23 +44,35 @@ def preview(settings_path: str, file: str) -> int:
         print(f"{file} is not a page: name a topic (.md) or a pathway (.yaml).", file=sys.stderr)
         return FAULT
     if not sys.stdout.isatty():
-        text, exit_code = _page(settings_path, path)
-        print(text, end="", file=sys.stderr if exit_code else sys.stdout)
-        return exit_code
-    exit_code = 0
+        shown = _shown(settings_path, path)
+        print(shown.page, end="")
+        print(shown.findings, end="", file=sys.stderr)
+        return shown.exit_code
+    shown = _Shown()
     try:
         for _ in _changes(lambda: _state(path)):
-            text, exit_code = _page(settings_path, path)
+            shown = _shown(settings_path, path)
+            told = "\n".join(filter(None, (shown.page, shown.findings)))
             print(
-                f"{_CLEAR}{text}\n-- {path.name}: shown again when saved. Ctrl+C ends.", flush=True
+                f"{_CLEAR}{told}\n-- {path.name}: shown again when saved. Ctrl+C ends.", flush=True
             )
     except KeyboardInterrupt:
         print()
-    return exit_code
+    return shown.exit_code
 
 
-def _page(settings_path: str, path: Path) -> tuple[str, int]:
-    """The page as text, or the faults of its file; and the exit code."""
+class _Shown(NamedTuple):
+    """What a look at the file has shown."""
+
+    page: str = ""
+    """The page; nothing where it cannot be shown."""
+    findings: str = ""
+    """What keeps it from being shown, or what `kiosk check` would say of its words."""
+    exit_code: int = 0
+
+
+def _shown(settings_path: str, path: Path) -> _Shown:
+    width = min(MEASURE, get_terminal_size().columns)
     try:
         settings = load_settings(settings_path)
         with TemporaryDirectory(prefix="kiosk-preview-") as folder:
@@ -66,17 +81,18 @@ def _page(settings_path: str, path: Path) -> tuple[str, int]:
             copy.write_bytes(without_draft(read_plain(path)))
             layers: list[Path | Layer] = [*folders_of(settings), Layer(Path(folder))]
             content = load_content(layers)
-        width = min(MEASURE, get_terminal_size().columns)
+        found = check_page(path, layers[:-1], content)
         catalogue = Catalogue(make_edition(content, settings))
-        return page_as_text(catalogue, path.stem, width), 0
+        told = [f"{line}\n" for line in by_file(found, width)]
+        return _Shown(page_as_text(catalogue, path.stem, width), "".join(told))
     except ContentError as error:
         inside = f"{_LANGUAGE}/{_KINDS[path.suffix]}/{path.name}"
         named = [_renamed(fault, inside, path) for fault in error.faults]
-        return "\n".join([*map(str, named), ""]), FAULT
+        return _Shown("", "\n".join([*map(str, named), ""]), FAULT)
     except SettingsError as error:
-        return f"{error}\n", FAULT
+        return _Shown("", f"{error}\n", FAULT)
     except OSError as error:
-        return f"{trouble_with(str(path), error)}\n", FAULT
+        return _Shown("", f"{trouble_with(str(path), error)}\n", FAULT)
 
 
 def _renamed(fault: Fault, inside: str, path: Path) -> Fault:

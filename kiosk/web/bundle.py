@@ -16,6 +16,7 @@ from msgspec.structs import replace as replace_struct
 
 from kiosk.bank_holidays import DAYS_BY_YEAR
 from kiosk.content.blocks import Block, Calls, Place
+from kiosk.content.language import ENGLISH
 from kiosk.desk.forms import FORMS
 from kiosk.desk.questions import Question
 from kiosk.pages.catalogue import Catalogue, places, view_of
@@ -29,9 +30,11 @@ from kiosk.pages.here import Here, Room
 from kiosk.pages.step import steps_of
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import FORM
+from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.web.addresses import address_pages
 from kiosk.web.html import as_html
+from kiosk.web.language_marks import found_in_english, marked, told, unmarked
 from kiosk.web.places import place_text
 from kiosk.web.search_index import compiled
 from kiosk.web.texts import texts_of
@@ -62,13 +65,18 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
     """
     found: dict[str, tuple[bytes, ...]] = {}
     first: dict[str, int] = {}
+    english = {each.content.language: each for each in catalogue.editions}.get(ENGLISH)
     for offered in catalogue.editions:
-        edition = replace(offered, settings=_settings(offered, takes_forms=takes_forms))
+        own = replace(offered, settings=_settings(offered, takes_forms=takes_forms))
+        edition = marked(own, english or own)
+        code = own.content.language.code
         pages = dict(_pages(edition))
         pages |= address_pages(edition, chain.from_iterable(_lists(pages.values())))
         numbers = dict(first)
-        for blocks in _lists(pages.values()):
-            blocks[:] = [_number(numbers, each) for each in blocks]
+        for page in pages.values():
+            for blocks in _lists([page]):
+                tell = partial(told, language=code, on_english_page="lang" in page)
+                blocks[:] = [_number(numbers, tell(each)) for each in blocks]
         bundle = {
             **texts_of(edition),
             "forms": {form: _form(edition, form) for form in FORMS if form in edition.offers},
@@ -76,8 +84,11 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
             "pages": pages,
             "blocks": list(numbers)[len(first) :],
         }
-        index = compiled(edition, partial(_numbers_of, numbers))
-        found[edition.content.language.code] = tuple(map(msgspec.json.encode, (bundle, index)))
+        index = {
+            **compiled(own, partial(_numbers_of, numbers)),
+            "english": found_in_english(edition),
+        }
+        found[code] = tuple(map(msgspec.json.encode, (bundle, index)))
         first = first or numbers
     return found
 
@@ -109,7 +120,7 @@ def _number(numbers: dict[str, int], piece: str) -> int:
     return 0
 
 
-def _settings(edition: Edition, *, takes_forms: bool) -> Any:  # noqa: ANN401 - a named tuple's own
+def _settings(edition: Edition, *, takes_forms: bool) -> Settings:
     """What can be offered in files that are the same for everybody: nobody's wishes are kept."""
     settings = edition.settings._replace(keep_settings=False)
     return settings if takes_forms else settings._replace(counts=False, forms=FormSettings())
@@ -193,7 +204,7 @@ def _box(edition: Edition, place: Place, view: View) -> Iterator[str]:
         return
     common = (
         f'id="box" aria-labelledby="title" maxlength="{box.longest}" autocomplete="off" '
-        f'autocapitalize="none" spellcheck="false" placeholder="{escape(box.prompt)}"'
+        f'autocapitalize="none" spellcheck="false" placeholder="{escape(unmarked(box.prompt))}"'
     )
     kinds = {each.name: each.kind for each in _questions(edition, place)}
     match kinds.get(place.part):

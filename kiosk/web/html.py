@@ -27,6 +27,7 @@ from kiosk.content.blocks import (
     text_of,
 )
 from kiosk.pages.acts import Change, Tick
+from kiosk.web.language_marks import unmarked
 from kiosk.web.pictures import SIGNS, drawing_svg, sign_svg
 from kiosk.web.places import target_text
 
@@ -202,10 +203,11 @@ def _with_ways(text: str) -> str:
 
 def _number(text: str, words: str) -> str:
     """What to dial, or to write to, as a link of the phone's; an address as it stands."""
-    if _NUMBER.fullmatch(text.strip()):
+    text = unmarked(text).strip()
+    if _NUMBER.fullmatch(text):
         return f'<a class="call" href="tel:{re.sub(r"[^0-9]", "", text)}">{words}</a>'
     words = words.replace(_UNBREAKABLE, " ")
-    if to := _TEXT_TO.search(text.strip()):
+    if to := _TEXT_TO.search(text):
         return f'<a class="call" href="sms:{re.sub(r"[^0-9]", "", to[1])}">{words}</a>'
     return f'<span class="address">{words}</span>'
 

@@ -28,8 +28,6 @@ _TEMPLATE = "page.html"
 _LOOKS = "style.css"
 _MAIN = "main.js"
 _SEARCH = "search.js"
-_AMONG_OTHERS = "english.js"
-"""What only pages in several languages need."""
 _COLOUR = re.compile(r"^\$([a-z-]+): (#[0-9a-f]{6});", re.MULTILINE)
 _FOR_READERS = re.compile(r"^ *(//[^\n]*\n)?| //[^\n]*$|^/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _DAYS_AHEAD = 370
@@ -58,8 +56,6 @@ def site_files(catalogue: Catalogue, where: Where, today: date) -> dict[str, byt
     parts = (path for path in sorted(_FOLDER.iterdir()) if path.name != _TEMPLATE)
     texts = {path.name: _FOR_READERS.sub("", path.read_text(encoding="utf-8")) for path in parts}
     texts[_LOOKS] = _colours() + texts[_LOOKS]
-    if len(catalogue.editions) == 1:
-        del texts[_AMONG_OTHERS]
     texts = joined(joined(texts, _MAIN), _SEARCH)
     files = {name: text.encode() for name, text in texts.items()}
     for code, (words, index) in bundles(catalogue, takes_forms=bool(where.server)).items():

@@ -12,6 +12,7 @@ from kiosk.pages.date_words import MONTHS
 from kiosk.pages.edition import Edition
 from kiosk.pages.search_page import without_hits
 from kiosk.web.html import as_html
+from kiosk.web.language_marks import told
 
 _GAPS = {
     "hours.until": ("time",),
@@ -21,11 +22,7 @@ _GAPS = {
     "time.day": ("day", "month"),
     "plan.title": ("title",),
     "search.reading": ("title",),
-    "people.checked": ("date",),
-    "topic.reviewed": ("date",),
 }
-"""The last two stand in the pages, with the date as each language writes it: `english.js` knows
-them by the rest."""
 _WHOLE = (
     *("hours.open", "hours.midnight", "comfort.now", "contents.title", "search.guide"),
     *("idle.question", "idle.hint", "form.nothing", "aloud.now", "start.people"),
@@ -40,11 +37,11 @@ _KEY_NAMES = {"slash": "/", "question_mark": "?", "left": "ArrowLeft", "backspac
 def texts_of(edition: Edition) -> dict[str, Any]:
     """What there is of each by its name."""
     content = edition.content
-    dangers = content.dangers
+    code, dangers = content.language.code, content.dangers
     numbers = range(1, len(content.helplines) + 1)
     return {
-        "language": content.language.code,
-        "direction": text_direction(content.language.code),
+        "language": code,
+        "direction": text_direction(code),
         "words": {
             **{key: edition.word(key) for key in _WHOLE},
             **{
@@ -62,14 +59,14 @@ def texts_of(edition: Edition) -> dict[str, Any]:
             for key in command.keys
         },
         "helplines": {line.id: line.hours for line in content.helplines.values() if line.hours},
-        "always": _html(dangers.always),
-        "dangers": [_html(danger.show) for danger in dangers.kinds],
+        "always": _html(code, dangers.always),
+        "dangers": [_html(code, danger.show) for danger in dangers.kinds],
         "without": {
-            key: _html(without_hits(edition, f"search.{key}"))
+            key: _html(code, without_hits(edition, f"search.{key}"))
             for key in ("lead", "nothing", "elsewhere")
         },
     }
 
 
-def _html(blocks: Iterable[Block]) -> str:
-    return "".join(as_html(blocks))
+def _html(language: str, blocks: Iterable[Block]) -> str:
+    return told("".join(as_html(blocks)), language)

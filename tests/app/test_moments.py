@@ -60,13 +60,13 @@ async def test_a_page_that_is_shown_follows_the_clock(office_hours: Catalogue) -
     app = KioskApp(Session(office_hours, clock=clock))
     async with app.run_test(size=(80, 24)) as pilot:
         kiosk = await enter(app, pilot)
-        assert "open now" not in kiosk.text()
+        assert "Open now" not in kiosk.text()
         await kiosk.press("h", "down")
-        assert "opens at 9:00   0800 1111" in kiosk.text()
+        assert "Opens at 9:00. Anyone under 19." in kiosk.text()
         top = kiosk.screen.page.reader.top
         clock.now += timedelta(minutes=1)
         kiosk.screen._minute()
-        await kiosk.until(lambda: "open now, until 21:00   0800 1111" in kiosk.text())
+        await kiosk.until(lambda: "Open now, until 21:00. Anyone under 19." in kiosk.text())
         assert kiosk.screen.page.reader.top == top == 1
         await kiosk.press("left")
         assert "at least 1 open now" in kiosk.text()
@@ -85,7 +85,7 @@ async def test_a_new_minute_leaves_what_is_read_aloud_in_peace(office_hours: Cat
         assert kiosk.screen.page.reader is reader
         await kiosk.press("r")
         kiosk.screen._minute()
-        await kiosk.until(lambda: "open now, until 21:00   0800 1111" in kiosk.text())
+        await kiosk.until(lambda: "Open now, until 21:00. Anyone under 19." in kiosk.text())
 
 
 async def test_a_new_minute_changes_nothing_else(office_hours: Catalogue) -> None:

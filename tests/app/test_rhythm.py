@@ -49,16 +49,20 @@ async def test_each_cap_stands_nearer_to_its_own_label(catalogue: Catalogue) -> 
 
 
 @pytest.mark.parametrize("size", [WIDE, FULL])
-async def test_an_empty_line_stands_below_the_text(
+async def test_the_place_on_the_page_has_air_around_it(
     catalogue: Catalogue, size: tuple[int, int]
 ) -> None:
-    """Wherever somebody has come to, the last line does not touch the place on the page."""
+    """Wherever somebody has come to, it touches neither the text above nor the band below."""
     async with run_kiosk(catalogue, size) as kiosk:
         await kiosk.go(TOPIC)
         for key in ("home", "down", "pagedown", "end"):
             await kiosk.press(key)
             page = kiosk.screen.page
-            assert page.render_line(page.size.height - 2).text.strip() == ""
+            side = frame_of(size[0])
+            rows = range(page.size.height - 3, page.size.height)
+            texts = [page.render_line(row).crop(0, side.left + side.measure).text for row in rows]
+            assert [bool(text.strip()) for text in texts] == [False, True, False]
+            assert "%" in texts[1]
 
 
 async def test_a_list_without_tiles_is_one_card(catalogue: Catalogue) -> None:

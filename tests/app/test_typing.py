@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.content.blocks import Place
+from kiosk.pages.acts import TickStep
 from kiosk.pages.catalogue import START, Catalogue
-from kiosk.pages.reader import Reader
 from tests.app.kiosk import run_kiosk
 
 WORDS = Place("form", "feedback", "words")
@@ -54,13 +54,27 @@ async def test_each_digit_opens_the_choice_that_it_stands_before(
         assert kiosk.place == spots[at].leads_to
 
 
-def test_a_digit_means_one_thing_on_a_page(catalogue: Catalogue) -> None:
-    """No two choices of a plan have the same number, be they steps to tick or pages to go on to."""
+def test_a_key_means_one_thing_on_a_page(catalogue: Catalogue) -> None:
+    """All that can be chosen on a plan has a key, and no two have the same: digits tick steps."""
     content = catalogue.edition.content
     for pathway in content.pathways.values():
         for part in pathway.plans:
             _, page = catalogue.open(pathway.place_of(part), 72)
-            reader = Reader(page, len(page.lines), reading=False)
-            opened = [reader.numbered(number) for number in range(1, 11)]
-            found = [spot for spot in opened if spot is not None]
-            assert len(set(found)) == len(found)
+            keys = [spot.key for spot in page.spots if spot.is_choice]
+            assert all(keys)
+            assert len(set(keys)) == len(keys)
+            ticks = [s.key for s in page.spots if isinstance(s.leads_to, TickStep)]
+            assert ticks == [key for key in keys if key.isdecimal()]
+
+
+@pytest.mark.parametrize("key", ["a", "A"])
+async def test_a_letter_opens_what_it_stands_before(catalogue: Catalogue, key: str) -> None:
+    """The first press shows it, if it is out of sight, and the second one opens it."""
+    place = Place("plan", "help-threatened", "under-18")
+    async with run_kiosk(catalogue, (120, 40)) as kiosk:
+        await kiosk.go(place)
+        spot = next(spot for spot in kiosk.screen.page.reader.page.spots if spot.key == "a")
+        await kiosk.press(key)
+        assert (kiosk.place, kiosk.screen.page.reader.chosen) == (place, spot)
+        await kiosk.press(key)
+        assert kiosk.place == spot.leads_to

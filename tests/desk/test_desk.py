@@ -43,6 +43,21 @@ def test_without_settings_nothing_is_imported() -> None:
     assert done.stdout.strip() == "set()"
 
 
+def test_who_serves_visitors_has_not_the_hubs_libraries(folder: Path) -> None:
+    """They would take more memory than a visitor: a process of its own makes the tables."""
+    program = (
+        "import sys\nfrom kiosk.desk.desk import Desk\nfrom kiosk.settings import Settings\n"
+        f"desk = Desk(Settings(data={str(folder)!r}, counts=True))\n"
+        "desk.warm()\ndesk.count('the-law')\n"
+        "print({'sqlalchemy', 'alembic', 'nacl'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "set()"
+    assert numbers_in(outbox_in(folder)) == {"the-law": 1}
+
+
 def test_a_form_is_kept_sealed_and_opens_with_the_key(desk: Desk, folder: Path) -> None:
     """What was submitted is in the outbox, and is the form that was made."""
     form = Feedback(rating=4, words="Clear and kind.")
@@ -76,7 +91,7 @@ def test_counts_are_one_number_a_topic_and_day(desk: Desk, folder: Path) -> None
 def counted(folder: Path, path: tuple[str, ...]) -> bytes:
     """The bytes of every file after days on which topics were counted in an order."""
     outbox = outbox_in(folder)
-    with outbox.begin() as connection:
+    with outbox.transaction() as connection:
         kiosk_id(connection)
     for day in (date(2026, 11, 20), date(2026, 11, 21)):
         for topic in path:

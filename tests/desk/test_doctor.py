@@ -96,7 +96,7 @@ def test_a_refused_edit_is_told(tmp_path: Path) -> None:
     path.write_text('data = "data"\n')
     machine = machine_with(load_settings(str(path)), settings_path=str(path))
     store = store_of(path)
-    assert "No words have been accepted" in only(live.accepted, machine).what
+    assert "No words are accepted yet" in only(live.accepted, machine).what
     start(str(path), store, make_pages)
     assert "(set 1)" in only(live.accepted, machine).what
     path.write_text('data = "data"\nnmae = "x"\n')

@@ -107,7 +107,7 @@ def test_what_was_refused_is_told_beside_what_is_shown(tmp_path: Path) -> None:
     Store(tmp_path / "data/words/default").refuse("a:1: First.\nb:2: Second.", "print")
     settings = replace_data(Settings(), tmp_path / "data")
     shown, refused = live.accepted(machine_with(settings))
-    assert shown.severity == "ok"
+    assert shown.severity == "error"
     assert refused.severity == "warning"
     assert refused.what.endswith("a:1: First. b:2: Second.")
     (nowhere,) = live.accepted(machine_with(replace_data(Settings(), tmp_path / "none")))

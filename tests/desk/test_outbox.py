@@ -6,6 +6,7 @@ import stat
 import traceback
 from datetime import date
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 from uuid import UUID, uuid4
 
@@ -26,15 +27,15 @@ MARK = b"what a visitor has sent"
 @pytest.fixture
 def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """An SQLite that does nothing for safety by itself, as it may be on another machine."""
-    connect = sqlite3.dbapi2.connect
+    connect = sqlite3.connect
 
-    def connect_carelessly(*arguments: object, **named: object) -> sqlite3.Connection:
-        connection: sqlite3.Connection = connect(*arguments, **named)  # type: ignore[call-overload]  # as they came
+    def connect_carelessly(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **named)
         for pragma in ("secure_delete = OFF", "synchronous = OFF"):
             connection.execute(f"PRAGMA {pragma}").close()
         return connection
 
-    monkeypatch.setattr(sqlite3.dbapi2, "connect", connect_carelessly)
+    monkeypatch.setattr(sqlite3, "connect", connect_carelessly)
 
 
 @pytest.mark.usefixtures("careless")
@@ -143,9 +144,10 @@ def test_each_day_and_topic_has_a_number_of_its_own(folder: Path) -> None:
         connection.execute(insert(COUNTS), other)
     for topic, day in (("a", MONDAY), ("b", MONDAY), ("b", TUESDAY), ("b", MONDAY)):
         outbox.add_count(topic, day)
-    with outbox.begin() as connection:
+    with outbox.transaction() as connection:
         own = kiosk_id(connection)
         assert kiosk_id(connection) == own
+    with outbox.begin() as connection:
         rows = connection.execute(select(COUNTS)).all()
     found = {(row.kiosk == own, row.day, row.topic): (row.number, row.delivered) for row in rows}
     assert found == {
@@ -172,7 +174,7 @@ def test_two_files_have_two_names(tmp_path: Path) -> None:
     names = set()
     for number in "12":
         outbox = outbox_in(tmp_path / number)
-        with outbox.begin() as connection:
+        with outbox.transaction() as connection:
             names.add(kiosk_id(connection))
     assert len(names) == 2
 
@@ -223,12 +225,11 @@ def test_a_reader_does_not_keep_a_count_from_being_made(folder: Path) -> None:
     ],
 )
 def test_what_sqlite_says_comes_to_a_reason(name: str, reason: Reason) -> None:
-    """Alone, and inside what SQLAlchemy makes of it."""
+    """Each by its name; what has none is a damage."""
     error = sqlite3.OperationalError("x")
     if name:
         error.sqlite_errorname = name
     assert _reason(error) is reason
-    assert _reason(DBAPIError("x", None, error)) is reason
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,7 @@ def test_a_log_that_cannot_be_emptied_is_told(
     """By the file that it belongs to."""
     outbox = outbox_in(folder)
     with monkeypatch.context() as patch:
-        patch.setattr(outbox._engine, "connect", Mock(side_effect=sqlite3.Error("x")))
+        patch.setattr(outbox, "_open", Mock(side_effect=sqlite3.Error("x")))
         with pytest.raises(DeskError, match=f"^{outbox.path}: "):
             outbox.forget_order()
 

@@ -115,6 +115,65 @@ def test_one_that_dies_is_started_again(beside: Beside) -> None:
     assert beside.events[1:] == [("watcher_ended", {"retry_seconds": 2})]
 
 
+SLEEPS = """
+import os, socket, sys
+server = socket.socket(fileno=0)
+bell, other = int(sys.argv[1]), os.open(os.devnull, os.O_RDONLY)
+if len(sys.argv) == 2:
+    socket.send_fds(server, [b"last words\\n"], [bell, other])
+else:
+    server.send(sys.argv[2].encode())
+    server.recv(1)
+"""
+
+
+@pytest.fixture
+def bell() -> Iterator[tuple[int, int]]:
+    """Give a pipe, of which what sleeps leaves the reading end."""
+    ends = os.pipe()
+    os.set_inheritable(ends[0], True)
+    yield ends
+    for end in ends:
+        os.close(end)
+
+
+def test_one_that_sleeps_is_started_again_once_there_is_something_to_do(
+    bell: tuple[int, int],
+) -> None:
+    """With its last words. Meanwhile there is no process, and what it has left stays open."""
+    events: list[str] = []
+    command = ("-c", SLEEPS, str(bell[0]))
+    companion = Companion("watcher", command, lambda event, **_: events.append(event))
+    before = len(os.listdir("/proc/self/fd"))
+    companion.plan(0)
+    companion.tick(0)
+    pid = companion._pid
+    assert pid is not None
+    while companion._pid is not None:  # its words, then its end
+        ready, _ = wait_for(companion.descriptors(), seconds=DEADLINE_SECONDS)
+        assert ready
+        companion.handle(ready, 1)
+    assert not is_alive(pid)
+    assert len(os.listdir("/proc/self/fd")) == before + 2
+    assert (list(companion.deadlines()), list(companion.pids())) == ([], [])
+    assert wait_for(companion.descriptors(), seconds=0) == ([], [])
+    os.write(bell[1], b"x")
+    ready, _ = wait_for(companion.descriptors(), seconds=0)
+    companion.handle(ready, 2)
+    assert list(companion.deadlines()) == [2]
+    assert list(companion.descriptors()) == []
+    companion.tick(2)
+    assert companion._end is not None
+    companion._end.settimeout(DEADLINE_SECONDS)
+    assert companion._end.recv(100) == b"last words"
+    os.kill(next(companion.pids()), signal.SIGKILL)
+    wait_for(companion.descriptors(), seconds=DEADLINE_SECONDS)
+    companion.handle(list(companion.descriptors()), 3)
+    assert (events, list(companion.deadlines())) == (["watcher_ended"], [4])
+    assert len(os.listdir("/proc/self/fd")) == before
+    companion.end()
+
+
 def test_one_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The machine may have no process for it now."""
 

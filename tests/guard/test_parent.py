@@ -84,6 +84,22 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
             process.stdin.close()
 
 
+def test_visitors_are_told_where_one_after_the_other_dies_as_it_loads(office: Office) -> None:
+    """The first death may be a chance; nobody who waits for the next is to press Enter in vain."""
+    lacks = []
+    for now in (10.0, 20.0):
+        office.parent.start(now, [])
+        office.die(now)
+        lacks.append(office.parent.lack)
+    assert lacks == ["", "visitors"]
+    office.parent.start(30.0, [])
+    office.links[-1].messages = [{"event": "ready", "texts": {}}]
+    office.parent.receive(31.0)
+    assert office.parent.lack == ""
+    office.die(32.0)
+    assert office.parent.lack == ""
+
+
 def test_it_is_ready_once_it_says_so(office: Office) -> None:
     """With its texts; whoever asked hears it, too, with what is said of visitors."""
     office.parent.start(10.0, [7])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.guard.modes import ERASE
 from tests.terminal.kiosk_terminal import KioskTerminal
 
 KIOSK = str(Path(sys.executable).with_name("kiosk"))
@@ -48,6 +49,17 @@ def test_a_visitor_reads_a_topic_and_leaves_no_trace(command: list[str]) -> None
         terminal.send(b"\x1b")
         terminal.wait_until(lambda: INVITATION in terminal.text)
         terminal.wait_until(lambda: not any(word in terminal.everywhere for word in TOPIC_WORDS))
+
+
+def test_a_swap_writes_the_page_once() -> None:
+    """Whoever waits has drawn it once: the half of what was written would be for nothing."""
+    with KioskTerminal(GUARDED) as terminal:
+        open_topic(terminal)
+        before = len(terminal.raw)
+        terminal.send(b"\x1b")
+        terminal.wait_until(lambda: INVITATION in terminal.text)
+        pages = bytes(terminal.raw[before:]).split(ERASE)
+    assert {page.count(INVITATION.encode()) for page in pages[1:]} == {1}
 
 
 @pytest.mark.slow

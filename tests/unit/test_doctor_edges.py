@@ -31,7 +31,7 @@ def test_these_things_are_tested() -> None:
         "Program": ["python", "libraries"],
         "Service": ["running", "off", "timer"],
         "Confinement": ["visitors"],
-        "Words": ["settings", "content", "review_dates", "accepted", "languages"],
+        "Words": ["settings", "places", "content", "review_dates", "accepted", "languages"],
         "Forms": ["forms_key", "promises", "outbox", "hub"],
         "Clock": ["zone", "day"],
         "Terminal": ["name", "size", "colours", "letters"],

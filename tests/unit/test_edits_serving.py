@@ -1,7 +1,9 @@
 """What whoever serves visitors does about edits: has them watched for, and tells staff."""
 
 import os
+import select
 import signal
+from collections.abc import Iterator
 
 import pytest
 
@@ -18,7 +20,9 @@ def test_edits_are_watched_for_where_they_can_be(
     """Where the kernel tells of them, and accepted words can be kept."""
     monkeypatch.setattr("kiosk.edits.serving.sys.platform", platform)
     command = ("-m", "kiosk.edits.watch", str(os.getpid()), "/store", "/settings")
-    assert watcher(store, "/settings") == (command if watches else ())
+    assert watcher(store, "/settings") == ((*command, "") if watches else ())
+    asleep = watcher(store, "/settings", sleeps=True)
+    assert asleep == ((*command, "sleeps") if watches else ())
 
 
 @pytest.mark.parametrize(("platform", "tells"), [("linux", False), ("darwin", True)])
@@ -42,21 +46,47 @@ def test_where_nothing_can_watch_earlier_edits_are_tried_once(
     ],
 )
 def test_a_refusal_is_told_to_staff_and_counted(
-    capsys: pytest.CaptureFixture[str], reason: str, count: int, told: str
+    capfd: pytest.CaptureFixture[str], reason: str, count: int, told: str
 ) -> None:
     """Standard error has the faults; the log has their number and no word of them."""
     events: list[tuple[str, dict[str, object]]] = []
     tell_refused(reason, lambda event, **fields: events.append((event, fields)))
     assert events == [("edit_refused", {"faults": count})]
-    assert capsys.readouterr().err == (
+    assert capfd.readouterr().err == (
         f"kiosk: an edit was refused; visitors see the words before it.\n{told}\n"
     )
 
 
 def test_on_the_screen_of_visitors_no_fault_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Where standard error is a terminal, the log and `kiosk history` alone tell."""
     monkeypatch.setattr("kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2)
     tell_refused("ContentError: a.md:1: x", lambda *_, **__: None)
-    assert capsys.readouterr().err == ""
+    assert capfd.readouterr().err == ""
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
+    """Give a pipe that has the place of standard error."""
+    ends = os.pipe()
+    monkeypatch.setattr("kiosk.edits.serving._STDERR", ends[1])
+    yield ends
+    for end in ends:
+        os.close(end)
+
+
+def test_nobody_waits_for_a_reader_of_faults(pipe: tuple[int, int]) -> None:
+    """Staff may have stopped what reads them: the guard would hang, and Escape with it."""
+    for _ in range(2):
+        tell_refused("ContentError: " + 100 * "a.md:1: x\n" * 100, lambda *_, **__: None)
+    assert not select.select([], [pipe[1]], [], 0)[1]
+    assert os.read(pipe[0], 20) == b"kiosk: an edit was r"
+
+
+def test_a_reader_of_faults_who_is_gone_ends_nothing(pipe: tuple[int, int]) -> None:
+    """The guard would end, and the kiosk with it."""
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, pipe[0])
+    os.close(null)
+    tell_refused("ContentError: a.md:1: x", lambda *_, **__: None)

@@ -66,15 +66,15 @@ def test_settings_with_a_fault_lead_to_those_before(settings: Path, edit: Edit) 
 
 
 def test_what_stands_refused_is_told(
-    store: Store, edit: Edit, capsys: pytest.CaptureFixture[str]
+    store: Store, edit: Edit, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """With every fault; and nothing where nothing was refused."""
     edit(said("One."))
     tell_what_stands("")
     tell_what_stands(str(store.folder))
-    assert capsys.readouterr().err == ""
+    assert capfd.readouterr().err == ""
     edit("bad")
     tell_what_stands(str(store.folder))
-    first, second = capsys.readouterr().err.splitlines()
+    first, second = capfd.readouterr().err.splitlines()
     assert first == "kiosk: what was edited is not shown, for it has faults."
     assert "Begin with front matter" in second

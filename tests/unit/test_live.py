@@ -9,7 +9,8 @@ from kiosk.content.faults import ContentError
 from kiosk.edits import sources
 from kiosk.edits.kept import store_for
 from kiosk.edits.sources import copy_whole, fingerprint
-from kiosk.edits.store import KEPT, Store
+from kiosk.edits.store import Store
+from kiosk.edits.thinning import KEPT
 from kiosk.edits.trial import renew, start
 from kiosk.pages.catalogue import Catalogue
 from kiosk.settings import SettingsError

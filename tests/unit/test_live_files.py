@@ -9,7 +9,8 @@ import pytest
 
 from kiosk.edits import sources
 from kiosk.edits.sources import copy_whole, fingerprint
-from kiosk.edits.store import KEPT, AcceptedSet, Store
+from kiosk.edits.store import AcceptedSet, Store
+from kiosk.edits.thinning import KEPT
 from kiosk.settings import Settings
 from tests.unit.test_live import Edit, edit, said, settings, store
 

@@ -253,29 +253,36 @@ class Selects:
 
 
 @pytest.mark.parametrize(
-    ("ready", "goes_on", "patience"),
+    ("woken", "ready", "goes_on", "patience"),
     [
-        ([["guard"]], False, [None]),
-        ([["edit", "guard"]], False, [None]),
-        ([["edit"], []], True, [None, 0.3]),
-        ([["edit"], ["edit"], []], True, [None, 0.3, 0.3]),
-        ([["edit"], ["guard"]], False, [None, 0.3]),
-        ([["edit"]] * 10, True, [None, *[0.3] * 9]),
+        (False, [["guard"]], False, [None]),
+        (False, [["edit", "guard"]], False, [None]),
+        (False, [["edit"], []], True, [None, 0.3]),
+        (False, [["edit"], ["edit"], []], True, [None, 0.3, 0.3]),
+        (False, [["edit"], ["guard"]], False, [None, 0.3]),
+        (False, [["edit"]] * 10, True, [None, *[0.3] * 9]),
+        (True, [[]], True, [0.3]),
+        (True, [["edit"], []], True, [0.3, 0.3]),
+        (True, [["guard"]], False, [0.3]),
     ],
 )
 def test_it_waits_for_quiet(
     watch: Watch,
     monkeypatch: pytest.MonkeyPatch,
+    woken: bool,
     ready: list[list[str]],
     goes_on: bool,
     patience: list[float | None],
 ) -> None:
-    """For an edit as long as it takes, then half a second without one, ten times at most."""
+    """For an edit as long as it takes, then a third of a second without one, ten times at most.
+
+    One whom an edit has woken has seen it.
+    """
     selects = Selects(watch.write, *ready)
     monkeypatch.setattr("kiosk.edits.watch.select.select", selects)
     with INotify(nonblocking=True) as changes:
         watch.watcher._watch(changes)
-        assert watch.watcher._wait(changes) is goes_on
+        assert watch.watcher._wait(changes, for_quiet=woken) is goes_on
     assert selects.patience == patience
 
 

@@ -1,5 +1,7 @@
 """Topics in Markdown: what may be written, what becomes of it, and what is refused where."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from kiosk.content.clean import clean
 from kiosk.content.faults import Fault, FaultList
 from kiosk.content.file_reading import FileReading, Link
 from kiosk.content.markdown import read_markdown
+from kiosk.plain_file import read_text
 
 BOUNDED = settings(max_examples=150)
 NUMBERS = {"childline": "0800 1111"}
@@ -189,10 +192,11 @@ def test_any_text_gives_a_body(text: str) -> None:
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
-def test_a_separator_from_a_word_processor_hides_no_word(separator: str) -> None:
-    """It is a space in every text: the number behind it is seen on the screen as on paper."""
-    text = f"**Don't pay.**{separator}Call now.\n\n- You are{separator}not alone.\n"
-    blocks, faults = read(text)
+def test_a_separator_from_a_word_processor_hides_no_word(tmp_path: Path, separator: str) -> None:
+    """It is a space in every file: the number behind it is seen on the screen as on paper."""
+    page = tmp_path / "page.md"
+    page.write_text(f"**Don't pay.**{separator}Call now.\n\n- You are{separator}not alone.\n")
+    blocks, faults = read(read_text(page))
     assert faults == []
     words = "\n".join(map(text_of, blocks))
     assert "Don't pay. Call now." in words

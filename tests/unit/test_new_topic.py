@@ -153,6 +153,43 @@ def test_a_preview_of_a_fault_names_the_real_file(settings: Path) -> None:
     assert f"{path}:19: 'helpline:childlien' is not in" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ring \u201cChildline\u201d.", "drawn as a block"),
+        ("Ring 0800 1111.", "0800 1111"),
+        ("TODO", "still to be written"),
+        ("This is revenge porn.", "are not to be used"),
+    ],
+)
+def test_a_preview_tells_what_the_check_would(settings: Path, words: str, told: str) -> None:
+    """With the line of the file, below the page, which is shown all the same."""
+    path = made(settings)
+    publish(path)
+    replace_in(path, "- A list.", f"- {words}")
+    done = run_with(settings, "preview", path)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Our youth club\n")
+    assert f"{path}\n" in done.stderr
+    assert "line 17" in done.stderr
+    assert told in " ".join(done.stderr.split())
+    checked = " ".join(run_with(settings, "check").stdout.split())
+    assert " ".join(done.stderr.split()).split("line 17", 1)[1] in checked
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_what_word_processors_paste_is_a_space_to_all(settings: Path, separator: str) -> None:
+    """The check sees no marks that visitors do not; keys of YAML stay what they are."""
+    path = made(settings)
+    publish(path)
+    replace_in(path, "- A list.", f"**Don't pay.**{separator}Tell somebody.")
+    replace_in(path, 'title: "Our youth club"', f"title: Our{separator}club")
+    done = run_with(settings, "preview", path)
+    assert (done.exit_code, "Don't pay. Tell somebody." in done.stdout) == (0, True)
+    assert "Our club\n" in run_with(settings, "read").stdout
+    assert "belong in pairs" not in done.stderr + run_with(settings, "check").stdout
+
+
 def test_what_is_no_page_is_refused(settings: Path) -> None:
     """A preview is of a topic's or a pathway's file."""
     assert run_with(settings, "preview", str(settings)).exit_code == 2

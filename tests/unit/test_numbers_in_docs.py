@@ -15,7 +15,7 @@ from kiosk.content.pathway_checks import MOST_QUESTIONS
 from kiosk.content.pathway_file import LONGEST_SHORT, MOST_STEPS, ToSay
 from kiosk.desk.figures import FEWEST
 from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES
-from kiosk.edits.store import KEPT
+from kiosk.edits.thinning import KEPT
 from kiosk.guard.loop import EARLIEST_END_SECONDS
 from kiosk.guard.watchdog import BEATS_A_LIMIT
 from kiosk.guard_log import LARGEST_BYTES
@@ -66,6 +66,7 @@ TOLD: list[tuple[str, str, tuple[float, ...]]] = [
     ("words.md", "# {} lines of {} characters at most: signs", (MOST_LINES, WIDEST)),
     ("words.md", "lines of {} characters.", (MEASURE,)),
     ("words.md", "keeps the last {} states", (KEPT,)),
+    ("words.md", "the last one of each of {} days and of {} weeks", (KEPT, KEPT)),
     ("design.md", "a whole thought of at most {} letters", (LONGEST_SHORT,)),
     ("design.md", "Text is never wider than {} cells", (MEASURE,)),
     (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -67,9 +68,10 @@ def row(edition: Edition, name: str, here: Here) -> str:
 def test_each_line_says_whether_it_is_open(
     edition: Edition, hours: Hours, when: str, words: str
 ) -> None:
-    """Open now, until when, or when it opens, beside the number."""
-    line = row(with_hours(edition, {"childline": hours}), "Childline", at(when))
-    assert line.split(maxsplit=1)[1] == f"{words}   0800 1111"
+    """Open now, until when, or when it opens, is what is said of it first."""
+    page = people_view(with_hours(edition, {"childline": hours}), at(when), "").blocks
+    (below,) = (text for line, text in pairwise(map(text_of, page)) if line.startswith("Childline"))
+    assert below.startswith(f"{words[:1].upper()}{words[1:]}. Anyone under 19.")
 
 
 def test_a_line_without_confirmed_hours_has_its_number_alone(edition: Edition) -> None:
@@ -98,8 +100,10 @@ def test_only_confirmed_hours_are_shipped(edition: Edition) -> None:
 def test_who_is_named_for_danger_says_whether_anybody_answers(edition: Edition) -> None:
     """Those whom everybody is sent to say "open now", and 999 that it has ambulances, too."""
     night = at(MONDAY + "03:00")
+    texts = [text_of(block) for block in people_view(edition, night, "").blocks]
     for line in crisis_lines(edition):
-        assert "open now" in row(edition, line.name, night)
+        (below,) = (b for a, b in pairwise(texts) if a.startswith(line.name))
+        assert below.startswith("Open now. ")
     assert "ambulance" in edition.content.helplines["police-emergency"].serves
 
 

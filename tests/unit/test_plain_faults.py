@@ -36,6 +36,10 @@ ONE = FEW_WORDS["en/topics/one.md"]
             {"one": ONE.replace("summary:", "\tsummary:")},
             "There is a tab in this line. Write spaces; 'kiosk check --fix' does so.",
         ),
+        (
+            {"one": ONE.replace("summary:", "draft: false\nsummary:")},
+            "Take the line out: a page without 'draft: true' is shown.",
+        ),
     ],
 )
 def test_a_fault_is_told_without_a_parsers_words(

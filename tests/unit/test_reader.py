@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.content.blocks import Block, Choice, Doors, Items, Paragraph, Place, Span, paragraph
 from kiosk.pages.catalogue import Catalogue, places
+from kiosk.pages.commands import DIGITS, LETTERS
 from kiosk.pages.page import Page
 from kiosk.pages.reader import Reader
 from kiosk.pages.typesetting import typeset
@@ -43,8 +44,8 @@ MOVES: dict[str, Move] = {
     "wheel up": lambda reader: reader.wheel(-1),
     "tab": lambda reader: reader.next_spot(1),
     "shift+tab": lambda reader: reader.next_spot(-1),
-    "2": lambda reader: reader.numbered(2),
-    "9": lambda reader: reader.numbered(9),
+    "2": lambda reader: reader.keyed("2"),
+    "9": lambda reader: reader.keyed("9"),
     "lower": lambda reader: reader.resize(max(3, reader.height // 2)),
     "higher": lambda reader: reader.resize(reader.height + 3),
 }
@@ -207,17 +208,15 @@ def test_shift_tab_goes_back_through_every_spot(reader: Reader) -> None:
 
 
 @BOUNDED
-@given(readers, st.integers(-1, 12))
-def test_a_number_opens_the_choice_it_stands_at(reader: Reader, number: int) -> None:
-    """Numbers count the choices, not the links; in an article, only those in sight are opened.
-
-    Above the choices an article may number the steps to take.
-    """
+@given(readers, st.sampled_from(DIGITS + LETTERS))
+def test_a_key_opens_the_choice_it_stands_at(reader: Reader, key: str) -> None:
+    """A link has none. In an article, which may number steps above, only what is seen is opened."""
     choices = [spot for spot in reader.page.spots if spot.is_choice]
-    expected = choices[number - 1] if 1 <= number <= len(choices) else None
+    assert [spot.key for spot in choices] == list((DIGITS + LETTERS)[: len(choices)])
+    expected = next((spot for spot in choices if spot.key == key), None)
     if expected is not None and reader.reading:
         expected = expected if reader.sees(expected) else None
-    assert reader.numbered(number) is expected
+    assert reader.keyed(key) is expected
     assert expected is None or reader.chosen is expected
 
 

@@ -125,6 +125,21 @@ def test_on_a_full_disk_it_is_refused(
     assert store.held.files == []
 
 
+def test_with_a_folder_in_the_place_of_the_settings_it_works(
+    settings: Path, store: Store, edit: Edit
+) -> None:
+    """The store is found by the file's name, whatever has that name by now."""
+    edit(said("One."))
+    edit(said("Two."))
+    settings.unlink()
+    settings.mkdir()
+    done = run_with(settings, "history")
+    assert (done.exit_code, "*   2 " in done.stdout) == (0, True)
+    assert f"{settings}: This is not a file that can be read. Take it away." in done.stderr
+    assert run_with(settings, "rollback").exit_code == 0
+    assert "One." in shown(settings, store)
+
+
 def test_with_a_fault_in_the_settings_it_works(settings: Path, store: Store, edit: Edit) -> None:
     """The way back is open exactly when it is needed."""
     edit(said("One."))
@@ -136,3 +151,30 @@ def test_with_a_fault_in_the_settings_it_works(settings: Path, store: Store, edi
     assert "'nmae'" in done.stderr
     assert run_with(settings, "rollback").exit_code == 0
     assert "One." in shown(settings, store)
+
+
+def test_an_edit_of_the_same_file_ends_it_for_good(
+    settings: Path, store: Store, back: Path
+) -> None:
+    """Also where somebody writes again, and means it, what was taken back."""
+    (back / "ours.md").write_text(said("Mended."))
+    assert tried(settings, store) == ""
+    (back / "ours.md").write_text(said("Wrong."))
+    assert tried(settings, store) == ""
+    assert "Wrong." in shown(settings, store)
+    assert store.held.files == []
+
+
+def test_it_ends_for_the_edited_file_alone(settings: Path, store: Store, edit: Edit) -> None:
+    """Another file that it has taken back stays as it was before."""
+    folder = settings.parent / "words/en/topics"
+    (folder / "other.md").write_text(said("Right too."))
+    edit(said("Right."))
+    (folder / "other.md").write_text(said("Wrong too."))
+    edit(said("Wrong."))
+    assert run_with(settings, "rollback").exit_code == 0
+    edit(said("Mended."))
+    topics = start(str(settings), store, make_pages).edition.content.topics
+    assert "Mended." in str(topics["ours"].blocks)
+    assert "Right too." in str(topics["other"].blocks)
+    assert store.held.files == [str(folder / "other.md")]

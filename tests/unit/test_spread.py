@@ -97,9 +97,9 @@ def test_columns_are_said_one_after_the_other() -> None:
     assert third.cells[0][1] >= page.second_at
 
 
-@pytest.mark.parametrize(("columns", "has_middle"), [(171, False), (172, True), (240, True)])
+@pytest.mark.parametrize(("columns", "has_middle"), [(183, False), (184, True), (240, True)])
 def test_the_third_column_comes_with_its_room(columns: int, has_middle: bool) -> None:
-    """From 172 columns on."""
+    """From 184 columns on."""
     assert room_of(columns, 60).has_middle == has_middle
 
 

@@ -1,5 +1,7 @@
 """When the watcher looks by itself: where the kernel does not tell of what has changed."""
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,8 @@ from kiosk.edits import mounts
 from kiosk.edits.mounts import is_elsewhere, open_mounts
 from kiosk.edits.retry import Retry
 from kiosk.edits.store import Store
-from tests.unit.test_live import edit, said, settings, store
+from kiosk.pages.catalogue import Catalogue
+from tests.unit.test_live import Edit, edit, said, settings, store, tried
 from tests.unit.test_live_watch import Watch, watch
 
 __all__ = ["edit", "settings", "store", "watch"]
@@ -144,3 +147,38 @@ def test_a_changed_right_is_noticed(watch: Watch) -> None:
             watch.watcher._watch(changes)
             change()
             assert any(map(watch.watcher._counts, changes.read(timeout=0)))
+
+
+def _lacks(*_: object) -> None:
+    raise OSError(errno.EMFILE, "Too many open files")
+
+
+def _has_no_memory(_: Catalogue) -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("place", "lack"),
+    [
+        ("kiosk.content.files.read_text", _lacks),
+        ("pathlib.Path.iterdir", _lacks),
+        ("tests.unit.test_live.make_pages", _has_no_memory),
+    ],
+)
+def test_what_the_machine_lacks_is_no_fault_of_the_words(
+    edit: Edit,
+    settings: Path,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    lack: Callable[..., object],
+) -> None:
+    """Without descriptors or memory nothing can be said of an edit: it is tried again."""
+    edit(said("One."))
+    with monkeypatch.context() as patch:
+        patch.setattr(place, lack)
+        assert edit(said("Two.")) != ""
+    refusal = store.refusal
+    assert refusal is None or refusal.may_pass
+    assert tried(settings, store) == ""
+    assert len(store.sets()) == 2

@@ -7,6 +7,7 @@ import pytest
 from kiosk.content.blocks import Place, Steps, text_of
 from kiosk.pages.acts import TickStep
 from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.commands import LETTERS
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.navigation import follow
@@ -53,18 +54,20 @@ def test_a_tick_is_that_of_one_plan(edition: Edition) -> None:
 
 
 def test_the_number_of_a_step_is_its_key(catalogue: Catalogue) -> None:
-    """Steps and what leads on are counted in one row, so that no number means two things."""
+    """Digits tick steps off, and letters lead on, so that no key means two things."""
     _, page = catalogue.open(PLAN, 72)
     reader = Reader(page, len(page.lines), reading=True)
-    spots = [reader.numbered(number) for number in range(1, 10)]
-    targets = [spot.leads_to for spot in spots if spot is not None]
-    assert targets[:STEPS] == [TickStep(PLAN, number) for number in range(1, STEPS + 1)]
-    assert all(isinstance(target, Place) for target in targets[STEPS:])
-    assert len(targets) == 9
+    spots = [reader.keyed(str(number)) for number in range(1, STEPS + 1)]
+    ticks = [spot.leads_to for spot in spots if spot is not None]
+    assert ticks == [TickStep(PLAN, number) for number in range(1, STEPS + 1)]
+    assert reader.keyed(str(STEPS + 1)) is None
+    onward = [spot for spot in page.spots if spot.is_choice][STEPS:]
+    assert [spot.key for spot in onward] == list(LETTERS[: len(onward)])
+    assert all(reader.keyed(spot.key) is spot for spot in onward)
 
 
 @pytest.mark.parametrize("number", [STEPS, STEPS + 1])
-def test_a_number_out_of_sight_is_shown_before_it_does_anything(
+def test_a_key_out_of_sight_is_shown_before_it_does_anything(
     catalogue: Catalogue, number: int
 ) -> None:
     """The first press shows and marks a step, or a page to go on to; the second one acts."""
@@ -72,10 +75,10 @@ def test_a_number_out_of_sight_is_shown_before_it_does_anything(
     reader = Reader(page, 6, reading=True)
     wanted = [spot for spot in page.spots if spot.is_choice][number - 1]
     assert not reader.sees(wanted)
-    assert reader.numbered(number) is None
+    assert reader.keyed(wanted.key) is None
     assert (reader.sees(wanted), reader.chosen) == (True, wanted)
-    assert reader.numbered(number) is wanted
-    assert reader.numbered(1) is None
+    assert reader.keyed(wanted.key) is wanted
+    assert reader.keyed("1") is None
     assert reader.chosen == next(spot for spot in page.spots if spot.is_choice)
 
 

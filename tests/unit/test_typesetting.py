@@ -212,11 +212,11 @@ def test_choices_fill_the_measure(page: list[Choice], measure: int) -> None:
     assert [line for line in lines if cell_len(line) != measure] == []
 
 
-def test_the_first_ten_choices_are_numbered() -> None:
-    """The number before a choice is the key that opens it; the tenth one's key is 0."""
-    page = typeset([Choice(f"choice {n}", HERE) for n in range(1, 12)], 40)
+def test_every_choice_shows_its_key() -> None:
+    """Before a choice stands the key that opens it: the tenth one's is 0, and then come letters."""
+    page = typeset([Choice(f"choice {n}", HERE) for n in range(1, 15)], 40)
     leads = [line[:5].strip() for line in lines_of(page)]
-    assert leads == [*"1234567890", ""]
+    assert leads == [spot.key for spot in page.spots] == [*"1234567890aefg"]
     bare = typeset([Choice("choice", HERE)], 40, numbered=False)
     assert lines_of(bare)[0].strip() == "choice"
 

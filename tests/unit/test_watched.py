@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from kiosk.edits.store import Store
-from kiosk.edits.watched import watching
+from kiosk.edits.watched import note_server, watching
 from kiosk.settings import load_settings
 from kiosk.staff.doctor.live import accepted
 from tests.machine import machine_with
@@ -26,8 +26,9 @@ def test_the_doctor_sees_a_kiosk_that_nobody_tells_of_edits(settings: Path, stor
     store.folder.mkdir(parents=True)
     with subprocess.Popen(waits, stdin=subprocess.PIPE) as kiosk:
         assert not is_told()
-        with watching(store.folder, kiosk.pid):
-            with watching(store.folder, kiosk.pid):
+        note_server(store.folder, kiosk.pid)
+        with watching(store.folder):
+            with watching(store.folder):
                 assert not is_told()
             assert not is_told()
         wait_until(is_told)  # its command line is empty for a moment as it starts

@@ -67,13 +67,18 @@ class PageSearch:
         return {
             "hits": [
                 {
+                    "name": hit.found.name,
                     "place": place_text(hit.found.place),
                     "title": hit.found.title,
                     "contact": hit.found.contact,
                     "isGuide": hit.found.place.kind == "question",
                     "excerpt": list(map(list, hit.excerpt.parts())) if sentences else [],
                     "reading": hit.reading
-                    and {"place": place_text(hit.reading.place), "title": hit.reading.title},
+                    and {
+                        "name": hit.reading.name,
+                        "place": place_text(hit.reading.place),
+                        "title": hit.reading.title,
+                    },
                 }
                 for hit in answer.hits
             ],

@@ -58,6 +58,17 @@ def test_the_tenth_choice_is_0(page: Page) -> None:
     title(page, "This kiosk")
 
 
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown"])
+def test_from_the_box_one_comes_to_what_was_found(page: Page, key: str) -> None:
+    """The first hit has the focus, with a finger's keyboard out of the way; Enter opens it."""
+    page.keyboard.press("/")
+    page.keyboard.type("threat")
+    page.keyboard.press(key)
+    expect(page.locator(".choices button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    title(page, "Someone is threatening me")
+
+
 def test_one_part_alone_is_seen_until_the_key_again(page: Page) -> None:
     """From page to page."""
     page.keyboard.press("d")

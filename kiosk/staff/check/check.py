@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from kiosk.content.faults import ContentError, Fault, FaultList
 from kiosk.content.layers import Folders, Layers
@@ -70,8 +71,7 @@ def check_content(
         documents.append((language, document))
         findings += _wording(document, language, forbidden[language])
         if language in on_consoles:
-            for passage in passages_of(document):
-                findings += glyphs_missing(passage, language)
+            findings += _glyphs(document, language)
     findings += files_unread(layers)
     findings += folders_emptied(layers)
     findings += map(_from_fault, files_unreadable(layers))
@@ -88,6 +88,28 @@ def check_content(
         name, read = settings
         findings += check_settings(read, name, forbidden.get(_GRADED, ()), today)
     return make_report(findings, len(files), chosen)
+
+
+def check_page(path: Path, folders: Folders, content: Content) -> list[WordsFinding]:
+    """Check the wording of one page in English, wherever it is.
+
+    Args:
+        path: Its file.
+        folders: The content folders that it is to be laid over.
+        content: What was loaded from these.
+
+    Returns:
+        What must be mended, and what could be better.
+    """
+    document = read_document(path, str(path))
+    findings = [
+        *_wording(document, _GRADED, _forbidden(Layers(folders), _GRADED, [])),
+        *_glyphs(document, _GRADED),
+        *helplines_for_others(document, content),
+        *numbers_typed(document, content.helplines),
+    ]
+    grave = [each for each in findings if each.severity is not Severity.NOTE]
+    return list(make_report(grave, 1, (_GRADED,)).findings)
 
 
 def languages_in(layers: Layers) -> tuple[str, ...]:
@@ -112,6 +134,11 @@ def _wording(
     yield from words_found(passages, forbidden)
     if language == _GRADED:
         yield from hard_to_read(passages)
+
+
+def _glyphs(document: Document, language: str) -> Iterator[WordsFinding]:
+    for passage in passages_of(document):
+        yield from glyphs_missing(passage, language)
 
 
 def _needs_browser(folders: Folders, language: str) -> bool:

@@ -35,7 +35,7 @@ def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict
     except SettingsError as error:
         print(error, file=sys.stderr)
         return FAULT
-    if fault := next(filter(None, map(_not_a_content_folder, folders)), ""):
+    if fault := next(filter(None, (_not_for_words(each, folder) for each in folders)), ""):
         print(fault, file=sys.stderr)
         return FAULT
     with progress_bar() as progress:
@@ -88,12 +88,17 @@ def _folders(settings: Settings, folder: str | None) -> list[Path]:
     return [path] if is_whole else [content_folder(), path]
 
 
-def _not_a_content_folder(path: Path) -> str:
-    """What is wrong with the folder that was named; nothing where it can hold words."""
-    if path.is_file():
-        return f"{path}: {Layer(path).why}"
-    if not path.is_dir():
-        return f"{path}: There is no such folder. Name the folder that holds 'en'."
+def _not_for_words(path: Path, typed: str | None) -> str:
+    """What is wrong with a folder, typed or of the settings; nothing where it can hold words."""
+    layer = Layer(path)
+    if not layer.is_there:
+        is_mistyped = typed and not path.is_file()
+        why = (
+            "There is no such folder. Name the folder that holds 'en'."
+            if is_mistyped
+            else layer.why
+        )
+        return f"{path}: {why}"
     has_english, has_topics = (Layer(path / name).is_there for name in ("en", "topics"))
     if not has_english and (has_topics or path.name == "en"):
         return f"{path}: This is one language's folder. Name the folder above it: {path.parent}"

@@ -40,16 +40,25 @@ def as_text(report: Report, columns: int, *, strict: bool = False) -> str:
         strict: Whether warnings fail the check.
     """
     width = max(_NARROWEST, min(_WIDEST, columns))
-    lines: list[str] = []
     words = [finding for finding in report.findings if finding.rule not in OUTSIDE_THE_WORDS]
-    for path, found in groupby(words, key=lambda finding: finding.path):
-        lines += section(path, _with_lines(list(found)), width)
+    lines = list(by_file(words, width))
     if report.has_errors:
         lines += [*wrap(_LIST_TO_COME, width), ""]
     else:
         verdict = _NOT_YET if report.fails(strict=strict) else _FINE
         lines += [*wrap(verdict, width), "", *_to_verify(report, width)]
     return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def by_file(findings: Sequence[WordsFinding], width: int) -> Iterator[str]:
+    """The lines of what was found, file by file, in the order in which it comes.
+
+    Args:
+        findings: What was found.
+        width: The longest line, in cells.
+    """
+    for path, found in groupby(findings, key=lambda finding: finding.path):
+        yield from section(path, _with_lines(list(found)), width)
 
 
 def as_json(report: Report, *, strict: bool) -> str:

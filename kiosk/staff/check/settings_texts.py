@@ -17,6 +17,7 @@ from kiosk.staff.check.passages import EVERYBODY, Passage
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.check.words_not_to_use import WordsNotToUse, words_found
 from kiosk.staff.findings import Severity
+from kiosk.staff.service_view import unusable
 
 _TEXTS = {"name": "name", "text": "text", "address": "address", "serves": "for", "note": "note"}
 """The texts of a helpline near here, and what they are called in the file."""
@@ -39,6 +40,15 @@ def check_settings(
         OSError: The file cannot be read any more.
     """
     text = read_text(path)
+    for name, what, remedy in unusable(path, settings):
+        yield WordsFinding(
+            path=path,
+            line=line_of(text, (name,)),
+            severity=Severity.ERROR,
+            rule=Rule.STRUCTURE,
+            what=what,
+            instead=remedy,
+        )
     passages = [
         Passage(path, line_of(text, steps), words, is_running, EVERYBODY)
         for steps, words, is_running in _texts(settings)

@@ -47,7 +47,7 @@ def folders_emptied(layers: Layers) -> Iterator[WordsFinding]:
                 severity=Severity.WARNING,
                 rule=Rule.UNREAD,
                 what="There are no words in this folder.",
-                instead="If a disk or a share is not there, bring it back. Else begin a page with "
+                instead="If a disk or a share is away, bring it back. Else begin a page with "
                 "'kiosk new topic NAME', or take the folder out of 'content' in the settings.",
             )
 

@@ -36,7 +36,10 @@ PROBES: Mapping[str, Sequence[Probe]] = {
     "Program": (program.python, program.libraries),
     "Service": (service.running, swap.off, service.timer),
     "Confinement": (confinement.visitors,),
-    "Words": (words.settings, words.content, words.review_dates, live.accepted, live.languages),
+    "Words": (
+        *(words.settings, words.places, words.content, words.review_dates),
+        *(live.accepted, live.languages),
+    ),
     "Forms": (desk.forms_key, desk.promises, desk.outbox, desk.hub),
     "Clock": (clock.zone, clock.day),
     "Terminal": (terminal.name, terminal.size, terminal.colours, terminal.letters),

@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.content.clean import told_name
 from kiosk.edits.kept import is_emptied, last_store, store_in, whole_path
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending
 from kiosk.edits.watched import is_abandoned
 from kiosk.settings import Settings
+from kiosk.staff.doctor import service
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, fault, tick
 
@@ -17,7 +19,8 @@ def accepted(machine: Machine) -> Iterator[Finding]:
     """Since when visitors see the words that they see, and what of an edit they do not see."""
     path = whole_path(machine.settings_path)
     is_lost = bool(machine.troubles) or is_emptied(path)
-    place = last_store(path) if is_lost else store_in(machine.settings.data, path)
+    last = last_store(path) if is_lost else ""
+    place = last or store_in(machine.settings.data, path)
     if not place:
         yield _unkept(machine)
         return
@@ -31,7 +34,7 @@ def accepted(machine: Machine) -> Iterator[Finding]:
     store = Store(Path(place))
     current = store.current()
     if current is None:
-        yield tick("No words have been accepted yet; the first start of the kiosk does so.")
+        yield _none_accepted(store, machine)
     elif not current.is_whole:
         yield fault(
             f"The accepted words (set {current.number}) are damaged; the next start shows others.",
@@ -58,7 +61,7 @@ def accepted(machine: Machine) -> Iterator[Finding]:
         )
     if held := store.held.files:
         yield advice(
-            f"A rollback holds as they were: {', '.join(held)}.",
+            f"A rollback holds as they were: {', '.join(map(told_name, held))}.",
             "Mend these files; each is shown again once it is edited.",
         )
     if not os.access(place if store.sets() else machine.settings.data, os.W_OK):
@@ -68,9 +71,33 @@ def accepted(machine: Machine) -> Iterator[Finding]:
         )
 
 
+def _none_accepted(store: Store, machine: Machine) -> Finding:
+    """What is to be said where nothing is in force: it was lost, or nobody has had it yet."""
+    refusal = store.refusal
+    if kept := len(store.sets()):
+        return fault(
+            f"The words that visitors saw last are lost. Earlier ones that are kept: {kept}.",
+            "Mend what is told here, and start the kiosk again: it shows your files where they are "
+            "right, and else the newest that are kept. See whether the disk is sound, too.",
+        )
+    if machine.troubles or (refusal and refusal.faults):
+        return fault(
+            "No accepted words are kept, and your files have faults: a new start shows the shipped "
+            "words alone.",
+            "Mend what is told here; the kiosk accepts your words within seconds. If it had "
+            "accepted some before, see whether the disk is sound.",
+        )
+    return tick("No words are accepted yet; a kiosk that starts or runs does so.")
+
+
 def _unkept(machine: Machine) -> Finding:
     data = Path(machine.settings.data)
     if data == Path(Settings().data) and not data.exists():
+        if service.UNIT.exists():
+            return fault(
+                f"{data} is gone: no words, forms or counts are kept.",
+                "Make it again: sudo systemctl restart kiosk",
+            )
         return tick("Accepted words are not kept: there is no data folder.")
     return advice(
         f"Accepted words are not kept: {data} is not there, or not ours to write to.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, fault, tick
+from kiosk.staff.service_view import unusable
 
 
 def settings(machine: Machine) -> Iterator[Finding]:
@@ -21,6 +22,12 @@ def content(machine: Machine) -> Iterator[Finding]:
     if machine.content is not None:
         topics, helplines = len(machine.content.topics), len(machine.content.helplines)
         yield tick(f"The words load: {topics} topics, {helplines} helplines.")
+
+
+def places(machine: Machine) -> Iterator[Finding]:
+    """Whether the service can use what the settings name."""
+    for _, what, remedy in unusable(machine.settings_path, machine.settings):
+        yield fault(what, remedy)
 
 
 def review_dates(machine: Machine) -> Iterator[Finding]:

@@ -4,8 +4,9 @@
 import { readAloud, stopReading, voiceFor } from "./aloud.js";
 import { begin as beginWatch, touch } from "./idle.js";
 import { guard, leave } from "./leaving.js";
+import { tellLanguages } from "./language_marks.js";
 import * as navigation from "./navigation.js";
-import { asDocument, pageOf, prepareSearch, show, showFound, told } from "./view.js";
+import { pageOf, prepareSearch, show, showFound, told } from "./view.js";
 
 const { dataset } = document.body;
 const part = (name) => document.getElementById(name);
@@ -13,7 +14,6 @@ const main = part("page");
 const root = document.documentElement;
 const before = { lang: root.lang, dir: root.dir };
 const languages = new Map();
-let English; // comes with the second language
 let visit = null;
 
 async function load() {
@@ -22,7 +22,6 @@ async function load() {
     const { default: words } = await import(`./words-${code}.js`);
     const language = told(words, first);
     languages.set(code, language);
-    if (first) ({ English } = await import("./english.js"));
     first ??= language.blocks;
     part("begin").disabled = false;
     language.search.engine = await import("./search.js");
@@ -64,20 +63,8 @@ function drop() {
 // Gives each part around the page the words of its key.
 function write(wordOf) {
   const parts = part("visit").querySelectorAll("[data-word]");
-  for (const each of parts) {
-    each.textContent = wordOf(each.dataset.word);
-    each.removeAttribute("lang");
-    each.removeAttribute("dir");
-  }
+  for (const each of parts) each.textContent = wordOf(each.dataset.word);
   return parts;
-}
-
-// Marks what stands in English for want of a translation.
-function mark() {
-  const english = languages.get("en");
-  if (!English || !english || english === language()) return;
-  english.said ??= new English(english, asDocument);
-  english.said.markIn(part("visit"), language().words);
 }
 
 // Draws the page that is open. `focus` is what had the focus, where the page stays the same.
@@ -95,7 +82,7 @@ function draw(focus = "") {
   part("back").hidden = visit.stops.length < 2;
   part("visit").querySelector("[data-command=take]").hidden = !page.take;
   show(main, visit, language(), page);
-  mark();
+  tellLanguages(part("visit"), words);
   part("scroll").scrollTop = visit.stops.at(-1).top;
   const again = focus && main.querySelector(`[data-to="${CSS.escape(focus)}"]`);
   (again || main.querySelector("#box:placeholder-shown") || part("title")).focus({ preventScroll: true });
@@ -155,15 +142,18 @@ function hearClick({ target }) {
   else if (command) carryOut(command);
 }
 
-// Keys that need no others held; what is typed into a box is nobody's command.
+// Keys that need no others held; what is typed into a box is nobody's command, but leads on from one line.
 function hearKey(event) {
-  if (!visit || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!visit || event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
   if (touch()) return event.preventDefault(); // it only answered whether somebody is there
   const { key, target } = event;
-  if (stopReading() || target.closest("input, textarea")) return;
+  if (stopReading() || target.matches("textarea")) return;
   const choices = [...main.querySelectorAll(".choices button, .steps button")];
   const command = language().words.keys[key];
-  if (command) carryOut(command);
+  if (target.matches("input")) {
+    if (!["Enter", "ArrowDown"].includes(key)) return;
+    choices[0]?.focus();
+  } else if (command) carryOut(command);
   else if (/^[0-9]$/.test(key)) choices[(Number(key) || 10) - 1]?.click();
   else if (key === "Enter" && target.matches("a[role=link]")) target.click();
   else if (key.startsWith("Arrow") && choices.includes(target)) {
@@ -177,7 +167,7 @@ function hearTyping({ target }) {
   visit = navigation.typed(visit, target.value);
   if (navigation.kindOf(navigation.hereOf(visit)) !== "search") return;
   showFound(main, target.value, language());
-  mark();
+  tellLanguages(main, language().words);
 }
 
 // News and hours that hold from one day to another, by the visitor's own clock.

@@ -74,13 +74,13 @@ export function search(query, index) {
   else if (danger && !found.some(([thing]) => thing.name === danger.name)) found.splice(1, 0, [danger]);
   const isElsewhere = !found.length
     && (isNothingHere || [...wanted.meanings].some((name) => meanings.byName.get(name).elsewhere));
+  const told = ({ name, place, title }) => ({ name, place, title });
   const hits = found.slice(0, weights.MOST_FOUND).map(([thing, reading]) => ({
-    place: thing.place,
-    title: thing.title,
+    ...told(thing),
     contact: thing.contact ?? "",
     isGuide: thing.place.startsWith("question|"),
     excerpt: excerpt(index.sentences.get(thing), wanted, meanings, weights),
-    reading: reading ? { place: reading.place, title: reading.title } : null,
+    reading: reading ? told(reading) : null,
   }));
   return { hits, danger: danger ? String(dangers.kinds.indexOf(danger)) : "", isElsewhere };
 }

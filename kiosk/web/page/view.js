@@ -1,12 +1,13 @@
 // Sets the page that is open into the document. What was set in HTML beforehand comes from our own
 // words; what a visitor has typed is only ever put in as text.
 
+import { asEnglish, unmarked } from "./language_marks.js";
 import { answerTo, faultIn, hereOf, isTicked, kindOf, stepOf } from "./navigation.js";
 import { openCount, openingWords, filled } from "./opening.js";
 
 const policy = globalThis.trustedTypes?.createPolicy("kiosk", { createHTML: (html) => html });
 const asHtml = (text) => policy?.createHTML(text) ?? text;
-export const asDocument = (html) => {
+const asDocument = (html) => {
   const made = document.createElement("template");
   made.innerHTML = asHtml(html);
   return made.content;
@@ -113,11 +114,12 @@ function addShown(main, place, { words, blocks }) {
 }
 
 // From web addresses to the pages that say what comes of opening them.
-function addWays(main, { pages }) {
+function addWays(main, { language, pages }) {
   for (const each of main.querySelectorAll("span.address")) {
     const to = `take|https://${each.textContent}`;
     if (!pages[to]) continue;
-    each.replaceWith(element("a", each.textContent, { class: "address", role: "link", tabindex: 0, "data-to": to }));
+    const address = language === "en" ? each.textContent : asEnglish(each.textContent);
+    each.replaceWith(element("a", address, { class: "address", role: "link", tabindex: 0, "data-to": to }));
   }
 }
 
@@ -235,22 +237,24 @@ export function showFound(main, query, language) {
     found.innerHTML = asHtml(words.without[key]);
     return;
   }
-  const choices = hits.flatMap((hit) => choicesFor(hit, words));
+  const choices = hits.flatMap((hit) => choicesFor(hit, words, searching.index.english));
   if (danger) choices.push(choice("people", words.words["start.people"]));
   found.replaceChildren(element("ul", "", { class: "choices", role: "list" }));
   found.firstChild.append(...choices);
 }
 
-function choicesFor({ place, title, excerpt, contact, isGuide, reading }, words) {
-  const label = kindOf(place) === "plan" ? filled(words.words["plan.title"], { title }) : title;
-  const first = choice(place, label, isGuide ? words.words["search.guide"] : "");
+function choicesFor({ name, place, title, excerpt, contact, isGuide, reading }, { words }, english) {
+  const titled = (each) => (english.titles.includes(each.name) ? asEnglish(each.title) : each.title);
+  const own = titled({ name, title });
+  const label = kindOf(place) === "plan" ? filled(words["plan.title"], { title: own }) : own;
+  const first = choice(place, label, isGuide ? words["search.guide"] : "");
   const note = element("span", contact ? element("strong", `${contact} `) : "");
-  const part = element("bdi");
+  const part = element("bdi", "", english.texts.includes(name) ? { lang: "en", dir: "ltr" } : {});
   part.append(...excerpt.map(([text, isMarked]) => (isMarked ? element("mark", text) : text)));
   note.append(part);
   first.firstChild.append(" ", note);
   if (!reading) return [first];
-  return [first, choice(reading.place, filled(words.words["search.reading"], { title: reading.title }))];
+  return [first, choice(reading.place, filled(words["search.reading"], { title: titled(reading) }))];
 }
 
 function choice(to, label, aside = "") {
@@ -263,7 +267,7 @@ function choice(to, label, aside = "") {
 function listContents(side, text, words) {
   const parts = [...text.querySelectorAll("h2")];
   if (parts.length < FEWEST_PARTS) return;
-  const list = element("nav", element("p", words.words["contents.title"]), { id: "contents", "aria-label": words.words["contents.title"] });
+  const list = element("nav", element("p", words.words["contents.title"]), { id: "contents", "aria-label": unmarked(words.words["contents.title"]) });
   for (const part of parts) {
     const way = element("button", part.textContent, { type: "button" });
     way.addEventListener("click", () => (part.scrollIntoView(), part.setAttribute("tabindex", "-1"), part.focus()));
