@@ -17,7 +17,7 @@ from kiosk.start import find_settings, start
 _SETTINGS = click.option(
     "--settings",
     "settings_path",
-    type=click.Path(dir_okay=False),
+    type=click.Path(),
     help="The settings file. Without it: /etc/kiosk/kiosk.toml, if there is one.",
 )
 

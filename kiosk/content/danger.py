@@ -61,7 +61,9 @@ def danger_in(
         leaning: What the words speak for but for harmless ones, by the questions that were asked.
     """
     told = _told(dangers, meant, is_common)
-    is_short = len(is_common) - len(harmless_places(dangers, meant)) < FEWEST_WORDS
+    harmless = harmless_places(dangers, meant)
+    rest = [common for at, common in enumerate(is_common) if at not in harmless]
+    is_short = len(rest) < FEWEST_WORDS or (bool(harmless) and all(rest))
     if told and (told.is_alone or is_short or not _is_denied(leaning)):
         return told, True
     likeliest = max(dangers.kinds, key=lambda kind: leaning.odds_of(kind.means), default=None)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from kiosk.content.clean import clean
 from kiosk.plain_file import with_newlines
@@ -74,18 +74,18 @@ class Question:
                 return True  # nobody sends a form but by the line that says so
         return answer
 
-    def shown(self, value: Any) -> str:  # noqa: ANN401 - as the record has it
+    def shown(self, value: object) -> str:
         """A value of the record as staff see it."""
-        match self.kind:
-            case "scale":
+        match self.kind, value:
+            case "scale", _:
                 return f"{value} of {self.options[-1]}" if value else ""
-            case "some":
+            case "some", tuple():
                 return ", ".join(value)
-            case "consent":
+            case "consent", _:
                 return "yes"
         return str(value)
 
-    def checked(self, value: Any) -> object:  # noqa: ANN401 - as the record has it
+    def checked(self, value: object) -> object:
         """A value as the record keeps it, cleaned.
 
         Raises:
@@ -96,25 +96,26 @@ class Question:
             raise FormError(self.field, "missing")
         return kept
 
-    def _kept(self, value: Any) -> object:  # noqa: ANN401 - as the record has it
-        match self.kind:
-            case "lines":
+    def _kept(self, value: object) -> object:
+        match self.kind, value:
+            case "lines", str():
                 return self._cleaned(value)
-            case "some":
+            case "some", tuple():
                 if len(value) > self.most:
                     raise FormError(self.field, "long")
                 return tuple(map(self._line, value))
-            case "scale":
+            case "scale", _:
                 if str(value) not in self.options and (value or self.required):
                     raise FormError(self.field, "wrong")
                 return value
-            case "consent":
+            case "consent", _:
                 return value is True
-        line = self._line(value)
-        # What mail takes for an address is asked at the kiosk alone.
-        if self.kind == "address" and line and ("@" not in line or " " in line):
-            raise FormError(self.field, "wrong")
-        return line
+            case _, str():
+                line = self._line(value)
+                # What mail takes for an address is asked at the kiosk alone.
+                if self.kind != "address" or not line or ("@" in line and " " not in line):
+                    return line
+        raise FormError(self.field, "wrong")
 
     def _line(self, text: str) -> str:
         return " ".join(self._cleaned(text).split())

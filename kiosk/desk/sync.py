@@ -5,9 +5,9 @@ own, a count is sent as a whole and never as a difference, and the kiosk forgets
 the hub has promised to keep it.
 """
 
-import random
 import time
 from collections.abc import Callable
+from random import SystemRandom
 
 from sqlalchemy import bindparam, delete, select, text, update
 from sqlalchemy.dialects.postgresql import insert
@@ -60,7 +60,7 @@ def pause(failures: int) -> float:
 
     https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/, "full jitter".
     """
-    return random.uniform(0, min(LONGEST_WAIT, 2.0**failures))  # noqa: S311 - no secret
+    return SystemRandom().uniform(0, min(LONGEST_WAIT, 2.0**failures))
 
 
 def _deliver_forms(outbox: Outbox, hub: Hub) -> int:

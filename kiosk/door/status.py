@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kiosk import __version__
-from kiosk.content.clean import clean
+from kiosk.content.clean import clean, told_name
 from kiosk.desk.desk import Desk
 from kiosk.desk.trouble import DeskError
 from kiosk.edits.store import store_at
@@ -44,7 +44,7 @@ def look_around(
         refused=datetime.fromisoformat(refusal.when) if refusal and faults else None,
         faults=tuple(clean(fault) for fault in faults[:_FAULTS_SHOWN]),
         is_pending=accepts is not None and pending(settings_path, accepts),
-        held=tuple(accepts.held.files) if accepts else (),
+        held=tuple(map(told_name, accepts.held.files)) if accepts else (),
         forms_waiting=_forms_waiting(desk),
         wrong_tries=wrong_tries,
         is_service=is_service,

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.content.clean import told_name
 from kiosk.content.layers import Layer
 from kiosk.edits.held import Held
 from kiosk.edits.kept import CURRENT, REFUSED, SETTINGS
@@ -288,4 +289,4 @@ def _differences(old: Path, new: Path) -> list[str]:
         or not (new / name).exists()
         or not filecmp.cmp(old / name, new / name, shallow=False)
     )
-    return sorted({"/".join(name.parts[1:]) or name.name for name in different})
+    return sorted({told_name("/".join(name.parts[1:]) or name.name) for name in different})

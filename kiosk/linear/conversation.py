@@ -7,7 +7,7 @@ from datetime import datetime
 from kiosk.clock import local_time
 from kiosk.content.blocks import Place, Target
 from kiosk.content.clean import clean
-from kiosk.linear.terminal import InputEnded, Terminal
+from kiosk.linear.terminal import Terminal
 from kiosk.neutral import MEASURE, neutral_text
 from kiosk.pages import navigation
 from kiosk.pages.acts import TickStep
@@ -54,7 +54,7 @@ class Conversation:
 
     def run(self) -> None:
         """Serve visitors until the input ends."""
-        with suppress(InputEnded):
+        with suppress(EOFError):
             while True:
                 with suppress(KeyboardInterrupt):  # Ctrl+C leaves, as Escape does
                     self._wait_for_visitor()

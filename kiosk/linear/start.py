@@ -12,7 +12,7 @@ from kiosk.edits.store import store_at
 from kiosk.edits.trial import newest
 from kiosk.exits import FAULT
 from kiosk.linear.conversation import Conversation
-from kiosk.linear.terminal import InputEnded, Terminal
+from kiosk.linear.terminal import Terminal
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.settings import Settings
@@ -47,10 +47,10 @@ def run_linear(settings: Settings, settings_path: str) -> int:
         print("kiosk: the conversation has failed. Start it again.", file=sys.stderr)
         return FAULT
     finally:
-        with suppress(InputEnded):
+        with suppress(EOFError):
             terminal.clear()
     return 0
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
-    raise InputEnded
+    raise EOFError

@@ -26,10 +26,6 @@ _LOOKS_AGAIN_SECONDS = 5.0
 """While the machine sleeps, what is waited for by comes no nearer: it is looked at again."""
 
 
-class InputEnded(Exception):  # noqa: N818 - it is no error
-    """The input has ended."""
-
-
 class Terminal:
     """Reads lines from one descriptor, and prints them to another."""
 
@@ -50,14 +46,14 @@ class Terminal:
         """Print a text, and stay behind it.
 
         Raises:
-            InputEnded: Nobody takes what is printed.
+            EOFError: Nobody takes what is printed.
         """
         left = text.encode(errors="replace")
         try:
             while left:
                 left = left[os.write(self._target, left) :]
         except OSError as error:
-            raise InputEnded from error
+            raise EOFError from error
 
     def clear(self) -> None:
         """Leave nothing on the screen, nor above it, nor of what was typed and not sent."""
@@ -96,7 +92,7 @@ class Terminal:
             seconds: How long to wait; for ever where None or 0.
 
         Raises:
-            InputEnded: The input has ended.
+            EOFError: The input has ended.
         """
         end = boot_seconds() + seconds if seconds else None
         while b"\n" not in self._read:
@@ -109,9 +105,9 @@ class Terminal:
                     continue
                 data = os.read(self._source, 4096)
             except OSError as error:
-                raise InputEnded from error
+                raise EOFError from error
             if not data:
-                raise InputEnded
+                raise EOFError
             self._read = (self._read + data)[-_LONGEST:]
         line, _, self._read = self._read.partition(b"\n")
         return line.decode(errors="replace")

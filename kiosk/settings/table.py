@@ -208,7 +208,7 @@ class Settings(NamedTuple):
             "A file for the log: one JSON object a line, in at most two files of 500 KB. It holds "
             "starts, ends and faults; never a key, a page, or when somebody came and left.",
             "the log is in the journal where systemd has started the kiosk, else nowhere",
-            'log = "/var/log/kiosk.log"',
+            'log = "/var/log/kiosk/kiosk.log"',
             is_live=False,
             is_path=True,
         ),

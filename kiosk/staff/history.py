@@ -4,6 +4,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.content.clean import told_name
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in
 from kiosk.edits.kept import SETTINGS, is_emptied, last_store, store_in, whole_path
@@ -14,7 +15,7 @@ from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.catalogue import Catalogue
 from kiosk.plain_file import read_plain
 from kiosk.settings import SettingsError, load_settings
-from kiosk.staff.service_view import unseen
+from kiosk.staff.service_view import unusable
 
 _FILES_SHOWN = 3
 
@@ -45,7 +46,7 @@ def print_history(settings_path: str) -> int:
     elif pending(whole_path(settings_path), store):
         print("", "Your files say something that visitors do not see. Type: kiosk doctor", sep="\n")
     if held := store.held.files:
-        print("", "A rollback holds these, until you edit them:", *held, sep="\n")
+        print("", "A rollback holds these, until you edit them:", *map(told_name, held), sep="\n")
     return 0 if sets else NOTHING_FOUND
 
 
@@ -103,7 +104,7 @@ def _store(settings_path: str) -> tuple[Store | None, list[str]]:
     try:
         settings = load_settings(settings_path)
         data = settings.data
-        faults = [f"{each.what} {each.remedy}" for each in unseen(settings_path, settings)]
+        faults = [f"{each.what} {each.remedy}" for each in unusable(settings_path, settings)]
         folder = last_store(path) if is_emptied(path) else store_in(data, path)
     except SettingsError as error:
         faults = str(error).splitlines()

@@ -30,10 +30,11 @@ from kiosk.pages.here import Here, Room
 from kiosk.pages.step import steps_of
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import FORM
+from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.web.addresses import address_pages
 from kiosk.web.html import as_html
-from kiosk.web.marks import found_in_english, marked, told, unmarked
+from kiosk.web.language_marks import found_in_english, marked, told, unmarked
 from kiosk.web.places import place_text
 from kiosk.web.search_index import compiled
 from kiosk.web.texts import texts_of
@@ -119,7 +120,7 @@ def _number(numbers: dict[str, int], piece: str) -> int:
     return 0
 
 
-def _settings(edition: Edition, *, takes_forms: bool) -> Any:  # noqa: ANN401 - a named tuple's own
+def _settings(edition: Edition, *, takes_forms: bool) -> Settings:
     """What can be offered in files that are the same for everybody: nobody's wishes are kept."""
     settings = edition.settings._replace(keep_settings=False)
     return settings if takes_forms else settings._replace(counts=False, forms=FormSettings())

@@ -27,7 +27,7 @@ from kiosk.content.blocks import (
     text_of,
 )
 from kiosk.pages.acts import Change, Tick
-from kiosk.web.marks import unmarked
+from kiosk.web.language_marks import unmarked
 from kiosk.web.pictures import SIGNS, drawing_svg, sign_svg
 from kiosk.web.places import target_text
 

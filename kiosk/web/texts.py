@@ -12,7 +12,7 @@ from kiosk.pages.date_words import MONTHS
 from kiosk.pages.edition import Edition
 from kiosk.pages.search_page import without_hits
 from kiosk.web.html import as_html
-from kiosk.web.marks import told
+from kiosk.web.language_marks import told
 
 _GAPS = {
     "hours.until": ("time",),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 THREAT, PICTURE = "Someone is threatening me", "A picture of me is out there"
+UNSAFE = "I don't feel safe"
 YOUNG, PARENT, STAFF = "I am a young person", "I am a parent or carer", "I work with young people"
 SAFE = "I am safe for now"
 ONLINE = "Someone I met online wants money or pictures"
@@ -47,12 +48,7 @@ SITUATIONS = [
     ),
     Situation(
         "He wants my bank details, and to meet me next week.",
-        (
-            THREAT,
-            SAFE,
-            "Under 18",
-            "They want something else: to meet, sexual things, my bank",
-        ),
+        (THREAT, SAFE, "Under 18", "They want something else: to meet, sexual things, my bank"),
         "help-threatened/under-18-demand",
         "Don't take or pass on money for them.",
     ),
@@ -167,12 +163,7 @@ SITUATIONS = [
     ),
     Situation(
         "A pupil told me about another teacher.",
-        (
-            STAFF,
-            "A pupil told me, or I saw a picture",
-            "No",
-            "A colleague may be involved",
-        ),
+        (STAFF, "A pupil told me, or I saw a picture", "No", "A colleague may be involved"),
         "help-a-pupil/colleague",
         "Do not speak to the colleague",
     ),
@@ -213,11 +204,7 @@ SITUATIONS = [
     ),
     Situation(
         "Some stranger sent me a picture, and it is me.",
-        (
-            YOUNG,
-            "Someone sent me a picture",
-            "Anyone: it is a picture of me, or a fake of me",
-        ),
+        (YOUNG, "Someone sent me a picture", "Anyone: it is a picture of me, or a fake of me"),
         "help-sent-one/of-me",
         "Don't pay, don't send anything, don't answer.",
     ),
@@ -234,12 +221,7 @@ SITUATIONS = [
     ),
     Situation(
         "My picture is on a page with my name. I am 14 and want it taken down.",
-        (
-            PICTURE,
-            NO_THREAT,
-            "Under 18",
-            "On a website, or in an app where others can see it",
-        ),
+        (PICTURE, NO_THREAT, "Under 18", "On a website, or in an app where others can see it"),
         "help-picture-out/under-18-public",
         "Report Remove",
     ),
@@ -269,12 +251,7 @@ SITUATIONS = [
     ),
     Situation(
         "I sent one to my boyfriend. Nobody has posted it, but we broke up.",
-        (
-            PICTURE,
-            NO_THREAT,
-            "Under 18",
-            "Nowhere yet, on someone's phone, or I don't know",
-        ),
+        (PICTURE, NO_THREAT, "Under 18", "Nowhere yet, on someone's phone, or I don't know"),
         "help-picture-out/under-18-not-yet",
         "before anybody posts the picture",
     ),
@@ -283,5 +260,35 @@ SITUATIONS = [
         (YOUNG, "Someone sent me a picture", "Nobody. I saw it on a website"),
         "help-sent-one/website",
         "report.iwf.org.uk",
+    ),
+    Situation(
+        "I was raped.",
+        (UNSAFE, "I was hurt, touched or forced"),
+        "help-not-safe/hurt-or-forced",
+        "Whoever did this is responsible.",
+    ),
+    Situation(
+        "My friend says that she wants to die.",
+        (UNSAFE, "It is about someone else", "They may end their life, or hurt themselves"),
+        "help-not-safe/their-life",
+        "Are you thinking about suicide?",
+    ),
+    Situation(
+        "I am deaf, and he is coming.",
+        (UNSAFE, "Danger from someone", "I am in danger right now"),
+        "help-not-safe/danger-now",
+        "999 BSL",
+    ),
+    Situation(
+        "I have no phone of my own, and nobody to ask.",
+        (
+            YOUNG,
+            "Who should I tell?",
+            "Today, or when I am ready",
+            "I am under 18",
+            "I just want to talk",
+        ),
+        "help-who-to-tell/listen",
+        "No phone of your own?",
     ),
 ]

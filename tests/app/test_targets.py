@@ -1,5 +1,7 @@
 """Fingers and shaky hands hit what they aim at: every target is 8 cells wide, or 3 high."""
 
+from functools import partial
+
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
@@ -10,7 +12,7 @@ from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.commands import Command
 from kiosk.pages.page import Page, Spot
-from tests.app.kiosk import run_kiosk
+from tests.app.kiosk import TestKiosk, run_kiosk
 
 WIDE, HIGH = 8, 3
 OTHER = Place("topic", "a-picture-is-out-there")
@@ -88,10 +90,14 @@ async def test_the_contents_come_and_go_with_the_width(catalogue: Catalogue) -> 
         await kiosk.go(TOPIC)
         for columns, has_contents in ((80, False), (115, False), (116, True), (200, True)):
             await kiosk.pilot.resize_terminal(columns, 24)
-            await kiosk.until(lambda: ("On this page" in kiosk.text()) is has_contents)  # noqa: B023 - asked at once
+            await kiosk.until(partial(_contents_are, kiosk, shown=has_contents))
             lines = kiosk.screen.page.reader.page.lines
             widest = max(sum(cell_len(p.text) for p in line) for line in lines)
             assert widest in (71, 72)  # where a word ends
+
+
+def _contents_are(kiosk: TestKiosk, *, shown: bool) -> bool:
+    return ("On this page" in kiosk.text()) is shown
 
 
 async def click(pilot: Pilot[None], widget: type[PageView | KeyLine], x: int, y: int) -> None:

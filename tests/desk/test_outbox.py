@@ -6,6 +6,7 @@ import stat
 import traceback
 from datetime import date
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 from uuid import UUID, uuid4
 
@@ -28,8 +29,8 @@ def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """An SQLite that does nothing for safety by itself, as it may be on another machine."""
     connect = sqlite3.connect
 
-    def connect_carelessly(*arguments: object, **named: object) -> sqlite3.Connection:
-        connection: sqlite3.Connection = connect(*arguments, **named)  # type: ignore[call-overload]  # as they came
+    def connect_carelessly(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **named)
         for pragma in ("secure_delete = OFF", "synchronous = OFF"):
             connection.execute(f"PRAGMA {pragma}").close()
         return connection

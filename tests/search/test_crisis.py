@@ -205,3 +205,38 @@ def test_blackmail_in_other_languages_is_found_on_an_english_page(
 ) -> None:
     """It leads to what to do about it."""
     assert index.search(word).hits[0].found.name == "help-threatened"
+
+
+@pytest.mark.parametrize(
+    ("harmless", "danger"),
+    [
+        ("he beat me at chess", "he beat me at home"),
+        ("my mum wont let me go on tiktok", "my mum wont let me go"),
+        ("i want to end the call", "i want to end it"),
+        ("overdosed on sweets", "overdosed on tablets"),
+        ("i cant go on the trip", "i cant go on"),
+    ],
+)
+def test_what_is_done_with_an_everyday_thing_is_no_danger(
+    index: SearchIndex, harmless: str, danger: str
+) -> None:
+    """Nor is what is left of the words, where it tells nothing; without the thing it is one."""
+    assert kind_of(index, harmless) == NONE
+    assert kind_of(index, danger) != NONE
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("i want to hurt the girl who shared it", "harm to somebody"),
+        ("the girl who shared it wants to hurt me", "danger from somebody"),
+        ("my dad is going round to his house to batter him", "harm to somebody"),
+        ("my dad is going to batter me", "danger from somebody"),
+        ("i want him dead", "harm to somebody"),
+        ("i wish i was dead", "own life"),
+        ("somebody raped my sister", "assault"),
+    ],
+)
+def test_who_does_it_to_whom_tells_the_kind(index: SearchIndex, phrase: str, kind: str) -> None:
+    """The same verb tells another danger where the visitor, or another, is who is hurt."""
+    assert kind_of(index, phrase) == kind

@@ -84,6 +84,8 @@ def test_an_ex_alone_may_threaten_or_have_shared(
         ("fortnite", ABOUT_APPS),
         ("cymraeg", {"in-your-language"}),
         ("welsh", {"in-your-language"}),
+        ("nu vorbesc engleza", {"in-your-language"}),
+        ("nie mówię po angielsku", {"in-your-language"}),
     ],
 )
 def test_one_word_about_oneself_is_answered_as_such(

@@ -27,6 +27,8 @@ from tests.terminal.test_kiosk import INVITATION, KIOSK
 from tests.terminal.test_live import LiveKiosk
 from tests.unit.library import FAULTS
 
+_LINES_OF_LOG = 30
+"""What is told of the log where a visitor did not see what they should."""
 _INSIDE = "KIOSK_MOUNTS_OF_ITS_OWN"
 _AS_OTHERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 _ON_ONE_DISK = {"an empty mount point", "a share that is gone"}
@@ -166,7 +168,8 @@ def run_round(kiosk: Kiosk, chance: random.Random) -> tuple[Kiosk, str]:
         kiosk.mend()
         kiosk.see(kiosk.number)
     except AssertionError as error:
-        raise AssertionError(f"{told}: {error}") from error
+        log = "\n".join(kiosk.log_file.read_text().splitlines()[-_LINES_OF_LOG:])
+        raise AssertionError(f"{told}: {error}\n{log}") from error
     return kiosk, told
 
 

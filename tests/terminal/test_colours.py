@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import partial
 
 import pytest
 
@@ -33,7 +34,11 @@ def walk(terminal: KioskTerminal) -> None:
     )
     for keys, words in ways:
         terminal.send(keys)
-        terminal.wait_until(lambda words=words: words in terminal.text)  # type: ignore[misc]  # bound now
+        terminal.wait_until(partial(_shows, terminal, words))
+
+
+def _shows(terminal: KioskTerminal, words: str) -> bool:
+    return words in terminal.text
 
 
 def numbers_in(raw: bytes) -> set[int]:

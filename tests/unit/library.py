@@ -148,6 +148,12 @@ def pipe(library: Files) -> None:
     os.mkfifo(library.page)
 
 
+def folder(library: Files) -> None:
+    """Put a folder in the place of the settings, as a copy that went wrong does."""
+    library.settings.unlink()
+    library.settings.mkdir()
+
+
 def circle(library: Files) -> None:
     """Link a folder into itself."""
     (library.words / "en/again").symlink_to("..")
@@ -159,6 +165,7 @@ FAULTS: dict[str, Callable[[Files], object]] = {
     "settings that nobody may read": lambda at: at.settings.chmod(0),
     "settings that are empty": lambda at: at.settings.write_text(""),
     "settings of noughts": lambda at: at.settings.write_bytes(bytes(100)),
+    "a folder for settings": folder,
     "no settings": lambda at: at.settings.unlink(),
     "settings that are a link to nothing": lambda at: relink(at.settings, "gone.toml"),
     "settings that are a link to themselves": lambda at: relink(at.settings, "kiosk.toml"),

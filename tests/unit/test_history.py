@@ -1,5 +1,6 @@
 """`kiosk history` and `kiosk rollback`, line by line."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -205,3 +206,28 @@ def test_a_store_that_is_a_link_is_not_used(
     assert roll_back(str(settings), None) == 2
     assert "or a link, where a folder belongs. Take it away." in capsys.readouterr().err
     assert sorted(elsewhere.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9", b"a\x1b[2Jb", b"a\nb"])
+def test_a_name_that_no_terminal_can_show_harms_none(
+    settings: Path, edit: Edit, capsys: Capture, name: bytes
+) -> None:
+    """As an old archive leaves it; neither what has changed, nor what a rollback holds."""
+    words = os.fsencode(settings.parent / "words")
+    edit(said("One."))
+    Path(os.fsdecode(words + b"/" + name + b".jpg")).touch()
+    edit(said("Two."))
+    assert roll_back(str(settings), 1) == 0
+    Path(os.fsdecode(words + b"/en/topics/" + name + b".md")).touch()
+    edit(said("Three."))
+    assert roll_back(str(settings), 1) == 0
+    capsys.readouterr()
+    assert print_history(str(settings)) == 0
+    told = capsys.readouterr().out
+    assert told.replace("\n", "").isprintable()
+    changed, held = (
+        name.decode(errors="replace").translate({0x1B: "?", 0xA: "?", 0xFFFD: "?"}) + ending
+        for ending in (".jpg", ".md")
+    )
+    assert changed in told
+    assert f"/en/topics/{held}\n" in told

@@ -10,7 +10,7 @@ from datetime import datetime
 import pytest
 
 from kiosk.linear.conversation import Conversation
-from kiosk.linear.terminal import InputEnded, Terminal
+from kiosk.linear.terminal import Terminal
 from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.comfort import Comfort
 from kiosk.pages.here import Here
@@ -47,7 +47,7 @@ class ScriptedTerminal(Terminal):
     def read(self, seconds: float | None = None) -> str | None:
         """The next line of the script."""
         if not self._typed:
-            raise InputEnded
+            raise EOFError
         line = self._typed.pop(0)
         if line == NOTHING:
             assert seconds, "Whoever comes to the neutral page has all the time there is."
@@ -195,7 +195,7 @@ def test_a_long_line_or_bad_bytes_do_no_harm() -> None:
     assert terminal.read() == "next"
     assert terminal.read(0.01) is None
     os.close(typist)
-    with pytest.raises(InputEnded):
+    with pytest.raises(EOFError):
         terminal.read()
     os.close(source)
 

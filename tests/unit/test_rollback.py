@@ -125,6 +125,21 @@ def test_on_a_full_disk_it_is_refused(
     assert store.held.files == []
 
 
+def test_with_a_folder_in_the_place_of_the_settings_it_works(
+    settings: Path, store: Store, edit: Edit
+) -> None:
+    """The store is found by the file's name, whatever has that name by now."""
+    edit(said("One."))
+    edit(said("Two."))
+    settings.unlink()
+    settings.mkdir()
+    done = run_with(settings, "history")
+    assert (done.exit_code, "*   2 " in done.stdout) == (0, True)
+    assert f"{settings}: This is not a file that can be read. Take it away." in done.stderr
+    assert run_with(settings, "rollback").exit_code == 0
+    assert "One." in shown(settings, store)
+
+
 def test_with_a_fault_in_the_settings_it_works(settings: Path, store: Store, edit: Edit) -> None:
     """The way back is open exactly when it is needed."""
     edit(said("One."))

@@ -41,6 +41,22 @@ def test_words_in_a_home_folder_are_a_fault(installed: Path, words: str, command
     assert f"sudo cp -R {installed.parent}/{words} /etc/kiosk/words" in told
 
 
+@pytest.mark.parametrize("setting", ["data", "log"])
+def test_what_the_service_may_not_write_to_is_a_fault(
+    installed: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    """Unless the administrator has opened it for the service."""
+    place = installed.parent / "kept"
+    installed.write_text(f'name = "Ours"\n{setting} = "{place}"\n')
+    opened = {"ReadWritePaths": ""}
+    monkeypatch.setattr(service_view, "properties", lambda *_: opened)
+    told = " ".join(run("check").output.split())
+    assert f"The kiosk's service may not write to {place}, whoever owns it." in told
+    assert f"with ReadWritePaths={place} below [Service]" in told
+    opened["ReadWritePaths"] = f"/srv {place}"
+    assert "may not write" not in run("check").output
+
+
 def test_a_kiosk_that_is_only_tried_sees_them(
     installed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

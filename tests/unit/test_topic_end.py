@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from kiosk.content.blocks import Choice, Heading, Place, paragraph, text_of
-from kiosk.content.model import Source
+from kiosk.content.model import Mark, Source
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER
@@ -18,10 +18,10 @@ from kiosk.pages.topic_page import choices_on, origin, topic_view, ways_on
 CHECKED = date(2026, 11, 22)
 
 
-def with_sources(edition: Edition, publishers: Mapping[str, tuple[str, Sequence[str]]]) -> Edition:
+def with_sources(edition: Edition, publishers: Mapping[str, tuple[Mark, Sequence[str]]]) -> Edition:
     """The words with these sources: each a mark and its publishers."""
     sources = {
-        name: Source(fact="x", publishers=tuple(who), seen="2026", mark=mark)  # type: ignore[arg-type]  # a table's
+        name: Source(fact="x", publishers=tuple(who), seen="2026", mark=mark)
         for name, (mark, who) in publishers.items()
     }
     return replace(edition, content=msgspec.structs.replace(edition.content, sources=sources))
@@ -35,7 +35,7 @@ def with_address(edition: Edition, address: str) -> Edition:
     return replace(edition, content=msgspec.structs.replace(edition.content, topics=topics))
 
 
-def end_of(edition: Edition, publishers: Mapping[str, tuple[str, Sequence[str]]]) -> str:
+def end_of(edition: Edition, publishers: Mapping[str, tuple[Mark, Sequence[str]]]) -> str:
     """What is said under a page that rests on all these sources."""
     edition = with_sources(edition, publishers)
     block = origin(edition, publishers, CHECKED)
@@ -50,7 +50,7 @@ def end_of(edition: Edition, publishers: Mapping[str, tuple[str, Sequence[str]]]
     ("mark", "is_named"), [("C", True), ("C2", False), ("G", False), ("X", False)]
 )
 def test_only_who_has_said_it_themselves_is_named(
-    edition: Edition, mark: str, *, is_named: bool
+    edition: Edition, mark: Mark, *, is_named: bool
 ) -> None:
     """A publisher is no source for what nobody has confirmed on their own page."""
     said = end_of(edition, {"1": (mark, ["A charity"])})

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kiosk.content.faults import ContentError, FaultList
 from kiosk.content.helplines_file import HelplineWords, translated
@@ -33,7 +34,7 @@ def translate(
 ) -> tuple[Helpline, list[str]]:
     """The helpline in another language, and its faults."""
     faults = FaultList("f")
-    found = translated(english, HelplineWords(id="x", **words), 7, faults)  # type: ignore[arg-type]  # any field
+    found = translated(english, structs.replace(HelplineWords(id="x"), **words), 7, faults)
     assert all(fault.line == 7 for fault in faults.faults)
     return found, [fault.message for fault in faults.faults]
 

@@ -88,8 +88,8 @@ def test_which_addresses_are_ours(host: str, public: tuple[str, ...], origins: l
     assert sorted(server(host=host, public=public)._origins) == origins
 
 
-class Ended(Exception):  # noqa: N818 - it is no error
-    """A test has seen enough."""
+class SeenEnoughError(Exception):
+    """Ends what would go on for ever."""
 
 
 @pytest.mark.parametrize(
@@ -114,11 +114,11 @@ async def test_how_long_a_connection_lasts(
     rests = iter([None])
 
     async def rest(_seconds: float) -> None:
-        if next(rests, Ended) is Ended:
-            raise Ended
+        if next(rests, SeenEnoughError) is SeenEnoughError:
+            raise SeenEnoughError
 
     monkeypatch.setattr(asyncio, "sleep", rest)
-    with pytest.raises(Ended):
+    with pytest.raises(SeenEnoughError):
         await kiosk.cut_off(lambda: [connection])
     assert connection.transport.abort.called is is_ended
 

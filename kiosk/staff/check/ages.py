@@ -13,8 +13,7 @@ import yaml
 from kiosk.content.model import Content
 from kiosk.content.pathway import Pathway
 from kiosk.staff.check.documents import Document, values_in
-from kiosk.staff.check.report import Rule, WordsFinding
-from kiosk.staff.findings import Severity
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 
 _HELPLINE = re.compile(r"\(helpline:([a-z0-9-]+)\)")
 _IN_THE_PICTURE = re.compile(r"\bin (the picture|it)\b", re.IGNORECASE)
@@ -78,14 +77,12 @@ def helplines_for_others(document: Document, content: Content) -> Iterator[Words
             serves = ages_in(content.helplines[helpline].serves)
             ways = reached.get(plan, ())
             if ways and not any(serves.meets(ages) for ages in ways):
-                yield WordsFinding(
-                    path=document.path,
-                    line=line,
-                    severity=Severity.ERROR,
-                    rule=Rule.AGE,
-                    what=f"The plan '{plan}' offers {content.helplines[helpline].name}, which is "
+                yield mistake(
+                    (document.path, line),
+                    Rule.AGE,
+                    f"The plan '{plan}' offers {content.helplines[helpline].name}, which is "
                     f"for {content.helplines[helpline].serves}. Nobody of that age gets there.",
-                    instead="Offer somebody for the age that was answered, or take it out.",
+                    "Offer somebody for the age that was answered, or take it out.",
                 )
 
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from kiosk.staff.check.letters import PLAIN
 from kiosk.staff.check.passages import Passage
-from kiosk.staff.check.report import Rule, WordsFinding
-from kiosk.staff.findings import Severity
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 
 _KERNEL_FONT = bytes([*range(0x20, 0x7F), *range(0x80, 0x100)]).decode("cp437")
 _ARROWS = "←↑→↓↔↕"  # glyphs of that font as well, which Python takes for control characters
@@ -43,12 +42,10 @@ def glyphs_missing(passage: Passage, language: str) -> Iterator[WordsFinding]:
     for offset, line in enumerate(passage.text.split("\n")):
         for character in sorted(set(line) - known):
             wanted = _INSTEAD.get(character)
-            yield WordsFinding(
-                path=passage.path,
-                line=passage.line + offset,
-                severity=Severity.ERROR,
-                rule=Rule.GLYPH,
-                what=f"The character '{character}' (U+{ord(character):04X}) is drawn as a block "
+            yield mistake(
+                (passage.path, passage.line + offset),
+                Rule.GLYPH,
+                f"The character '{character}' (U+{ord(character):04X}) is drawn as a block "
                 "on the Linux console.",
-                instead=f"Write {wanted} instead." if wanted else "Write it in plain letters.",
+                f"Write {wanted} instead." if wanted else "Write it in plain letters.",
             )

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.staff.check.passages import Passage
-from kiosk.staff.check.report import Rule, WordsFinding
-from kiosk.staff.findings import Severity
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 
 _LINK = "Write [Childline](helpline:childline) or [words](page.md), without blanks between."
 _PLAIN = "Write it in plain words."
@@ -46,11 +45,5 @@ def marks_left(passage: Passage) -> Iterator[WordsFinding]:
     """The marks in one passage that would be shown, each kind once."""
     for pattern, what, remedy in _PATTERNS:
         if match := pattern.search(passage.text):
-            yield WordsFinding(
-                path=passage.path,
-                line=passage.line_at(match.start()),
-                severity=Severity.ERROR,
-                rule=Rule.MARKS,
-                what=f"Visitors would see {what}: '{match[0].strip()}'.",
-                instead=remedy,
-            )
+            seen = f"Visitors would see {what}: '{match[0].strip()}'."
+            yield mistake(passage.place_at(match.start()), Rule.MARKS, seen, remedy)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from kiosk.content.model import Helpline
 from kiosk.staff.check.documents import Document
 from kiosk.staff.check.passages import passages_of
-from kiosk.staff.check.report import Rule, WordsFinding
-from kiosk.staff.findings import Severity
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 
 _NUMBER = re.compile(
     r"(?<![\d.,£$-])(?<!\d )(?:(?:\+44|0)[ \u00a0()-]*(?:\d[ \u00a0()-]*){7,11}"
@@ -30,14 +29,12 @@ def numbers_typed(document: Document, helplines: Mapping[str, Helpline]) -> Iter
     for passage in passages_of(document):
         for match in _NUMBER.finditer(passage.text):
             name = known.get(_digits(match[0]), "")
-            yield WordsFinding(
-                path=passage.path,
-                line=passage.line_at(match.start()),
-                severity=Severity.ERROR,
-                rule=Rule.NUMBER,
-                what=f"The number {match[0].strip()} is typed here, where no check will see it "
+            yield mistake(
+                passage.place_at(match.start()),
+                Rule.NUMBER,
+                f"The number {match[0].strip()} is typed here, where no check will see it "
                 "when it changes.",
-                instead=f"Write a link, which prints it: [their name](helpline:{name})."
+                f"Write a link, which prints it: [their name](helpline:{name})."
                 if name
                 else "Add it to the en/helplines.yaml of your words, as docs/words.md shows, and "
                 "write a link to that: [their name](helpline:THEIR-ID).",

@@ -38,9 +38,9 @@ class Passage:
     audiences: frozenset[str]
     """Who is led to it; everybody, where the file names nobody."""
 
-    def line_at(self, offset: int) -> int:
-        """The line of the file on which a character of the text stands."""
-        return self.line + self.text.count("\n", 0, offset)
+    def place_at(self, offset: int) -> tuple[str, int]:
+        """The file and the line on which a character of the text stands."""
+        return self.path, self.line + self.text.count("\n", 0, offset)
 
 
 def passages_of(document: Document) -> list[Passage]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.reading_age import FEWEST_WORDS, Sentence, grade_of, sentences_of
-from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 from kiosk.staff.check.syllables import syllables_of
 from kiosk.staff.findings import Severity
 
@@ -92,14 +92,12 @@ def _too_hard(sentences: Sequence[Sentence], limits: Limits) -> WordsFinding:
     lines = ", ".join(str(line) for line in sorted({sentence.line for sentence in hardest}))
     words = {word.lower() for sentence in hardest for word in sentence.words}
     longest = sorted(words, key=lambda word: (-syllables_of(word), word))[:_LONGEST]
-    return WordsFinding(
-        path=sentences[0].path,
-        line=sentences[0].line,
-        severity=Severity.ERROR,
-        rule=Rule.READING_AGE,
-        what=f"From here on, it takes {grade_of(sentences):.1f} years at school to read this; "
+    return mistake(
+        (sentences[0].path, sentences[0].line),
+        Rule.READING_AGE,
+        f"From here on, it takes {grade_of(sentences):.1f} years at school to read this; "
         f"for {limits.readers}, {limits.grade:.0f} are the most.",
-        instead=f"Make two sentences of each of the hardest (lines {lines}), and find shorter "
+        f"Make two sentences of each of the hardest (lines {lines}), and find shorter "
         f"words, for example for: {', '.join(longest)}.",
     )
 

@@ -61,7 +61,7 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
             for found in _LETTERS.finditer(part)
         ]
         if len(words) > _GLANCE:
-            line = passage.line_at(start)
+            _, line = passage.place_at(start)
             syllables = sum(
                 1 if _is_name(word, is_first=not place) else syllables_of(word)
                 for place, word in enumerate(words)

@@ -50,6 +50,19 @@ class WordsFinding(Finding):
     """Where its confirmation can be looked for: who published it, and the address."""
 
 
+def mistake(at: tuple[str, int], rule: Rule, what: str, instead: str) -> WordsFinding:
+    """What has to be mended before visitors see the words.
+
+    Args:
+        at: The file, and the line in it.
+        rule: What it is about.
+        what: What was found, in a sentence.
+        instead: What to do about it.
+    """
+    path, line = at
+    return WordsFinding(Severity.ERROR, what, instead, path=path, line=line, rule=rule)
+
+
 @dataclass(frozen=True)
 class Report:
     """What one check has found."""

@@ -17,7 +17,7 @@ from kiosk.staff.check.passages import EVERYBODY, Passage
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.check.words_not_to_use import WordsNotToUse, words_found
 from kiosk.staff.findings import Severity
-from kiosk.staff.service_view import unseen
+from kiosk.staff.service_view import unusable
 
 _TEXTS = {"name": "name", "text": "text", "address": "address", "serves": "for", "note": "note"}
 """The texts of a helpline near here, and what they are called in the file."""
@@ -40,7 +40,7 @@ def check_settings(
         OSError: The file cannot be read any more.
     """
     text = read_text(path)
-    for name, what, remedy in unseen(path, settings):
+    for name, what, remedy in unusable(path, settings):
         yield WordsFinding(
             path=path,
             line=line_of(text, (name,)),

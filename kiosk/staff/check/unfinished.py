@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
 from kiosk.content.markdown import PARSER
 from kiosk.staff.check.documents import Document, values_in
 from kiosk.staff.check.passages import Passage
-from kiosk.staff.check.report import Rule, WordsFinding
-from kiosk.staff.findings import Severity
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 from kiosk.staff.new_topic import TO_REPLACE
 
 _CUT = re.compile(r"^\s*(?:- +)?[\w-]+: +[^\s\"'|>#&*\[{].*? (#[^\s#].*)$")
@@ -17,7 +15,10 @@ _LATER = re.compile(
     r"\b(?:TODO|FIXME|XXX+|(?i:TB[CD]))\b|(?i:lorem ipsum|\[(?:insert|add|your)\b[^\]]*\])"
 )
 """What people write in the place of words that are still to come."""
-_found = partial(WordsFinding, severity=Severity.ERROR, rule=Rule.UNFINISHED)
+
+
+def _found(at: tuple[str, int], what: str, instead: str) -> WordsFinding:
+    return mistake(at, Rule.UNFINISHED, what, instead)
 
 
 def unfinished(document: Document, passages: Sequence[Passage]) -> Iterator[WordsFinding]:
@@ -33,25 +34,19 @@ def unfinished(document: Document, passages: Sequence[Passage]) -> Iterator[Word
         for words in TO_REPLACE:
             if words in passage.text:
                 yield _found(
-                    path=passage.path,
-                    line=passage.line,
-                    what=f"These are the template's words: '{words}'",
-                    instead="Write your own in their place, or take them out.",
+                    passage.place_at(0),
+                    f"These are the template's words: '{words}'",
+                    "Write your own in their place, or take them out.",
                 )
         if match := _LATER.search(passage.text):
-            yield _found(
-                path=passage.path,
-                line=passage.line_at(match.start()),
-                what=f"Something is still to be written here: '{match[0]}'",
-                instead="Write it, or take it out.",
-            )
+            what = f"Something is still to be written here: '{match[0]}'"
+            yield _found(passage.place_at(match.start()), what, "Write it, or take it out.")
     for number, line in enumerate(document.yaml_text.split("\n"), start=1):
         if match := _CUT.match(line):
             yield _found(
-                path=document.path,
-                line=number,
-                what=f"The text ends before '{match[1]}': a # after a space begins a comment.",
-                instead="Put the whole text in quotation marks.",
+                (document.path, number),
+                f"The text ends before '{match[1]}': a # after a space begins a comment.",
+                "Put the whole text in quotation marks.",
             )
     if document.path.endswith(".md"):
         yield from _headings_alone(document)
@@ -66,10 +61,9 @@ def _headings_alone(document: Document) -> Iterator[WordsFinding]:
         if after is None or (after.type == "heading_open" and after.tag <= tokens[end].tag):
             words = tokens[end - 1]
             yield _found(
-                path=document.path,
-                line=document.text_line + (words.map or [0])[0],
-                what=f"There is no text under the heading '{words.content}'.",
-                instead="Write the text, or take the heading out.",
+                (document.path, document.text_line + (words.map or [0])[0]),
+                f"There is no text under the heading '{words.content}'.",
+                "Write the text, or take the heading out.",
             )
 
 
@@ -86,8 +80,7 @@ def titles_twice(documents: Iterable[Document]) -> Iterator[WordsFinding]:
             path = first.setdefault((kind, " ".join(title.value.casefold().split())), document.path)
             if path.rpartition("/")[2] != document.path.rpartition("/")[2]:
                 yield _found(
-                    path=document.path,
-                    line=document.line_of(title),
-                    what=f"'{title.value}' is the title of {path}, too.",
-                    instead="Give one of them another title.",
+                    (document.path, document.line_of(title)),
+                    f"'{title.value}' is the title of {path}, too.",
+                    "Give one of them another title.",
                 )

@@ -18,8 +18,7 @@ from kiosk.content.faults import FaultList
 from kiosk.content.header import Audiences, Text
 from kiosk.content.records import read_records
 from kiosk.staff.check.passages import Passage
-from kiosk.staff.check.report import Rule, WordsFinding
-from kiosk.staff.findings import Severity
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 
 FILE = "words-not-to-use.yaml"
 
@@ -133,13 +132,12 @@ def _found_in(passage: Passage, entry: WordsNotToUse) -> Iterator[WordsFinding]:
     allowed = [match.span() for match in names]
     for match in entry.pattern.finditer(passage.text):
         if not _is_within(match.span(), allowed):
-            yield WordsFinding(
-                path=passage.path,
-                line=passage.line_at(match.start()),
-                severity=Severity.ERROR,
-                rule=Rule.WORDS,
-                what=f"The words '{' '.join(match[0].split())}' are not to be used. {entry.why}",
-                instead=entry.instead,
+            words = " ".join(match[0].split())
+            yield mistake(
+                passage.place_at(match.start()),
+                Rule.WORDS,
+                f"The words '{words}' are not to be used. {entry.why}",
+                entry.instead,
             )
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.content.clean import told_name
 from kiosk.edits.kept import is_emptied, last_store, store_in, whole_path
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending
@@ -60,7 +61,7 @@ def accepted(machine: Machine) -> Iterator[Finding]:
         )
     if held := store.held.files:
         yield advice(
-            f"A rollback holds as they were: {', '.join(held)}.",
+            f"A rollback holds as they were: {', '.join(map(told_name, held))}.",
             "Mend these files; each is shown again once it is edited.",
         )
     if not os.access(place if store.sets() else machine.settings.data, os.W_OK):

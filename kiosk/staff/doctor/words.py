@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, fault, tick
-from kiosk.staff.service_view import unseen
+from kiosk.staff.service_view import unusable
 
 
 def settings(machine: Machine) -> Iterator[Finding]:
@@ -25,8 +25,8 @@ def content(machine: Machine) -> Iterator[Finding]:
 
 
 def places(machine: Machine) -> Iterator[Finding]:
-    """Whether the service sees what the settings name."""
-    for _, what, remedy in unseen(machine.settings_path, machine.settings):
+    """Whether the service can use what the settings name."""
+    for _, what, remedy in unusable(machine.settings_path, machine.settings):
         yield fault(what, remedy)
 
 

@@ -6,7 +6,9 @@ import { NOTHING_HERE } from "./asked.js";
 // words speak for, but for harmless ones.
 export function dangerIn(dangers, { meant, common }, leaning, weights) {
   const told = toldBy(dangers, meant, common);
-  const isShort = common.length - harmlessPlaces(dangers, meant).size < weights.FEWEST_WORDS;
+  const harmless = harmlessPlaces(dangers, meant);
+  const rest = common.filter((_, at) => !harmless.has(at));
+  const isShort = rest.length < weights.FEWEST_WORDS || (harmless.size > 0 && rest.every(Boolean));
   const denied = leaning.isNothingHere ? weights.UNLIKELY_DANGER : weights.NO_DANGER;
   if (told && (told.alone || isShort || leaning.oddsOf() >= denied)) return [told, true];
   const [first, ...others] = dangers.kinds;

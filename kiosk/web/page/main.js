@@ -4,7 +4,7 @@
 import { readAloud, stopReading, voiceFor } from "./aloud.js";
 import { begin as beginWatch, touch } from "./idle.js";
 import { guard, leave } from "./leaving.js";
-import { tellLanguages } from "./marks.js";
+import { tellLanguages } from "./language_marks.js";
 import * as navigation from "./navigation.js";
 import { pageOf, prepareSearch, show, showFound, told } from "./view.js";
 

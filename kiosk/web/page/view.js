@@ -1,7 +1,7 @@
 // Sets the page that is open into the document. What was set in HTML beforehand comes from our own
 // words; what a visitor has typed is only ever put in as text.
 
-import { asEnglish, unmarked } from "./marks.js";
+import { asEnglish, unmarked } from "./language_marks.js";
 import { answerTo, faultIn, hereOf, isTicked, kindOf, stepOf } from "./navigation.js";
 import { openCount, openingWords, filled } from "./opening.js";
 
@@ -114,12 +114,12 @@ function addShown(main, place, { words, blocks }) {
 }
 
 // From web addresses to the pages that say what comes of opening them.
-function addWays(main, { pages }) {
+function addWays(main, { language, pages }) {
   for (const each of main.querySelectorAll("span.address")) {
     const to = `take|https://${each.textContent}`;
     if (!pages[to]) continue;
-    const way = { class: "address", lang: "en", dir: "ltr", role: "link", tabindex: 0, "data-to": to };
-    each.replaceWith(element("a", each.textContent, way));
+    const address = language === "en" ? each.textContent : asEnglish(each.textContent);
+    each.replaceWith(element("a", address, { class: "address", role: "link", tabindex: 0, "data-to": to }));
   }
 }
 

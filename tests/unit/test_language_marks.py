@@ -11,7 +11,7 @@ from kiosk.pages.edition import Edition
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
 from kiosk.web.bundle import bundles
-from kiosk.web.marks import marked, told, unmarked
+from kiosk.web.language_marks import marked, told, unmarked
 
 ENGLISH, OWN, END = "\ue000\ue001\ue002"
 IN_ENGLISH = '<span lang="en" dir="ltr">'

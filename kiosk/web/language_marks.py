@@ -3,7 +3,7 @@
 The marks are characters that nobody writes (of Unicode's private use), so that they stay with the
 words through all that pages make of them. In the end they become elements that tell the language: a
 voice then reads English as English, and it runs from the left. What is HTML has them already; for
-words that the page sets by itself, `page/marks.js` does the same.
+words that the page sets by itself, `page/language_marks.js` does the same.
 """
 
 import re

@@ -1,4 +1,4 @@
-// Words that are marked with their language, as marks.py says, get an element that tells it.
+// Words that are marked with their language, as language_marks.py says, get an element that tells it.
 
 const [ENGLISH, END] = ["\ue000", "\ue002"]; // and \ue001 before words in the page's own language
 const MARKS = /([\ue000-\ue002])/;
