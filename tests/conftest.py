@@ -3,6 +3,7 @@
 This is set up when it is imported, before any of the kiosk is: its defaults are of that moment.
 """
 
+import os
 import shutil
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
@@ -19,6 +20,7 @@ _WATCH = start_watch(_BASE)
 _ALL = ExitStack()
 _ALL.callback(shutil.rmtree, _BASE, ignore_errors=True)
 _ALL.enter_context(own_folders(_BASE))
+os.environ["PYTHONWARNINGS"] = "error"  # in what tests start, too, as it is here
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -175,6 +175,7 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         even = airy._replace(is_even=True)
         yield even
         even = even._replace(has_low_tools=True)
+        yield even._replace(air=1)
         yield even
         low = even._replace(has_airy_calls=False)
         yield low

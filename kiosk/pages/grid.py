@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kiosk.pages.surfaces import side_by_side
+from kiosk.pages.surfaces import PADDING, side_by_side
 from kiosk.pages.tiles import level
-from kiosk.pages.wrapping import Line
+from kiosk.pages.wrapping import Line, Piece
 
 _BETWEEN = 2
 """Cells between what stands side by side."""
@@ -65,7 +65,9 @@ def grid(
         row = level(row)
         if end and len(row) < columns:
             free = (columns - len(row)) * (room + _BETWEEN) - _BETWEEN
-            row.append([*[()] * end.above, *end.words(free)])
+            lead = Piece(" " * PADDING, "plain")  # they align with what stands on the cards above
+            words = ((lead, *line) for line in end.words(free - PADDING))
+            row.append([*[()] * end.above, *words])
         yield from side_by_side(row, room, _BETWEEN)
     if len(cards) % columns == 0:
         yield from _below(end, measure)

@@ -37,7 +37,7 @@ class Density(NamedTuple):
     rim: int = 0
     """Empty lines above and below choices that share a card, and around a quotation."""
     air: int = 0
-    """Empty lines between the steps of a plan."""
+    """Empty lines between the steps of a plan, and between quiet doors on the page itself."""
     has_figures: bool = False
     """Whether numbers to call are three lines high."""
     has_airy_calls: bool = False

@@ -45,8 +45,6 @@ MARKER = "┃"
 """Stands before the choice that Enter would open."""
 _CARD: Ground = "card"
 _BESIDE_PICTURE = 3
-_LEAST_WITH_MARGIN = 56
-"""Cells of a line below which the words of a tile may touch its right edge."""
 
 
 def typeset(
@@ -211,7 +209,7 @@ class _Setter:
             width,
             spot,
             padding=padding,
-            margin=PADDING if self.measure >= _LEAST_WITH_MARGIN else 0,
+            margin=PADDING if self._spacing or width < self.measure else 0,
             ground="urgent" if choice.is_urgent else ground,
             is_short=self._density.is_short,
             is_strong=is_strong,
@@ -222,7 +220,7 @@ class _Setter:
         look, padding, ground = self._density, self._density.padding, _CARD
         if doors.is_quiet:
             padding, ground = (0, "") if look.has_low_tools else (min(padding, 1), ground)
-        is_strong, is_airy = padding > 0, padding > 0 or not ground or not doors.is_quiet
+        is_strong, is_airy = padding > 0, padding > 0 or look.air > 0 or not doors.is_quiet
         choice = partial(self._choice, padding=padding, is_strong=is_strong, ground=ground)
         cards = [partial(choice, it) for it in doors.choices]
         last = None

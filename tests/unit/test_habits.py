@@ -107,3 +107,10 @@ def test_what_is_announced_is_seen_at_once(capfd: pytest.CaptureFixture[str]) ->
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
     assert capfd.readouterr().out == "Measures a thing. (no options)\n\n"
+
+
+def test_a_warning_is_an_error_in_what_a_test_starts() -> None:
+    """A kiosk that does what Python will not do much longer fails the tests that start it."""
+    old = "import warnings; warnings.warn('old', DeprecationWarning)"
+    done = subprocess.run([sys.executable, "-c", old], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "DeprecationWarning: old")

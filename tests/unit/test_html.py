@@ -23,8 +23,9 @@ from kiosk.content.blocks import (
     Verbatim,
     paragraph,
 )
-from kiosk.pages.acts import Agree, Answer, Tick
+from kiosk.pages.acts import Agree, Answer, Change, Tick
 from kiosk.pages.catalogue import places, view_of
+from kiosk.pages.comfort import Wish
 from kiosk.pages.loading import load_catalogue
 from kiosk.settings import Settings
 from kiosk.web.addresses import address_pages
@@ -135,6 +136,14 @@ def test_choices_that_stand_together_are_one_list() -> None:
         "<span><strong>a</strong></span></button></ul>"
     )
     assert len(listed) == 3
+
+
+@pytest.mark.parametrize(("wish", "lang"), [("language", ' lang="cy"'), ("theme", "")])
+def test_a_language_calls_itself_by_its_own_name(wish: Wish, lang: str) -> None:
+    """So a browser says its button in it; a button for any other wish is in the page's."""
+    (html,) = as_html([Choice("Label", Change(wish, "cy"))])
+    assert f"{lang}><b>Label</b></button>" in html
+    assert html.count(" lang=") == bool(lang)
 
 
 def test_what_can_be_ticked_is_a_checkbox() -> None:
