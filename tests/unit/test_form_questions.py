@@ -1,6 +1,7 @@
 """A form's way through a visit: ticked, answered, sent or forgotten, and never walked back into."""
 
 from dataclasses import replace
+from functools import reduce
 from uuid import UUID
 
 import pytest
@@ -120,18 +121,18 @@ def test_a_form_that_cannot_be_made_is_not_sent() -> None:
 
 
 def test_each_answer_goes_where_it_belongs() -> None:
-    """Nothing is swapped on the way from the pages to what is sealed."""
+    """Nothing is swapped or forgotten on the way from the pages to what is sealed."""
     desk = TestDesk()
     walk = Walk(START, desk)
-    walk.visit = replace(
-        walk.visit,
-        draft=Draft(
-            {
-                "feedback": {"useful": "2", "words": "Words"},
-                "mailing": {"email": "a@b.uk", "name": "Sam", "topics": "one\ntwo"},
-            }
-        ),
-    )
+    answers = [
+        ("mailing", "email", "a@b.uk"),
+        ("feedback", "useful", "2"),
+        ("mailing", "name", "Sam"),
+        ("feedback", "words", "Words"),
+        ("mailing", "topics", "one\ntwo"),
+    ]
+    draft = reduce(lambda draft, answer: draft.with_answer(*answer), answers, EMPTY)
+    walk.visit = replace(walk.visit, draft=draft)
     numbers = [number_of(walk, form) for form in ("feedback", "mailing")]
     walk.follow(SEND, Send("mailing"))
     assert list(desk.forms) == numbers

@@ -130,7 +130,7 @@ def test_the_words_are_kept_where_staff_look_for_them(
     told: list[str] = []
 
     async def serve(server: Server, listening: socket.socket) -> None:
-        told.append(server.current._store)
+        told.extend((server.current._settings_path, server.current._store))
         listening.close()
 
     monkeypatch.setattr(server_module, "_serve", serve)
@@ -141,4 +141,4 @@ def test_the_words_are_kept_where_staff_look_for_them(
     link = tmp_path / "kiosk.toml"
     link.symlink_to("real.toml")
     assert run_server(str(link), ServeOptions(port=0)) == 0
-    assert told == [str(store_of(link).folder)]
+    assert told == [str(link), str(store_of(link).folder)]
