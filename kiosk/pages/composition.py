@@ -1,7 +1,7 @@
 """A view set for the room there is: how generously, what stands beside, what stays below."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -19,12 +19,12 @@ from kiosk.pages.typesetting import typeset
 from kiosk.pages.view import View
 from kiosk.pages.wrapping import Line, Piece
 
-_TITLE_ROWS, _BELOW_TITLE = 5, 1
-"""Lines of a title in large letters, and below it."""
-_GRAND_PADDINGS = (3, 2)
+_TITLE_ROWS, _BELOW_TITLE = 5, 2
+"""Lines of a title in large letters, and empty ones below it."""
+_GENEROUS = 2
 """Empty lines above and below what stands on a card where there is room for everything."""
-_ABOVE_SHORT = 6
-"""Empty lines above a short page on a full screen: with the title, it begins a quarter down."""
+_ABOVE_SHORT = 3
+"""Empty lines above a short page on a full screen."""
 Lines = tuple[Line, ...]
 _SHORT_MEASURE = 56
 """Cells below which a line of numbers is set in its short form."""
@@ -168,9 +168,8 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
     elif room.is_tall:
         airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
         # A font without half blocks comes with few colours, where a tile is nothing but its words.
-        paddings = _GRAND_PADDINGS if room.is_grand else _GRAND_PADDINGS[-1:]
-        for is_even, larger in product((False, True), paddings if room.half_blocks else ()):
-            yield airy._replace(padding=larger, is_even=is_even)
+        for is_even in (False, True) if room.half_blocks else ():
+            yield airy._replace(padding=_GENEROUS, is_even=is_even)
         yield airy
         even = airy._replace(is_even=True)
         yield even
@@ -215,7 +214,7 @@ def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> list[tuple[Block
     parts: list[Block] = []
     for block in blocks:
         parts += [Calls((call,)) for call in block.calls] if isinstance(block, Calls) else [block]
-    grand = airy._replace(padding=_GRAND_PADDINGS[-1])
+    grand = airy._replace(padding=_GENEROUS)
     generous = [grand] if room.is_grand else []
     # Numbers are large as long as there is room for one, even if fewer stand there.
     for looks in ([*generous, airy], [low]):

@@ -239,8 +239,9 @@ class _Setter:
         room = measure - width - _BESIDE_PICTURE
         if room < LEAST:
             yield from lines
-            yield ()
-            yield from self.set(picture.blocks, measure)
+            if picture.blocks:
+                yield ()
+                yield from self.set(picture.blocks, measure)
             return
         gap = Piece(" " * _BESIDE_PICTURE, "plain")
         for left, right in zip_longest(lines, self.set(picture.blocks, room), fillvalue=()):
