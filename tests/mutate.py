@@ -60,7 +60,8 @@ PARTS = {
     "edits": Part(
         "edits/*",
         "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept "
-        "unit/stuck unit/edits_serving unit/watched unit/watchers_sleep unit/rollback unit/guarded",
+        "unit/stuck unit/edits_serving unit/watched unit/watch_leaves unit/thinning "
+        "unit/rollback unit/guarded",
     ),
     "web": Part(
         "web/html web/limits web/headers web/places web/posts web/server",

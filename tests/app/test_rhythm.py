@@ -97,7 +97,7 @@ async def test_a_short_page_stands_lower_on_a_full_screen(catalogue: Catalogue) 
         await kiosk.go(QUESTION)
         page = kiosk.screen.page.reader.page
         assert page.lines[:3] == page.beside[0][:3] == ((),) * 3
-        assert page.lines[6]
+        assert page.lines[3]
         await kiosk.go(TOPIC)
         assert kiosk.screen.page.reader.page.lines[0]
 
