@@ -118,6 +118,19 @@ def test_a_slip_in_data_takes_nobody_the_last_good_words(
     assert (first.severity, "which 'data' names" in first.what) == (Severity.WARNING, True)
 
 
+def test_what_is_noted_of_another_data_folder_goes_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in the settings leads there as long as the words were kept there last."""
+    own, other, settings = tmp_path / "own", tmp_path / "other", str(tmp_path / "in/kiosk.toml")
+    own.mkdir()
+    monkeypatch.setattr("kiosk.edits.kept.Settings", lambda: Settings(data=str(own)))
+    for data, found in ((other, other), (own, own), (own, own)):
+        with store_for(str(data), settings) as folder:
+            (Path(folder) / "sets").mkdir(parents=True, exist_ok=True)
+        assert last_store(settings) == store_in(str(found), settings)
+
+
 def test_the_last_resort_is_the_folder_for_what_is_temporary(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -26,6 +26,17 @@ def test_what_is_accepted_stands_in_its_place(tmp_path: Path) -> None:
     assert store.was_tried("print")
 
 
+def test_what_is_accepted_takes_the_place_of_a_damaged_set(tmp_path: Path) -> None:
+    """One that says no longer what it is has no number, so that the next one may get that."""
+    store = Store(tmp_path)
+    (tmp_path / "sets/1").mkdir(parents=True)
+    (tmp_path / "sets/1/damaged").touch()
+    stage(store, "one")
+    accepted = store.accept(store.staged("", [], "print"))
+    assert accepted.folder == tmp_path / "sets/1"
+    assert not (accepted.folder / "damaged").exists()
+
+
 def test_two_files_are_compared_by_what_they_say(tmp_path: Path) -> None:
     """Also where they are as long and as old as each other."""
     store = Store(tmp_path)
