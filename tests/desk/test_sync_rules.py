@@ -1,10 +1,10 @@
 """Delivery at its edges: how often it tries, how much it takes at once, and what ends it."""
 
-import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from random import SystemRandom
 from typing import Any, cast
 from uuid import UUID
 
@@ -129,7 +129,7 @@ def test_a_pause_is_drawn_from_a_range_that_doubles(
     monkeypatch: pytest.MonkeyPatch, failures: int, longest: float
 ) -> None:
     """From nothing up to twice as long each time, a minute at most."""
-    monkeypatch.setattr(random, "uniform", lambda least, most: (least, most))
+    monkeypatch.setattr(SystemRandom, "uniform", lambda _, least, most: (least, most))
     assert cast("tuple[float, float]", pause(failures)) == (0, longest)
 
 

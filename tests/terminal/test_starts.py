@@ -27,7 +27,7 @@ import json, os, resource, signal, sys
 settings = json.dumps({{"log_file": sys.argv[1]}})
 os.execv(sys.executable, [sys.executable, "-m", "tests.terminal.run_guard", settings])
 """
-BLOCKED = "signal.pthread_sigmask(signal.SIG_SETMASK, range(1, 65))"
+BLOCKED = "signal.pthread_sigmask(signal.SIG_SETMASK, signal.valid_signals())"
 CHILDREN_IGNORED = "signal.signal(signal.SIGCHLD, signal.SIG_IGN)"
 MANY_OPEN = f"""
 most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]

@@ -141,7 +141,7 @@ def test_a_missing_data_file_is_a_fault(tmp_path: Path, name: str) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """A wrong `content` setting ends in one fault that names the folder, not in a traceback."""
     (fault,) = faults_of(tmp_path / "nowhere")
-    assert fault.startswith(f"{tmp_path}/nowhere: This folder does not exist")
+    assert fault.startswith(f"{tmp_path}/nowhere: This folder is not there")
 
 
 def test_an_empty_folder_names_every_file_it_misses(tmp_path: Path) -> None:

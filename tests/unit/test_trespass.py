@@ -11,6 +11,7 @@ from tests.trespass import real_home
 
 ROOT = Path(__file__).parents[2]
 HOME = real_home()
+PYTEST_INI = "[pytest]\nasyncio_default_fixture_loop_scope = function\n"
 OWN = """
 def test_what_is_its_own(tmp_path):
     (tmp_path / "new").write_text("")
@@ -38,7 +39,7 @@ NOT_ITS_OWN = {
     "renames_into_etc": "os.rename(__file__, '/etc/x')",
     "links_into_etc": "os.symlink(__file__, '/etc/x')",
     "removes_in_etc": "os.remove('/etc/x')",
-    "takes_a_fixed_port": "socket.socket().bind(('127.0.0.1', 8765))",
+    "takes_a_fixed_port": "socket.create_server(('127.0.0.1', 8765))",
     "writes_in_the_checkout": f"open({str(ROOT / 'new')!r}, 'w')",
     "starts_a_program_at_home": f"subprocess.run(['true'], env={{'HOME': {HOME!r}}})",
     **({} if HOME == "/" else {"reads_the_real_home": f"open({HOME + '/.profile'!r})"}),
@@ -51,7 +52,7 @@ NOT_ITS_OWN = {
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What became of each of these tests, by its name."""
     folder = tmp_path_factory.mktemp("watched")
-    (folder / "pytest.ini").write_text("[pytest]\n")
+    (folder / "pytest.ini").write_text(PYTEST_INI)
     (folder / "conftest.py").write_text("from tests.conftest import *\n")
     tests = [
         "import contextlib, os, pathlib, shutil, socket, sqlite3, subprocess",
