@@ -124,9 +124,7 @@ class Parent:
     def retire(self) -> None:
         """End it in favour of another; its visitors live on. `reap` is to be called later."""
         self.kill()  # before it sees the socket close, which alarms it
-        if self.link is not None:
-            self.link.close()
-            self.link = None
+        self._close()
 
     def receive(self, now: float) -> list[Message]:
         """Return what it says; "ready" is taken in here, too.
@@ -182,16 +180,21 @@ class Parent:
 
     def reap(self) -> None:
         """Kill the process if it still lives, with all that it has started, and collect it."""
+        self._close()
         if self._pid is not None and not self._has_ended():
             _kill(self._pid, and_group=True)
             os.waitpid(self._pid, 0)
             self._pid = None
 
+    def _close(self) -> None:
+        """Speak to it no more."""
+        if self.link is not None:
+            self.link.close()
+            self.link = None
+
     def _died(self, now: float) -> None:
         """Forget it and plan the next one; it is reaped then, so that nobody waits for it now."""
-        assert self.link is not None
-        self.link.close()
-        self.link = None
+        self._close()
         self.kill()  # it may only have closed its socket
         self._early_deaths += not self.ready
         if self._early_deaths > DEATHS_ALLOWED:

@@ -22,9 +22,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from tests.terminal.kiosk_terminal import KioskTerminal
-from tests.terminal.processes import family
+from tests.terminal.processes import family, open_files
 from tests.terminal.test_kiosk import INVITATION, KIOSK
-from tests.terminal.test_live import LiveKiosk, sleeps_until_edits
+from tests.terminal.test_live import LiveKiosk
 from tests.unit.library import FAULTS
 
 _LINES_OF_LOG = 30
@@ -33,6 +33,11 @@ _INSIDE = "KIOSK_MOUNTS_OF_ITS_OWN"
 _AS_OTHERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 _ON_ONE_DISK = {"an empty mount point", "a share that is gone"}
 """Faults that move the folder of words, which is a disk of its own here; see `DISKS` instead."""
+
+
+def hears_of_edits(pid: int) -> bool:
+    """Tell whether the kernel tells this process of edits."""
+    return any("inotify" in name for name in open_files(pid))
 
 
 class Kiosk(LiveKiosk):
@@ -55,7 +60,7 @@ class Kiosk(LiveKiosk):
         KioskTerminal.__init__(self, [*_AS_OTHERS, KIOSK, "--settings", str(self.settings)])
         self.wait_until(lambda: INVITATION in self.text and self.shown)
         # While a fault stands, the watcher waits for edits itself; else the guard does.
-        self.wait_until(lambda: any(map(sleeps_until_edits, family(self.process.pid))))
+        self.wait_until(lambda: any(map(hears_of_edits, family(self.process.pid))))
 
     @property
     def shown(self) -> set[int]:

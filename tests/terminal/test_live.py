@@ -1,5 +1,6 @@
 """Edits while the kiosk runs, in a real pty: they are for the next visitor."""
 
+import fcntl
 import re
 import subprocess
 import time
@@ -11,10 +12,11 @@ import pytest
 from kiosk.content.faults import ContentError
 from kiosk.edits.store import Store
 from kiosk.edits.trial import load
+from kiosk.edits.watched import FILE
 from tests.command import store_of
 from tests.terminal.coming_in import come_in
 from tests.terminal.kiosk_terminal import KioskTerminal
-from tests.terminal.processes import children, is_alive, open_files
+from tests.terminal.processes import children, command_of, is_alive
 from tests.terminal.test_kiosk import INVITATION, KIOSK
 from tests.tools import DEADLINE_SECONDS
 from tests.unit.conftest import FEW_WORDS
@@ -61,7 +63,7 @@ class LiveKiosk(KioskTerminal):
 
     def wait_for_watcher(self) -> None:
         """Wait until edits are watched for: whoever watches sleeps in the kernel."""
-        self.wait_until(lambda: sleeps_until_edits(self.process.pid))
+        self.wait_until(lambda: sleeps_until_edits(self.process.pid, self.store))
 
     def open_ours(self, words: str) -> None:
         """Come in and open the local topic from the staff's list; it must say these words."""
@@ -88,9 +90,17 @@ class LiveKiosk(KioskTerminal):
         self.wait_until(lambda: INVITATION in self.text)
 
 
-def sleeps_until_edits(guard: int) -> bool:
-    """Tell whether the kernel tells this guard of edits: the watcher has left that to it."""
-    return any("inotify" in name for name in open_files(guard))
+def sleeps_until_edits(guard: int, store: Store) -> bool:
+    """Tell whether the watcher has left its lock to this guard, which waits in its place."""
+    watched = store.folder / FILE
+    if not watched.exists() or watched.read_bytes() != b"%d" % guard:
+        return False
+    with watched.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return not any("kiosk.edits.watch" in command_of(child) for child in children(guard))
+    return False
 
 
 @pytest.fixture
@@ -199,7 +209,7 @@ def test_two_kiosks_with_the_same_settings_accept_an_edit_once(kiosk: LiveKiosk)
     """They share what is accepted, both show it, and neither wakes the other after that."""
     with KioskTerminal([KIOSK, "--settings", str(kiosk.settings)]) as other:
         other.wait_until(lambda: "Central" in other.text)
-        other.wait_until(lambda: sleeps_until_edits(other.process.pid))
+        other.wait_until(lambda: sleeps_until_edits(other.process.pid, kiosk.store))
         kiosk.name("Ashby")
         kiosk.wait_until(lambda: "Ashby" in kiosk.text)
         other.wait_until(lambda: "Ashby" in other.text)
@@ -218,7 +228,7 @@ def test_two_kiosks_with_one_data_folder_have_a_store_each(
     settings.write_text('name = "Elsewhere"\ndata = "data"\n')
     with KioskTerminal([KIOSK, "--settings", str(settings)]) as other:
         other.wait_until(lambda: "Elsewhere" in other.text)
-        other.wait_until(lambda: sleeps_until_edits(other.process.pid))
+        other.wait_until(lambda: sleeps_until_edits(other.process.pid, store_of(settings)))
         kiosk.edit("Second words.")
         kiosk.open_until("Second words.")
     assert [len(each.sets()) for each in (kiosk.store, store_of(settings))] == [2, 1]
