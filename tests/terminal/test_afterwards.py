@@ -172,3 +172,12 @@ def test_the_terminal_goes_away(start_guard: StartGuard) -> None:
     deadline_process = terminal.process
     assert deadline_process.wait(timeout=DEADLINE_SECONDS) in (0, 1)
     terminal.wait_until_gone(family)
+
+
+def test_nothing_is_left_open_at_the_end(guard: GuardTerminal) -> None:
+    """Of what is, Python would tell after all else: a warning is an error in what tests start."""
+    guard.process.terminate()
+    guard.process.wait(DEADLINE_SECONDS)
+    while guard.pump():
+        pass
+    assert b"Warning" not in guard.raw
