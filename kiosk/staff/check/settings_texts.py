@@ -14,7 +14,7 @@ from kiosk.staff.check.confirmed import when_checked
 from kiosk.staff.check.glyphs import glyphs_missing
 from kiosk.staff.check.marks import marks_left
 from kiosk.staff.check.passages import EVERYBODY, Passage
-from kiosk.staff.check.report import Rule, WordsFinding
+from kiosk.staff.check.report import Rule, WordsFinding, mistake
 from kiosk.staff.check.words_not_to_use import WordsNotToUse, words_found
 from kiosk.staff.findings import Severity
 from kiosk.staff.service_view import unusable
@@ -41,14 +41,7 @@ def check_settings(
     """
     text = read_text(path)
     for name, what, remedy in unusable(path, settings):
-        yield WordsFinding(
-            path=path,
-            line=line_of(text, (name,)),
-            severity=Severity.ERROR,
-            rule=Rule.STRUCTURE,
-            what=what,
-            instead=remedy,
-        )
+        yield mistake((path, line_of(text, (name,))), Rule.STRUCTURE, what, remedy)
     passages = [
         Passage(path, line_of(text, steps), words, is_running, EVERYBODY)
         for steps, words, is_running in _texts(settings)
