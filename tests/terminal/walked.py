@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+import pyte
 from nacl.public import PrivateKey
 
 from kiosk.desk.sealing import public_text
@@ -22,6 +23,8 @@ KEYS = (
 )  # fmt: skip
 BACK = b"\x1b[D"
 ESCAPE = b"\x1b"
+# With the space before it, which is less before a longer day.
+DAY_OR_TIME = re.compile(r" *(?:[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+|\d\d:\d\d)")
 
 
 class WalkedKiosk(KioskTerminal):
@@ -54,20 +57,19 @@ class WalkedKiosk(KioskTerminal):
         """Whether the neutral page is wholly there."""
         return INVITATION in self.text
 
-    def face(self) -> list[tuple[str, ...]]:
-        """The whole screen: each character with its colours, but for the time."""
-        buffer = self.screen.buffer
-        cells = (
-            [buffer[row][column] for column in range(self.screen.columns)]
-            for row in range(self.screen.lines)
-        )
+    def face(self) -> list[list[str]]:
+        """The whole screen: each character with its colours, but for the day and the time."""
         return [
-            (
-                re.sub(r"\d\d:\d\d", "time", "".join(cell.data for cell in row)),
-                *(f"{cell.fg} {cell.bg} {cell.bold} {cell.reverse}" for cell in row),
-            )
-            for row in cells
+            [f"{cell.data} {cell.fg} {cell.bg} {cell.bold} {cell.reverse}" for cell in row]
+            for row in map(self.lasting, range(self.screen.lines))
         ]
+
+    def lasting(self, row: int) -> list[pyte.screens.Char]:
+        """What is in a row whenever somebody looks: a walk may end on another day."""
+        cells = [self.screen.buffer[row][column] for column in range(self.screen.columns)]
+        if passing := DAY_OR_TIME.search("".join(cell.data for cell in cells)):
+            del cells[slice(*passing.span())]
+        return cells
 
     def come_in(self) -> None:
         """Go to the first page."""
