@@ -60,14 +60,14 @@ IMAGINED_FOR_ANSWER = 4.0
 """Questions imagined of every kind, so that a rare word proves nothing."""
 IMAGINED_FOR_DANGER = 0.5
 """Likewise, in a thousand questions that tell of danger, and in a thousand that do not."""
-LEAST_SINGLES, LEAST_PAIRS = 3, 14
+LEAST_SINGLES, LEAST_PAIRS = 3, 16
 """How often a word must have been asked with to count, and two in a row. With 3 and 6 the table is
 half as large again, finds no more, and knows danger in 3 more of 65 phrases."""
 LIKELY_DANGER, SURE_DANGER = 0.3, 2.2
 """Odds above which the questions tell of danger where no meaning does."""
 LIKELY_KIND = 1.4
 """Odds that the likeliest kind must have for itself: what speaks a little for each is none."""
-UNLIKELY_DANGER, NO_DANGER = 0.2, -1.5
+UNLIKELY_DANGER, NO_DANGER = -0.5, -1.5
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where
 the words are most like a question that nothing here answers, as `suicide` is in one on a play."""
 FEWEST_WORDS = 3

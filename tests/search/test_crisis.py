@@ -215,6 +215,14 @@ def test_blackmail_in_other_languages_is_found_on_an_english_page(
         ("i want to end the call", "i want to end it"),
         ("overdosed on sweets", "overdosed on tablets"),
         ("i cant go on the trip", "i cant go on"),
+        ("he took my ipad", "he took my clothes off"),
+        ("they killed me in fortnite", "they will kill me in the park"),
+        ("i ate too many sweets", "i ate too many headache tablets"),
+        ("he wont follow me back", "he is following me back home"),
+        ("jump to the next section", "im going to jump on the tracks"),
+        ("she found me on insta", "he found me on my way home"),
+        ("film makes me cry", "homework makes me want to die"),
+        ("how do i bleach my hair", "i drank bleach in the bath"),
     ],
 )
 def test_what_is_done_with_an_everyday_thing_is_no_danger(
@@ -226,8 +234,32 @@ def test_what_is_done_with_an_everyday_thing_is_no_danger(
 
 
 @pytest.mark.parametrize(
+    "where",
+    "in the kitchen,at the party,on the bus,in the bath,at football,on holiday,in the library,"
+    "on snapchat,at a sleepover,at dinner,on the way home,after the game,in the group chat".split(
+        ","
+    ),
+)
+def test_no_everyday_place_hides_a_danger(index: SearchIndex, where: str) -> None:
+    """Whoever says where it happened is understood as well as somebody who does not."""
+    dangers = {
+        "he beat me": "danger from somebody",
+        "someone stabbed me": "danger from somebody",
+        "he says he will kill me": "danger from somebody",
+        "he touched me": "assault",
+        "i was raped": "assault",
+        "i want to kill myself": "own life",
+        "my friend wants to kill herself": "another's life",
+    }
+    assert {said: kind_of(index, f"{said} {where}") for said in dangers} == dangers
+
+
+@pytest.mark.parametrize(
     ("phrase", "kind"),
     [
+        ("my stepdad films me in the shower", "assault"),
+        ("i cant carry on", "own life"),
+        ("they will marry me off", "danger from somebody"),
         ("i want to hurt the girl who shared it", "harm to somebody"),
         ("the girl who shared it wants to hurt me", "danger from somebody"),
         ("my dad is going round to his house to batter him", "harm to somebody"),
