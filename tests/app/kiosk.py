@@ -16,6 +16,7 @@ from kiosk.app.session import Session
 from kiosk.app.staff_door import StaffDoor
 from kiosk.clerk.speech import Voice
 from kiosk.content.blocks import Place
+from kiosk.content.opening import LONDON
 from kiosk.neutral import DEAF_SECONDS
 from kiosk.pages import navigation
 from kiosk.pages.catalogue import Catalogue
@@ -25,7 +26,7 @@ from kiosk.pages.view import View
 from kiosk.settings import Settings
 from tests.tools import DEADLINE_SECONDS
 
-NOON = datetime(2026, 11, 23, 12, 0)
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=LONDON)
 """A Monday, at which the library of the tests is open."""
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import pytest
 
+from kiosk.content.opening import LONDON
 from kiosk.linear.conversation import Conversation
 from kiosk.linear.terminal import Terminal
 from kiosk.pages.catalogue import Catalogue, places
@@ -20,7 +21,7 @@ from kiosk.pages.spoken import speak
 from kiosk.settings import Settings
 from tests.app.desk import TestDesk
 
-NOON = datetime(2026, 11, 23, 12, 0)
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=LONDON)
 CLEARED = "(cleared)"
 PROMPT = "\f> "
 """What waits for an answer, as no line of a page begins."""
