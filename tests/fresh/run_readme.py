@@ -19,7 +19,7 @@ TERM = "xterm-256color"
 _PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 """How this machine reaches the registries, where it says so in variables."""
 _ELSEWHERE = "NPT-5:45"
-"""Nepal's time: no test leans on a machine that stands in London, or tells the time of Greenwich."""
+"""Nepal's time: no test leans on a machine that stands in London, or has Greenwich's time."""
 SECONDS_TO_INSTALL = 900
 SECONDS_TO_TEST = 2400
 
