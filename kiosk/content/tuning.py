@@ -60,7 +60,7 @@ IMAGINED_FOR_ANSWER = 4.0
 """Questions imagined of every kind, so that a rare word proves nothing."""
 IMAGINED_FOR_DANGER = 0.5
 """Likewise, in a thousand questions that tell of danger, and in a thousand that do not."""
-LEAST_SINGLES, LEAST_PAIRS = 3, 16
+LEAST_SINGLES, LEAST_PAIRS = 3, 17
 """How often a word must have been asked with to count, and two in a row. With 3 and 6 the table is
 half as large again, finds no more, and knows danger in 3 more of 65 phrases."""
 LIKELY_DANGER, SURE_DANGER = 0.3, 2.2

@@ -208,6 +208,25 @@ def test_blackmail_in_other_languages_is_found_on_an_english_page(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "plan"),
+    [
+        ("mae rhywun yn fy mygwth", "help-threatened"),
+        ("mae rhywun wedi rhannu fy llun", "help-picture-out"),
+        ("ktoś mi grozi że wyśle moje zdjęcia", "help-threatened"),
+        ("ktos wyslal moje nagie zdjecia", "help-picture-out"),
+        ("cineva ma ameninta ca posteaza pozele mele", "help-threatened"),
+        ("شخص يهددني", "help-threatened"),
+        ("আমাকে ব্ল্যাকমেইল করছে", "help-threatened"),
+    ],
+)
+def test_a_sentence_in_another_language_is_found_on_an_english_page(
+    index: SearchIndex, sentence: str, plan: str
+) -> None:
+    """Its other words are nobody's here, and hide nothing."""
+    assert index.search(sentence).hits[0].found.name == plan
+
+
+@pytest.mark.parametrize(
     ("harmless", "danger"),
     [
         ("he beat me at chess", "he beat me at home"),
