@@ -93,3 +93,21 @@ def test_one_word_about_oneself_is_answered_as_such(
 ) -> None:
     """Not with money for "trans", not with a page for staff or parents, and never with nothing."""
     assert find(query)[0] in first
+
+
+@pytest.mark.parametrize(
+    "where",
+    "at school,in the group chat,on roblox,during exams,at work,on holiday,after the game,"
+    "on tiktok,in the library,in maths,at the cinema,by email,on xbox".split(","),
+)
+def test_where_it_happens_hides_nothing(find: Callable[[str], tuple[str, ...]], where: str) -> None:
+    """Whoever says so is led to the same plan as somebody who does not."""
+    plans = {
+        "someone is threatening me": "help-threatened",
+        "im being blackmailed": "help-threatened",
+        "someone posted my nudes": "help-picture-out",
+        "he keeps asking me for nudes": "help-asked",
+        "my daughter sent a nude": "help-my-child",
+        "my friend is being blackmailed": "help-a-friend",
+    }
+    assert {said: find(f"{said} {where}")[0] for said in plans} == plans
