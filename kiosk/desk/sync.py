@@ -9,12 +9,8 @@ import time
 from collections.abc import Callable
 from random import SystemRandom
 
-from sqlalchemy import bindparam, delete, select, text, update
-from sqlalchemy.dialects.postgresql import insert
-
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import Outbox
-from kiosk.desk.tables import COUNTS, FORMS
 from kiosk.desk.trouble import DeskError, Reason
 
 BATCH = 500
@@ -23,8 +19,12 @@ PATIENCE = 8
 """Tries without any progress until one gives up for now."""
 LONGEST_WAIT = 60.0
 """Seconds between two tries, at most."""
-_PUT_COUNT = text("SELECT put_count(:kiosk, :day, :topic, :number)")
+_PUT_FORM = "INSERT INTO forms (id, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING"
+"""Without a target of the conflict, so that kiosks need no right to read at the hub."""
+_PUT_COUNT = "SELECT put_count(?, ?, ?, ?)"
 """A function at the hub, since a kiosk may not look into the table itself."""
+_GROWN = "SELECT kiosk, day, topic, number FROM counts WHERE number > delivered LIMIT ?"
+_DELIVERED = "UPDATE counts SET delivered = ? WHERE kiosk = ? AND day = ? AND topic = ?"
 
 
 def sync(outbox: Outbox, hub: Hub, sleep: Callable[[float], None] = time.sleep) -> int:
@@ -66,30 +66,23 @@ def pause(failures: int) -> float:
 def _deliver_forms(outbox: Outbox, hub: Hub) -> int:
     """Deliver one batch of forms; how many there were."""
     with outbox.begin() as connection:
-        waiting = select(FORMS.c.id, FORMS.c.sealed).order_by(FORMS.c.id).limit(BATCH)
-        rows = connection.execute(waiting).mappings().all()
+        waiting = "SELECT id, sealed FROM forms ORDER BY id LIMIT ?"
+        rows = connection.execute(waiting, (BATCH,)).fetchall()
     if rows:
-        with hub.begin() as connection:
-            # Without a target, so that kiosks need no right to read at the hub.
-            connection.execute(insert(FORMS).on_conflict_do_nothing(), [dict(row) for row in rows])
+        with hub.begin() as line:
+            line.executemany(_PUT_FORM, rows)
         with outbox.begin() as connection:
-            connection.execute(delete(FORMS).where(FORMS.c.id.in_([row["id"] for row in rows])))
+            connection.executemany("DELETE FROM forms WHERE id = ?", [row[:1] for row in rows])
     return len(rows)
 
 
 def _deliver_counts(outbox: Outbox, hub: Hub) -> int:
     """Deliver one batch of the counts that have grown; how many there were."""
-    c = COUNTS.c
-    grown = select(c.kiosk, c.day, c.topic, c.number).where(c.number > c.delivered).limit(BATCH)
     with outbox.begin() as connection:
-        rows = [dict(row) for row in connection.execute(grown).mappings()]
+        rows = connection.execute(_GROWN, (BATCH,)).fetchall()
     if rows:
-        with hub.begin() as connection:
-            connection.execute(_PUT_COUNT, rows)
+        with hub.begin() as line:
+            line.executemany(_PUT_COUNT, rows)
         with outbox.begin() as connection:
-            same = [c[key.name] == bindparam(f"old_{key.name}") for key in COUNTS.primary_key]
-            connection.execute(
-                update(COUNTS).where(*same).values(delivered=bindparam("old_number")),
-                [{f"old_{name}": value for name, value in row.items()} for row in rows],
-            )
+            connection.executemany(_DELIVERED, [(number, *place) for *place, number in rows])
     return len(rows)

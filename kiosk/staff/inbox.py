@@ -12,13 +12,13 @@ from nacl.public import PrivateKey
 from kiosk.desk.forms import FORMS, Form, questions_in
 from kiosk.desk.inbox import (
     Inbox,
-    Store,
     delete_forms,
     delete_in_time,
     delete_opened,
     mark_opened,
     read_inbox,
 )
+from kiosk.desk.schema import Store
 from kiosk.desk.sealing import read_private_key
 from kiosk.staff.open_document import write_ods
 from kiosk.staff.private_file import new_private_file

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from nacl.public import PrivateKey
 
 from kiosk.desk.forms import Form, questions_in
-from kiosk.desk.inbox import Store, delete_forms, read_inbox
+from kiosk.desk.inbox import delete_forms, read_inbox
+from kiosk.desk.schema import Store
 from kiosk.staff.inbox import fields_of
 
 
