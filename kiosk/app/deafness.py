@@ -6,11 +6,7 @@ from kiosk.neutral import DEAF_SECONDS
 
 
 class Deafness:
-    """Whether keys and clicks are swallowed, since the visitor left only a moment ago.
-
-    Args:
-        monotonic: Tells seconds from some moment on.
-    """
+    """Whether keys and clicks are swallowed, since the visitor left only a moment ago."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic

@@ -78,15 +78,7 @@ class _File(Header, frozen=True, kw_only=True):
 
 
 def read_pathway(name: str, reading: FileReading) -> Pathway | None:
-    """Read a pathway.
-
-    Args:
-        name: The file's name without its ending.
-        reading: The file.
-
-    Returns:
-        The pathway, or None where it has a fault that leaves it without form.
-    """
+    """Read a pathway of that name; None where it has a fault that leaves it without form."""
     check_name(name, "my-pathway.yaml", reading)
     written = reading.record(_File)
     return _pathway(name, written, reading) if written else None
@@ -95,12 +87,7 @@ def read_pathway(name: str, reading: FileReading) -> Pathway | None:
 def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway | None:
     """Read a pathway's words in another language; its ways are those of the original.
 
-    Args:
-        original: The pathway in English.
-        reading: The file.
-
-    Returns:
-        The pathway, or None where it has a fault that leaves it without form.
+    None where it has a fault that leaves it without form.
     """
     words = reading.record(_Words)
     if words is None or not _has_same_ways(words, original, reading.faults):

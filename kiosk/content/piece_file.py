@@ -117,12 +117,7 @@ def read_quiz(reading: FileReading) -> Quiz | None:
 
 
 def read_sequence(name: str, reading: FileReading) -> Sequence | None:
-    """Read a sequence; None where a fault leaves it without form.
-
-    Args:
-        name: The file's name without its ending.
-        reading: The file.
-    """
+    """Read a sequence of that name; None where a fault leaves it without form."""
     check_name(name, "my-lines.yaml", reading)
     if (written := reading.record(_SequenceFile)) is None:
         return None

@@ -46,15 +46,7 @@ class _FrontWords(HeaderWords, frozen=True, kw_only=True):
 
 
 def read_topic(name: str, reading: FileReading) -> Topic | None:
-    """Read a topic.
-
-    Args:
-        name: The file's name without its ending.
-        reading: The file.
-
-    Returns:
-        The topic, or None where it has a fault that leaves it without form.
-    """
+    """Read a topic of that name; None where it has a fault that leaves it without form."""
     check_name(name, "my-topic.md", reading)
     front, blocks = _parts(reading, _FrontMatter)
     if front is None:
@@ -79,12 +71,7 @@ def read_topic(name: str, reading: FileReading) -> Topic | None:
 def read_translated_topic(original: Topic, reading: FileReading) -> Topic | None:
     """Read a topic in another language; what is no word is that of the original.
 
-    Args:
-        original: The topic in English.
-        reading: The file.
-
-    Returns:
-        The topic, or None where it has a fault that leaves it without form.
+    None where it has a fault that leaves it without form.
     """
     words, blocks = _parts(reading, _FrontWords)
     if words is None:

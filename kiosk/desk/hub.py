@@ -65,10 +65,9 @@ class _Asked:
 
 
 class Hub:
-    """A hub, reached again for each transaction.
+    """A hub at `postgresql://user@host/database`, reached again for each transaction.
 
-    Args:
-        url: `postgresql://user@host/database`, with parameters of libpq after a `?`.
+    Parameters of libpq may follow a `?`.
 
     Raises:
         DeskError: The address is not valid, or the library for it is not installed.

@@ -8,13 +8,7 @@ from kiosk.pages.staff_status import StaffStatus
 
 
 class Lock:
-    """What the passphrase opens.
-
-    Args:
-        stored_hash: What the passphrase is compared with.
-        look_around: Tells what staff may see, given the wrong tries before the right one.
-        tries: Counts wrong passphrases, for all visitors.
-    """
+    """What the passphrase opens: what staff may see, given the wrong tries before the right one."""
 
     def __init__(
         self,
@@ -28,9 +22,6 @@ class Lock:
 
     def open(self, typed: str) -> StaffStatus | str:
         """Try a passphrase.
-
-        Args:
-            typed: What stands in the box.
 
         Returns:
             What staff may see; or, where it was wrong, the seconds until another try counts.

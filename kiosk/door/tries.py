@@ -19,9 +19,6 @@ class Tries:
 
     Attributes:
         wrong: How many there were.
-
-    Args:
-        monotonic: Tells seconds.
     """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:

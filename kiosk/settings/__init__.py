@@ -40,11 +40,7 @@ class SettingsError(Exception):
 
 
 def load_settings(path: str, named: str = "") -> Settings:
-    """Read the settings.
-
-    Args:
-        path: The settings file, or nothing for the defaults.
-        named: What faults call the file, where it is a copy of one.
+    """Read the settings, the defaults without a path; faults call a copy as the file it is of.
 
     Raises:
         SettingsError: The file cannot be read, or holds faults; all are named at once.
@@ -98,12 +94,7 @@ def without_secrets(settings: Settings) -> Settings:
 
 
 def live_from(live: Settings, started: Settings) -> Settings:
-    """Settings of which those that wait for a new start are as they were at this one.
-
-    Args:
-        live: The settings in force.
-        started: Those that the kiosk was started with.
-    """
+    """Settings in force, of which those that wait for a new start are as they were at this one."""
     waiting = {name: getattr(started, name) for name in TABLE if not TABLE[name].is_live}
     return live._replace(**waiting)
 

@@ -16,13 +16,7 @@ class Allowances:
     def __init__(
         self, at_once: float, per_second: float, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        """Know nobody yet.
-
-        Args:
-            at_once: What may be spent at once.
-            per_second: What comes back in a second.
-            clock: Tells seconds from some moment on.
-        """
+        """Know nobody yet; so much may be spent at once, and so much comes back in a second."""
         self._seconds_for_one = 1 / per_second
         self._seconds_for_all = at_once / per_second
         self._clock = clock

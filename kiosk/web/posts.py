@@ -48,13 +48,7 @@ class Posts:
         address_of: Callable[[web.Request], str],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take them for a desk.
-
-        Args:
-            current: Has the desk, and what is offered.
-            address_of: From where a request comes.
-            clock: Tells seconds from some moment on.
-        """
+        """Take them for a desk."""
         self._current = current
         self._address_of = address_of
         self._allowances = Allowances(AT_ONCE, PER_SECOND, clock)
