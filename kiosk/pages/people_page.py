@@ -16,10 +16,9 @@ from kiosk.content.blocks import (
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
 from kiosk.content.word import capital
-from kiosk.pages.call_cards import crisis_calls
+from kiosk.pages.call_cards import crisis_calls, crisis_lines, other_ways
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
-from kiosk.pages.helplines import crisis_lines, other_ways
 from kiosk.pages.here import Here
 from kiosk.pages.open_now import hours_words, state_words
 from kiosk.pages.view import View

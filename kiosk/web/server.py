@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from kiosk.guard_log import log_trouble, make_log
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.current import Current, NotMadeError
 from kiosk.web.headers import HEALTH, believe_only, headers_for
-from kiosk.web.options import ServeOptions
 from kiosk.web.posts import LARGEST_BODY, Posts
 from kiosk.web.site import PAGE
 
@@ -38,6 +38,22 @@ _TYPES = {
     ".css": "text/css",
     ".svg": "image/svg+xml",
 }
+
+
+@dataclass(frozen=True)
+class ServeOptions:
+    """Where the server listens, and whom it believes."""
+
+    host: str = "127.0.0.1"
+    """The address to listen on; the default cannot be reached from other machines."""
+    port: int = 8000
+    """The port; 0 takes any that is free."""
+    public: tuple[str, ...] = ()
+    """Addresses that pages come from which may ask here, such as `https://kiosk.example`."""
+    behind_proxy: bool = False
+    """Whether a visitor's address is the last one in X-Forwarded-For, which a proxy adds."""
+    neutral_address: str = "./"
+    """Where leaving leads: the kiosk's own neutral page, or a web page of the library's."""
 
 
 def run_server(settings_path: str, options: ServeOptions) -> int:

@@ -15,8 +15,8 @@ from kiosk.desk.inbox import delete_in_time, read_inbox
 from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.desk.schema import Store
 from kiosk.desk.sealing import private_text, public_text, seal
-from kiosk.pages.data_protection import data_blocks
 from kiosk.pages.edition import make_edition
+from kiosk.pages.form_page import data_blocks
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings

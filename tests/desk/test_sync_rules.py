@@ -16,7 +16,6 @@ from kiosk.desk.outbox import Outbox
 from kiosk.desk.schema import Connection
 from kiosk.desk.sync import BATCH, LONGEST_WAIT, PATIENCE, pause, sync
 from kiosk.desk.trouble import DeskError, Reason
-from kiosk.staff import delivery
 from tests.desk.conftest import outbox_in
 
 
@@ -145,5 +144,5 @@ def test_what_a_hub_never_takes_goes_when_its_time_is_over(
     with outbox.begin() as connection:
         connection.execute("UPDATE forms SET arrived = ?", (date.today() - timedelta(days=30),))
     with pytest.raises(DeskError):
-        delivery.deliver(outbox.path, cast("Hub", FakeHub(Reason.SETTINGS)), None, print, days)
+        sync_module.deliver(outbox.path, cast("Hub", FakeHub(Reason.SETTINGS)), None, print, days)
     assert outbox.count_forms() == left

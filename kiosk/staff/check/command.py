@@ -2,7 +2,9 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +16,9 @@ from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff.check import report_text
 from kiosk.staff.check.check import check_content
 from kiosk.staff.check.fix import changes_in, write
-from kiosk.staff.check.progress import progress_bar
+
+PATIENCE = 0.8
+"""Seconds for which nobody wonders what is going on."""
 
 
 def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict: bool) -> int:
@@ -91,3 +95,32 @@ def _not_for_words(path: Path, typed: str | None) -> str:
     if not has_english and (has_topics or path.name == "en"):
         return f"{path}: This is one language's folder. Name the folder above it: {path.parent}"
     return ""
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int], None]]:
+    """Give a function to call with how much is done, of how much; take the bar off at the end.
+
+    It stands on standard error, only for somebody who watches, and only when it takes long.
+    """
+    begun = time.monotonic()
+    with ExitStack() as stack:
+        update: Callable[[int], None] | None = None
+
+        def tell(done: int, total: int) -> None:
+            nonlocal update
+            if update is None and sys.stderr.isatty() and time.monotonic() - begun > PATIENCE:
+                update = _shown(stack, total)
+            if update is not None:
+                update(done)
+
+        yield tell
+
+
+def _shown(stack: ExitStack, total: int) -> Callable[[int], None]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True))
+    task = bar.add_task("Checking the words", total=total)
+    return lambda done: bar.update(task, completed=done)
