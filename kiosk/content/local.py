@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.content.header import EVERYBODY
 from kiosk.content.hours import Hours, Opening
 from kiosk.content.model import LOCAL, Helpline
-from kiosk.dates import DAYS, Dates
+from kiosk.dates import DAYS
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.hours import Hours as Day
 from kiosk.settings.hours import clock
@@ -55,7 +55,7 @@ def _hours(line: LocalHelpline) -> Hours:
     dated = (
         opening
         for some in line.hours.dates
-        for opening in _on_dates(_written(some.days), some.hours)
+        for opening in _on_dates(f"{some.days.first} - {some.days.last}", some.hours)
     )
     return (*weekly, *dated) or None
 
@@ -66,7 +66,3 @@ def _on_dates(dates: str, hours: Day) -> list[Opening]:
     return [
         Opening(dates=(dates,), opens=clock(opens), closes=clock(closes)) for opens, closes in hours
     ]
-
-
-def _written(days: Dates) -> str:
-    return f"{days.first} - {days.last}"

@@ -30,7 +30,8 @@ class Names:
         first: dict[str, list[Findable]] = defaultdict(list)
         for helpline in helplines:
             thing = of_helpline(helpline)
-            for row in dict.fromkeys(map(_row, thing.keywords)):
+            rows = (tuple(map(stem, folded_words(name))) for name in thing.keywords)
+            for row in dict.fromkeys(rows):
                 named[row].append(thing)
             for audience in helpline.first_for:
                 first[audience].append(thing)
@@ -60,7 +61,3 @@ def _asks_for_any(query: Query) -> bool:
     said = [meanings for _, meanings in query.words]
     is_all = _HELPLINE in query.meanings and query.audience != "" and all(said)
     return is_all and frozenset().union(*said) <= {_HELPLINE, *query.told_by}
-
-
-def _row(name: str) -> _Row:
-    return tuple(map(stem, folded_words(name)))

@@ -90,11 +90,10 @@ def _between(line: list[_Cell], following: list[_Cell]) -> Iterator[_Cell]:
 
 
 def _joined(cells: Iterator[_Cell]) -> Spans:
-    runs = [(style, "".join(text for text, _ in run)) for style, run in groupby(cells, _style)]
+    runs = [
+        (style, "".join(text for text, _ in run))
+        for style, run in groupby(cells, lambda cell: cell[1])
+    ]
     while runs and not runs[-1][1].strip():
         runs.pop()
     return tuple(Span(text, style) for style, text in runs)
-
-
-def _style(cell: _Cell) -> Style:
-    return cell[1]
