@@ -246,7 +246,7 @@ def serve(settings_path: str, /, **options: Any) -> int:
         from kiosk.web.server import run_server
     except ModuleNotFoundError as error:
         _end_without_web(error)
-    from kiosk.web.options import ServeOptions
+    from kiosk.web.server import ServeOptions
 
     return run_server(settings_path, ServeOptions(**options))
 

@@ -64,7 +64,7 @@ PARTS = {
         "unit/rollback unit/guarded",
     ),
     "web": Part(
-        "web/html web/limits web/headers web/places web/posts web/server",
+        "web/html web/headers web/places web/posts web/server",
         "unit/html web/limits web/headers web/posts web/server_rules",
     ),
 }

@@ -15,11 +15,7 @@ from kiosk.pages.view import View
 
 
 class Aloud:
-    """What is being read aloud on one screen, if anything is.
-
-    Args:
-        speech: Says the sentences; None where nothing is ever read aloud.
-    """
+    """What is being read aloud on one screen, if anything is; without `speech`, nothing ever is."""
 
     def __init__(self, speech: Voice | None) -> None:
         self._speech = speech

@@ -13,14 +13,16 @@ from kiosk.app.page_view import PageView
 from kiosk.app.place_line import PlaceLine
 from kiosk.app.session import Session
 from kiosk.app.title_line import TitleLine
+from kiosk.content.blocks import Gap, Verbatim
+from kiosk.neutral import neutral_text
 from kiosk.pages.commands import ALOUD, BACK, TAKE, TYPED, Command
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here, Room
 from kiosk.pages.navigation import page_of
-from kiosk.pages.neutral_page import neutral_page
 from kiosk.pages.page import Page
 from kiosk.pages.reader import Reader
 from kiosk.pages.sight import letters_before, line_of_letter
+from kiosk.pages.typesetting import typeset
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import NEUTRAL, Stop, visit_at
 
@@ -176,7 +178,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
         session = self.session
         if self.visit.is_neutral:
             settings = session.catalogue.edition.settings
-            return neutral_page(settings, session.clock(), *self.size)
+            text = neutral_text(settings, session.clock(), self.size.width, self.size.height - 2)
+            view = View(title="", blocks=(Gap(), Verbatim(tuple(text.lines))), framed=False)
+            return view, typeset(view.blocks, text.width)
         measure = frame_of(self.size.width).measure
         here = Here(
             now=session.clock(),

@@ -6,15 +6,32 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.app.aloud import Aloud
-from kiosk.app.deafness import Deafness
 from kiosk.app.environment import ANY_TERMINAL, Terminal
 from kiosk.app.staff_door import StaffDoor
 from kiosk.app.themes import ShownTheme
 from kiosk.clerk.speech import Voice
 from kiosk.clock import local_time
+from kiosk.neutral import DEAF_SECONDS
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.visit import Visit
+
+
+class Deafness:
+    """Whether keys and clicks are swallowed, since the visitor left only a moment ago."""
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._until = float("-inf")
+
+    def begin(self) -> None:
+        """Be deaf from now on, for a moment."""
+        self._until = self._monotonic() + DEAF_SECONDS
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it still lasts."""
+        return self._monotonic() < self._until
 
 
 @dataclass

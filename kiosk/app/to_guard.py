@@ -19,12 +19,7 @@ class ToGuard:
         self._told = self._signs(theme, is_patient=False)
 
     def tell(self, visit: Visit, theme: str) -> None:
-        """Tell what page is open, and in which theme, if that is news.
-
-        Args:
-            visit: The visit.
-            theme: The theme that is shown.
-        """
+        """Tell what page is open, and in which theme, if that is news."""
         signs = self._signs(theme, is_patient=visit.is_patient)
         if signs != self._told:
             self._told = signs

@@ -8,28 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from kiosk.clerk.messages import (
-    LENGTH,
-    LONGEST_MESSAGE,
-    Answer,
-    Count,
-    Done,
-    Hush,
-    KeepForm,
-    KeepWishes,
-    NotDone,
-    Opened,
-    PrintNumbers,
-    Request,
-    Said,
-    Say,
-    Shut,
-    TellWishes,
-    TryPassphrase,
-    Wishes,
-    decode_request,
-    packed,
-)
+from kiosk.clerk import messages
 from kiosk.clerk.speech import Voice
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import SEALED_SIZES
@@ -48,15 +27,7 @@ class RudeError(Exception):
 
 
 class Clerk:
-    """Serves every visitor, one request after the other.
-
-    Args:
-        desk: Keeps forms, counts and wishes.
-        lock: The staff door's, where there is one.
-        voice: Reads aloud, where anything does.
-        topics: The topics that can be counted.
-        numbers: The numbers that can be printed.
-    """
+    """Serves every visitor, one request after the other: counts `topics`, and prints `numbers`."""
 
     def __init__(
         self,
@@ -76,8 +47,7 @@ class Clerk:
     async def serve(self, control: socket.socket) -> None:
         """Serve until nobody can come any more, and everybody has gone.
 
-        Args:
-            control: Brings a line for each new visitor, as a descriptor beside one byte.
+        `control` brings a line for each new visitor, as a descriptor beside one byte.
         """
         control.setblocking(False)
         lines: set[asyncio.Task[None]] = set()
@@ -122,21 +92,23 @@ class Visitor:
 
     async def serve(self, line: socket.socket) -> None:
         """Answer until the visitor is gone, or asks for what nobody may have."""
-        reader, self._writer = await asyncio.open_connection(sock=line, limit=LONGEST_MESSAGE)
+        reader, self._writer = await asyncio.open_connection(
+            sock=line, limit=messages.LONGEST_MESSAGE
+        )
         with suppress(EOFError, OSError, RudeError, msgspec.MsgspecError):
             while True:
-                (length,) = LENGTH.unpack(await reader.readexactly(LENGTH.size))
-                if length > LONGEST_MESSAGE:
+                (length,) = messages.LENGTH.unpack(await reader.readexactly(messages.LENGTH.size))
+                if length > messages.LONGEST_MESSAGE:
                     break
-                self._tell(self._answer(decode_request(await reader.readexactly(length))))
+                self._tell(self._answer(messages.decode_request(await reader.readexactly(length))))
         self._clerk.hush(self)
         self._writer.close()
 
-    def _tell(self, answer: Answer | None) -> None:
+    def _tell(self, answer: messages.Answer | None) -> None:
         if answer is not None:
-            self._writer.write(packed(answer))
+            self._writer.write(messages.packed(answer))
 
-    def _answer(self, request: Request) -> Answer | None:
+    def _answer(self, request: messages.Request) -> messages.Answer | None:
         """Do what is asked.
 
         Raises:
@@ -146,69 +118,75 @@ class Visitor:
         if self._requests > REQUESTS_A_VISITOR:
             raise RudeError
         match request:
-            case Say(number, text, language):
+            case messages.Say(number, text, language):
                 self._say(number, text, language)
                 return None
-            case Hush():
+            case messages.Hush():
                 self._clerk.hush(self)
                 return None
         self._clerk.hush()  # the rest may wait for a disk, and nobody shall speak meanwhile
         try:
             return self._wait_on(request)
         except DeskError as error:
-            return NotDone(error.reason)
+            return messages.NotDone(error.reason)
 
     def _wait_on(
-        self, request: KeepForm | Count | TellWishes | KeepWishes | TryPassphrase | PrintNumbers
-    ) -> Answer:
+        self,
+        request: messages.KeepForm
+        | messages.Count
+        | messages.TellWishes
+        | messages.KeepWishes
+        | messages.TryPassphrase
+        | messages.PrintNumbers,
+    ) -> messages.Answer:
         match request:
-            case KeepForm(number, sealed):
+            case messages.KeepForm(number, sealed):
                 return self._keep_form(number, sealed)
-            case Count(topic):
+            case messages.Count(topic):
                 return self._count(topic)
-            case PrintNumbers(numbers):
+            case messages.PrintNumbers(numbers):
                 return self._print(numbers)
-            case TellWishes():
-                return Wishes(self._clerk.desk.wishes())
-            case KeepWishes(wishes):
+            case messages.TellWishes():
+                return messages.Wishes(self._clerk.desk.wishes())
+            case messages.KeepWishes(wishes):
                 return self._keep_wishes(wishes)
-            case TryPassphrase(typed):
+            case messages.TryPassphrase(typed):
                 opened = self._clerk.lock.open(typed) if self._clerk.lock else ""
-                return Shut(opened) if isinstance(opened, str) else Opened(opened)
+                return messages.Shut(opened) if isinstance(opened, str) else messages.Opened(opened)
 
-    def _keep_form(self, number: UUID, sealed: bytes) -> Answer:
+    def _keep_form(self, number: UUID, sealed: bytes) -> messages.Answer:
         self._forms += 1
         if self._forms > FORMS_A_VISITOR or len(sealed) not in SEALED_SIZES:
             raise RudeError
         if not self._clerk.desk.offers_forms:
-            return NotDone(Reason.SETTINGS)
+            return messages.NotDone(Reason.SETTINGS)
         self._clerk.desk.keep_sealed(number, sealed)
-        return Done()
+        return messages.Done()
 
-    def _count(self, topic: str) -> Answer:
+    def _count(self, topic: str) -> messages.Answer:
         if topic not in self._clerk.topics or topic in self._counted:
             raise RudeError
         self._counted.add(topic)
         self._clerk.desk.count(topic)
-        return Done()
+        return messages.Done()
 
-    def _print(self, numbers: list[str]) -> Answer:
+    def _print(self, numbers: list[str]) -> messages.Answer:
         self._cards += 1
         if self._cards > CARDS_A_VISITOR or not self._clerk.numbers.issuperset(numbers):
             raise RudeError
         self._clerk.desk.print_card(numbers)
-        return Done()
+        return messages.Done()
 
-    def _keep_wishes(self, wishes: dict[str, str]) -> Answer:
+    def _keep_wishes(self, wishes: dict[str, str]) -> messages.Answer:
         if not wishes.keys() <= WISHES:
             raise RudeError
         if wishes:
             self._clerk.desk.keep_wishes(wishes)
         else:
             self._clerk.desk.forget_wishes()
-        return Done()
+        return messages.Done()
 
     def _say(self, number: int, text: str, language: str) -> None:
         if self._clerk.voice is not None:
             self._clerk.speaking_for = self
-            self._clerk.voice.say(text, language, lambda: self._tell(Said(number)))
+            self._clerk.voice.say(text, language, lambda: self._tell(messages.Said(number)))

@@ -8,27 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from kiosk.clerk.messages import (
-    LENGTH,
-    LONGEST_SENTENCE,
-    Answer,
-    Count,
-    Hush,
-    KeepForm,
-    KeepWishes,
-    NotDone,
-    Opened,
-    PrintNumbers,
-    Request,
-    Said,
-    Say,
-    Shut,
-    TellWishes,
-    TryPassphrase,
-    Wishes,
-    decode_answer,
-    packed,
-)
+from kiosk.clerk import messages
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Form
 from kiosk.desk.trouble import DeskError, Reason
@@ -54,19 +34,19 @@ class Line:
         line.settimeout(PATIENCE_SECONDS)
         return line
 
-    def ask(self, request: Request) -> Answer:
+    def ask(self, request: messages.Request) -> messages.Answer:
         """Ask, and wait for the answer.
 
         Raises:
             DeskError: There is none, or it says so.
         """
         try:
-            self._socket.sendall(packed(request))
-            while isinstance(answer := self._read(), Said):
+            self._socket.sendall(messages.packed(request))
+            while isinstance(answer := self._read(), messages.Said):
                 pass  # asking has silenced it
         except (OSError, EOFError, msgspec.MsgspecError):
             raise DeskError(Reason.BUSY, "The clerk does not answer.") from None
-        if isinstance(answer, NotDone):
+        if isinstance(answer, messages.NotDone):
             raise DeskError(Reason(answer.reason), "The clerk could not do it.")
         return answer
 
@@ -75,7 +55,11 @@ class Line:
         self._spoken += 1
         self._when_said = self._spoken, when_said
         with suppress(OSError):
-            self._socket.sendall(packed(Say(self._spoken, text[:LONGEST_SENTENCE], language)))
+            self._socket.sendall(
+                messages.packed(
+                    messages.Say(self._spoken, text[: messages.LONGEST_SENTENCE], language)
+                )
+            )
         asyncio.get_running_loop().add_reader(self._socket, self._hear)
 
     def hush(self) -> None:
@@ -83,25 +67,25 @@ class Line:
         if self._when_said is not None:
             self._when_said = None
             with suppress(OSError):
-                self._socket.sendall(packed(Hush()))
+                self._socket.sendall(messages.packed(messages.Hush()))
 
     def _hear(self) -> None:
         """Take in that something was said; where the clerk is gone, all is."""
         try:
-            answer: Answer | None = self._read()
+            answer: messages.Answer | None = self._read()
         except (OSError, EOFError, msgspec.MsgspecError):
             asyncio.get_running_loop().remove_reader(self._socket)
             answer = None
         if self._when_said is None:
             return
         number, when_said = self._when_said
-        if answer is None or (isinstance(answer, Said) and answer.number == number):
+        if answer is None or (isinstance(answer, messages.Said) and answer.number == number):
             self._when_said = None
             when_said()
 
-    def _read(self) -> Answer:
-        (length,) = LENGTH.unpack(self._receive(LENGTH.size))
-        return decode_answer(self._receive(length))
+    def _read(self) -> messages.Answer:
+        (length,) = messages.LENGTH.unpack(self._receive(messages.LENGTH.size))
+        return messages.decode_answer(self._receive(length))
 
     def _receive(self, count: int) -> bytes:
         received = b""
@@ -123,33 +107,33 @@ class LineDesk:
 
     def submit(self, form: Form) -> None:
         """Seal a form and have it put on the disk; see `Desk.submit`."""
-        self._line.ask(KeepForm(form.id, self._desk.seal(form)))
+        self._line.ask(messages.KeepForm(form.id, self._desk.seal(form)))
 
     def count(self, topic: str) -> None:
         """Have one added to a topic's number of today, where counts are offered."""
         if self._desk.offers_counts:
-            self._line.ask(Count(topic))
+            self._line.ask(messages.Count(topic))
 
     def print_card(self, numbers: Sequence[str]) -> None:
         """Have the card of numbers printed; see `Desk.print_card`."""
-        self._line.ask(PrintNumbers(list(numbers)))
+        self._line.ask(messages.PrintNumbers(list(numbers)))
 
     def wishes(self) -> dict[str, str]:
         """How a visitor before wanted the pages, and agreed to leave it so."""
         if not self._desk.offers_wishes:
             return {}
         with suppress(DeskError):
-            answer = self._line.ask(TellWishes())
-            return answer.wishes if isinstance(answer, Wishes) else {}
+            answer = self._line.ask(messages.TellWishes())
+            return answer.wishes if isinstance(answer, messages.Wishes) else {}
         return {}
 
     def keep_wishes(self, wishes: Mapping[str, str]) -> None:
         """Have it kept how this visitor wants the pages."""
-        self._line.ask(KeepWishes(dict(wishes)))
+        self._line.ask(messages.KeepWishes(dict(wishes)))
 
     def forget_wishes(self) -> None:
         """Have no wishes kept any longer."""
-        self._line.ask(KeepWishes({}))
+        self._line.ask(messages.KeepWishes({}))
 
 
 class LineLock:
@@ -162,9 +146,9 @@ class LineLock:
     def open(self, typed: str) -> StaffStatus | str:
         """Try a passphrase; see `kiosk.door.lock.Lock.open`."""
         try:
-            answer = self._line.ask(TryPassphrase(typed))
+            answer = self._line.ask(messages.TryPassphrase(typed))
         except DeskError:
             return ""
-        if isinstance(answer, Opened):
+        if isinstance(answer, messages.Opened):
             return answer.status
-        return answer.wait if isinstance(answer, Shut) else ""
+        return answer.wait if isinstance(answer, messages.Shut) else ""

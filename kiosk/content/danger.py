@@ -4,16 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kiosk.content import tuning
 from kiosk.content.asked import NOTHING_HERE, Leaning
 from kiosk.content.blocks import Block, Place
-from kiosk.content.tuning import (
-    FEWEST_WORDS,
-    LIKELY_DANGER,
-    LIKELY_KIND,
-    NO_DANGER,
-    SURE_DANGER,
-    UNLIKELY_DANGER,
-)
 
 Span = tuple[str, int, int]
 """A meaning's name, the place of its first word, and the place after its last one."""
@@ -63,24 +56,24 @@ def danger_in(
     told = _told(dangers, meant, is_common)
     harmless = harmless_places(dangers, meant)
     rest = [common for at, common in enumerate(is_common) if at not in harmless]
-    is_short = len(rest) < FEWEST_WORDS or (bool(harmless) and all(rest))
+    is_short = len(rest) < tuning.FEWEST_WORDS or (bool(harmless) and all(rest))
     if told and (told.is_alone or is_short or not _is_denied(leaning)):
         return told, True
     likeliest = max(dangers.kinds, key=lambda kind: leaning.odds_of(kind.means), default=None)
     is_likely = (
         likeliest is not None
-        and leaning.odds_of() > LIKELY_DANGER
-        and leaning.odds_of(likeliest.means) > LIKELY_KIND
+        and leaning.odds_of() > tuning.LIKELY_DANGER
+        and leaning.odds_of(likeliest.means) > tuning.LIKELY_KIND
         and leaning.to(likeliest.means) > leaning.to(NOTHING_HERE)
         and not is_short
     )
-    return (likeliest, leaning.odds_of() > SURE_DANGER) if is_likely else (None, False)
+    return (likeliest, leaning.odds_of() > tuning.SURE_DANGER) if is_likely else (None, False)
 
 
 def _is_denied(leaning: Leaning) -> bool:
     """Whether the questions say that what sounds like danger is none."""
     is_nothing_here = leaning.answer == NOTHING_HERE
-    return leaning.odds_of() < (UNLIKELY_DANGER if is_nothing_here else NO_DANGER)
+    return leaning.odds_of() < (tuning.UNLIKELY_DANGER if is_nothing_here else tuning.NO_DANGER)
 
 
 def _told(dangers: Dangers, meant: Sequence[Span], is_common: Sequence[bool]) -> Danger | None:

@@ -16,12 +16,7 @@ _LINES = frozenset("─│┬├└┤ ")
 
 
 def read_drawing(passage: Passage, signs: Collection[str], faults: FaultList) -> tuple[Spans, ...]:
-    """Read a drawing, and note what would not be shown as it was meant.
-
-    Args:
-        passage: The drawing as it stands in the file.
-        signs: The characters that stand for people.
-        faults: Takes the faults.
+    """Read a drawing, in which signs stand for people, and note what would not be shown as meant.
 
     Returns:
         Its lines; a sign, a line and a word are told apart by their styles, too.

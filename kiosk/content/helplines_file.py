@@ -49,12 +49,7 @@ def read_helplines(files: Files) -> dict[str, Helpline]:
 
 
 def read_translated_helplines(english: Mapping[str, Helpline], files: Files) -> dict[str, Helpline]:
-    """The English helplines, in their order, with the words that are translated.
-
-    Args:
-        english: The helplines in English, by their ids.
-        files: The files of the other language.
-    """
+    """The English helplines, in their order, with the words that are translated."""
     helplines = dict(english)
     for reading in files.each(_FILE) if files.has(_FILE) else ():
         for line, words in reading.records(HelplineWords):
@@ -70,14 +65,7 @@ def read_translated_helplines(english: Mapping[str, Helpline], files: Files) -> 
 
 
 def translated(helpline: Helpline, words: HelplineWords, line: int, faults: FaultList) -> Helpline:
-    """The helpline with its words changed, as far as they are translated.
-
-    Args:
-        helpline: The helpline in English.
-        words: Its words in another language.
-        line: The line at which these stand.
-        faults: Takes the faults.
-    """
+    """The helpline with its words changed, as far as they are translated."""
     changed = {name: value for name, value in structs.asdict(words).items() if value is not None}
     for name in changed.keys() & {"name", "serves", "cost", "note"}:
         wanted, found = (_numbers(getattr(of, name)) for of in (helpline, words))

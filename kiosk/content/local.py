@@ -6,19 +6,14 @@ from typing import Any
 from kiosk.content.header import EVERYBODY
 from kiosk.content.hours import Hours, Opening
 from kiosk.content.model import LOCAL, Helpline
-from kiosk.dates import DAYS, Dates
+from kiosk.dates import DAYS
 from kiosk.settings import LocalHelpline, Settings
 from kiosk.settings.hours import Hours as Day
 from kiosk.settings.hours import clock
 
 
 def local_helplines(settings: Settings, word: Callable[[str], str]) -> dict[str, Helpline]:
-    """Everybody near the library, by id: the police, the children's services, and others.
-
-    Args:
-        settings: The library's settings.
-        word: Tells the interface's own words.
-    """
+    """Everybody near the library, by id: the police, the children's services, and others."""
     named = {
         "police": (settings.local_police, word("people.near.police")),
         "childrens-services": (settings.childrens_services, word("people.near.services")),
@@ -60,7 +55,7 @@ def _hours(line: LocalHelpline) -> Hours:
     dated = (
         opening
         for some in line.hours.dates
-        for opening in _on_dates(_written(some.days), some.hours)
+        for opening in _on_dates(f"{some.days.first} - {some.days.last}", some.hours)
     )
     return (*weekly, *dated) or None
 
@@ -71,7 +66,3 @@ def _on_dates(dates: str, hours: Day) -> list[Opening]:
     return [
         Opening(dates=(dates,), opens=clock(opens), closes=clock(closes)) for opens, closes in hours
     ]
-
-
-def _written(days: Dates) -> str:
-    return f"{days.first} - {days.last}"

@@ -24,18 +24,14 @@ class Names:
     """Helplines by their names and by whom they are for first."""
 
     def __init__(self, helplines: Iterable[Helpline], common: Container[str]) -> None:
-        """Note the names.
-
-        Args:
-            helplines: The helplines.
-            common: Stems that may stand around a name, as they may around anything.
-        """
+        """Note the names; stems that are `common` may stand around one, as around anything."""
         self._common = common
         named: dict[_Row, list[Findable]] = defaultdict(list)
         first: dict[str, list[Findable]] = defaultdict(list)
         for helpline in helplines:
             thing = of_helpline(helpline)
-            for row in dict.fromkeys(map(_row, thing.keywords)):
+            rows = (tuple(map(stem, folded_words(name))) for name in thing.keywords)
+            for row in dict.fromkeys(rows):
                 named[row].append(thing)
             for audience in helpline.first_for:
                 first[audience].append(thing)
@@ -65,7 +61,3 @@ def _asks_for_any(query: Query) -> bool:
     said = [meanings for _, meanings in query.words]
     is_all = _HELPLINE in query.meanings and query.audience != "" and all(said)
     return is_all and frozenset().union(*said) <= {_HELPLINE, *query.told_by}
-
-
-def _row(name: str) -> _Row:
-    return tuple(map(stem, folded_words(name)))

@@ -47,11 +47,7 @@ class _Span:
 
 
 def opening_at(hours: Hours, now: datetime) -> Open | Closed | None:
-    """Whether a line is open.
-
-    Args:
-        hours: When the line answers.
-        now: The moment; without a time zone, it is the machine's own time.
+    """Whether a line is open at a moment: by the machine's own time, where it names no zone.
 
     Returns:
         The answer, or None where nothing can be said for sure.
@@ -62,7 +58,9 @@ def opening_at(hours: Hours, now: datetime) -> Open | Closed | None:
         return Open(until=None)
     now = now.astimezone(UTC)
     today = now.astimezone(LONDON).date()
-    ahead = [span for span in sorted(_spans(hours, today), key=_by_start) if span.end > now]
+    ahead = [
+        span for span in sorted(_spans(hours, today), key=lambda span: span.start) if span.end > now
+    ]
     running = [span for span in ahead if span.start <= now]
     if sure := [span for span in running if span.is_sure]:
         return Open(until=_end_of_run(sure, ahead).astimezone(LONDON))
@@ -109,7 +107,3 @@ def _end_of_run(running: list[_Span], ahead: list[_Span]) -> datetime:
         if span.is_sure and span.start <= end < span.end:
             end = span.end
     return end
-
-
-def _by_start(span: _Span) -> datetime:
-    return span.start

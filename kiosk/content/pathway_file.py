@@ -6,22 +6,10 @@ from typing import Annotated
 import msgspec
 from msgspec import structs
 
+from kiosk.content import header
 from kiosk.content.blocks import Block, Items
 from kiosk.content.faults import FaultList
 from kiosk.content.file_reading import FileReading, Link, check_name
-from kiosk.content.header import (
-    NAME,
-    Header,
-    HeaderWords,
-    Line,
-    Sources,
-    Summary,
-    TakeAddress,
-    Text,
-    Title,
-    header_of,
-    overlay,
-)
 from kiosk.content.markdown import read_passage
 from kiosk.content.pathway import Answer, Pathway, Plan, Question
 from kiosk.content.pathway_checks import Ways, check_ways
@@ -35,29 +23,29 @@ _BAR = "|"
 """Stands between an answer and its short form."""
 
 
-ToSay = Annotated[tuple[Line, ...], msgspec.Meta(max_length=4)]
+ToSay = Annotated[tuple[header.Line, ...], msgspec.Meta(max_length=4)]
 """Sentences to say or show: more are no help to somebody who is upset."""
 
 
 class _Question(Located, frozen=True, kw_only=True):
-    ask: Summary
+    ask: header.Summary
     say: Passage = NOTHING
     answers: dict[str, Passage]
 
 
 class _PlanWords(Located, frozen=True, kw_only=True):
-    title: Title
+    title: header.Title
     say: Passage = NOTHING
     steps: Passage
     to_say: ToSay = ()
 
 
 class _Plan(_PlanWords, frozen=True, kw_only=True):
-    next: tuple[Text, ...]
-    take: TakeAddress | None = None
+    next: tuple[header.Text, ...]
+    take: header.TakeAddress | None = None
 
 
-class _Words(HeaderWords, frozen=True, kw_only=True):
+class _Words(header.HeaderWords, frozen=True, kw_only=True):
     """What a translation of a pathway says itself; all else is as in the original."""
 
     also_show: Passage = NOTHING
@@ -66,10 +54,10 @@ class _Words(HeaderWords, frozen=True, kw_only=True):
     plans: dict[str, _PlanWords]
 
 
-class _File(Header, frozen=True, kw_only=True):
+class _File(header.Header, frozen=True, kw_only=True):
     """A pathway as it is written."""
 
-    sources: Sources
+    sources: header.Sources
     also_show: Passage = NOTHING
     to_say: ToSay = ()
     worries: str = ""
@@ -78,15 +66,7 @@ class _File(Header, frozen=True, kw_only=True):
 
 
 def read_pathway(name: str, reading: FileReading) -> Pathway | None:
-    """Read a pathway.
-
-    Args:
-        name: The file's name without its ending.
-        reading: The file.
-
-    Returns:
-        The pathway, or None where it has a fault that leaves it without form.
-    """
+    """Read a pathway of that name; None where it has a fault that leaves it without form."""
     check_name(name, "my-pathway.yaml", reading)
     written = reading.record(_File)
     return _pathway(name, written, reading) if written else None
@@ -95,12 +75,7 @@ def read_pathway(name: str, reading: FileReading) -> Pathway | None:
 def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway | None:
     """Read a pathway's words in another language; its ways are those of the original.
 
-    Args:
-        original: The pathway in English.
-        reading: The file.
-
-    Returns:
-        The pathway, or None where it has a fault that leaves it without form.
+    None where it has a fault that leaves it without form.
     """
     words = reading.record(_Words)
     if words is None or not _has_same_ways(words, original, reading.faults):
@@ -108,7 +83,7 @@ def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway 
     if not _says_as_much(words, original, reading.faults):
         return None
     written = _File(
-        **header_of(original) | overlay(words),
+        **header.header_of(original) | header.overlay(words),
         sources=original.sources,
         also_show=words.also_show,
         to_say=words.to_say,
@@ -164,7 +139,7 @@ def _has_same_ways(words: _Words, original: Pathway, faults: FaultList) -> bool:
 
 def _pathway(name: str, written: _File, reading: FileReading) -> Pathway | None:
     for part_name, part in (*written.questions.items(), *written.plans.items()):
-        if not NAME.fullmatch(part_name):
+        if not header.NAME.fullmatch(part_name):
             message = f"Write '{part_name}' with small letters and hyphens."
             reading.faults.add(part.line, message)
     ways = check_ways(
@@ -182,7 +157,7 @@ def _pathway(name: str, written: _File, reading: FileReading) -> Pathway | None:
         return None
     reading.sources += written.sources
     return Pathway(
-        **header_of(written),
+        **header.header_of(written),
         id=name,
         sources=written.sources,
         also_show=also_show,

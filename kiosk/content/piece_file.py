@@ -5,37 +5,28 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
+from kiosk.content import header
 from kiosk.content.drawing import read_drawing
 from kiosk.content.file_reading import FileReading, check_name
-from kiosk.content.header import (
-    Header,
-    HeaderWords,
-    Sources,
-    Summary,
-    Text,
-    Title,
-    header_of,
-    overlay,
-)
 from kiosk.content.markdown import read_passage
 from kiosk.content.piece import QUIZ, TRAVELS, Part, Quiz, Sequence, Statement, Step, Travels
 from kiosk.content.records import NOTHING, Located, Passage
 
 
-class _File(Header, frozen=True, kw_only=True):
+class _File(header.Header, frozen=True, kw_only=True):
     """What all pieces have."""
 
     also_show: Passage = NOTHING
-    next: tuple[Text, ...]
+    next: tuple[header.Text, ...]
 
 
 class _PartWords(Located, frozen=True, kw_only=True):
-    title: Title
+    title: header.Title
     say: Passage
 
 
 class _Part(_PartWords, frozen=True, kw_only=True):
-    sources: Sources
+    sources: header.Sources
 
 
 class _Step(_Part, frozen=True, kw_only=True):
@@ -43,16 +34,16 @@ class _Step(_Part, frozen=True, kw_only=True):
 
 
 class _Statement(_Part, frozen=True, kw_only=True):
-    title: Summary = msgspec.field(name="statement")
+    title: header.Summary = msgspec.field(name="statement")
     is_true: bool = msgspec.field(name="true")
-    read: Text
+    read: header.Text
 
 
 class _SequenceFile(_File, frozen=True, kw_only=True):
     parts: dict[str, _Part]
 
 
-class _SequenceWords(HeaderWords, frozen=True, kw_only=True):
+class _SequenceWords(header.HeaderWords, frozen=True, kw_only=True):
     """What a translation of a sequence says itself; all else is as in the original."""
 
     also_show: Passage = NOTHING
@@ -60,13 +51,13 @@ class _SequenceWords(HeaderWords, frozen=True, kw_only=True):
 
 
 class _TravelsFile(_File, frozen=True, kw_only=True):
-    keywords: tuple[Text, ...]
+    keywords: tuple[header.Text, ...]
     signs: dict[str, Passage]
     steps: dict[str, _Step]
 
 
 class _QuizFile(_File, frozen=True, kw_only=True):
-    keywords: tuple[Text, ...]
+    keywords: tuple[header.Text, ...]
     statements: dict[str, _Statement]
 
 
@@ -117,12 +108,7 @@ def read_quiz(reading: FileReading) -> Quiz | None:
 
 
 def read_sequence(name: str, reading: FileReading) -> Sequence | None:
-    """Read a sequence; None where a fault leaves it without form.
-
-    Args:
-        name: The file's name without its ending.
-        reading: The file.
-    """
+    """Read a sequence of that name; None where a fault leaves it without form."""
     check_name(name, "my-lines.yaml", reading)
     if (written := reading.record(_SequenceFile)) is None:
         return None
@@ -156,7 +142,7 @@ def read_translated_sequence(original: Sequence, reading: FileReading) -> Sequen
     }
     return structs.replace(
         original,
-        **overlay(words),
+        **header.overlay(words),
         also_show=read_passage(words.also_show, reading),
         parts=parts,
     )
@@ -166,7 +152,7 @@ def _common(written: _File, reading: FileReading) -> dict[str, Any]:
     """The fields that every piece has."""
     reading.check_dates(written.reviewed, written.review_by)
     return {
-        **header_of(written),
+        **header.header_of(written),
         "next": reading.lead_on(written.next, reading.line_of_key("next")),
         "also_show": read_passage(written.also_show, reading),
     }

@@ -12,12 +12,7 @@ class Postings:
     """Terms to topics, in two long arrays: small, and one piece to pickle."""
 
     def __init__(self, counts: Iterable[Mapping[str, float]], share: float) -> None:
-        """Put the postings together.
-
-        Args:
-            counts: For each topic, how much of each term it has.
-            share: What these terms weigh, compared with others.
-        """
+        """Put together how much each topic has of each term, and what share these have."""
         having: dict[str, tuple[array[int], array[float]]] = defaultdict(
             lambda: (array("I"), array("f"))
         )
@@ -35,7 +30,9 @@ class Postings:
         while having:
             term, (numbers, shares) = having.popitem()
             rarity = log(1 + (topics - len(numbers) + 0.5) / (len(numbers) + 0.5))
-            best = sorted(zip(shares, numbers, strict=True), key=_most_first)[:MOST_TOPICS]
+            best = sorted(zip(shares, numbers, strict=True), key=lambda pair: (-pair[0], pair[1]))[
+                :MOST_TOPICS
+            ]
             self._numbers.extend(number for _, number in best)
             self._impacts.extend(share * rarity * amount for amount, _ in best)
             self._places[term] = len(self._ends)
@@ -59,7 +56,3 @@ class Postings:
         if place is None:
             return slice(0)
         return slice(self._ends[place - 1] if place else 0, self._ends[place])
-
-
-def _most_first(pair: tuple[float, int]) -> tuple[float, int]:
-    return -pair[0], pair[1]

@@ -5,21 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from string import digits
 
+from kiosk.content import tuning
 from kiosk.content.danger import Span
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.meanings import Meanings
 from kiosk.content.shorthand import in_full
 from kiosk.content.spelling import Vocabulary
-from kiosk.content.tuning import (
-    COMPLETED,
-    CORRECTED,
-    IN_ORDER,
-    IN_ORDER_COMMON,
-    MEANT,
-    SHORTEST_BEGINNING,
-    SHORTEST_TO_COMPLETE,
-    WHOLE,
-)
 
 Alternatives = list[tuple[str, float]]
 """Terms that may stand for the same word, and what each weighs."""
@@ -58,11 +49,7 @@ class QueryParser:
         self._common = meanings.common
 
     def parse(self, query: str) -> Query:
-        """Understand a query.
-
-        Args:
-            query: What the visitor typed so far; its last word may be unfinished.
-        """
+        """Understand what the visitor typed so far; its last word may be unfinished."""
         words = folded_words(query)
         unfinished = len(words) - 1 if words and not query[-1].isspace() else -1
         words = [word if at == unfinished else in_full(word) for at, word in enumerate(words)]
@@ -92,9 +79,9 @@ class QueryParser:
     ) -> Iterator[Alternatives]:
         """What is looked for besides the words: what they mean, and what they are together."""
         for name in names:
-            yield [(f"@{name}", MEANT * self._meanings.weights[name])]
+            yield [(f"@{name}", tuning.MEANT * self._meanings.weights[name])]
         yield from self._in_order(found)
-        yield [(whole(_best(found), self._common), WHOLE)]
+        yield [(whole(_best(found), self._common), tuning.WHOLE)]
         yield from self._joined(words)
 
     def _telling(self, words: Sequence[str], best: Sequence[str]) -> list[int]:
@@ -108,13 +95,15 @@ class QueryParser:
         is_known = root in self._vocabulary or root in self._common
         found = [(root, 1.0)] if is_known else []
         if is_last:
-            found += [(term, COMPLETED) for term in self._ends_of(word, root, is_known=is_known)]
+            found += [
+                (term, tuning.COMPLETED) for term in self._ends_of(word, root, is_known=is_known)
+            ]
         if found:
             return found
         nearest = self._vocabulary.nearest(root) or (
             self._vocabulary.nearest(root, is_unfinished=True) if is_last else []
         )
-        return [(term, CORRECTED) for term in nearest]
+        return [(term, tuning.CORRECTED) for term in nearest]
 
     def _put_right(self, word: str) -> tuple[str, str]:
         """A word and its stem, without what was hit besides, and with the end that was left out."""
@@ -127,7 +116,7 @@ class QueryParser:
 
     def _ends_of(self, word: str, root: str, *, is_known: bool) -> list[str]:
         """What a word may become when it is finished; nothing where it is a whole short one."""
-        if len(word) < (SHORTEST_BEGINNING if is_known else SHORTEST_TO_COMPLETE):
+        if len(word) < (tuning.SHORTEST_BEGINNING if is_known else tuning.SHORTEST_TO_COMPLETE):
             return []
         completions = self._vocabulary.completions(word) or self._vocabulary.completions(root)
         found = [term for term in completions if term != root]
@@ -142,7 +131,7 @@ class QueryParser:
             if ones and others:
                 one = ones[0][0]
                 is_common = one in self._common and others[0][0] in self._common
-                share = IN_ORDER_COMMON if is_common else IN_ORDER
+                share = tuning.IN_ORDER_COMMON if is_common else tuning.IN_ORDER
                 yield [(f"{one} {other}", weight * share) for other, weight in others]
 
     def _joined(self, words: Sequence[str]) -> Iterator[Alternatives]:

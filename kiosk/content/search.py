@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice, pairwise, repeat
 
+from kiosk.content import tuning
 from kiosk.content.asked import NOTHING_HERE, Asked, Leaning
 from kiosk.content.blocks import Heading, text_of
 from kiosk.content.danger import Danger, danger_in, harmless_places, said_apart
@@ -36,22 +37,6 @@ from kiosk.content.names import Names
 from kiosk.content.postings import Postings
 from kiosk.content.query import Alternatives, Query, QueryParser, outermost, whole
 from kiosk.content.spelling import Vocabulary
-from kiosk.content.tuning import (
-    ADULTS_ONLY,
-    ANSWERS,
-    ASKED,
-    BY_ASKED,
-    BY_WORD,
-    HEAD,
-    LEAST_SHARE,
-    LEAST_UNDERSTOOD,
-    MOST_FOUND,
-    OTHER_AUDIENCE,
-    SAME_AUDIENCE,
-    TEXT,
-    TEXT_SHARE,
-    URGENT,
-)
 
 
 @dataclass(frozen=True)
@@ -105,18 +90,16 @@ class SearchIndex:
         }
         fields = [_fields(thing) for thing in self._ranked]
         self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
-        self._text = Postings((self._count(texts, TEXT, roots) for texts in fields), TEXT_SHARE)
+        self._text = Postings(
+            (self._count(texts, tuning.TEXT, roots) for texts in fields), tuning.TEXT_SHARE
+        )
         terms = chain(self._head, self._text)
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
         known = {*words, *self._meanings.stems(), *self._names.stems()}
         self._parser = QueryParser(Vocabulary(known), self._meanings)
 
     def search(self, query: str) -> Answer:
-        """What answers a query, best first.
-
-        Args:
-            query: What the visitor typed so far; its last word may be unfinished.
-        """
+        """What answers a query, best first; its last word may be unfinished."""
         wanted = self._parser.parse(query)
         leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
         named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
@@ -127,7 +110,9 @@ class SearchIndex:
             and not self._is_for_own(wanted)
         )
         found = (
-            () if is_elsewhere and not danger else islice(self._best(wanted, leaning), MOST_FOUND)
+            ()
+            if is_elsewhere and not danger
+            else islice(self._best(wanted, leaning), tuning.MOST_FOUND)
         )
         hits = (*named, *found)
         if danger:
@@ -137,7 +122,7 @@ class SearchIndex:
             elif plan.found.name not in {hit.found.name for hit in hits}:
                 hits = (*hits[:1], plan, *hits[1:])
         is_elsewhere |= not self._meanings.elsewhere.isdisjoint(wanted.meanings)
-        return Answer(hits[:MOST_FOUND], wanted.meanings, danger, is_elsewhere and not hits)
+        return Answer(hits[: tuning.MOST_FOUND], wanted.meanings, danger, is_elsewhere and not hits)
 
     def _says_enough(self, wanted: Query) -> bool:
         """Whether there are words enough to know that nothing here answers: "the law" is one."""
@@ -190,14 +175,14 @@ class SearchIndex:
         best = max(scores.values(), default=0.0)
         most = max(map(leaning.to, self._numbers), default=0.0)
         for number in self._own:  # its words speak for what nobody asked for yet
-            scores[number] += scores[number] * ASKED * most
+            scores[number] += scores[number] * tuning.ASKED * most
         for name, number in self._numbers.items():
-            scores[number] += best * ASKED * leaning.to(name)
-        least = best * LEAST_SHARE
+            scores[number] += best * tuning.ASKED * leaning.to(name)
+        least = best * tuning.LEAST_SHARE
         numbers = [number for number, score in scores.items() if score >= least > 0]
         titled = self._titles.get(wanted.whole)
         numbers.sort(key=lambda at: (at != titled, -scores[at], *_precedence(self._ranked[at])))
-        is_understood = self._understood(numbers[:3], wanted) >= LEAST_UNDERSTOOD
+        is_understood = self._understood(numbers[:3], wanted) >= tuning.LEAST_UNDERSTOOD
         if not is_understood and not self._is_for_own(wanted):
             return
         for number in numbers:
@@ -219,9 +204,9 @@ class SearchIndex:
             if any(self._head.has(f"@{name}", topic) for name in meanings for topic in numbers):
                 total += share
             elif any(self._head.has(term, topic) for term, _ in alternatives for topic in numbers):
-                total += share * BY_WORD
+                total += share * tuning.BY_WORD
             elif self._asked.answers(alternatives[0][0], names):
-                total += share * BY_ASKED
+                total += share * tuning.BY_ASKED
         return total / max(1, len(wanted.words))
 
     def _hit(self, thing: Findable, wanted: Query, reading: Findable | None = None) -> Hit:
@@ -240,10 +225,10 @@ class SearchIndex:
         """How well a thing suits who is typing."""
         is_for_young = YOUNG in thing.audiences
         if audience and audience not in thing.audiences:
-            return OTHER_AUDIENCE
+            return tuning.OTHER_AUDIENCE
         if not is_for_young:
-            return SAME_AUDIENCE if audience else ADULTS_ONLY
-        return URGENT if thing.name in self._urgent and audience in ("", YOUNG) else 1.0
+            return tuning.SAME_AUDIENCE if audience else tuning.ADULTS_ONLY
+        return tuning.URGENT if thing.name in self._urgent and audience in ("", YOUNG) else 1.0
 
     def _best_of(self, alternatives: Alternatives) -> dict[int, float]:
         best: dict[int, float] = {}
@@ -258,9 +243,9 @@ class SearchIndex:
         return best
 
     def _count_head(self, thing: Findable, texts: dict[str, str], roots: Stems) -> dict[str, float]:
-        counts = self._count(texts, HEAD, roots)
+        counts = self._count(texts, tuning.HEAD, roots)
         for name in self._meanings.answered.get(thing.name, ()):
-            counts[f"@{name}"] = counts.get(f"@{name}", 0.0) + ANSWERS
+            counts[f"@{name}"] = counts.get(f"@{name}", 0.0) + tuning.ANSWERS
         return counts
 
     def _count(
@@ -271,7 +256,7 @@ class SearchIndex:
         for name, weight in weights.items():
             for line in texts[name].split("\n"):
                 stems = roots.of(line)
-                for term in self._terms(stems) if weights is HEAD else stems:
+                for term in self._terms(stems) if weights is tuning.HEAD else stems:
                     counts[term] += weight
         return dict(counts)
 

@@ -7,18 +7,10 @@ from typing import TypeVar
 import msgspec
 from msgspec import structs
 
+from kiosk.content import header
 from kiosk.content.blocks import Block
 from kiosk.content.clean import clean
 from kiosk.content.file_reading import FileReading, check_name
-from kiosk.content.header import (
-    Header,
-    HeaderWords,
-    Sources,
-    TakeAddress,
-    Text,
-    header_of,
-    overlay,
-)
 from kiosk.content.markdown import read_markdown
 from kiosk.content.model import Topic
 from kiosk.content.records import compose, read_record
@@ -27,34 +19,26 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", re.DOTALL)
 _Front = TypeVar("_Front", bound=msgspec.Struct)
 
 
-class _FrontMatter(Header, frozen=True, kw_only=True):
+class _FrontMatter(header.Header, frozen=True, kw_only=True):
     """What stands above a topic's text."""
 
-    keywords: tuple[Text, ...]
-    sources: Sources
-    next: tuple[Text, ...]
-    take: TakeAddress | None = None
-    easy: tuple[Text, ...] = ()
+    keywords: tuple[header.Text, ...]
+    sources: header.Sources
+    next: tuple[header.Text, ...]
+    take: header.TakeAddress | None = None
+    easy: tuple[header.Text, ...] = ()
 
 
-class _FrontWords(HeaderWords, frozen=True, kw_only=True):
+class _FrontWords(header.HeaderWords, frozen=True, kw_only=True):
     """The front matter of a translated topic."""
 
-    keywords: tuple[Text, ...]
-    easy: tuple[Text, ...] | None = None
+    keywords: tuple[header.Text, ...]
+    easy: tuple[header.Text, ...] | None = None
     """The topic in easy words; without them, those in English stay."""
 
 
 def read_topic(name: str, reading: FileReading) -> Topic | None:
-    """Read a topic.
-
-    Args:
-        name: The file's name without its ending.
-        reading: The file.
-
-    Returns:
-        The topic, or None where it has a fault that leaves it without form.
-    """
+    """Read a topic of that name; None where it has a fault that leaves it without form."""
     check_name(name, "my-topic.md", reading)
     front, blocks = _parts(reading, _FrontMatter)
     if front is None:
@@ -65,7 +49,7 @@ def read_topic(name: str, reading: FileReading) -> Topic | None:
         reading.faults.add(next_line, "'next' leads to the topic itself; name others.")
     reading.sources += front.sources
     return Topic(
-        **header_of(front),
+        **header.header_of(front),
         id=name,
         keywords=front.keywords,
         sources=front.sources,
@@ -79,12 +63,7 @@ def read_topic(name: str, reading: FileReading) -> Topic | None:
 def read_translated_topic(original: Topic, reading: FileReading) -> Topic | None:
     """Read a topic in another language; what is no word is that of the original.
 
-    Args:
-        original: The topic in English.
-        reading: The file.
-
-    Returns:
-        The topic, or None where it has a fault that leaves it without form.
+    None where it has a fault that leaves it without form.
     """
     words, blocks = _parts(reading, _FrontWords)
     if words is None:
@@ -92,7 +71,7 @@ def read_translated_topic(original: Topic, reading: FileReading) -> Topic | None
     reading.check_dates(words.reviewed, original.review_by)
     return structs.replace(
         original,
-        **overlay(words),
+        **header.overlay(words),
         keywords=words.keywords,
         blocks=blocks,
         easy=original.easy if words.easy is None else _easy(words.easy, reading),

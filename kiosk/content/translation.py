@@ -44,11 +44,7 @@ def languages_in(layers: Layers) -> list[str]:
 
 
 def load_language(folders: Folders, code: str) -> Language:
-    """What a language's `language.yaml` tells.
-
-    Args:
-        folders: The content folder, or several, each laid over those before it.
-        code: The name of the language's folder.
+    """What the `language.yaml` in a language's folder tells.
 
     Raises:
         ContentError: There is no such language, or there is a fault in the file.
@@ -79,12 +75,7 @@ def load_language(folders: Folders, code: str) -> Language:
 
 
 def load_translation(folders: Folders, language: Language, english: Content) -> Content:
-    """Load everything the kiosk says in another language than English.
-
-    Args:
-        folders: The content folder, or several, each laid over those before it.
-        language: Which language.
-        english: The English words, for what has no translation.
+    """Load everything the kiosk says in another language, and the English for the rest.
 
     Raises:
         ContentError: There is a fault in some file; every fault of every file is in it.

@@ -15,11 +15,7 @@ class _About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_form(reading: FileReading) -> None:
-    """Note where words were written for a newer kiosk, or for an older one.
-
-    Args:
-        reading: A folder's `content.yaml`.
-    """
+    """Note where a folder's `content.yaml` was written for a newer kiosk, or for an older one."""
     about = reading.record(_About)
     if about is not None and about.needs > FORM:
         reading.faults.add(

@@ -4,6 +4,7 @@ Everything slow is imported at first use, and only where staff have switched it 
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,9 +26,6 @@ class Desk:
 
     It writes nothing and imports nothing until it is asked to, so that it can be made before
     visitors are forked. Each visitor's process may be killed at any instant.
-
-    Args:
-        settings: The library's settings.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -56,9 +54,10 @@ class Desk:
     def warm(self) -> None:
         """Have there what will be needed, before anybody waits for it."""
         if self.offers_forms or self.offers_counts:
-            from kiosk.desk.outbox import make_apart
+            from kiosk.desk.outbox import Outbox
 
-            make_apart(self._outbox_file)
+            with suppress(DeskError):  # of which whoever leaves something is told
+                Outbox(self._outbox_file)
 
     def submit(self, form: "Form") -> None:
         """Seal a form and put it on the disk.

@@ -9,10 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, select
-
-from kiosk.desk.inbox import Store
-from kiosk.desk.tables import COUNTS
+from kiosk.desk.schema import Store
 
 FEWEST = 5
 """The smallest number of a day that is shown."""
@@ -53,20 +50,13 @@ def read_days(store: Store) -> list[Day]:
     """Every day's numbers, the kiosks of a hub added up. Not to be shown as they are."""
     with store.begin() as connection:
         rows = connection.execute(
-            select(COUNTS.c.day, COUNTS.c.topic, func.sum(COUNTS.c.number))
-            .group_by(COUNTS.c.day, COUNTS.c.topic)
-            .order_by(COUNTS.c.day, COUNTS.c.topic)
-        )
-        return [Day(day, topic, int(number)) for day, topic, number in rows]
+            "SELECT day, topic, sum(number) FROM counts GROUP BY day, topic ORDER BY day, topic"
+        ).fetchall()
+    return [Day(day, topic, int(number)) for day, topic, number in rows]
 
 
 def add_up(days: Iterable[Day], *, monthly: bool) -> list[Figure]:
-    """The figures to show, by period and then by number.
-
-    Args:
-        days: Every day's numbers.
-        monthly: Whether the days of a month are put together.
-    """
+    """The figures to show, by period and then by number; `monthly` adds up the days of a month."""
     sums: dict[tuple[str, str], int] = defaultdict(int)
     under: dict[tuple[str, str], int] = defaultdict(int)
     for day, topic, number in days:

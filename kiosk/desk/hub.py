@@ -1,17 +1,17 @@
 """The PostgreSQL server that gathers the forms and counts of many kiosks."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
-
-from sqlalchemy import Connection, NullPool, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk.desk.hub_trouble import why_not_reached, why_refused
-from kiosk.desk.schema import HEAD, migrate, revision_of
+from kiosk.desk.schema import HEAD, HUB, Connection, Found, migrate, step_of
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.paths import how_to_add_libraries
+
+if TYPE_CHECKING:
+    from psycopg import Cursor
 
 # What libpq is given unless the address says otherwise:
 # https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
@@ -49,11 +49,25 @@ class Welcome(NamedTuple):
     """What is to be mended; empty where the login may do no more than it has to."""
 
 
-class Hub:
-    """A hub, reached again for each transaction.
+class _Asked:
+    """A transaction there, asked as SQLite is."""
 
-    Args:
-        url: `postgresql://user@host/database`, with parameters of libpq after a `?`.
+    def __init__(self, cursor: "Cursor[Any]") -> None:
+        self._cursor = cursor
+
+    def execute(self, statement: str, values: Sequence[Any] = (), /) -> Found:
+        # Without values, several statements may stand in one text.
+        return self._cursor.execute(_written(statement), values or None)
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[Any]], /) -> Found:
+        self._cursor.executemany(_written(statement), rows)
+        return self._cursor
+
+
+class Hub:
+    """A hub at `postgresql://user@host/database`, reached again for each transaction.
+
+    Parameters of libpq may follow a `?`.
 
     Raises:
         DeskError: The address is not valid, or the library for it is not installed.
@@ -61,22 +75,24 @@ class Hub:
 
     def __init__(self, url: str) -> None:
         try:
-            address = make_url(url).set(drivername="postgresql+psycopg")
-            tls = {} if "sslmode" in address.query else _TLS
-            _check_mode(address.query.get("sslmode", "verify-full"))
-            address = address.set(query={**_DEFAULTS, **tls, **address.query})
-            self._engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
-        except (ArgumentError, ValueError) as error:
-            raise DeskError(
-                Reason.SETTINGS,
-                "The hub's url is not valid. Write postgresql://kiosk@host/database.",
-            ) from error
+            from psycopg import ProgrammingError
+            from psycopg.conninfo import conninfo_to_dict, make_conninfo
         except ImportError as error:
             raise DeskError(
                 Reason.SETTINGS,
                 f"To reach a hub, the kiosk needs one more library. {how_to_add_libraries()}",
             ) from error
-
+        try:
+            named = conninfo_to_dict(url)
+            int(named.get("port") or 0)
+        except (ProgrammingError, ValueError) as error:
+            raise DeskError(
+                Reason.SETTINGS,
+                "The hub's url is not valid. Write postgresql://kiosk@host/database.",
+            ) from error
+        _check_mode(named.get("sslmode", "verify-full"))
+        tls = {} if "sslmode" in named else _TLS
+        self._address = make_conninfo("", **{**_DEFAULTS, **tls, **named})
         self._is_ready = False
 
     @contextmanager
@@ -87,11 +103,11 @@ class Hub:
             DeskError: The hub does not answer, or is not ready.
         """
         with self._transaction() as connection:
-            revision = HEAD if self._is_ready else revision_of(connection)
-            if revision < HEAD:
+            step = HEAD if self._is_ready else step_of(connection, HUB)
+            if step < HEAD:
                 raise DeskError(
                     Reason.SETTINGS,
-                    f"The hub's tables are older ({revision or 'none'}) than this kiosk's ({HEAD})."
+                    f"The hub's tables are older ({step or 'none'}) than this kiosk's ({HEAD})."
                     " Run `kiosk hub migrate` with the rights to change them.",
                 )
             self._is_ready = True
@@ -104,15 +120,9 @@ class Hub:
             DeskError: It cannot be used; the message says what to do.
         """
         with self.begin() as connection:
-            user, database = connection.execute(
-                text("SELECT current_user, current_database()")
-            ).one()
-            missing = [
-                right
-                for right, is_there in _RIGHTS.items()
-                if not connection.scalar(text(f"SELECT {is_there}"))
-            ]
-            reads = connection.scalar(text(f"SELECT {_READS}"))
+            asked = ", ".join(("current_user", "current_database()", _READS, *_RIGHTS.values()))
+            ((user, database, reads, *granted),) = connection.execute(f"SELECT {asked}").fetchall()
+        missing = [right for right, is_there in zip(_RIGHTS, granted, strict=True) if not is_there]
         if missing:
             raise DeskError(
                 Reason.SETTINGS,
@@ -129,17 +139,24 @@ class Hub:
             DeskError: The hub does not answer, or a newer version has been here.
         """
         with self._transaction() as connection:
-            migrate(connection)
+            migrate(connection, HUB)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        from psycopg import Error, InterfaceError, OperationalError, connect
+
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            with connect(self._address) as connection, connection.cursor() as cursor:
+                yield _Asked(cursor)
         except (OperationalError, InterfaceError) as error:
             raise why_not_reached(error) from None
-        except DBAPIError as error:
+        except Error as error:
             raise why_refused(error) from None
+
+
+def _written(statement: str) -> bytes:
+    """A statement as psycopg wants it."""
+    return statement.replace("?", "%s").encode()
 
 
 def _check_mode(mode: object) -> None:

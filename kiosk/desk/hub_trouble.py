@@ -5,8 +5,6 @@ Only what passes by itself is tried again: a wrong password does not become righ
 
 import re
 
-from sqlalchemy.exc import DBAPIError
-
 from kiosk.content.clean import clean
 from kiosk.desk.trouble import DeskError, Reason
 
@@ -30,9 +28,9 @@ _PASSING = re.compile(
 """What a server says that will soon take connections again."""
 
 
-def why_not_reached(error: DBAPIError) -> DeskError:
+def why_not_reached(error: Exception) -> DeskError:
     """What stopped a connection: something to mend, or something that passes."""
-    said = str(error.orig)
+    said = str(error)
     remedy = next((words for part, words in _REMEDIES if re.search(part, said)), "")
     if remedy or ("FATAL" in said and not _PASSING.search(said)):
         told = f"The hub cannot be used as the settings say. {remedy}".rstrip()
@@ -43,12 +41,12 @@ def why_not_reached(error: DBAPIError) -> DeskError:
     )
 
 
-def why_refused(error: DBAPIError) -> DeskError:
+def why_refused(error: Exception) -> DeskError:
     """What the hub would not do, though it answers."""
     return DeskError(
         Reason.SETTINGS,
         "The hub refuses. See docs/forms.md for the rights that are needed: "
-        f"{_first_line(str(error.orig))}",
+        f"{_first_line(str(error))}",
     )
 
 

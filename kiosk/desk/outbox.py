@@ -1,27 +1,15 @@
-"""The kiosk's own file: sealed forms and counts in SQLite, on the disk before anything returns.
-
-What the kiosk itself does with it is said in SQL, since SQLAlchemy would take a fourth of the
-memory of the whole kiosk. Staff and the way to the hub have that: see `Outbox.begin`.
-
-`python -m kiosk.desk.outbox FILE` makes a file, or brings it up to date.
-"""
+"""The kiosk's own file: sealed forms and counts in SQLite, on the disk before anything returns."""
 
 import os
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from kiosk.desk.schema import HEAD, migrate
+from kiosk.desk.schema import KIOSK, migrate
 from kiosk.desk.trouble import DeskError, Reason
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
 
 FILE_NAME = "outbox.sqlite"
 """What it is called in the library's data folder."""
@@ -34,13 +22,15 @@ _PRAGMAS = (
 )
 _BEGIN = "BEGIN IMMEDIATE"
 """With the right to write at once: a reader that wants to write later may be refused."""
+sqlite3.register_adapter(UUID, lambda number: number.hex)
+sqlite3.register_adapter(date, date.isoformat)
+# By the types with which columns are declared.
+sqlite3.register_converter("CHAR", lambda number: UUID(number.decode()))
+sqlite3.register_converter("DATE", lambda day: date.fromisoformat(day.decode()))
 
 
 class Outbox:
     """The file; made where there is none, and opened again for each transaction.
-
-    Args:
-        path: The file.
 
     Raises:
         DeskError: It cannot be made, opened or brought up to date.
@@ -50,12 +40,11 @@ class Outbox:
         self.path = path
         with _staff_errors(path):
             _make_file(path)
-        if not self._is_up_to_date():
-            with self.begin() as connection:
-                migrate(connection)
+        with self.begin() as connection:
+            migrate(connection, KIOSK)
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def begin(self) -> Iterator[sqlite3.Connection]:
         """One transaction: on the disk at the end, or undone where anything is raised.
 
         Raises:
@@ -66,35 +55,19 @@ class Outbox:
             with connection:
                 yield connection
 
-    @contextmanager
-    def begin(self) -> Iterator["Connection"]:
-        """The same by SQLAlchemy, for what is done alike with a hub.
-
-        Raises:
-            DeskError: The file cannot be read or written.
-        """
-        from sqlalchemy.exc import DBAPIError
-
-        with _staff_errors(self.path):
-            try:
-                with self._engine.begin() as connection:
-                    yield connection
-            except DBAPIError as error:
-                raise error.orig or error from None
-
     def add_form(self, number: UUID, sealed: bytes) -> None:
         """Keep a form, in the one file. One that is there already stays as it is."""
-        with self.transaction() as connection:
+        with self.begin() as connection:
             connection.execute(
                 "INSERT INTO forms (id, sealed, arrived) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                (number.hex, sealed, date.today().isoformat()),
+                (number, sealed, date.today()),
             )
         with suppress(DeskError):  # it is safe: all that a full disk keeps apart is the log
             self.forget_order()
 
     def count_forms(self) -> int:
         """How many forms are kept here."""
-        with self.transaction() as connection:
+        with self.begin() as connection:
             return int(connection.execute("SELECT count(*) FROM forms").fetchone()[0])
 
     def add_count(self, topic: str, day: date) -> None:
@@ -103,8 +76,8 @@ class Outbox:
         SQLite lays rows down as they come, also inside a page. So the day is laid down anew, in
         the order of the topics' names: whatever the order was, the bytes are the same.
         """
-        with self.transaction() as connection:
-            today = (kiosk_id(connection).hex, day.isoformat())
+        with self.begin() as connection:
+            today = (kiosk_id(connection), day)
             counted = "FROM counts WHERE kiosk = ? AND day = ?"
             rows = connection.execute(f"SELECT topic, number, delivered {counted}", today)
             counts = {name: (number, delivered) for name, number, delivered in rows}
@@ -127,7 +100,12 @@ class Outbox:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            self.path,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            detect_types=sqlite3.PARSE_DECLTYPES,
+        )
         try:
             for pragma in _PRAGMAS:
                 connection.execute(pragma).close()
@@ -136,45 +114,13 @@ class Outbox:
             raise
         return connection
 
-    @cached_property
-    def _engine(self) -> "Engine":
-        from sqlalchemy import NullPool, create_engine, event
-
-        engine = create_engine(
-            "sqlite://",
-            creator=self._open,
-            poolclass=NullPool,
-            hide_parameters=True,  # no error message may hold what was to be written
-        )
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_BEGIN))
-        return engine
-
-    def _is_up_to_date(self) -> bool:
-        """Whether nobody need ask Alembic, which takes time and memory."""
-        with self.transaction() as connection, suppress(sqlite3.OperationalError):
-            return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
-                (HEAD,)
-            ]
-        return False
-
-
-def make_apart(path: Path) -> None:
-    """Make the file, or bring it up to date, in a process that takes its memory away with it.
-
-    Whoever opens the file next sees whether that was done.
-    """
-    command = [sys.executable, "-P", "-m", "kiosk.desk.outbox", str(path)]
-    silent = [(os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_RDWR, 0) for each in range(3)]
-    with suppress(OSError):
-        os.waitpid(os.posix_spawn(sys.executable, command, os.environ, file_actions=silent), 0)
-
 
 def kiosk_id(connection: sqlite3.Connection) -> UUID:
     """The name under which this kiosk's counts are added up; drawn at random at first use."""
     found = connection.execute("SELECT id FROM kiosk").fetchone()
-    number = UUID(found[0]) if found else uuid4()
+    number: UUID = found[0] if found else uuid4()
     if not found:
-        connection.execute("INSERT INTO kiosk (id) VALUES (?)", (number.hex,))
+        connection.execute("INSERT INTO kiosk (id) VALUES (?)", (number,))
     return number
 
 
@@ -224,7 +170,3 @@ def _staff_errors(path: Path) -> Iterator[None]:
 def _reason(error: sqlite3.Error) -> Reason:
     name = getattr(error, "sqlite_errorname", "")
     return next((_REASONS[known] for known in _REASONS if name.startswith(known)), Reason.BROKEN)
-
-
-if __name__ == "__main__":
-    Outbox(Path(sys.argv[1]))

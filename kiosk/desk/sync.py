@@ -7,14 +7,13 @@ the hub has promised to keep it.
 
 import time
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from random import SystemRandom
 
-from sqlalchemy import bindparam, delete, select, text, update
-from sqlalchemy.dialects.postgresql import insert
-
 from kiosk.desk.hub import Hub
+from kiosk.desk.inbox import delete_in_time
 from kiosk.desk.outbox import Outbox
-from kiosk.desk.tables import COUNTS, FORMS
 from kiosk.desk.trouble import DeskError, Reason
 
 BATCH = 500
@@ -23,20 +22,16 @@ PATIENCE = 8
 """Tries without any progress until one gives up for now."""
 LONGEST_WAIT = 60.0
 """Seconds between two tries, at most."""
-_PUT_COUNT = text("SELECT put_count(:kiosk, :day, :topic, :number)")
+_PUT_FORM = "INSERT INTO forms (id, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING"
+"""Without a target of the conflict, so that kiosks need no right to read at the hub."""
+_PUT_COUNT = "SELECT put_count(?, ?, ?, ?)"
 """A function at the hub, since a kiosk may not look into the table itself."""
+_GROWN = "SELECT kiosk, day, topic, number FROM counts WHERE number > delivered LIMIT ?"
+_DELIVERED = "UPDATE counts SET delivered = ? WHERE kiosk = ? AND day = ? AND topic = ?"
 
 
 def sync(outbox: Outbox, hub: Hub, sleep: Callable[[float], None] = time.sleep) -> int:
-    """Deliver everything that waits, with pauses where the hub does not answer.
-
-    Args:
-        outbox: What is to be delivered.
-        hub: Where to.
-        sleep: Waits for some seconds.
-
-    Returns:
-        How many forms were delivered.
+    """Deliver everything that waits, with pauses where the hub does not answer; how many forms.
 
     Raises:
         DeskError: Something still waits. It stays where it is, for the next time.
@@ -66,30 +61,61 @@ def pause(failures: int) -> float:
 def _deliver_forms(outbox: Outbox, hub: Hub) -> int:
     """Deliver one batch of forms; how many there were."""
     with outbox.begin() as connection:
-        waiting = select(FORMS.c.id, FORMS.c.sealed).order_by(FORMS.c.id).limit(BATCH)
-        rows = connection.execute(waiting).mappings().all()
+        waiting = "SELECT id, sealed FROM forms ORDER BY id LIMIT ?"
+        rows = connection.execute(waiting, (BATCH,)).fetchall()
     if rows:
-        with hub.begin() as connection:
-            # Without a target, so that kiosks need no right to read at the hub.
-            connection.execute(insert(FORMS).on_conflict_do_nothing(), [dict(row) for row in rows])
+        with hub.begin() as line:
+            line.executemany(_PUT_FORM, rows)
         with outbox.begin() as connection:
-            connection.execute(delete(FORMS).where(FORMS.c.id.in_([row["id"] for row in rows])))
+            connection.executemany("DELETE FROM forms WHERE id = ?", [row[:1] for row in rows])
     return len(rows)
 
 
 def _deliver_counts(outbox: Outbox, hub: Hub) -> int:
     """Deliver one batch of the counts that have grown; how many there were."""
-    c = COUNTS.c
-    grown = select(c.kiosk, c.day, c.topic, c.number).where(c.number > c.delivered).limit(BATCH)
     with outbox.begin() as connection:
-        rows = [dict(row) for row in connection.execute(grown).mappings()]
+        rows = connection.execute(_GROWN, (BATCH,)).fetchall()
     if rows:
-        with hub.begin() as connection:
-            connection.execute(_PUT_COUNT, rows)
+        with hub.begin() as line:
+            line.executemany(_PUT_COUNT, rows)
         with outbox.begin() as connection:
-            same = [c[key.name] == bindparam(f"old_{key.name}") for key in COUNTS.primary_key]
-            connection.execute(
-                update(COUNTS).where(*same).values(delivered=bindparam("old_number")),
-                [{f"old_{name}": value for name, value in row.items()} for row in rows],
-            )
+            connection.executemany(_DELIVERED, [(number, *place) for *place, number in rows])
     return len(rows)
+
+
+def deliver(
+    file: Path, hub: Hub, minutes: int | None, say: Callable[[str], object], keep_days: int = 0
+) -> None:
+    """Deliver what waits; what could not be delivered goes when its time is over.
+
+    Args:
+        file: The outbox; there is none until a visitor leaves something.
+        hub: Where to.
+        minutes: How long to wait until the next time; None to do it once.
+        say: Tells staff what was done.
+        keep_days: How many days a form may stay here; 0 for no end.
+
+    Raises:
+        DeskError: It could not be delivered; only where it is done once.
+    """
+    if minutes is None:
+        say(_once(file, hub, keep_days))
+        return
+    while True:
+        try:
+            say(_once(file, hub, keep_days))
+        except DeskError as error:
+            say(str(error))
+        time.sleep(60 * minutes)
+
+
+def _once(file: Path, hub: Hub, keep_days: int) -> str:
+    if not file.exists():
+        return "Nothing has been kept yet."
+    outbox = Outbox(file)
+    try:
+        delivered = sync(outbox, hub)
+    finally:
+        if keep_days:
+            delete_in_time(outbox, keep_days, date.today())
+    return f"Forms delivered: {delivered}. The counts are up to date."

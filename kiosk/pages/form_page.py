@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from kiosk.content.blocks import Block, Choice, Gap, Place, Span, paragraph
+from kiosk.content.blocks import Block, Choice, Gap, Place, Span, heading, paragraph
 from kiosk.desk.forms import FORMS
 from kiosk.desk.questions import Question
 from kiosk.pages.acts import Answer, Forget, Send, Tick
 from kiosk.pages.call_cards import crisis_calls
-from kiosk.pages.data_protection import data_blocks
 from kiosk.pages.draft import Draft
 from kiosk.pages.edition import Edition
 from kiosk.pages.form_questions import (
@@ -27,13 +26,7 @@ _TICKED, _NOT_TICKED = "[x] ", "[ ] "
 
 
 def form_view(edition: Edition, here: Here, form: str, question_name: str) -> View:
-    """A question of a form, or its last page.
-
-    Args:
-        edition: The words.
-        here: What was filled in.
-        form: The form's name.
-        question_name: The question's, or `CHECK` for the last page.
+    """A question of a form, or (`CHECK`) its last page.
 
     Raises:
         LookupError: There is no such question, or this kiosk does not offer the form.
@@ -164,3 +157,20 @@ def form_places(edition: Edition) -> Iterator[Place]:
             yield Place(FORM, form, CHECK)
             yield Place("sent", form)
             yield Place("unsent", form)
+
+
+def data_blocks(edition: Edition) -> Iterator[Block]:
+    """What becomes of an address, said before it is sent: who answers for it, why, and how long.
+
+    It is what Article 13 of the UK GDPR asks for, in the words of the organisation where the
+    settings have them: https://www.legislation.gov.uk/eur/2016/679/article/13
+    """
+    word, forms = edition.word, edition.settings.forms
+    yield heading(word("data.title"))
+    yield paragraph(word("data.who", who=forms.responsible or edition.settings.name))
+    yield paragraph(word("data.why"))
+    days = forms.keep_days
+    yield paragraph(word("data.days", days=days) if days else word("data.long"))
+    yield paragraph(word("data.rights"))
+    if forms.privacy:
+        yield paragraph(word("data.more", where=forms.privacy))

@@ -7,20 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from kiosk.content.blocks import Place, Target
-from kiosk.pages.acts import (
-    Agree,
-    Answer,
-    AskAgain,
-    BeDiscreet,
-    Breathe,
-    Change,
-    EndKiosk,
-    Forget,
-    PrintCard,
-    Send,
-    Tick,
-    TickStep,
-)
+from kiosk.pages import acts
 from kiosk.pages.catalogue import TROUBLE, Catalogue
 from kiosk.pages.comfort import Consent
 from kiosk.pages.commands import PEOPLE, SEARCH, TAKE
@@ -50,32 +37,26 @@ def follow(visit: Visit, target: Target) -> Step:
     match target:
         case Place():
             return _go(visit, target)
-        case Answer(form, question, option, onward):
+        case acts.Answer(form, question, option, onward):
             draft = visit.draft.with_answer(form, question, option)
             return _go(replace(visit, draft=draft), onward)
-        case Change(wish, value):
+        case acts.Change(wish, value):
             visit = replace(visit, comfort=replace(visit.comfort, **{wish: value}))
             return visit, WishesAgreed(visit.comfort) if visit.consent.keep else None
-        case Agree():
+        case acts.Agree():
             return _agree(visit, target)
-        case PrintCard(numbers):
+        case acts.PrintCard(numbers):
             return visit, CardWanted(numbers)
-        case Send(form):
+        case acts.Send(form):
             return _send(visit, form)
-        case EndKiosk():
+        case acts.EndKiosk():
             return visit, KioskEnded()
         case _:
             return _stay(visit, target), None
 
 
 def command(visit: Visit, name: str, view: View) -> Place | None:
-    """Where a command that opens a page leads from here; None where it leads nowhere.
-
-    Args:
-        visit: The visit.
-        name: The command's name.
-        view: The page that is open.
-    """
+    """Where the command of that name leads from a page; None where it leads nowhere."""
     if name == TAKE.name:
         return view.take
     return Place(name, visit.audience if name == PEOPLE.name else "")
@@ -115,11 +96,7 @@ def not_remembered(visit: Visit) -> Visit:
 def page_of(catalogue: Catalogue, visit: Visit, measure: int, here: Here) -> tuple[View, Page]:
     """The page that is open in a visit; where it cannot be made, the one that says so.
 
-    Args:
-        catalogue: Makes the pages.
-        visit: The visit.
-        measure: The longest line there may be, in cells.
-        here: The moment and the screen; what the visit knows is added to it.
+    What the visit knows is added to `here`.
     """
     here = replace(
         here,
@@ -143,7 +120,7 @@ def _go(visit: Visit, place: Place) -> Step:
     return replace(visit, counted=visit.counted | {place.name}), TopicOpened(place.name)
 
 
-def _agree(visit: Visit, act: Agree) -> Step:
+def _agree(visit: Visit, act: acts.Agree) -> Step:
     """Say what may be remembered. Wishes are withdrawn only by somebody who had agreed."""
     had_agreed = visit.consent.keep
     visit = replace(visit, consent=Consent(act.keep, act.count, "yes"))
@@ -162,11 +139,11 @@ def _send(visit: Visit, form: str) -> Step:
 def _stay(visit: Visit, act: Target) -> Visit:
     """Do what changes the page that is open."""
     match act:
-        case Breathe():
+        case acts.Breathe():
             return visit
-        case BeDiscreet(is_on):
+        case acts.BeDiscreet(is_on):
             return replace(visit, is_discreet=is_on)
-        case TickStep(plan, number):
+        case acts.TickStep(plan, number):
             return replace(visit, done=visit.done ^ {(plan, number)})
     return _fill_in(visit, act)
 
@@ -174,13 +151,13 @@ def _stay(visit: Visit, act: Target) -> Visit:
 def _fill_in(visit: Visit, act: Target) -> Visit:
     """Do what concerns a form that stays here."""
     match act:
-        case Tick(form, question, option):
+        case acts.Tick(form, question, option):
             return replace(visit, draft=visit.draft.with_tick(form, question, option))
-        case AskAgain(form, question):
+        case acts.AskAgain(form, question):
             place = Place(FORM, form, question)
             visit = replace(visit, draft=visit.draft.asking_again(form, question)).at(place)
             return visit.instead_at(place)  # from the top, where the fault is told
-        case Forget(form):
+        case acts.Forget(form):
             return _ended(visit, form, _AFTER_FORGETTING)
     raise TypeError(f"nobody has said what comes of {type(act).__name__}")
 

@@ -47,13 +47,7 @@ def part_view(
 ) -> View:
     """One part, and the way to the next one; after the last, where to go from there.
 
-    Args:
-        edition: The words.
-        here: The screen.
-        parts: All of them.
-        place: Where the part stands.
-        blocks: What it says.
-        onward: What stands in the place of the way on, where there is something to do first.
+    Where there is something to do first, `onward` stands in the place of the way on.
 
     Raises:
         LookupError: No part stands there.

@@ -16,23 +16,16 @@ from kiosk.content.blocks import (
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Helpline
 from kiosk.content.word import capital
-from kiosk.pages.call_cards import crisis_calls
+from kiosk.pages.call_cards import crisis_calls, crisis_lines, other_ways
 from kiosk.pages.date_words import date_words
 from kiosk.pages.edition import Edition
-from kiosk.pages.helplines import crisis_lines, other_ways
 from kiosk.pages.here import Here
 from kiosk.pages.open_now import hours_words, state_words
 from kiosk.pages.view import View
 
 
 def people_view(edition: Edition, here: Here, name: str) -> View:
-    """All helplines: for danger now first, then for whoever asks, then for other people.
-
-    Args:
-        edition: The words.
-        here: The moment.
-        name: The audience that asks, or nothing where that is not known.
-    """
+    """All helplines: for danger first, then for the audience that asks, then for others."""
     helplines = edition.content.helplines.values()
     word = edition.word
     near = [helpline for helpline in helplines if helpline.is_local]

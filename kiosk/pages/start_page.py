@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks import Block, Choice, Doors, Gap, Place, heading, paragraph
 from kiosk.pages.acts import Change
-from kiosk.pages.call_cards import calls_now
+from kiosk.pages.call_cards import calls_now, crisis_lines
 from kiosk.pages.commands import COMFORT
 from kiosk.pages.edition import Edition
-from kiosk.pages.helplines import crisis_lines
 from kiosk.pages.here import Here
 from kiosk.pages.open_now import open_count_words
 from kiosk.pages.view import View

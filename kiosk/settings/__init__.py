@@ -4,9 +4,10 @@ Imported before the first frame is painted, so it imports little itself: `tomlli
 there is a file to read, and what the settings are for (`kiosk.settings.reference`) never.
 """
 
+import os
+
 from kiosk.settings.hours import Hours, OpeningHours
 from kiosk.settings.local import LocalHelpline
-from kiosk.settings.nesting import nested
 from kiosk.settings.notices import Notice
 from kiosk.settings.table import PARSERS, TABLE, Settings
 from kiosk.settings.toml_tables import MisfitsError, read_table
@@ -40,11 +41,7 @@ class SettingsError(Exception):
 
 
 def load_settings(path: str, named: str = "") -> Settings:
-    """Read the settings.
-
-    Args:
-        path: The settings file, or nothing for the defaults.
-        named: What faults call the file, where it is a copy of one.
+    """Read the settings, the defaults without a path; faults call a copy as the file it is of.
 
     Raises:
         SettingsError: The file cannot be read, or holds faults; all are named at once.
@@ -98,20 +95,13 @@ def without_secrets(settings: Settings) -> Settings:
 
 
 def live_from(live: Settings, started: Settings) -> Settings:
-    """Settings of which those that wait for a new start are as they were at this one.
-
-    Args:
-        live: The settings in force.
-        started: Those that the kiosk was started with.
-    """
+    """Settings in force, of which those that wait for a new start are as they were at this one."""
     waiting = {name: getattr(started, name) for name in TABLE if not TABLE[name].is_live}
     return live._replace(**waiting)
 
 
 def _no_folder(data: str) -> str:
     """What is wrong with where the kiosk is to write; nothing where a folder is, or can be made."""
-    import os
-
     if os.path.isdir(data) or not os.path.exists(data):
         return ""
     return f'names {data}, which is a file. Name a folder, such as data = "kiosk-data".'
@@ -126,8 +116,6 @@ def _staff_key_taken(settings: Settings) -> str:
 
 def _from_file(path: str, folder: object) -> object:
     """A folder that the settings name, or several, from where the settings are."""
-    import os
-
     if isinstance(folder, tuple):
         return tuple(_from_file(path, each) for each in folder)
     here = os.path.dirname(os.path.abspath(path))
@@ -147,3 +135,29 @@ def _message(name: str, text: str, misfits: MisfitsError) -> str:
         message = remedy if strayed else fault
         told.append((line, f"{name}:{line}: '{key}' {message}"))
     return "\n".join(line for _, line in sorted(told, key=lambda each: each[0]))
+
+
+def nested(settings: Settings) -> str:
+    """What is wrong with where words, data and log are; nothing where they are apart."""
+    data = os.path.realpath(settings.data)
+    log = os.path.realpath(settings.log) if settings.log else ""
+    for folder in settings.content:
+        words = os.path.realpath(folder)
+        if is_in(data, words):
+            return (
+                f"names {folder}, and data, in which the kiosk writes, is inside it. Give your "
+                'words a folder of their own, such as content = "words".'
+            )
+        if is_in(words, data):
+            return (
+                f"names {folder}, which is inside data, in which the kiosk writes. Give your words "
+                'a folder of their own, such as content = "words".'
+            )
+        if log and is_in(log, words):
+            return f"names {folder}, and the log is inside it. Write the log elsewhere."
+    return ""
+
+
+def is_in(path: str, folder: str) -> bool:
+    """Whether a path is a folder, or inside it; both without links."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")

@@ -63,7 +63,7 @@ def sync(settings_path: str, every: int | None, *, test: bool) -> None:
 
     What cannot be delivered stays for the next time. Nothing is delivered twice.
     """
-    from kiosk.staff.delivery import deliver
+    from kiosk.desk.sync import deliver
 
     with _errors_reported():
         settings = load_settings(settings_path)

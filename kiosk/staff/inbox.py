@@ -12,13 +12,13 @@ from nacl.public import PrivateKey
 from kiosk.desk.forms import FORMS, Form, questions_in
 from kiosk.desk.inbox import (
     Inbox,
-    Store,
     delete_forms,
     delete_in_time,
     delete_opened,
     mark_opened,
     read_inbox,
 )
+from kiosk.desk.schema import Store
 from kiosk.desk.sealing import read_private_key
 from kiosk.staff.open_document import write_ods
 from kiosk.staff.private_file import new_private_file
@@ -49,13 +49,6 @@ def open_inbox(
     """Open the forms, and delete those whose time is over.
 
     A form counts as opened once staff have it: what was cut off on the way comes again.
-
-    Args:
-        store: Where they are.
-        key_path: The file with the private key.
-        wanted: What is to be done with them.
-        today: The day by this machine's clock.
-        say: Tells staff.
 
     Raises:
         DeskError: The forms cannot be reached, or the key is not valid.

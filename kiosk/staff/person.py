@@ -7,17 +7,13 @@ from collections.abc import Iterable, Iterator
 from nacl.public import PrivateKey
 
 from kiosk.desk.forms import Form, questions_in
-from kiosk.desk.inbox import Store, delete_forms, read_inbox
+from kiosk.desk.inbox import delete_forms, read_inbox
+from kiosk.desk.schema import Store
 from kiosk.staff.inbox import fields_of
 
 
 def export_person(stores: Iterable[tuple[str, Store]], key: PrivateKey, address: str) -> str:
     """Everything that a person has sent, as JSON to hand on to them.
-
-    Args:
-        stores: Where forms are, each by its name.
-        key: The private key.
-        address: The person's address for email.
 
     Raises:
         DeskError: A store cannot be reached.
@@ -35,11 +31,6 @@ def erase_person(
     stores: Iterable[tuple[str, Store]], key: PrivateKey, address: str
 ) -> Iterator[str]:
     """Delete everything that a person has sent.
-
-    Args:
-        stores: Where forms are, each by its name.
-        key: The private key.
-        address: The person's address for email.
 
     Yields:
         What was done, for staff, place by place.

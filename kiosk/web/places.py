@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk.content.blocks import Act, Place, Target
+from kiosk.content.blocks import Place, Target
 
 ACT = "!"
 """What the text of an act begins with."""
@@ -19,11 +19,9 @@ def target_text(target: Target) -> str:
     """A place, or an act: its name and what it is told, the place that it leads to last."""
     if isinstance(target, Place):
         return place_text(target)
-    return ACT + _BETWEEN.join([type(target).__name__.lower(), *map(_text, _fields(target))])
-
-
-def _fields(act: Act) -> tuple[object, ...]:
-    return msgspec.structs.astuple(act)
+    return ACT + _BETWEEN.join(
+        [type(target).__name__.lower(), *map(_text, msgspec.structs.astuple(target))]
+    )
 
 
 def _text(value: object) -> str:

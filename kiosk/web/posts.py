@@ -17,16 +17,49 @@ from kiosk.desk.forms import FORMS, Form, is_on, questions_in
 from kiosk.desk.questions import FormError
 from kiosk.desk.trouble import DeskError
 from kiosk.web.current import Current
-from kiosk.web.limits import Allowances
 
 LARGEST_BODY = 16384
 """Bytes: the longest form, each character told in as many as JSON may take."""
 BODY_SECONDS = 10
 AT_ONCE, PER_SECOND = 60, 0.5
 """Forms and counts from one address; a school often has only one."""
-
-
+_MOST_ADDRESSES = 1000
 _Shape = TypeVar("_Shape")
+
+
+class Allowances:
+    """For each address so much at once, and so much a second in the long run.
+
+    Of each is known from when on all of it is there again (a generic cell rate algorithm, ITU-T
+    I.371); then the address is forgotten, as if nobody had ever come.
+    """
+
+    def __init__(
+        self, at_once: float, per_second: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Know nobody yet; so much may be spent at once, and so much comes back in a second."""
+        self._seconds_for_one = 1 / per_second
+        self._seconds_for_all = at_once / per_second
+        self._clock = clock
+        self._whole_from: dict[str, float] = {}
+
+    def __len__(self) -> int:
+        """How many addresses are known."""
+        return len(self._whole_from)
+
+    def spend(self, address: str) -> bool:
+        """Take one of what an address may; False where there is none left, or too many ask."""
+        now = self._clock()
+        if address not in self._whole_from and len(self) >= _MOST_ADDRESSES:
+            known = self._whole_from.items()
+            self._whole_from = {who: moment for who, moment in known if moment > now}
+            if len(self) >= _MOST_ADDRESSES:
+                return False
+        whole_from = max(now, self._whole_from.get(address, now)) + self._seconds_for_one
+        if whole_from - now > self._seconds_for_all:
+            return False
+        self._whole_from[address] = whole_from
+        return True
 
 
 class _Filled(msgspec.Struct):
@@ -48,13 +81,7 @@ class Posts:
         address_of: Callable[[web.Request], str],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take them for a desk.
-
-        Args:
-            current: Has the desk, and what is offered.
-            address_of: From where a request comes.
-            clock: Tells seconds from some moment on.
-        """
+        """Take them for a desk."""
         self._current = current
         self._address_of = address_of
         self._allowances = Allowances(AT_ONCE, PER_SECOND, clock)

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from kiosk.guard_log import log_trouble, make_log
 from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.web.current import Current, NotMadeError
 from kiosk.web.headers import HEALTH, believe_only, headers_for
-from kiosk.web.options import ServeOptions
 from kiosk.web.posts import LARGEST_BODY, Posts
 from kiosk.web.site import PAGE
 
@@ -40,16 +40,24 @@ _TYPES = {
 }
 
 
+@dataclass(frozen=True)
+class ServeOptions:
+    """Where the server listens, and whom it believes."""
+
+    host: str = "127.0.0.1"
+    """The address to listen on; the default cannot be reached from other machines."""
+    port: int = 8000
+    """The port; 0 takes any that is free."""
+    public: tuple[str, ...] = ()
+    """Addresses that pages come from which may ask here, such as `https://kiosk.example`."""
+    behind_proxy: bool = False
+    """Whether a visitor's address is the last one in X-Forwarded-For, which a proxy adds."""
+    neutral_address: str = "./"
+    """Where leaving leads: the kiosk's own neutral page, or a web page of the library's."""
+
+
 def run_server(settings_path: str, options: ServeOptions) -> int:
-    """Serve until told to end.
-
-    Args:
-        settings_path: The settings file, or nothing for the defaults.
-        options: Where to listen, and whom to believe.
-
-    Returns:
-        The exit code.
-    """
+    """Serve until told to end; the exit code."""
     try:
         settings = load_settings(settings_path)
         family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
@@ -123,15 +131,7 @@ class Server:
         options: ServeOptions,
         listening: socket.socket,
     ) -> None:
-        """Prepare to serve.
-
-        Args:
-            settings: The library's settings.
-            settings_path: Where they come from; nothing for the defaults.
-            store: The folder of accepted words, or nothing.
-            options: How to serve.
-            listening: The socket that was opened.
-        """
+        """Prepare to serve on a socket that was opened."""
         self._options = options
         self._asked: set[RequestHandler] = set()
         log = make_log(settings.log)
@@ -164,9 +164,6 @@ class Server:
         """End connections on which nothing is asked, or an answer is never fetched, for ever.
 
         aiohttp itself waits without an end for a first request, and for whoever reads slowly.
-
-        Args:
-            connections: Those that there are.
         """
         since: dict[RequestHandler, float] = {}
         while True:

@@ -20,14 +20,12 @@ from uuid import UUID, uuid4
 
 import psycopg
 from nacl.public import PrivateKey
-from sqlalchemy import func, insert, select
 
 from kiosk.desk.forms import Feedback
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import Outbox
 from kiosk.desk.sealing import seal
 from kiosk.desk.sync import BATCH, sync
-from kiosk.desk.tables import COUNTS, FORMS
 from tests.bench.progress import announce, counted
 from tests.desk.children import fork
 from tests.desk.postgres import PostgresServer
@@ -56,7 +54,7 @@ def main() -> None:
         seconds = time.perf_counter() - began
         arrived = _arrived(hub)
         with hub.begin() as connection:
-            in_counts = connection.scalar(select(func.sum(COUNTS.c.number)))
+            ((in_counts,),) = connection.execute("SELECT sum(number) FROM counts").fetchall()
         floor = _floor(server.new_database(), len(sent))
     print("| delivery | forms | seconds | forms a second | to the floor |")
     print("| --- | ---: | ---: | ---: | ---: |")
@@ -74,9 +72,9 @@ def _fill(path: Path, forms: int) -> list[UUID]:
     outbox = Outbox(path)
     key = PrivateKey.generate().public_key
     made = [Feedback(rating=4, words="It was easy to find.") for _ in range(forms)]
-    rows = [{"id": form.id, "sealed": seal(form, key)} for form in made]
+    rows = [(form.id, seal(form, key)) for form in made]
     with outbox.begin() as connection:
-        connection.execute(insert(FORMS), rows)
+        connection.executemany("INSERT INTO forms (id, sealed) VALUES (?, ?)", rows)
     outbox.add_count("the-law", date(2026, 11, 22))
     return [form.id for form in made]
 
@@ -85,8 +83,7 @@ def _deliver(path: Path, url: str) -> None:
     """Be one kiosk; nothing may be left over."""
     outbox = Outbox(path)
     sync(outbox, Hub(url))
-    with outbox.begin() as connection:
-        assert connection.scalar(select(func.count()).select_from(FORMS)) == 0
+    assert outbox.count_forms() == 0
 
 
 def _crash(server: PostgresServer, url: str, marks: Iterable[int]) -> int:
@@ -113,7 +110,7 @@ def _number(url: str) -> int:
 
 def _arrived(hub: Hub) -> list[UUID]:
     with hub.begin() as connection:
-        return list(connection.scalars(select(FORMS.c.id)))
+        return [number for (number,) in connection.execute("SELECT id FROM forms").fetchall()]
 
 
 def _floor(url: str, number: int) -> float:

@@ -26,7 +26,7 @@ from kiosk.clerk.office import Office
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import SEALED_SIZES, Feedback
 from kiosk.desk.trouble import DeskError, Reason
-from kiosk.door.tries import FREE_TRIES
+from kiosk.door.lock import FREE_TRIES
 from kiosk.pages.staff_status import StaffStatus
 from kiosk.settings import load_settings
 from tests.clerk.conftest import PASSPHRASE, Open

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 from nacl.public import PrivateKey
-from sqlalchemy import select
 
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Form
 from kiosk.desk.hub import Hub
-from kiosk.desk.inbox import Store, read_inbox
+from kiosk.desk.inbox import read_inbox
 from kiosk.desk.outbox import FILE_NAME, Outbox
+from kiosk.desk.schema import Store
 from kiosk.desk.sealing import public_text
-from kiosk.desk.tables import COUNTS
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from tests.desk.postgres import PostgresServer
@@ -42,9 +41,7 @@ def forms_in(store: Store) -> list[Form]:
 def numbers_in(store: Store) -> dict[str, int]:
     """Every count, by topic; in a store of one kiosk and one day."""
     with store.begin() as connection:
-        topics = connection.scalars(select(COUNTS.c.topic).order_by(COUNTS.c.topic)).all()
-        numbers = connection.scalars(select(COUNTS.c.number).order_by(COUNTS.c.topic)).all()
-    return dict(zip(topics, numbers, strict=True))
+        return dict(connection.execute("SELECT topic, number FROM counts").fetchall())
 
 
 @pytest.fixture

@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 from nacl.public import PrivateKey
-from sqlalchemy import select, update
 
 from kiosk.content.load import load_content
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback, Mailing
 from kiosk.desk.hub import Hub
-from kiosk.desk.inbox import Store, delete_in_time, read_inbox
+from kiosk.desk.inbox import delete_in_time, read_inbox
 from kiosk.desk.outbox import FILE_NAME, Outbox
+from kiosk.desk.schema import Store
 from kiosk.desk.sealing import private_text, public_text, seal
-from kiosk.desk.tables import FORMS
-from kiosk.pages.data_protection import data_blocks
 from kiosk.pages.edition import make_edition
+from kiosk.pages.form_page import data_blocks
 from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
@@ -103,11 +102,9 @@ def test_it_is_said_before_the_address_is_sent(
 def test_forms_go_when_their_time_is_over(outbox: Outbox, today: int, left: int) -> None:
     """Counted from the day on which they came, read or not."""
     with outbox.begin() as connection:
-        connection.execute(update(FORMS).values(arrived=date(2026, 11, 1)))
-        ours = connection.scalars(select(FORMS.c.id)).all()
-        connection.execute(
-            update(FORMS).where(FORMS.c.id == ours[0]).values(arrived=date(2026, 10, 1))
-        )
+        connection.execute("UPDATE forms SET arrived = ?", (date(2026, 11, 1),))
+        (first,) = connection.execute("SELECT id FROM forms").fetchone()
+        connection.execute("UPDATE forms SET arrived = ? WHERE id = ?", (date(2026, 10, 1), first))
     day = date.fromordinal(date(2026, 11, 1).toordinal() + today - 2)
     assert delete_in_time(outbox, 30, day) == 6 - left
     assert outbox.count_forms() == left
@@ -117,7 +114,7 @@ def test_forms_go_when_their_time_is_over(outbox: Outbox, today: int, left: int)
 def test_a_day_that_cannot_be_is_none(outbox: Outbox, day: date | None) -> None:
     """A form of a kiosk whose clock was wrong, or of before there was such a day, goes later."""
     with outbox.begin() as connection:
-        connection.execute(update(FORMS).values(arrived=day))
+        connection.execute("UPDATE forms SET arrived = ?", (day,))
     assert delete_in_time(outbox, 30, date(2026, 11, 20)) == 0
     assert delete_in_time(outbox, 30, date(2026, 12, 19)) == 0
     assert delete_in_time(outbox, 30, date(2026, 12, 20)) == 6
@@ -128,7 +125,7 @@ def test_the_inbox_does_what_the_settings_promise(
 ) -> None:
     """Also of forms that nobody has read, and of those of a lost key."""
     with outbox.begin() as connection:
-        connection.execute(update(FORMS).values(arrived=date(2026, 1, 2)))
+        connection.execute("UPDATE forms SET arrived = ?", (date(2026, 1, 2),))
     settings_file.write_text(settings_file.read_text() + "keep_days = 30\n")
     done = run("--settings", settings_file, "inbox", "--key", key_file)
     assert done.stdout == "Forms: 0.\nDeleted, since their time was over: 6.\n"
@@ -206,9 +203,10 @@ def test_at_the_hub_it_is_the_same(
     hub.migrate()
     late = mailing(SAM)
     with hub.begin() as connection:
-        row = {"id": late.id, "sealed": seal(late, KEY.public_key)}
-        connection.execute(FORMS.insert(), row)
-        assert connection.scalar(select(FORMS.c.arrived)) is not None
+        row = (late.id, seal(late, KEY.public_key))
+        connection.execute("INSERT INTO forms (id, sealed) VALUES (?, ?)", row)
+        ((arrived,),) = connection.execute("SELECT arrived FROM forms").fetchall()
+        assert arrived is not None
     settings_file.write_text(settings_file.read_text() + f'[hub]\nurl = "{url}"\n')
     asked = ("--settings", settings_file, "inbox", "--key", key_file)
     assert len(json.loads(run(*asked, "--export", SAM).stdout)) == 3

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from kiosk.desk.desk import Desk
 from kiosk.desk.hub import Hub
@@ -74,7 +73,7 @@ def test_what_the_settings_get_wrong_is_told_at_once(
 )
 def test_only_what_passes_by_itself_is_tried_again(said: str, reason: Reason) -> None:
     """Each message of libpq and the server; those in another language count by their FATAL."""
-    error = why_not_reached(OperationalError("", None, Exception(said)))
+    error = why_not_reached(psycopg.OperationalError(said))
     assert error.reason is reason
     assert said in str(error)
 

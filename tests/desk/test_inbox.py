@@ -10,8 +10,9 @@ from nacl.public import PrivateKey
 
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback, Mailing
-from kiosk.desk.inbox import Inbox, Store, delete_opened, mark_opened, read_inbox
+from kiosk.desk.inbox import Inbox, delete_opened, mark_opened, read_inbox
 from kiosk.desk.outbox import Outbox
+from kiosk.desk.schema import Store
 from kiosk.desk.sealing import private_text, seal
 from kiosk.desk.trouble import DeskError
 from kiosk.staff.inbox import Wanted, open_inbox

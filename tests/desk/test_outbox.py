@@ -11,12 +11,9 @@ from unittest.mock import Mock
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import insert, select, text
-from sqlalchemy.exc import DBAPIError
 
 from kiosk.desk import outbox as outbox_module
 from kiosk.desk.outbox import BUSY_SECONDS, FILE_NAME, _reason, kiosk_id
-from kiosk.desk.tables import COUNTS, FORMS
 from kiosk.desk.trouble import DeskError, Reason
 from tests.desk.conftest import numbers_in, outbox_in
 
@@ -48,7 +45,7 @@ def test_what_is_deleted_is_gone_from_the_file(folder: Path, size: int) -> None:
     outbox.add_form(gone, (MARK * (size // len(MARK) + 1))[:size])
     assert MARK in everything_in(folder)
     with outbox.begin() as connection:
-        connection.execute(FORMS.delete().where(FORMS.c.id == gone))
+        connection.execute("DELETE FROM forms WHERE id = ?", (gone,))
     outbox.forget_order()
     assert MARK not in everything_in(folder)
     assert outbox.count_forms() == 1
@@ -63,7 +60,7 @@ def test_each_commit_is_on_the_disk_when_it_returns(
     monkeypatch.setattr(outbox_module, "BUSY_SECONDS", 7)
     with outbox_in(folder).begin() as connection:
         told = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "secure_delete", "busy_timeout")
         }
     assert told == {
@@ -115,7 +112,7 @@ def test_a_transaction_is_whole_or_not_at_all(folder: Path) -> None:
 
     def begin_and_fail() -> None:
         with outbox.begin() as connection:
-            connection.execute(insert(FORMS), {"id": uuid4(), "sealed": b"half"})
+            connection.execute("INSERT INTO forms (id, sealed) VALUES (?, ?)", (uuid4(), b"half"))
             raise LookupError
 
     with pytest.raises(LookupError):
@@ -130,8 +127,8 @@ def test_of_one_number_the_first_form_stays(folder: Path) -> None:
         outbox.add_form(UUID(int=number), sealed)
         assert outbox.count_forms() == number
     with outbox.begin() as connection:
-        rows = connection.execute(select(FORMS.c.id, FORMS.c.sealed)).all()
-    assert {(row.id.int, row.sealed) for row in rows} == {(1, b"first"), (2, b"third")}
+        rows = connection.execute("SELECT id, sealed FROM forms").fetchall()
+    assert {(number.int, sealed) for number, sealed in rows} == {(1, b"first"), (2, b"third")}
 
 
 def test_each_day_and_topic_has_a_number_of_its_own(folder: Path) -> None:
@@ -139,22 +136,26 @@ def test_each_day_and_topic_has_a_number_of_its_own(folder: Path) -> None:
     outbox = outbox_in(folder)
     outbox.add_count("b", MONDAY)
     with outbox.begin() as connection:
-        connection.execute(COUNTS.update().values(delivered=1))
-        other = {"kiosk": UUID(int=7), "day": MONDAY, "topic": "b", "number": 5}
-        connection.execute(insert(COUNTS), other)
+        connection.execute("UPDATE counts SET delivered = 1")
+        other = (UUID(int=7), MONDAY, "b", 5)
+        connection.execute(
+            "INSERT INTO counts (kiosk, day, topic, number) VALUES (?, ?, ?, ?)", other
+        )
     for topic, day in (("a", MONDAY), ("b", MONDAY), ("b", TUESDAY), ("b", MONDAY)):
         outbox.add_count(topic, day)
-    with outbox.transaction() as connection:
+    with outbox.begin() as connection:
         own = kiosk_id(connection)
         assert kiosk_id(connection) == own
     with outbox.begin() as connection:
-        rows = connection.execute(select(COUNTS)).all()
-    found = {(row.kiosk == own, row.day, row.topic): (row.number, row.delivered) for row in rows}
+        rows = connection.execute(
+            "SELECT kiosk, day, topic, number, delivered FROM counts"
+        ).fetchall()
+    found = {(kiosk == own, day, topic): of_it for kiosk, day, topic, *of_it in rows}
     assert found == {
-        (True, MONDAY, "a"): (1, 0),
-        (True, MONDAY, "b"): (3, 1),
-        (True, TUESDAY, "b"): (1, 0),
-        (False, MONDAY, "b"): (5, 0),
+        (True, MONDAY, "a"): [1, 0],
+        (True, MONDAY, "b"): [3, 1],
+        (True, TUESDAY, "b"): [1, 0],
+        (False, MONDAY, "b"): [5, 0],
     }
 
 
@@ -164,9 +165,9 @@ def test_no_row_says_in_which_order_forms_came(folder: Path) -> None:
     for number in (3, 1, 2):
         outbox.add_form(UUID(int=number), b"sealed")
     with outbox.begin() as connection:
-        assert [number.int for number in connection.scalars(select(FORMS.c.id))] == [1, 2, 3]
-        with pytest.raises(DBAPIError, match="rowid"):
-            connection.exec_driver_sql("SELECT rowid FROM forms")
+        assert [number.int for (number,) in connection.execute("SELECT id FROM forms")] == [1, 2, 3]
+        with pytest.raises(sqlite3.OperationalError, match="rowid"):
+            connection.execute("SELECT rowid FROM forms")
 
 
 def test_two_files_have_two_names(tmp_path: Path) -> None:
@@ -174,7 +175,7 @@ def test_two_files_have_two_names(tmp_path: Path) -> None:
     names = set()
     for number in "12":
         outbox = outbox_in(tmp_path / number)
-        with outbox.transaction() as connection:
+        with outbox.begin() as connection:
             names.add(kiosk_id(connection))
     assert len(names) == 2
 
@@ -196,7 +197,7 @@ def test_a_reader_does_not_keep_a_count_from_being_made(folder: Path) -> None:
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM counts").fetchall()
     with outbox.begin() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+        connection.execute("PRAGMA busy_timeout = 1")
     outbox.add_count("a", MONDAY)
     reader.execute("ROLLBACK")
     reader.close()
@@ -279,12 +280,12 @@ def test_a_log_that_cannot_be_emptied_is_told(
             outbox.forget_order()
 
 
-def test_what_was_to_be_written_is_in_no_message_of_the_library(folder: Path) -> None:
-    """Its errors say the statement and hide the values."""
+def test_what_was_to_be_written_is_in_no_message(folder: Path) -> None:
+    """Not where the library itself says what is wrong with a statement, either."""
     outbox = outbox_in(folder)
-    with pytest.raises(DBAPIError) as raised, outbox._engine.begin() as connection:
-        connection.execute(text("INSERT INTO nothing VALUES (:a)"), {"a": "secret"})
-    assert "secret" not in str(raised.value)
+    with pytest.raises(DeskError) as raised, outbox.begin() as connection:
+        connection.execute("INSERT INTO nothing VALUES (?)", ("secret",))
+    assert "secret" not in "".join(traceback.format_exception(raised.value))
 
 
 def test_between_transactions_no_file_is_held(folder: Path) -> None:

@@ -9,15 +9,13 @@ from typing import Any, cast
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, update
 
 from kiosk.desk import sync as sync_module
 from kiosk.desk.hub import Hub
 from kiosk.desk.outbox import Outbox
+from kiosk.desk.schema import Connection
 from kiosk.desk.sync import BATCH, LONGEST_WAIT, PATIENCE, pause, sync
-from kiosk.desk.tables import FORMS
 from kiosk.desk.trouble import DeskError, Reason
-from kiosk.staff import delivery
 from tests.desk.conftest import outbox_in
 
 
@@ -41,7 +39,7 @@ class FakeHub:
             raise DeskError(trouble, "x")
         yield cast("Connection", self)
 
-    def execute(self, _statement: object, rows: list[dict[str, Any]]) -> None:
+    def executemany(self, _statement: object, rows: list[Any]) -> None:
         """Take rows; whoever never ends is ended."""
         assert len(self.batches) < 20
         self.batches.append(len(rows))
@@ -144,7 +142,7 @@ def test_what_a_hub_never_takes_goes_when_its_time_is_over(
 ) -> None:
     """As visitors were promised, however long the hub is away; 0 days are no promise."""
     with outbox.begin() as connection:
-        connection.execute(update(FORMS).values(arrived=date.today() - timedelta(days=30)))
+        connection.execute("UPDATE forms SET arrived = ?", (date.today() - timedelta(days=30),))
     with pytest.raises(DeskError):
-        delivery.deliver(outbox.path, cast("Hub", FakeHub(Reason.SETTINGS)), None, print, days)
+        sync_module.deliver(outbox.path, cast("Hub", FakeHub(Reason.SETTINGS)), None, print, days)
     assert outbox.count_forms() == left

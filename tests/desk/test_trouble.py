@@ -7,24 +7,29 @@ import sqlite3
 import tempfile
 import traceback
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
+import psycopg
 import pytest
-from alembic import command
 from nacl.public import PrivateKey
-from sqlalchemy import text
 
 from kiosk.desk import outbox as outbox_module
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback
+from kiosk.desk.hub import Hub
+from kiosk.desk.inbox import delete_in_time
 from kiosk.desk.outbox import FILE_NAME
-from kiosk.desk.schema import HEAD, alembic_config, revision_of
+from kiosk.desk.schema import HEAD, HUB, KIOSK, Database, step_of
+from kiosk.desk.sealing import seal
 from kiosk.desk.trouble import DeskError, Reason
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from tests.desk.children import in_child
-from tests.desk.conftest import forms_in, outbox_in, settings_in
+from tests.desk.conftest import KEY, forms_in, outbox_in, settings_in
 
 WORDS = "the words of a visitor"
 NOBODY = 65534
@@ -145,34 +150,53 @@ def test_a_newer_outbox_is_refused(desk: Desk, folder: Path) -> None:
     """A kiosk that was put back to an older version writes nothing into tables it does not know."""
     desk.submit(Feedback(rating=1))
     with outbox_in(folder).begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
     error = refusal(Desk(settings_in(folder)))
     assert error.reason is Reason.NEWER
     assert "9999" in str(error)
 
 
-def test_an_older_outbox_is_brought_up_to_date(desk: Desk, folder: Path) -> None:
-    """A step down and up again keeps every form: an update finds what waited before it."""
+@pytest.mark.parametrize("step", sorted(KIOSK.steps)[:-1])
+def test_an_older_outbox_is_brought_up_to_date(folder: Path, step: str) -> None:
+    """An update finds what waited before it, whichever version has made the file."""
     form = Feedback(rating=1)
-    desk.submit(form)
-    outbox = outbox_in(folder)
-    with outbox.begin() as connection:
-        command.downgrade(alembic_config(connection), "0001")
-    with outbox.begin() as connection:
-        assert revision_of(connection) == "0001"
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / FILE_NAME)) as old, old:
+        for statement in statements_to(step, KIOSK):
+            old.execute(statement)
+        row = (form.id.hex, seal(form, KEY.public_key))
+        old.execute("INSERT INTO forms (id, sealed) VALUES (?, ?)", row)
     updated = outbox_in(folder)
     with updated.begin() as connection:
-        assert revision_of(connection) == HEAD
+        assert step_of(connection, KIOSK) == HEAD
     assert forms_in(updated) == [form]
+    assert delete_in_time(updated, 30, date(2026, 11, 22)) == 0
 
 
-def test_the_lowest_step_drops_nothing(desk: Desk, folder: Path) -> None:
-    """No command takes the tables themselves away while forms are in them."""
-    desk.submit(Feedback(rating=1))
-    outbox = outbox_in(folder)
-    with pytest.raises(NotImplementedError), outbox.begin() as connection:
-        command.downgrade(alembic_config(connection), "base")
-    assert len(forms_in(outbox)) == 1
+@pytest.mark.parametrize("step", sorted(HUB.steps)[:-1])
+def test_an_older_hub_is_brought_up_to_date(url: str, step: str) -> None:
+    """Likewise; it fills in the day by itself for kiosks that do not know of it."""
+    forms = [Feedback(rating=1), Feedback(rating=2)]
+    rows = [(form.id, seal(form, KEY.public_key)) for form in forms]
+    add = "INSERT INTO forms (id, sealed) VALUES (%s, %s)"
+    with psycopg.connect(url) as old:
+        for statement in statements_to(step, HUB):
+            old.execute(statement.encode())
+        old.execute(add, rows[0])
+    hub = Hub(url)
+    hub.migrate()
+    with psycopg.connect(url) as owner:
+        owner.execute(add, rows[1])
+        asked = owner.execute("SELECT count(*) FROM forms WHERE arrived = CURRENT_DATE")
+        assert asked.fetchone() == (2 if step == "0003" else 1,)
+    assert {form.id for form in forms_in(hub)} == {form.id for form in forms}
+
+
+def statements_to(step: str, database: Database) -> list[str]:
+    """What a version said that knew no later step."""
+    steps = [each for name, each in database.steps.items() if name <= step]
+    note = f"UPDATE alembic_version SET version_num = '{step}'"
+    return [*chain.from_iterable(steps), note]
 
 
 def test_a_key_that_is_none_is_told(folder: Path) -> None:
@@ -187,7 +211,7 @@ def test_a_commit_waits_for_the_disk(folder: Path) -> None:
     """Every connection writes ahead, syncs each commit in full, and overwrites what it deletes."""
     with outbox_in(folder).begin() as connection:
         told = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "secure_delete")
         }
     assert told == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.paths import content_folder
-from kiosk.staff.check import progress
+from kiosk.staff.check import command
 from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
 from kiosk.staff.check.report_text import as_json, as_text
 from kiosk.staff.findings import Severity
@@ -205,9 +205,9 @@ def test_a_bar_is_shown_when_it_takes_long(
     """Only for somebody who watches, only on standard error, and gone at the end."""
     screen = _Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(progress, "PATIENCE", patience - 1)
+    monkeypatch.setattr(command, "PATIENCE", patience - 1)
     monkeypatch.setenv("TERM", "xterm")
-    with progress.progress_bar() as tell:
+    with command.progress_bar() as tell:
         tell(1, 2)
         tell(2, 2)
     assert ("Checking the words" in screen.getvalue()) is is_shown
@@ -217,8 +217,8 @@ def test_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     """What goes to a file or a pipe has no bar in it."""
     pipe = io.StringIO()
     monkeypatch.setattr(sys, "stderr", pipe)
-    monkeypatch.setattr(progress, "PATIENCE", -1)
-    with progress.progress_bar() as tell:
+    monkeypatch.setattr(command, "PATIENCE", -1)
+    with command.progress_bar() as tell:
         tell(1, 2)
     assert pipe.getvalue() == ""
 

@@ -25,7 +25,6 @@ PACKAGES_THAT_QUALIFY = {
 }
 """Where a module may be named as another one elsewhere, since the package says the rest."""
 SAME_NAMES = {
-    "options": "the guard's, and those of `kiosk serve`: each program's options are its own",
     "reading": "what `kiosk read` prints, and the check of how hard that is to read",
     "screen": "the same screen, which the guard swaps and the app draws",
     "start": "where the command, the guard, the clerk and the conversation each begin",

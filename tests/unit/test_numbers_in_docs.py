@@ -14,7 +14,7 @@ from kiosk.content.model import Content
 from kiosk.content.pathway_checks import MOST_QUESTIONS
 from kiosk.content.pathway_file import LONGEST_SHORT, MOST_STEPS, ToSay
 from kiosk.desk.figures import FEWEST
-from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES
+from kiosk.door.lock import FIRST_WAIT_SECONDS, FREE_TRIES
 from kiosk.edits.thinning import KEPT
 from kiosk.guard.loop import EARLIEST_END_SECONDS
 from kiosk.guard.watchdog import BEATS_A_LIMIT

@@ -13,10 +13,10 @@ from kiosk.content.blocks import Doors, Heading, Place, Row, text_of
 from kiosk.content.hours import Hours, Opening
 from kiosk.content.opening import LONDON
 from kiosk.dates import DAYS
+from kiosk.pages.call_cards import crisis_lines
 from kiosk.pages.card_page import card_view
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.edition import Edition
-from kiosk.pages.helplines import crisis_lines
 from kiosk.pages.here import PAPER, Here
 from kiosk.pages.people_page import people_view
 from kiosk.pages.start_page import start_view

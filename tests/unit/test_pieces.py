@@ -10,10 +10,9 @@ from kiosk.content.blocks import Choice, Place
 from kiosk.content.model import Content
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.edition import Edition
-from kiosk.pages.enlarged import enlarge
 from kiosk.pages.here import PAPER
 from kiosk.pages.quiz_page import quiz_places, quiz_view
-from kiosk.pages.travels_page import travels_view
+from kiosk.pages.travels_page import enlarge, travels_view
 from tests.unit.conftest import FEW_WORDS, faults_of, line_with, replace_in, write_few_words
 from tests.unit.test_words import sentences
 

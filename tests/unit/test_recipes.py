@@ -44,7 +44,7 @@ EXAMPLES = {
     "a key": r"\bDISCREET\b|^  discreet:|^key-discreet",
     "a wish": r'\bmotion: |"motion"|\.motion\b|^comfort-motion|dataset\.spacing',
     "a question": r"^form-mailing-email|\bemail: Annotated",
-    "a column": r'"arrived"|sealed, arrived\)|^HEAD = "',
+    "a column": r"^_ARRIVED = |sealed, arrived\)",
     "the line of the neutral page": r"^INVITATION = |^web-begin =",
     "what else the neutral page": r"\bnotices_of\(settings: |def _notices|\$notices",
     "how long no key counts": r"\b0\.4$|\"Information\"",

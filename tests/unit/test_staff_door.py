@@ -12,10 +12,9 @@ from kiosk.app.staff_door import KNOCKS, WITHIN_SECONDS, StaffDoor
 from kiosk.content.blocks import Place
 from kiosk.desk.desk import Desk
 from kiosk.desk.outbox import FILE_NAME, Outbox
-from kiosk.door.lock import Lock
+from kiosk.door.lock import FIRST_WAIT_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Lock, Tries
 from kiosk.door.passphrase import hash_of, is_right
 from kiosk.door.status import look_around
-from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Tries
 from kiosk.edits.store import Store
 from kiosk.edits.trial import start
 from kiosk.neutral import MEASURE

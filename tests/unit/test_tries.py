@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.door.tries import FIRST_WAIT_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Tries
+from kiosk.door.lock import FIRST_WAIT_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Tries
 
 
 class Clock:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk.web import limits
-from kiosk.web.limits import Allowances
+from kiosk.web import posts
+from kiosk.web.posts import Allowances
 
 
 class Clock:
@@ -28,7 +28,7 @@ def test_an_allowance_fills_with_time() -> None:
 
 def test_an_address_is_known_until_all_is_there_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a moment longer, and not a moment less."""
-    monkeypatch.setattr(limits, "_MOST_ADDRESSES", 1)
+    monkeypatch.setattr(posts, "_MOST_ADDRESSES", 1)
     clock = Clock()
     allowances = Allowances(10, 2, clock)
     assert all(allowances.spend("a") for _ in range(4))
@@ -48,7 +48,7 @@ def test_addresses_are_forgotten_when_their_buckets_are_full(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """As many are known as may be; then those are dropped of whom nothing would be noticed."""
-    monkeypatch.setattr(limits, "_MOST_ADDRESSES", 2)
+    monkeypatch.setattr(posts, "_MOST_ADDRESSES", 2)
     clock = Clock()
     allowances = Allowances(2, 1, clock)
     assert allowances.spend("a")

@@ -11,13 +11,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from nacl.public import PrivateKey
-from sqlalchemy import select
 
 from kiosk.desk.desk import Desk
 from kiosk.desk.forms import Feedback, Mailing
 from kiosk.desk.outbox import FILE_NAME, Outbox
 from kiosk.desk.sealing import public_text, unseal
-from kiosk.desk.tables import FORMS
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.web.posts import AT_ONCE, LARGEST_BODY, PER_SECOND, Posts
@@ -77,7 +75,7 @@ class At:
         if not self._outbox.exists():
             return []
         with Outbox(self._outbox).begin() as connection:
-            return [unseal(sealed, KEY) for sealed in connection.scalars(select(FORMS.c.sealed))]
+            return [unseal(one, KEY) for (one,) in connection.execute("SELECT sealed FROM forms")]
 
     def counted(self) -> dict[str, int]:
         """How often each topic was opened."""

@@ -15,8 +15,7 @@ from aiohttp.web import Request
 
 from kiosk.settings import Settings
 from kiosk.web import server as server_module
-from kiosk.web.options import ServeOptions
-from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, Server, run_server
+from kiosk.web.server import CONNECTION_SECONDS, REQUEST_SECONDS, ServeOptions, Server, run_server
 from tests.command import store_of
 
 

@@ -2,7 +2,9 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,17 +16,13 @@ from kiosk.settings import Settings, SettingsError, load_settings
 from kiosk.staff.check import report_text
 from kiosk.staff.check.check import check_content
 from kiosk.staff.check.fix import changes_in, write
-from kiosk.staff.check.progress import progress_bar
+
+PATIENCE = 0.8
+"""Seconds for which nobody wonders what is going on."""
 
 
 def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict: bool) -> int:
-    """Check a content folder and print what was found.
-
-    Args:
-        settings_path: The settings file, or nothing for the defaults.
-        folder: The content folder, or None for that of the settings.
-        as_json: Whether the report is for a program.
-        strict: Whether warnings fail the check.
+    """Check a content folder, or those of the settings, and print what was found.
 
     Returns:
         The exit code: 1 where something must be mended, 2 where nothing could be checked.
@@ -57,13 +55,7 @@ def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict
 
 
 def mend(settings_path: str, folder: str | None, agrees: Callable[[str], bool]) -> None:
-    """Show what can be mended in the library's own files, and mend it where somebody agrees.
-
-    Args:
-        settings_path: The settings file, or nothing for the defaults.
-        folder: The content folder, or None for those of the settings.
-        agrees: Asks.
-    """
+    """Show what can be mended in the library's own files, and mend it where somebody agrees."""
     try:
         content = [Path(folder)] if folder else map(Path, load_settings(settings_path).content)
     except SettingsError:
@@ -103,3 +95,32 @@ def _not_for_words(path: Path, typed: str | None) -> str:
     if not has_english and (has_topics or path.name == "en"):
         return f"{path}: This is one language's folder. Name the folder above it: {path.parent}"
     return ""
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int], None]]:
+    """Give a function to call with how much is done, of how much; take the bar off at the end.
+
+    It stands on standard error, only for somebody who watches, and only when it takes long.
+    """
+    begun = time.monotonic()
+    with ExitStack() as stack:
+        update: Callable[[int], None] | None = None
+
+        def tell(done: int, total: int) -> None:
+            nonlocal update
+            if update is None and sys.stderr.isatty() and time.monotonic() - begun > PATIENCE:
+                update = _shown(stack, total)
+            if update is not None:
+                update(done)
+
+        yield tell
+
+
+def _shown(stack: ExitStack, total: int) -> Callable[[int], None]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = stack.enter_context(Progress(console=Console(stderr=True), transient=True))
+    task = bar.add_task("Checking the words", total=total)
+    return lambda done: bar.update(task, completed=done)

@@ -51,13 +51,7 @@ class _Entry:
 
 
 def to_verify(document: Document, content: Content, today: date) -> Iterator[WordsFinding]:
-    """What somebody has to verify of one file before launch.
-
-    Args:
-        document: The file.
-        content: All words, without a fault.
-        today: The day of the check.
-    """
+    """What somebody has to verify of one file before launch."""
     for line, keys in document.mappings():
         entry = _Entry(document, line, keys)
         if "checked" in keys:
@@ -121,14 +115,7 @@ def _of_helpline(entry: _Entry, content: Content, today: date) -> Iterator[Words
 
 
 def when_checked(helpline: Helpline, path: str, line: int, today: date) -> Iterator[WordsFinding]:
-    """Whether somebody has made sure of a helpline within three months, and not after today.
-
-    Args:
-        helpline: The helpline.
-        path: The file it stands in.
-        line: The line at which it begins.
-        today: The day of the check.
-    """
+    """Whether somebody has made sure of a helpline within three months, and not after today."""
     name = f"{helpline.name}, {helpline.contact}"
     if helpline.checked > today:
         yield _to_come(path, line, f"{name}: checked on {helpline.checked}")

@@ -53,12 +53,7 @@ class WordsNotToUse:
 
 
 def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
-    """Read the file.
-
-    Args:
-        text: The file's text.
-        faults: Takes the faults.
-    """
+    """Read the file."""
     return [
         WordsNotToUse(
             pattern=_pattern(entry.words),
@@ -76,12 +71,7 @@ def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
 def words_found(
     passages: Sequence[Passage], forbidden: Iterable[WordsNotToUse]
 ) -> Iterator[WordsFinding]:
-    """The words of a file that must not stand there.
-
-    Args:
-        passages: All passages of the file, in their order.
-        forbidden: The words not to use.
-    """
+    """The words of a file, in all its passages, that must not stand there."""
     for entry in forbidden:
         if entry.beside or entry.after:
             for part in _read_together(passages, entry):

@@ -6,7 +6,7 @@ import termios
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kiosk.guard.keys import SEQUENCE_PATIENCE, KeyScanner, Scan
+from kiosk.guard.keys import SEQUENCE_PATIENCE, KeyScanner
 from kiosk.guard.sequences import panic_sequences
 from kiosk.guard.terminal import raw_attributes
 from kiosk.staff.doctor.machine import Machine
@@ -55,16 +55,12 @@ def _ask(terminal: int, name: str, panic_keys: tuple[str, ...]) -> _Pressed | No
         if scanner.patience and not select.select([terminal], [], [], SEQUENCE_PATIENCE)[0]:
             scan = scanner.expire()
         if not scanner.patience or scan.panic:
-            came = _of(scan)
+            came = _Pressed(bytes(scan.forward), scan.panic)
             break
     while select.select([terminal], [], [], SEQUENCE_PATIENCE)[0]:  # the rest of a long sequence
         os.read(terminal, 100)
     os.write(terminal, b"\r\x1b[K")
     return came
-
-
-def _of(scan: Scan) -> _Pressed:
-    return _Pressed(bytes(scan.forward), scan.panic)
 
 
 def _panic_finding(name: str, came: _Pressed | None) -> Finding:

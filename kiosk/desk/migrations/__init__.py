@@ -1,1 +1,0 @@
-"""The way from one set of tables to the next, for Alembic."""
