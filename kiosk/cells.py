@@ -16,7 +16,12 @@ def _width(character: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """A text in lines of so many cells, at least 2; white space between words is one space."""
+    """A text in lines that fit.
+
+    Args:
+        text: Words; all white space between them counts as one space.
+        width: The cells of a line, at least 2.
+    """
     lines: list[str] = []
     for word in text.split():
         if lines and width_of(lines[-1]) + 1 + width_of(word) <= width:

@@ -11,7 +11,13 @@ from kiosk.settings import SettingsError, load_settings
 
 
 def print_page(settings_path: str, topic: str | None, width: int, language: str) -> int:
-    """Print a topic by its id, or the list of them; in the first language where none is named.
+    """Print a topic, or the list of topics.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        topic: The topic's id, or None for the list.
+        width: The longest line, in characters.
+        language: A language's code; the one that a visit begins with where empty.
 
     Returns:
         The exit code: 2 where there is no such topic, or a fault in words or settings.
@@ -31,7 +37,13 @@ def print_page(settings_path: str, topic: str | None, width: int, language: str)
 
 
 def print_hits(settings_path: str, query: str, width: int, language: str) -> int:
-    """Print what a search finds, or the helplines where it finds nothing; see `print_page`.
+    """Print what a search finds, or the helplines where it finds nothing.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        query: What is looked for.
+        width: The longest line, in characters.
+        language: A language's code; the one that a visit begins with where empty.
 
     Returns:
         The exit code: 1 where nothing was found, 2 where words or settings have a fault.

@@ -11,7 +11,12 @@ from kiosk.system_paths import system_settings
 
 
 def start(named: str | None = None, *, guarded: bool = True, linear: bool = False) -> int:
-    """Run the kiosk, with the system's settings unless others are named, until it is told to end.
+    """Run the kiosk until it is told to end.
+
+    Args:
+        named: The settings file, or None for the system's.
+        guarded: Whether the guard owns the terminal, or the app runs bare.
+        linear: Whether the kiosk talks a line at a time instead of filling the screen.
 
     Returns:
         The exit code.

@@ -15,7 +15,11 @@ from kiosk.pages.view import View
 
 
 class Aloud:
-    """What is being read aloud on one screen, if anything is; without `speech`, nothing ever is."""
+    """What is being read aloud on one screen, if anything is.
+
+    Args:
+        speech: Says the sentences; None where nothing is ever read aloud.
+    """
 
     def __init__(self, speech: Voice | None) -> None:
         self._speech = speech

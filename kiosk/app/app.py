@@ -31,7 +31,12 @@ class KioskApp(LockedApp):
     )
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:
-        """Make the app, with Textual's own driver unless another one is given."""
+        """Make the app.
+
+        Args:
+            session: What it works with.
+            driver_class: Talks to the terminal; Textual's own where None.
+        """
         self.session = session  # first, since Textual asks for the tokens at once
         self._drag = Drag()
         super().__init__(driver_class=driver_class, ansi_color=session.theme.has_names)

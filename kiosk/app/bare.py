@@ -19,7 +19,14 @@ from kiosk.settings import Settings
 
 
 def run_bare(settings: Settings) -> int:
-    """Run the app on this terminal, without the idle time, which the guard keeps; the exit code."""
+    """Run the app on this terminal.
+
+    Args:
+        settings: The library's settings; the idle time is the guard's, and is not kept here.
+
+    Returns:
+        The exit code.
+    """
     print("The kiosk runs without its guard: Escape is slower.", file=sys.stderr)
     if not (os.isatty(0) and os.isatty(1)) or os.environ.get("TERM") == "dumb":
         print("kiosk: needs a terminal that can show a full screen.", file=sys.stderr)

@@ -41,9 +41,12 @@ class BegunVisit:
     """An app that has drawn its first page, on no terminal yet."""
 
     def __init__(self, session: Session, columns: int, rows: int) -> None:
-        """Begin at a size that the terminal may have, and stop once the first page is drawn.
+        """Begin, and stop once the first page is drawn.
 
-        Nothing of the session is one visitor's yet.
+        Args:
+            session: What the app works with, of which nothing is one visitor's yet.
+            columns: The width that the terminal will have, unless it is resized.
+            rows: Its height.
 
         Raises:
             RuntimeError: The app has failed.
@@ -60,7 +63,11 @@ class BegunVisit:
         self._loop.stand_still()
 
     def go_on(self, drawn: Callable[[], None]) -> None:
-        """Be one visitor, in a process of their own; call `drawn` once they see the first page."""
+        """Be one visitor, in a process of their own, until they leave.
+
+        Args:
+            drawn: To be called once the first page is on their terminal.
+        """
         self._loop.go_on()
         self._session.on_shown = ToGuard(self._session.theme.name).tell
         self._loop.add_signal_handler(signal.SIGUSR1, self._app.repaint)

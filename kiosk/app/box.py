@@ -34,7 +34,12 @@ class TypingBox(Input, inherit_bindings=False):
         self.cursor_blink = False
 
     def open(self, box: Box, width: int) -> None:
-        """Be the box of another page, `width` cells wide."""
+        """Be the box of another page.
+
+        Args:
+            box: What to ask for.
+            width: The cells that the box takes.
+        """
         room = width - self.gutter.width - 1  # the cursor may stand behind the last character
         self.placeholder = box.prompt if cell_len(box.prompt) <= room else box.short_prompt
         self.max_length = box.longest

@@ -11,7 +11,11 @@ from kiosk.pages.visit import Visit
 
 
 class Breathing:
-    """Beats for a minute while the page of the breath is open, and not otherwise."""
+    """Beats for a minute while the page of the breath is open, and not otherwise.
+
+    Args:
+        monotonic: Tells seconds from some moment on.
+    """
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
@@ -28,7 +32,10 @@ class Breathing:
     def begin(self, visit: Visit, screen: MessagePump, on_beat: Callable[[], None]) -> None:
         """Begin anew where the breath is open, and its visitor has nothing against what moves.
 
-        The timer is the screen's, and ends with it.
+        Args:
+            visit: The visit, of which a page is about to be shown.
+            screen: Has the timer; it ends with the screen.
+            on_beat: Called at each beat.
         """
         if self._timer is not None:
             self._timer.stop()

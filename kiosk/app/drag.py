@@ -16,6 +16,9 @@ class Drag:
     def rows(self, event: events.InputEvent) -> int | None:
         """By how many rows the page is to move on, down being more than 0.
 
+        Args:
+            event: A key, a click, or a move.
+
         Returns:
             None where the event is no part of a drag, and may do what it does elsewhere.
         """

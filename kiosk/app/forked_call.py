@@ -17,7 +17,11 @@ class ForkedCall(Generic[_Result]):
     """A function's call in a forked child; the child must find nothing open that it could use."""
 
     def __init__(self, function: Callable[[], _Result]) -> None:
-        """Begin the call of a function whose result, or the error that it raises, is picklable."""
+        """Begin the call.
+
+        Args:
+            function: What to call. Its result, or the error that it raises, must be picklable.
+        """
         self._function = function
         self._reading, writing = os.pipe()
         parent = os.getpid()

@@ -18,7 +18,11 @@ from kiosk.pages.visit import Visit
 
 
 class Deafness:
-    """Whether keys and clicks are swallowed, since the visitor left only a moment ago."""
+    """Whether keys and clicks are swallowed, since the visitor left only a moment ago.
+
+    Args:
+        monotonic: Tells seconds from some moment on.
+    """
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic

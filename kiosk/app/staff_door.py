@@ -32,7 +32,13 @@ class StaffDoor:
         end_kiosk: Callable[[], object] = lambda: None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Make a door that is shut; its lock compares what is typed."""
+        """Make a door that is shut.
+
+        Args:
+            lock: Compares what is typed.
+            end_kiosk: Ends the kiosk.
+            monotonic: Tells seconds.
+        """
         self.status: StaffStatus | None = None
         self._lock = lock
         self._end_kiosk = end_kiosk
@@ -48,6 +54,9 @@ class StaffDoor:
 
     def answer(self, typed: str) -> Place:
         """Try a passphrase.
+
+        Args:
+            typed: What stands in the box.
 
         Returns:
             Where it leads: behind the door, or back to it, with the seconds to wait.

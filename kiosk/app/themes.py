@@ -24,14 +24,24 @@ _FEW, _MANY = 8, 256
 
 
 def theme_for(colours: int, wished: str) -> str:
-    """The theme to show: the one that is wished for, if a terminal of so many colours can."""
+    """The theme to show.
+
+    Args:
+        colours: How many colours the terminal has.
+        wished: The theme that there shall be, if the terminal can show it.
+    """
     if colours < _FEW:
         return NO_COLOURS
     return wished if colours >= _MANY else FEW_COLOURS
 
 
 class ShownTheme:
-    """The theme that is on the screen: `usual` is the one that staff have chosen."""
+    """The theme that is on the screen.
+
+    Args:
+        colours: How many colours the terminal has.
+        usual: The theme that staff have chosen.
+    """
 
     def __init__(self, colours: int, usual: str) -> None:
         self._usual = self.name = theme_for(colours, usual)
@@ -59,13 +69,23 @@ class ShownTheme:
 
 @cache
 def read_tokens(styles: Path, theme: str) -> dict[str, str]:
-    """The tokens of a theme by name, without the dollar, in the folder of the style sheets."""
+    """The tokens of a theme by name, without the dollar.
+
+    Args:
+        styles: The folder of the style sheets.
+        theme: The theme's name.
+    """
     text = (styles / "themes" / f"{theme}.tcss").read_text(encoding="utf-8")
     return {name: value.strip() for name, value in _TOKEN.findall(text)}
 
 
 def looks(styles: Path, colours: int, usual: str) -> dict[str, str]:
     """What the guard writes before words of its own, so that they look as the pages do.
+
+    Args:
+        styles: The folder of the style sheets.
+        colours: How many colours the terminal has.
+        usual: The theme that staff have chosen.
 
     Returns:
         By `look-` and a theme's letter, and by `look` for the usual one.

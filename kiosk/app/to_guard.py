@@ -19,7 +19,12 @@ class ToGuard:
         self._told = self._signs(theme, is_patient=False)
 
     def tell(self, visit: Visit, theme: str) -> None:
-        """Tell what page is open, and in which theme, if that is news."""
+        """Tell what page is open, and in which theme, if that is news.
+
+        Args:
+            visit: The visit.
+            theme: The theme that is shown.
+        """
         signs = self._signs(theme, is_patient=visit.is_patient)
         if signs != self._told:
             self._told = signs

@@ -129,7 +129,11 @@ def reads() -> list[str]:
 
 
 def visit(drawn: Callable[[], None]) -> None:
-    """Be one visitor, from the neutral page on; call `drawn` once that is drawn."""
+    """Be one visitor, from the neutral page on.
+
+    Args:
+        drawn: To be called once the neutral page is drawn.
+    """
     _begun[0].go_on(drawn)
 
 

@@ -27,7 +27,15 @@ class RudeError(Exception):
 
 
 class Clerk:
-    """Serves every visitor, one request after the other: counts `topics`, and prints `numbers`."""
+    """Serves every visitor, one request after the other.
+
+    Args:
+        desk: Keeps forms, counts and wishes.
+        lock: The staff door's, where there is one.
+        voice: Reads aloud, where anything does.
+        topics: The topics that can be counted.
+        numbers: The numbers that can be printed.
+    """
 
     def __init__(
         self,
@@ -47,7 +55,8 @@ class Clerk:
     async def serve(self, control: socket.socket) -> None:
         """Serve until nobody can come any more, and everybody has gone.
 
-        `control` brings a line for each new visitor, as a descriptor beside one byte.
+        Args:
+            control: Brings a line for each new visitor, as a descriptor beside one byte.
         """
         control.setblocking(False)
         lines: set[asyncio.Task[None]] = set()

@@ -62,7 +62,11 @@ class Confinement:
     """
 
     def __init__(self, readable: Iterable[str]) -> None:
-        """Make it; visitors may read some files and folders, with all that is below them."""
+        """Make it.
+
+        Args:
+            readable: The files and folders that visitors may read, with all that is below them.
+        """
         self.descriptor = _out_of_the_way(landlock.reading_only(readable))
         self._filter = b""
         if sys.platform == "linux":  # elsewhere not even its numbers have names

@@ -64,7 +64,11 @@ def gain_no_privileges() -> bool:
 
 
 def filter_calls(program: bytes) -> bool:
-    """Have the kernel run a filter in classic BPF over each system call from now on: seccomp(2)."""
+    """Have the kernel run a filter over each system call from now on: seccomp(2).
+
+    Args:
+        program: A classic BPF program, eight bytes an instruction.
+    """
 
     class Program(ctypes.Structure):
         _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p)]
@@ -81,7 +85,11 @@ def _prctl(option: int, value: int, more: object = 0) -> bool:
 
 
 def make_timer(clock: int) -> int:
-    """Return a descriptor that is readable once a time is over, or -1: timerfd_create(2)."""
+    """Return a descriptor that is readable once a time is over, -1 if there is none to be had.
+
+    Args:
+        clock: The clock's number, as `time.clock_gettime` takes it. See timerfd_create(2).
+    """
     if _libc is None:
         return -1
     return int(_libc.timerfd_create(clock, os.O_NONBLOCK | os.O_CLOEXEC))

@@ -30,7 +30,10 @@ _IOCTLS = (
 
 
 def visitors_filter(machine: str) -> bytes:
-    """The filter of a visitor, for a machine as `os.uname` calls it.
+    """The filter of a visitor.
+
+    Args:
+        machine: As `os.uname` calls it.
 
     Returns:
         The program, b"" for a machine whose numbers are not known.

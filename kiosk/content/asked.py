@@ -55,7 +55,12 @@ class Asked:
     """The questions, counted. Picklable, and never changed by a query."""
 
     def __init__(self, asked: Mapping[str, Sequence[str]], dangers: Collection[str]) -> None:
-        """Count the questions, by their answer or danger; `dangers` are the kinds of danger."""
+        """Count the questions.
+
+        Args:
+            asked: By the name of the answer or danger, the questions.
+            dangers: Which of the names are kinds of danger.
+        """
         roots = _Roots()
         # In their order, and not as a set has them: two servers write one table.
         terms = {

@@ -16,7 +16,9 @@ FILE = "asked.yaml"
 def read_asked(files: Files, known: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     """The questions of a language, those of all layers together; a language may have none.
 
-    `known` are the names of everything that answers, and of the kinds of danger.
+    Args:
+        files: The files of the language.
+        known: The names of everything that answers, and of the kinds of danger.
     """
     asked: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for reading in files.each(FILE) if files.has(FILE) else ():

@@ -52,9 +52,15 @@ def read_dangers(
     pathways: Mapping[str, Pathway],
     meanings: Collection[str] | None,
 ) -> Dangers | None:
-    """Read the kinds of danger; `meanings` is None where `meanings.yaml` has faults of its own.
+    """Read the kinds of danger.
 
-    None where there is a fault that leaves them without form.
+    Args:
+        reading: The file.
+        pathways: The pathways that were loaded.
+        meanings: The names in `meanings.yaml`; None where that has faults of its own.
+
+    Returns:
+        The dangers, or None where there is a fault that leaves them without form.
     """
     written = reading.record(_File)
     if written is None:
@@ -77,7 +83,13 @@ def read_translated_dangers(
 ) -> Dangers | None:
     """Read the words of another language; which plan belongs to which danger is as in English.
 
-    For want of a translation, `pathways` has English ones. None where there is a fault.
+    Args:
+        english: The kinds of danger in English.
+        reading: The file.
+        pathways: The pathways in that language, and the English ones for want of a translation.
+
+    Returns:
+        The dangers, or None where there is a fault.
     """
     written = reading.record(_Words)
     if written is None:

@@ -13,9 +13,14 @@ Audiences = Mapping[str, tuple[str, ...]]
 
 
 def read_doors(reading: FileReading, audiences_of: Audiences) -> Doors | None:
-    """Read the ways in; what is hidden leaves its group.
+    """Read the ways in.
 
-    None where there is a fault that leaves them without form.
+    Args:
+        reading: The file; what is hidden leaves its group.
+        audiences_of: What can stand in a group, and for whom it is.
+
+    Returns:
+        The doors, or None where there is a fault that leaves them without form.
     """
     doors = _read(reading)
     if doors is None:
@@ -33,7 +38,12 @@ def read_doors(reading: FileReading, audiences_of: Audiences) -> Doors | None:
 def read_translated_doors(original: Doors, reading: FileReading) -> Doors | None:
     """Read the words of the ways in, in another language; where they lead is as in English.
 
-    A door without words in the language keeps its own. None where a fault leaves them without form.
+    Args:
+        original: The doors in English. One without words in the language keeps its own.
+        reading: The file.
+
+    Returns:
+        The doors, or None where there is a fault that leaves them without form.
     """
     words = _read(reading)
     if words is None:

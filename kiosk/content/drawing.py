@@ -16,7 +16,12 @@ _LINES = frozenset("─│┬├└┤ ")
 
 
 def read_drawing(passage: Passage, signs: Collection[str], faults: FaultList) -> tuple[Spans, ...]:
-    """Read a drawing, in which signs stand for people, and note what would not be shown as meant.
+    """Read a drawing, and note what would not be shown as it was meant.
+
+    Args:
+        passage: The drawing as it stands in the file.
+        signs: The characters that stand for people.
+        faults: Takes the faults.
 
     Returns:
         Its lines; a sign, a line and a word are told apart by their styles, too.

@@ -51,7 +51,14 @@ class _Sentence:
 def excerpt(
     thing: Findable, stems: frozenset[str], wanted: frozenset[str], meanings: Meanings
 ) -> Excerpt:
-    """The sentence in which most of the words stand; the summary where none does."""
+    """The sentence in which most of the words stand; the summary where none does.
+
+    Args:
+        thing: What was found.
+        stems: The words that were searched for, as stems.
+        wanted: The meanings that were searched for.
+        meanings: Finds meanings.
+    """
     known = Stems()  # of this page alone: most of its words stand in many of its sentences
     best = _look(thing.summary, stems, wanted, meanings, known)
     for sentence in _sentences(thing):

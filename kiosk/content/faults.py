@@ -63,12 +63,21 @@ def is_lack(error: OSError) -> bool:
 
 
 def trouble_with(path: str, error: OSError) -> Fault:
-    """What stands in the way of a file, and what to do; the error may not name the file."""
+    """What stands in the way of a file, and what to do.
+
+    Args:
+        path: What the file is called, where the error does not say.
+        error: What the system said.
+    """
     return Fault(str(error.filename or path), 0, why_not(error))
 
 
 def line_of(text: str, *words: str) -> int:
-    """Where some words stand whole, each looked for behind those before it.
+    """Where some words stand, each looked for behind those before it.
+
+    Args:
+        text: A file's text.
+        words: Words that stand there whole.
 
     Returns:
         The line of the last of them, counted from 1; 0 where one is missing.

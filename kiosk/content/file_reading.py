@@ -79,7 +79,13 @@ class FileReading:
     def check_links(
         self, topics: Collection[str], pages: Collection[str], sequences: Collection[str]
     ) -> None:
-        """Note what leads nowhere, by the ids of topics, of all pages, and of sequences."""
+        """Note what leads nowhere.
+
+        Args:
+            topics: The ids of all topics.
+            pages: Those of all topics, pathways and pieces.
+            sequences: Those of all sequences.
+        """
         for worry in self.worries:
             if worry.to not in sequences:
                 self.faults.add(worry.line, f"There is no sequence '{worry.to}' for the worries.")
@@ -92,6 +98,12 @@ class FileReading:
 
 
 def check_name(name: str, example: str, reading: FileReading) -> None:
-    """Note a page whose file's name, without its ending, cannot be an id; the example can."""
+    """Note a page whose file's name cannot be an id.
+
+    Args:
+        name: The file's name without its ending.
+        example: A name that can be.
+        reading: The file.
+    """
     if reading.text and not NAME.fullmatch(name):
         reading.faults.add(0, f"Name the file with small letters and hyphens, like {example}.")

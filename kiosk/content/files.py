@@ -26,7 +26,12 @@ class Files:
     """
 
     def __init__(self, layers: Layers, language: str) -> None:
-        """Find the pages of a language, by its folder in the layers, and read nothing yet."""
+        """Find the pages of a language, and read nothing yet.
+
+        Args:
+            layers: The folders of words.
+            language: The folder of the language in them.
+        """
         self.faults: list[Fault] = []
         topics = layers.find(f"{language}/topics", ".md", self.faults)
         pathways = layers.find(f"{language}/pathways", ".yaml", self.faults)
@@ -79,7 +84,13 @@ class Files:
     def check_links(
         self, topics: Iterable[str], pathways: Iterable[str], sequences: Iterable[str]
     ) -> None:
-        """Note all words and pages that lead to no id that there is."""
+        """Note all words and pages that lead nowhere.
+
+        Args:
+            topics: The ids of all topics that there are.
+            pathways: Those of all pathways.
+            sequences: Those of all sequences.
+        """
         sequences = {*sequences, *self.hidden}
         topics = {*topics, *self.hidden}  # a link to what is hidden is not shown, and no fault
         pages = {*topics, *pathways, *sequences, TRAVELS, QUIZ}

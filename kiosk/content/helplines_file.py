@@ -49,7 +49,12 @@ def read_helplines(files: Files) -> dict[str, Helpline]:
 
 
 def read_translated_helplines(english: Mapping[str, Helpline], files: Files) -> dict[str, Helpline]:
-    """The English helplines, in their order, with the words that are translated."""
+    """The English helplines, in their order, with the words that are translated.
+
+    Args:
+        english: The helplines in English, by their ids.
+        files: The files of the other language.
+    """
     helplines = dict(english)
     for reading in files.each(_FILE) if files.has(_FILE) else ():
         for line, words in reading.records(HelplineWords):
@@ -65,7 +70,14 @@ def read_translated_helplines(english: Mapping[str, Helpline], files: Files) -> 
 
 
 def translated(helpline: Helpline, words: HelplineWords, line: int, faults: FaultList) -> Helpline:
-    """The helpline with its words changed, as far as they are translated."""
+    """The helpline with its words changed, as far as they are translated.
+
+    Args:
+        helpline: The helpline in English.
+        words: Its words in another language.
+        line: The line at which these stand.
+        faults: Takes the faults.
+    """
     changed = {name: value for name, value in structs.asdict(words).items() if value is not None}
     for name in changed.keys() & {"name", "serves", "cost", "note"}:
         wanted, found = (_numbers(getattr(of, name)) for of in (helpline, words))

@@ -36,6 +36,11 @@ def known_words() -> Mapping[str, Gaps]:
 def read_words(text: str, language: str, faults: FaultList) -> dict[str, Word]:
     """Read a catalogue; it may have the keys and gaps of the shipped English one, and no others.
 
+    Args:
+        text: The file's text.
+        language: The code of its language.
+        faults: Takes the faults.
+
     Returns:
         The words by their keys in the code; those with a fault are empty.
     """

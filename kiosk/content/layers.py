@@ -99,7 +99,13 @@ class Layers:
         return self.each(name)[-1]
 
     def find(self, folder: str, ending: str, faults: list[Fault]) -> Found:
-        """The pages of a folder, such as `en/topics`; what else is there is never shown."""
+        """The pages of a folder; what else stands among them would never be shown.
+
+        Args:
+            folder: The path from a layer on, such as `en/topics`.
+            ending: What their names end in.
+            faults: Takes the faults.
+        """
         found: dict[str, Path] = {}
         hidden: set[str] = set()
         for layer in self.layers:

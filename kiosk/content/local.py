@@ -13,7 +13,12 @@ from kiosk.settings.hours import clock
 
 
 def local_helplines(settings: Settings, word: Callable[[str], str]) -> dict[str, Helpline]:
-    """Everybody near the library, by id: the police, the children's services, and others."""
+    """Everybody near the library, by id: the police, the children's services, and others.
+
+    Args:
+        settings: The library's settings.
+        word: Tells the interface's own words.
+    """
     named = {
         "police": (settings.local_police, word("people.near.police")),
         "childrens-services": (settings.childrens_services, word("people.near.services")),

@@ -41,7 +41,13 @@ _NAMES = {
 
 
 def read_markdown(text: str, reading: FileReading, first_line: int = 1) -> tuple[Block, ...]:
-    """Make blocks of Markdown without front matter, which begins at `first_line` of its file."""
+    """Make blocks of a text.
+
+    Args:
+        text: The Markdown, without front matter.
+        reading: The file in which it stands; takes what is not allowed, and the links.
+        first_line: The line of the file at which the text begins.
+    """
     try:
         blocks = tuple(_Blocks(reading, first_line).of(parsed(text)))
     except RecursionError:

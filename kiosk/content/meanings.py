@@ -64,7 +64,9 @@ class Meanings:
     def found_in(self, stems: Sequence[str], names: Container[str] | None = None) -> Iterator[Span]:
         """Each meaning in a row of stems, with its first place and the place after its last.
 
-        Without `names`, all of them are looked for.
+        Args:
+            stems: What is said.
+            names: The meanings to look for; all of them if left out.
         """
         names = self.weights if names is None else names
         for start, first in enumerate(stems):

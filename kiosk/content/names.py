@@ -24,7 +24,12 @@ class Names:
     """Helplines by their names and by whom they are for first."""
 
     def __init__(self, helplines: Iterable[Helpline], common: Container[str]) -> None:
-        """Note the names; stems that are `common` may stand around one, as around anything."""
+        """Note the names.
+
+        Args:
+            helplines: The helplines.
+            common: Stems that may stand around a name, as they may around anything.
+        """
         self._common = common
         named: dict[_Row, list[Findable]] = defaultdict(list)
         first: dict[str, list[Findable]] = defaultdict(list)

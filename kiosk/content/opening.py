@@ -47,7 +47,11 @@ class _Span:
 
 
 def opening_at(hours: Hours, now: datetime) -> Open | Closed | None:
-    """Whether a line is open at a moment: by the machine's own time, where it names no zone.
+    """Whether a line is open.
+
+    Args:
+        hours: When the line answers.
+        now: The moment; without a time zone, it is the machine's own time.
 
     Returns:
         The answer, or None where nothing can be said for sure.

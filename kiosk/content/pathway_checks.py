@@ -32,6 +32,12 @@ def check_ways(
 ) -> Ways | None:
     """Find every dead end, loop, part that nothing leads to, and way that is too long.
 
+    Args:
+        questions: The questions, the first one first.
+        lines: The line of each question.
+        plans: The plans, with their lines.
+        faults: Takes the faults.
+
     Returns:
         The lengths of the ways, or None where there is a fault that leaves them without end.
     """
@@ -114,7 +120,12 @@ def _tell_loop(questions: Questions, loop: list[str], faults: FaultList) -> None
 
 
 def _measure(questions: Questions, order: list[str]) -> Ways:
-    """The lengths of the ways, without a loop; in `order`, those that may follow come first."""
+    """The lengths of the ways.
+
+    Args:
+        questions: The questions, without a loop.
+        order: Their ids, each after those that may follow it.
+    """
     following = _graph(questions)
     before = dict.fromkeys(questions, 0)
     for name in reversed(order):

@@ -66,7 +66,15 @@ class _File(header.Header, frozen=True, kw_only=True):
 
 
 def read_pathway(name: str, reading: FileReading) -> Pathway | None:
-    """Read a pathway of that name; None where it has a fault that leaves it without form."""
+    """Read a pathway.
+
+    Args:
+        name: The file's name without its ending.
+        reading: The file.
+
+    Returns:
+        The pathway, or None where it has a fault that leaves it without form.
+    """
     check_name(name, "my-pathway.yaml", reading)
     written = reading.record(_File)
     return _pathway(name, written, reading) if written else None
@@ -75,7 +83,12 @@ def read_pathway(name: str, reading: FileReading) -> Pathway | None:
 def read_translated_pathway(original: Pathway, reading: FileReading) -> Pathway | None:
     """Read a pathway's words in another language; its ways are those of the original.
 
-    None where it has a fault that leaves it without form.
+    Args:
+        original: The pathway in English.
+        reading: The file.
+
+    Returns:
+        The pathway, or None where it has a fault that leaves it without form.
     """
     words = reading.record(_Words)
     if words is None or not _has_same_ways(words, original, reading.faults):

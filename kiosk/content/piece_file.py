@@ -108,7 +108,12 @@ def read_quiz(reading: FileReading) -> Quiz | None:
 
 
 def read_sequence(name: str, reading: FileReading) -> Sequence | None:
-    """Read a sequence of that name; None where a fault leaves it without form."""
+    """Read a sequence; None where a fault leaves it without form.
+
+    Args:
+        name: The file's name without its ending.
+        reading: The file.
+    """
     check_name(name, "my-lines.yaml", reading)
     if (written := reading.record(_SequenceFile)) is None:
         return None

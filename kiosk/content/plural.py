@@ -24,7 +24,11 @@ def is_known(language: str) -> bool:
 
 
 def plural_form(language: str, number: float) -> str:
-    """The name of the form for a number, such as `one` or `other`, in a language such as `cy`.
+    """The name of the form for a number, such as `one` or `other`.
+
+    Args:
+        language: The language's code, such as `cy`.
+        number: How many.
 
     Raises:
         LookupError: CLDR has no such language.

@@ -12,7 +12,12 @@ class Postings:
     """Terms to topics, in two long arrays: small, and one piece to pickle."""
 
     def __init__(self, counts: Iterable[Mapping[str, float]], share: float) -> None:
-        """Put together how much each topic has of each term, and what share these have."""
+        """Put the postings together.
+
+        Args:
+            counts: For each topic, how much of each term it has.
+            share: What these terms weigh, compared with others.
+        """
         having: dict[str, tuple[array[int], array[float]]] = defaultdict(
             lambda: (array("I"), array("f"))
         )

@@ -49,7 +49,11 @@ class QueryParser:
         self._common = meanings.common
 
     def parse(self, query: str) -> Query:
-        """Understand what the visitor typed so far; its last word may be unfinished."""
+        """Understand a query.
+
+        Args:
+            query: What the visitor typed so far; its last word may be unfinished.
+        """
         words = folded_words(query)
         unfinished = len(words) - 1 if words and not query[-1].isspace() else -1
         words = [word if at == unfinished else in_full(word) for at, word in enumerate(words)]

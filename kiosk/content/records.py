@@ -79,7 +79,16 @@ def compose(text: str, faults: FaultList) -> yaml.Node | None:
 
 
 def read_record(node: yaml.Node | None, record: type[_Record], faults: FaultList) -> _Record | None:
-    """Read one record from a mapping, noting every fault in it; None where there was one."""
+    """Read one record from a mapping, noting every fault in it.
+
+    Args:
+        node: The mapping's node; None where `compose` has found a fault.
+        record: The type to make.
+        faults: Takes the faults.
+
+    Returns:
+        The record, or None where there was a fault.
+    """
     if node is None:
         return None
     if not isinstance(node, yaml.MappingNode):

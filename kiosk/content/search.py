@@ -99,7 +99,11 @@ class SearchIndex:
         self._parser = QueryParser(Vocabulary(known), self._meanings)
 
     def search(self, query: str) -> Answer:
-        """What answers a query, best first; its last word may be unfinished."""
+        """What answers a query, best first.
+
+        Args:
+            query: What the visitor typed so far; its last word may be unfinished.
+        """
         wanted = self._parser.parse(query)
         leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
         named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]

@@ -52,7 +52,9 @@ class Vocabulary:
     def nearest(self, word: str, *, is_unfinished: bool = False) -> list[str]:
         """The stems that a misspelt word most likely stands for; none where nothing is near.
 
-        Where it is unfinished, letters may be missing at its end.
+        Args:
+            word: The stem as it was typed.
+            is_unfinished: Whether letters may be missing at its end.
         """
         if len(word) < SHORTEST_WORD or word.isdecimal():
             return []
@@ -82,7 +84,10 @@ class Vocabulary:
 def edit_distance(one: str, other: str, *, is_unfinished: bool = False) -> int:
     """The letters to change, add, drop or swap with their neighbour to get from word to word.
 
-    Where the first one is unfinished, what the other has beyond its end is free.
+    Args:
+        one: A word.
+        other: Another word.
+        is_unfinished: Whether what the other has beyond the first one's end is free.
     """
     before: list[int] = []
     row = list(range(len(other) + 1))

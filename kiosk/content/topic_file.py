@@ -38,7 +38,15 @@ class _FrontWords(header.HeaderWords, frozen=True, kw_only=True):
 
 
 def read_topic(name: str, reading: FileReading) -> Topic | None:
-    """Read a topic of that name; None where it has a fault that leaves it without form."""
+    """Read a topic.
+
+    Args:
+        name: The file's name without its ending.
+        reading: The file.
+
+    Returns:
+        The topic, or None where it has a fault that leaves it without form.
+    """
     check_name(name, "my-topic.md", reading)
     front, blocks = _parts(reading, _FrontMatter)
     if front is None:
@@ -63,7 +71,12 @@ def read_topic(name: str, reading: FileReading) -> Topic | None:
 def read_translated_topic(original: Topic, reading: FileReading) -> Topic | None:
     """Read a topic in another language; what is no word is that of the original.
 
-    None where it has a fault that leaves it without form.
+    Args:
+        original: The topic in English.
+        reading: The file.
+
+    Returns:
+        The topic, or None where it has a fault that leaves it without form.
     """
     words, blocks = _parts(reading, _FrontWords)
     if words is None:

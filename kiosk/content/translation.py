@@ -44,7 +44,11 @@ def languages_in(layers: Layers) -> list[str]:
 
 
 def load_language(folders: Folders, code: str) -> Language:
-    """What the `language.yaml` in a language's folder tells.
+    """What a language's `language.yaml` tells.
+
+    Args:
+        folders: The content folder, or several, each laid over those before it.
+        code: The name of the language's folder.
 
     Raises:
         ContentError: There is no such language, or there is a fault in the file.
@@ -75,7 +79,12 @@ def load_language(folders: Folders, code: str) -> Language:
 
 
 def load_translation(folders: Folders, language: Language, english: Content) -> Content:
-    """Load everything the kiosk says in another language, and the English for the rest.
+    """Load everything the kiosk says in another language than English.
+
+    Args:
+        folders: The content folder, or several, each laid over those before it.
+        language: Which language.
+        english: The English words, for what has no translation.
 
     Raises:
         ContentError: There is a fault in some file; every fault of every file is in it.

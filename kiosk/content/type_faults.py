@@ -8,7 +8,12 @@ import msgspec
 
 
 def in_words(message: str, wanted: object) -> str:
-    """What msgspec says of a value of a type, in the words of somebody who edits a text file."""
+    """A message of msgspec in the words of somebody who edits a text file.
+
+    Args:
+        message: What msgspec says of a value.
+        wanted: The type that the value should have.
+    """
     wanted = _part_meant(message, wanted)
     message = message.partition(" - at ")[0]  # the line says where, in no technical marks
     if "enum value" in message:

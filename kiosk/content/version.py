@@ -15,7 +15,11 @@ class _About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_form(reading: FileReading) -> None:
-    """Note where a folder's `content.yaml` was written for a newer kiosk, or for an older one."""
+    """Note where words were written for a newer kiosk, or for an older one.
+
+    Args:
+        reading: A folder's `content.yaml`.
+    """
     about = reading.record(_About)
     if about is not None and about.needs > FORM:
         reading.faults.add(

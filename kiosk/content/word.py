@@ -42,7 +42,11 @@ def capital(words: str) -> str:
 
 
 def filled_in(word: Word, values: Mapping[str, object]) -> str:
-    """A word as it is shown, with values in its gaps by name; the one that counts is a number.
+    """A word as it is shown.
+
+    Args:
+        word: The word.
+        values: What is put into its gaps, by name; the one that counts is a number.
 
     Raises:
         KeyError: A value is missing.

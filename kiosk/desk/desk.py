@@ -26,6 +26,9 @@ class Desk:
 
     It writes nothing and imports nothing until it is asked to, so that it can be made before
     visitors are forked. Each visitor's process may be killed at any instant.
+
+    Args:
+        settings: The library's settings.
     """
 
     def __init__(self, settings: Settings) -> None:

@@ -56,7 +56,12 @@ def read_days(store: Store) -> list[Day]:
 
 
 def add_up(days: Iterable[Day], *, monthly: bool) -> list[Figure]:
-    """The figures to show, by period and then by number; `monthly` adds up the days of a month."""
+    """The figures to show, by period and then by number.
+
+    Args:
+        days: Every day's numbers.
+        monthly: Whether the days of a month are put together.
+    """
     sums: dict[tuple[str, str], int] = defaultdict(int)
     under: dict[tuple[str, str], int] = defaultdict(int)
     for day, topic, number in days:

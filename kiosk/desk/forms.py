@@ -55,7 +55,11 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     @classmethod
     def from_answers(cls, number: UUID, answers: Mapping[str, str]) -> "Form":
-        """The form as a visitor has filled it in, under its number, by the names of the questions.
+        """The form as a visitor has filled it in.
+
+        Args:
+            number: What tells this filling-in from any other.
+            answers: By the names of the questions.
 
         Raises:
             FormError: An answer cannot be taken.

@@ -65,9 +65,10 @@ class _Asked:
 
 
 class Hub:
-    """A hub at `postgresql://user@host/database`, reached again for each transaction.
+    """A hub, reached again for each transaction.
 
-    Parameters of libpq may follow a `?`.
+    Args:
+        url: `postgresql://user@host/database`, with parameters of libpq after a `?`.
 
     Raises:
         DeskError: The address is not valid, or the library for it is not installed.

@@ -66,10 +66,18 @@ def delete_forms(store: Store, numbers: Iterable[UUID]) -> int:
 
 
 def delete_in_time(store: Store, days: int, today: date) -> int:
-    """Delete the forms that came so many days ago, read or not, as promised; how many there were.
+    """Delete the forms that came so many days ago, read or not, as the settings promise.
 
     A day before there was this kiosk is that of a wrong clock: such a form, and one of which nobody
     knows the day, counts from today.
+
+    Args:
+        store: Where they are.
+        days: How long a form stays.
+        today: The day by this machine's clock.
+
+    Returns:
+        How many were deleted.
     """
     mend = "UPDATE forms SET arrived = ? WHERE arrived IS NULL OR arrived < ? OR arrived > ?"
     with store.begin() as connection:
@@ -79,7 +87,16 @@ def delete_in_time(store: Store, days: int, today: date) -> int:
 
 
 def delete_opened(store: Store, days: int, today: date) -> int:
-    """Delete the forms that were first read so many days ago, and none never read; how many."""
+    """Delete the forms that were first read so many days ago; one never read is never deleted.
+
+    Args:
+        store: Where they are.
+        days: How long a form stays after it was first read.
+        today: The day by this machine's clock.
+
+    Returns:
+        How many were deleted.
+    """
     with store.begin() as connection:
         last = today - timedelta(days=days)
         return connection.execute("DELETE FROM forms WHERE opened <= ?", (last,)).rowcount

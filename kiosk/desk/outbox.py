@@ -32,6 +32,9 @@ sqlite3.register_converter("DATE", lambda day: date.fromisoformat(day.decode()))
 class Outbox:
     """The file; made where there is none, and opened again for each transaction.
 
+    Args:
+        path: The file.
+
     Raises:
         DeskError: It cannot be made, opened or brought up to date.
     """

@@ -21,7 +21,11 @@ _LOOK_EVERY_SECONDS = 0.5
 
 
 class Printer:
-    """One queue of CUPS, by its name."""
+    """One queue of CUPS.
+
+    Args:
+        queue: Its name.
+    """
 
     def __init__(self, queue: str) -> None:
         self._queue = queue

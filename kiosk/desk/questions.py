@@ -9,7 +9,12 @@ from kiosk.plain_file import with_newlines
 
 
 class FormError(ValueError):
-    """A field of a form cannot be taken; the problem is `missing`, `long` or `wrong`."""
+    """A field of a form cannot be taken.
+
+    Args:
+        field: The field's name.
+        problem: `missing`, `long` or `wrong`.
+    """
 
     def __init__(self, field: str, problem: str) -> None:
         super().__init__(f"{field} is {problem}")

@@ -31,7 +31,15 @@ _DELIVERED = "UPDATE counts SET delivered = ? WHERE kiosk = ? AND day = ? AND to
 
 
 def sync(outbox: Outbox, hub: Hub, sleep: Callable[[float], None] = time.sleep) -> int:
-    """Deliver everything that waits, with pauses where the hub does not answer; how many forms.
+    """Deliver everything that waits, with pauses where the hub does not answer.
+
+    Args:
+        outbox: What is to be delivered.
+        hub: Where to.
+        sleep: Waits for some seconds.
+
+    Returns:
+        How many forms were delivered.
 
     Raises:
         DeskError: Something still waits. It stays where it is, for the next time.

@@ -20,6 +20,9 @@ class Tries:
     They are in the clerk's process: Escape ends a visitor, but not the wait that this visitor has
     earned.
 
+    Args:
+        monotonic: Tells seconds from some moment on.
+
     Attributes:
         wrong: How many there were.
     """
@@ -49,7 +52,13 @@ class Tries:
 
 
 class Lock:
-    """What the passphrase opens: what staff may see, given the wrong tries before the right one."""
+    """What the passphrase opens.
+
+    Args:
+        stored_hash: What the passphrase is compared with.
+        look_around: Tells what staff may see, given the wrong tries before the right one.
+        tries: Counts wrong passphrases, for all visitors.
+    """
 
     def __init__(
         self,
@@ -63,6 +72,9 @@ class Lock:
 
     def open(self, typed: str) -> StaffStatus | str:
         """Try a passphrase.
+
+        Args:
+            typed: What stands in the box.
 
         Returns:
             What staff may see; or, where it was wrong, the seconds until another try counts.

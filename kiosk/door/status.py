@@ -22,7 +22,16 @@ def look_around(
     *,
     is_service: bool = False,
 ) -> StaffStatus:
-    """The state of this kiosk; for the arguments, see `kiosk.clerk.start.serve`."""
+    """The state of this kiosk.
+
+    Args:
+        store: The folder of accepted words; empty where none are kept.
+        settings_path: The settings file that staff edit, or nothing for the defaults.
+        desk: Has the forms that wait.
+        loaded: When the visitors' app was loaded.
+        wrong_tries: How often the passphrase was wrong before it was right.
+        is_service: Whether systemd starts the kiosk again when it ends.
+    """
     accepts = store_at(store)
     current = accepts.current() if accepts else None
     refusal = accepts.refusal if accepts else None

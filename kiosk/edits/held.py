@@ -18,7 +18,11 @@ _INDEX = "index.json"
 
 
 class Held:
-    """The files that are held in a store."""
+    """The files that are held in a store.
+
+    Args:
+        store: The folder of accepted sets.
+    """
 
     def __init__(self, store: Path) -> None:
         self._folder = store / HELD
@@ -42,7 +46,12 @@ class Held:
         return self._folder / name if name else None
 
     def put_into(self, into: Path, settings_path: str, folders: Sequence[Path]) -> None:
-        """Have a copy of the settings file and of some folders hold what is held.
+        """Have a copy of what staff edit hold what is held.
+
+        Args:
+            into: The copy.
+            settings_path: The settings file.
+            folders: The folders that were copied.
 
         Raises:
             OSError: A file cannot be replaced.

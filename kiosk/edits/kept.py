@@ -1,8 +1,5 @@
 """Where the accepted words are kept: in the data folder, or only for as long as the kiosk runs.
 
-Here and elsewhere, a `settings_path` is empty for the defaults, and a `store`, the folder of
-accepted sets, where there is no place for one.
-
 Imported before the first frame is painted, so it imports little itself.
 """
 
@@ -37,10 +34,14 @@ def whole_path(settings_path: str) -> str:
 def store_in(data: str, settings_path: str) -> str:
     """The folder of accepted sets in a data folder, or nothing where none can be kept there.
 
-    Each settings file has a store of its own, so that two kiosks with one data folder do not accept
-    each other's words in turn. A store that has a set is used, also where nothing more can be kept
-    in it: on a disk that has become read-only, say. Where nothing can be kept in the data folder,
-    the default one has the store: a slip in `data` takes nobody the last good words.
+    Each settings file has a store of its own, so that two kiosks with one data folder do not
+    accept each other's words in turn. A store that has a set is used, also where nothing more can
+    be kept in it: on a disk that has become read-only, say. Where nothing can be kept in the data
+    folder, the default one has the store: a slip in `data` takes nobody the last good words.
+
+    Args:
+        data: The data folder.
+        settings_path: The settings file, or nothing for the defaults.
     """
     stores = (_usable_in(place, settings_path) for place in (data, Settings().data))
     return next(filter(None, stores), "")
@@ -55,8 +56,11 @@ def _usable_in(data: str, settings_path: str) -> str:
 def last_store(settings_path: str) -> str:
     """The store that a settings file had when it was last right, or nothing; for when it is not.
 
-    It is in the folder that the file names, if that line can be made out; where the last start has
-    noted it; in the default data folder; or in a folder beside the settings file.
+    It is in the folder that the file names, if that line can be made out; where the last start
+    has noted it; in the default data folder; or in a folder beside the settings file.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
     """
     name = _name_of(settings_path)
     default = f"{Settings().data}/words/{name}"
@@ -76,7 +80,10 @@ def last_store(settings_path: str) -> str:
 def store_for(data: str, settings_path: str) -> Iterator[str]:
     """Give the store's folder: a private one that goes afterwards, where none can be kept.
 
-    The data folder is made, unless it is the default: only settings that name one ask for it.
+    Args:
+        data: The data folder. It is made, unless it is the default: only settings that name a
+            folder ask for one.
+        settings_path: The settings file, or nothing for the defaults.
 
     Yields:
         The folder, or nothing where there is no place at all for one.
@@ -146,13 +153,21 @@ def _text_of(path: str) -> str:
 
 
 def accepted_settings(store: str) -> str | None:
-    """The copied settings file of the set that visitors see, or None where it has none."""
+    """The copied settings file of the set that visitors see, or None where it has none.
+
+    Args:
+        store: The folder of accepted sets.
+    """
     path = f"{store}/{CURRENT}/{SETTINGS}"
     return path if os.path.exists(path) else None
 
 
 def settings_in_force(settings_path: str, store: str) -> Settings:
     """The settings that visitors have; `kiosk rollback` may have brought them back.
+
+    Args:
+        settings_path: The settings file that staff edit, or nothing for the defaults.
+        store: The folder of accepted words; empty where none are kept.
 
     Returns:
         Those of the accepted set, else those of the file, else the defaults: whatever can be used.

@@ -21,7 +21,11 @@ VISITOR = "kiosk.app.visitor"
 
 
 def accepted_before(settings_path: str) -> Settings | None:
-    """The settings that visitors saw last, for when the file cannot be used; None without any."""
+    """The settings that visitors saw last, for when the file cannot be used; None without any.
+
+    Args:
+        settings_path: The settings file.
+    """
     store = last_store(settings_path)
     copied = accepted_settings(store) if store else None
     try:
@@ -34,6 +38,11 @@ def settings_to_start(settings: Settings, settings_path: str, store: str) -> Set
     """The settings that a start shows: those that were accepted, for nobody has tried others yet.
 
     What waits for a new start is taken from the file, unless a rollback holds that.
+
+    Args:
+        settings: Those of the file.
+        settings_path: The file, or nothing for the defaults.
+        store: The folder of accepted sets, or nothing.
     """
     copied = accepted_settings(store) if store else None
     if not copied:
@@ -54,7 +63,13 @@ def settings_to_start(settings: Settings, settings_path: str, store: str) -> Set
 
 
 def visitor_options(settings_path: str, store: str, *, service: bool) -> VisitorOptions:
-    """What a warm parent of ours is told; see `prepare` in `kiosk.app.visitor`."""
+    """What a warm parent of ours is told; see `prepare` in `kiosk.app.visitor`.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        store: The folder of accepted sets, or nothing.
+        service: Whether systemd starts the kiosk again when it ends.
+    """
     kind = "service" if service else ""
     return VisitorOptions(VISITOR, (settings_path, store, kind))
 
@@ -62,8 +77,12 @@ def visitor_options(settings_path: str, store: str, *, service: bool) -> Visitor
 def watcher(store: str, settings_path: str, *, sleeps: bool = False) -> tuple[str, ...]:
     """Arguments to Python for the watcher of edits, which sends us SIGUSR2 for each.
 
-    It ends when its standard input does. Where it `sleeps`, whoever starts it waits for changes in
-    its place.
+    It ends when its standard input does.
+
+    Args:
+        store: The folder of accepted sets, or nothing.
+        settings_path: The settings file, or nothing for the defaults.
+        sleeps: Whether whoever starts it waits for changes in its place.
 
     Returns:
         Nothing where there is no store, or nothing can watch.
@@ -83,7 +102,11 @@ def try_earlier_edits() -> None:
 
 
 def tell_what_stands(store: str) -> None:
-    """Tell staff what was refused and still stands in their files."""
+    """Tell staff what was refused and still stands in their files.
+
+    Args:
+        store: The folder of accepted sets, or nothing.
+    """
     from kiosk.edits.store import store_at
 
     accepts = store_at(store)
@@ -94,7 +117,12 @@ def tell_what_stands(store: str) -> None:
 
 
 def tell_refused(reason: str, log: Callable[..., None]) -> None:
-    """Tell staff that an edit was refused: the faults in words, the log in numbers."""
+    """Tell staff that an edit was refused: the faults in words, the log in numbers.
+
+    Args:
+        reason: What `Hooks.on_refused` was told.
+        log: Takes the event.
+    """
     faults = reason.removeprefix("ContentError: ").removeprefix("SettingsError: ")
     log("edit_refused", faults=len(faults.splitlines()))
     if not os.isatty(2):  # a terminal is the visitors' screen

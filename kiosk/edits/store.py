@@ -188,7 +188,11 @@ class Store:
         self._refusal_file.unlink(missing_ok=True)
 
     def go_back(self, number: int, fingerprint: str) -> None:
-        """Have visitors see a set that is kept, and never try files of that fingerprint again.
+        """Have visitors see a set that is kept.
+
+        Args:
+            number: Which set.
+            fingerprint: That of the files as they are, which are not to be tried again.
 
         Raises:
             OSError: It cannot be done: the disk is full, say. Visitors see what they saw.

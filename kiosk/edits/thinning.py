@@ -8,7 +8,11 @@ KEPT = 10
 
 
 def kept(accepted: Sequence[str]) -> set[int]:
-    """Which sets to keep, by their places among all, given when each was accepted."""
+    """Which sets to keep, by their places among all.
+
+    Args:
+        accepted: When each was accepted, in ISO 8601, in the order of their numbers.
+    """
     places = range(len(accepted))
     days = {accepted[place][:10]: place for place in places}
     weeks = {date.fromisoformat(day).isocalendar()[:2]: place for day, place in days.items()}

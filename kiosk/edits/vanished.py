@@ -20,7 +20,12 @@ _EMPTY = (
 
 
 def vanished(before: AcceptedSet | None, now: AcceptedSet) -> Iterator[Fault]:
-    """What is empty now and was not, each with what to do where it is meant."""
+    """What is empty now and was not, each with what to do where it is meant.
+
+    Args:
+        before: The set that visitors see, if there is one.
+        now: What staff's files say.
+    """
     if before is None:
         return
     for number, folder in enumerate(now.folders):

@@ -29,7 +29,14 @@ _LONGEST = 500
 
 
 class Conversation:
-    """Serves one visitor after the other on a terminal that shows one line at a time."""
+    """Serves one visitor after the other on a terminal that shows one line at a time.
+
+    Args:
+        catalogue: Makes the pages.
+        leave_behind: Takes what visitors leave behind.
+        terminal: Takes lines and prints them.
+        clock: Tells the time of day.
+    """
 
     def __init__(
         self,

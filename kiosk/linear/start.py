@@ -19,7 +19,15 @@ from kiosk.settings import Settings
 
 
 def run_linear(settings: Settings, settings_path: str) -> int:
-    """Talk to visitors, a line at a time, until the input ends; the exit code."""
+    """Talk to visitors, a line at a time, until the input ends.
+
+    Args:
+        settings: The library's settings.
+        settings_path: The file they came from; nothing for the defaults.
+
+    Returns:
+        The exit code.
+    """
     try:
         with store_for(settings.data, settings_path) as store:
             catalogue = newest(settings_path, store_at(store), Catalogue.keep_all)

@@ -86,7 +86,10 @@ class Terminal:
                 termios.tcsetattr(self._source, termios.TCSANOW, before)
 
     def read(self, seconds: float | None = None) -> str | None:
-        """One line, without its end; None where none came in so many seconds, if that is not 0.
+        """One line, without its end; None where none came in time.
+
+        Args:
+            seconds: How long to wait; for ever where None or 0.
 
         Raises:
             EOFError: The input has ended.

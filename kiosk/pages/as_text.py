@@ -26,7 +26,12 @@ Tell = Callable[[Block], Block | None]
 
 
 def as_text(blocks: Iterable[Block], width: int, tell: Tell) -> Iterator[tuple[str, Line]]:
-    """Set blocks as text; `tell` makes those within say where they lead, in their order.
+    """Set blocks as text.
+
+    Args:
+        blocks: What to set.
+        width: The longest line, in characters.
+        tell: Makes the blocks within say where they lead, in their order.
 
     Yields:
         Each line, and what it was made of.

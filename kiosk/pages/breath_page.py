@@ -85,7 +85,12 @@ def _lead(edition: Edition) -> Block:
 
 
 def _disc(part: float, rows: int) -> Iterator[Spans]:
-    """A disc of half blocks, as wide as high: a part, from 0 to 1, of so many rows."""
+    """A disc of half blocks, which are about as wide as they are high.
+
+    Args:
+        part: Its size, of what there is room for, from 0 to 1.
+        rows: The lines that there is room for.
+    """
     radius = _LEAST_RADIUS + part * (rows - _LEAST_RADIUS) if part else 0
 
     def is_within(x: int, y: int) -> bool:

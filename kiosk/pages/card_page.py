@@ -19,7 +19,13 @@ def card_numbers(content: Content) -> tuple[str, ...]:
 
 
 def card_view(edition: Edition, here: Here, name: str) -> View:
-    """The card; its name is `printed` or `unprinted` once it was to be printed."""
+    """The card.
+
+    Args:
+        edition: The words.
+        here: Whether there is a printer.
+        name: `printed` or `unprinted` once it was to be printed, or nothing.
+    """
     numbers = card_numbers(edition.content)
     return View(
         title=edition.word("card.title"),

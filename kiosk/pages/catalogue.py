@@ -191,7 +191,12 @@ class Catalogue:
         return self._translations.get(comfort.language, self.edition)
 
     def open(self, place: Place, measure: int, here: Here = PAPER) -> tuple[View, Page]:
-        """A page, set in lines of so many cells at most.
+        """A page, set for a measure in cells.
+
+        Args:
+            place: Which page.
+            measure: The longest line there may be, in cells.
+            here: The moment and the screen that the page is for.
 
         Raises:
             LookupError: There is no such place.

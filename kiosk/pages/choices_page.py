@@ -15,7 +15,13 @@ _OPTIONS = ("keep", "count")
 
 
 def choices_view(edition: Edition, here: Here, name: str) -> View:
-    """The page of choices; its name is `each` to choose each by itself."""
+    """The page of choices.
+
+    Args:
+        edition: The words.
+        here: What was chosen before.
+        name: `each` to choose each by itself, or nothing.
+    """
     offered = [option for option in _OPTIONS if option in edition.offers]
     return View(
         title=edition.word("choices.title"),

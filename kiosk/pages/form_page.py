@@ -26,7 +26,13 @@ _TICKED, _NOT_TICKED = "[x] ", "[ ] "
 
 
 def form_view(edition: Edition, here: Here, form: str, question_name: str) -> View:
-    """A question of a form, or (`CHECK`) its last page.
+    """A question of a form, or its last page.
+
+    Args:
+        edition: The words.
+        here: What was filled in.
+        form: The form's name.
+        question_name: The question's, or `CHECK` for the last page.
 
     Raises:
         LookupError: There is no such question, or this kiosk does not offer the form.

@@ -30,7 +30,12 @@ class _Letters(NamedTuple):
 
 
 def large(text: str, columns: int, rows: int) -> tuple[str, ...]:
-    """Draw a text, parted by spaces alone, in the largest letters with which it fits.
+    """Draw a text in the largest letters with which it fits.
+
+    Args:
+        text: The words; only spaces part them.
+        columns: The longest line there may be, in cells.
+        rows: The most lines there may be.
 
     Returns:
         The lines; none where it fits in no letters, or has one that is not among them.

@@ -12,7 +12,11 @@ from kiosk.settings import Settings, without_secrets
 
 
 def load_catalogue(settings: Settings, language: str = "") -> Catalogue:
-    """Load the words that the settings name, and make a catalogue of them; see `make_catalogue`.
+    """Load the words that the settings name, and make a catalogue of them.
+
+    Args:
+        settings: The library's settings.
+        language: The one language to load, draft or not; those that are offered where empty.
 
     Raises:
         ContentError: The words have faults; all of them are named.
@@ -23,7 +27,10 @@ def load_catalogue(settings: Settings, language: str = "") -> Catalogue:
 def make_catalogue(folders: Folders, settings: Settings, language: str = "") -> Catalogue:
     """Load words from folders, and make a catalogue of them; it holds no setting that is secret.
 
-    A language that is named is loaded alone, draft or not, and else those that are offered.
+    Args:
+        folders: The content folder, or several, each laid over those before it.
+        settings: The library's settings.
+        language: The one language to load, draft or not; those that are offered where empty.
 
     Raises:
         ContentError: The words have faults; all of them are named.

@@ -56,7 +56,13 @@ def follow(visit: Visit, target: Target) -> Step:
 
 
 def command(visit: Visit, name: str, view: View) -> Place | None:
-    """Where the command of that name leads from a page; None where it leads nowhere."""
+    """Where a command that opens a page leads from here; None where it leads nowhere.
+
+    Args:
+        visit: The visit.
+        name: The command's name.
+        view: The page that is open.
+    """
     if name == TAKE.name:
         return view.take
     return Place(name, visit.audience if name == PEOPLE.name else "")
@@ -96,7 +102,11 @@ def not_remembered(visit: Visit) -> Visit:
 def page_of(catalogue: Catalogue, visit: Visit, measure: int, here: Here) -> tuple[View, Page]:
     """The page that is open in a visit; where it cannot be made, the one that says so.
 
-    What the visit knows is added to `here`.
+    Args:
+        catalogue: Makes the pages.
+        visit: The visit.
+        measure: The longest line there may be, in cells.
+        here: The moment and the screen; what the visit knows is added to it.
     """
     here = replace(
         here,

@@ -24,7 +24,11 @@ _SPACES = (3, 2)
 
 
 def numerals(number: str, width: int) -> tuple[str, ...]:
-    """A number of digits and spaces in large figures, as three lines of one width.
+    """A number in large figures, as three lines of one width.
+
+    Args:
+        number: Digits and spaces.
+        width: The cells there are.
 
     Returns:
         The lines; none where the number is longer, or has other signs.

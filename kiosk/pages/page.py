@@ -48,7 +48,12 @@ Aim = tuple[Target, bool, str]
 
 
 def spots_in(lines: Sequence[Line], targets: Sequence[Aim]) -> Iterator[Spot]:
-    """The spots of all lines of a page; targets stand in the order of the numbers in the lines."""
+    """The spots of set lines.
+
+    Args:
+        lines: All lines of a page.
+        targets: What is known of each spot before it has lines; by the numbers in the lines.
+    """
     found: dict[int, tuple[int, int, int]] = {}
     for number, line in enumerate(lines):
         for index, piece in enumerate(line):

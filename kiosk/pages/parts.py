@@ -47,7 +47,13 @@ def part_view(
 ) -> View:
     """One part, and the way to the next one; after the last, where to go from there.
 
-    Where there is something to do first, `onward` stands in the place of the way on.
+    Args:
+        edition: The words.
+        here: The screen.
+        parts: All of them.
+        place: Where the part stands.
+        blocks: What it says.
+        onward: What stands in the place of the way on, where there is something to do first.
 
     Raises:
         LookupError: No part stands there.

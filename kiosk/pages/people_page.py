@@ -25,7 +25,13 @@ from kiosk.pages.view import View
 
 
 def people_view(edition: Edition, here: Here, name: str) -> View:
-    """All helplines: for danger first, then for the audience that asks, then for others."""
+    """All helplines: for danger now first, then for whoever asks, then for other people.
+
+    Args:
+        edition: The words.
+        here: The moment.
+        name: The audience that asks, or nothing where that is not known.
+    """
     helplines = edition.content.helplines.values()
     word = edition.word
     near = [helpline for helpline in helplines if helpline.is_local]

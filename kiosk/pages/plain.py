@@ -35,7 +35,12 @@ _NAMED = ("topic", "question", "plan", SEQUENCE)
 
 
 def list_as_text(catalogue: Catalogue, folder: str) -> str:
-    """What can be read: each pathway's, piece's and topic's id and title, by audience."""
+    """What can be read: each pathway's, piece's and topic's id and title, by audience.
+
+    Args:
+        catalogue: Makes the pages.
+        folder: Where the words were read from, for staff who change them.
+    """
     content = catalogue.edition.content
     readable = [*content.topics, *content.pathways, *content.sequences, *_OTHERS]
     widest = max(map(len, readable))
@@ -53,7 +58,12 @@ def list_as_text(catalogue: Catalogue, folder: str) -> str:
 
 
 def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
-    """A topic, a whole pathway or piece by its id, or the helplines ("people"), as plain text.
+    """A topic, a whole pathway or piece, or the helplines, as plain text.
+
+    Args:
+        catalogue: Makes the pages.
+        name: The topic's, pathway's or piece's id, or "people".
+        width: The longest line, in characters.
 
     Raises:
         LookupError: There is no such topic; the message says which ones are near.
@@ -73,9 +83,17 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
 
 
 def hits_as_text(catalogue: Catalogue, query: str, width: int) -> tuple[str, bool]:
-    """What a search finds, as plain text, below the numbers for danger; and whether it found any.
+    """What a search finds, as plain text, below the numbers for danger.
 
     Where it finds nothing, the helplines stand there.
+
+    Args:
+        catalogue: Makes the pages.
+        query: What is looked for.
+        width: The longest line, in characters.
+
+    Returns:
+        The text, and whether anything was found.
     """
     edition = catalogue.edition
     answer = edition.index.search(query)

@@ -32,7 +32,13 @@ Matrix = list[list[int]]
 
 
 def draw_code(address: str, columns: int, rows: int, *, half_blocks: bool) -> tuple[Spans, ...]:
-    """The code of an address, as large as its modules need, on so many cells and lines.
+    """A code as large as its modules need.
+
+    Args:
+        address: What the code says.
+        columns: The cells there are from left to right.
+        rows: The lines there are.
+        half_blocks: Whether the font has the half blocks.
 
     Returns:
         The code's lines; none where there is too little room for it.

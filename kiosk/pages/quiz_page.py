@@ -14,7 +14,13 @@ _ANSWERS = ("true", "false")
 
 
 def quiz_view(edition: Edition, here: Here, name: str, answer: str = "") -> View:
-    """A statement by its id, to be asked, or what is true about it once `true` or `false` was said.
+    """A statement, or what is true about it.
+
+    Args:
+        edition: The words.
+        here: The screen.
+        name: The statement's id.
+        answer: What was answered, `true` or `false`; nothing to be asked.
 
     Raises:
         LookupError: There is no such statement or answer.

@@ -16,7 +16,13 @@ class Reader(Sight):
     """
 
     def __init__(self, page: Page, height: int, *, reading: bool) -> None:
-        """Begin at the top; in an article the arrows scroll first, in a menu they choose."""
+        """Begin at the top.
+
+        Args:
+            page: The page.
+            height: The lines that can be seen at once.
+            reading: Whether the arrows scroll first (an article) or choose first (a menu).
+        """
         super().__init__(page, height)
         self.reading = reading
         self._choices = [n for n, spot in enumerate(page.spots) if spot.is_choice]

@@ -15,7 +15,13 @@ def begin(reader: Reader) -> int:
 
 
 def is_seen(reader: Reader, line: int, number: int) -> bool:
-    """Whether a line of the page is to be seen while another one, from 0, is read."""
+    """Whether a line of the page is to be seen.
+
+    Args:
+        reader: Where on which page the visitor is.
+        line: The line that is read, from 0.
+        number: The line that is asked for.
+    """
     first, last = _read(reader, line)
     return first - _NEIGHBOURS <= number <= last + _NEIGHBOURS
 
@@ -23,7 +29,13 @@ def is_seen(reader: Reader, line: int, number: int) -> bool:
 def moved(reader: Reader, line: int, how: str) -> int:
     """Move as the arrows say, line by line, and otherwise as the reader does.
 
-    Returns the line that is read then.
+    Args:
+        reader: Where on which page the visitor is; it follows.
+        line: The line that is read, from 0.
+        how: A method of the reader, by name.
+
+    Returns:
+        The line that is read then.
     """
     first, last = _read(reader, line)
     match how:

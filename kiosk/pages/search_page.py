@@ -47,13 +47,23 @@ def numbers_first(edition: Edition, answer: Answer) -> tuple[Block, ...]:
 
 
 def without_hits(edition: Edition, key: str) -> tuple[Block, ...]:
-    """What stands where nothing is found, or nothing was typed yet, below the sentence of a key."""
+    """What stands where nothing is found, or nothing was typed yet.
+
+    Args:
+        edition: The words.
+        key: That of the sentence which says so.
+    """
     numbers = crisis_blocks(edition) if key != "search.lead" else ()
     return (paragraph(edition.word(key)), *numbers, *_always(edition))
 
 
 def nothing_found(answer: Answer, otherwise: str) -> str:
-    """The key of the sentence for a search that found nothing, unless the library was meant."""
+    """The key of the sentence for a search that found nothing.
+
+    Args:
+        answer: What the search gave.
+        otherwise: The key where nothing tells that the library was meant.
+    """
     return "search.elsewhere" if answer.is_elsewhere else otherwise
 
 

@@ -22,7 +22,12 @@ class Sight:
     """
 
     def __init__(self, page: Page, height: int) -> None:
-        """Begin at the top of a page of which so many lines can be seen at once."""
+        """Begin at the top.
+
+        Args:
+            page: The page.
+            height: The lines that can be seen at once.
+        """
         self.page = page
         self.height = max(height, 1)
         self.top = 0

@@ -31,7 +31,11 @@ def with_cards(
 ) -> tuple[Block, ...]:
     """The blocks, of which each quotation names the key that shows it large.
 
-    The first of them is shown so at `place`. Where there are no keys, the blocks are as they were.
+    Args:
+        edition: The words.
+        here: The screen; where there are no keys, the blocks are as they were.
+        blocks: What a page says.
+        place: Where the first of its quotations is shown large.
     """
     if not here.has_keys:
         return tuple(blocks)

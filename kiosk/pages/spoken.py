@@ -37,7 +37,13 @@ class Spoken:
 
 
 def speak(view: View, width: int, word: Word) -> Spoken:
-    """Set a view for the ear: nothing is drawn, and nothing needs a second column."""
+    """Set a view for the ear: nothing is drawn, and nothing needs a second column.
+
+    Args:
+        view: The page.
+        width: The longest line, in characters.
+        word: Tells the interface's words.
+    """
     spoken = Spoken(word)
     # Whom to call in danger comes first; on a screen, it is always in sight.
     whole = (*view.always, *view.blocks, *view.beside)

@@ -39,7 +39,13 @@ def topic_view(edition: Edition, here: Here, name: str) -> View:
 def ways_on(
     edition: Edition, names: Iterable[str], address: str | None = None
 ) -> tuple[Block, ...]:
-    """Where to go from here: topics and pathways by their ids, people, an address to take along."""
+    """Where to go from here: topics and pathways by their ids, and people to talk to.
+
+    Args:
+        edition: The words.
+        names: The ids.
+        address: What can be taken along from here, if anything.
+    """
     take = take_place(address)
     title = edition.word("take.title")
     return (

@@ -41,7 +41,11 @@ class SettingsError(Exception):
 
 
 def load_settings(path: str, named: str = "") -> Settings:
-    """Read the settings, the defaults without a path; faults call a copy as the file it is of.
+    """Read the settings.
+
+    Args:
+        path: The settings file, or nothing for the defaults.
+        named: What faults call the file, where it is a copy of one.
 
     Raises:
         SettingsError: The file cannot be read, or holds faults; all are named at once.
@@ -95,7 +99,12 @@ def without_secrets(settings: Settings) -> Settings:
 
 
 def live_from(live: Settings, started: Settings) -> Settings:
-    """Settings in force, of which those that wait for a new start are as they were at this one."""
+    """Settings of which those that wait for a new start are as they were at this one.
+
+    Args:
+        live: The settings in force.
+        started: Those that the kiosk was started with.
+    """
     waiting = {name: getattr(started, name) for name in TABLE if not TABLE[name].is_live}
     return live._replace(**waiting)
 

@@ -51,7 +51,13 @@ _ANY = 'this is not written as settings are, such as name = "Ashby Library".'
 
 
 def told(name: str, text: str, error: Exception) -> str:
-    """The file, the line where it is known, and what to write."""
+    """The file, the line where it is known, and what to write.
+
+    Args:
+        name: What to call the file.
+        text: What it says, as far as that could be read.
+        error: What reading it has raised.
+    """
     if isinstance(error, UnicodeDecodeError):
         return f"{name}:{line_of_fault(error)}: {why_not(error)}"
     said, _, at = str(error).partition(" (at ")

@@ -26,7 +26,12 @@ class MisfitsError(ValueError):
 def read_table(
     value: object, parsers: Mapping[str, Parser], required: Collection[str] = ()
 ) -> dict[str, Any]:
-    """Read a table whose keys are known, the value of each by its parser.
+    """Read a table whose keys are known.
+
+    Args:
+        value: What stands in the file.
+        parsers: What reads the value of each key.
+        required: The keys that may not be left out.
 
     Returns:
         By key, what its parser made of the value.

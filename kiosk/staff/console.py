@@ -44,7 +44,11 @@ Put = Callable[[int, int, int], None]
 
 
 def is_to_be_silenced(value: int) -> bool:
-    """Tell whether a key's action, by its code, leads away from the kiosk, or stops its screen."""
+    """Tell whether a key's action leads away from the kiosk, or stops its screen.
+
+    Args:
+        value: The kernel's code of the action: its kind in the upper byte.
+    """
     kind, number = value >> 8, value & 0xFF
     return kind == _SCREENS or (kind == _SPECIAL and number not in _HARMLESS)
 
@@ -82,7 +86,12 @@ def let_shift_tab_go_back(get: Get, put: Put) -> int:
 
 
 def action_of(console: int, table: int, key: int) -> int:
-    """Return what a key does in a table, such as 1 for Shift, by the kernel's code of the action.
+    """Return what a key does, by the kernel's code of the action.
+
+    Args:
+        console: A descriptor of a virtual terminal.
+        table: The table of the keys that are held beside it, such as 1 for Shift.
+        key: The key's number.
 
     Raises:
         OSError: This is no virtual terminal, or not ours to ask.
@@ -92,7 +101,11 @@ def action_of(console: int, table: int, key: int) -> int:
 
 
 def lock(console: int) -> None:
-    """Show the kiosk's screen, of a terminal that root has opened, and keep the keyboard there."""
+    """Show the kiosk's screen and keep the keyboard there.
+
+    Args:
+        console: A descriptor of a virtual terminal, opened by root.
+    """
     fcntl.ioctl(console, _UNLOCK)
     fcntl.ioctl(console, _ACTIVATE, SCREEN)
     deadline = time.monotonic() + _SWITCHED_WITHIN_SECONDS

@@ -13,6 +13,10 @@ from tempfile import TemporaryDirectory
 def readable(path: Path, say: Callable[[str], object]) -> Iterator[Path]:
     """Give a file that can be opened: the one that was named, or a copy of it that goes again.
 
+    Args:
+        path: The file.
+        say: Tells staff that it is a copy.
+
     Raises:
         OSError: It cannot be copied.
     """

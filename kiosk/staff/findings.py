@@ -77,7 +77,11 @@ def section(
 ) -> Iterator[str]:
     """The lines of a group of findings: its title, then each finding and what to do about it.
 
-    That stands behind a mark, and each finding behind what comes with it.
+    Args:
+        title: What the findings have in common, such as a file.
+        findings: Each with what stands before it.
+        width: The cells of a line.
+        mark: What stands before what is to be done.
     """
     yield title
     for before, finding in findings:

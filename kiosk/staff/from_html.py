@@ -37,7 +37,11 @@ class Draft(NamedTuple):
 
 
 def draft_from(html: str) -> Draft:
-    """Make a draft of a page of what a document says."""
+    """Make a draft of a page.
+
+    Args:
+        html: What a document says.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -23,6 +23,9 @@ _FILES_SHOWN = 3
 def print_history(settings_path: str) -> int:
     """Print the accepted words, newest last, and what was wrong with the last edit.
 
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+
     Returns:
         The exit code: 1 where nothing is kept yet, 2 where nothing can be kept.
     """
@@ -48,7 +51,11 @@ def print_history(settings_path: str) -> int:
 
 
 def roll_back(settings_path: str, number: int | None) -> int:
-    """Show visitors the words of a number, or those before the current ones, from the next one on.
+    """Show visitors earlier words again, from the next visitor on.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        number: Which words, as `kiosk history` counts; None for those before the current ones.
 
     Returns:
         The exit code: 2 where there is nothing to go back to, or this kiosk cannot read it.

@@ -21,7 +21,10 @@ _LONGEST_NAME = 40
 def import_page(settings_path: str, file: str, name: str | None) -> int:
     """Write a draft with what a file says, and list what could not be kept.
 
-    The file stays as it is; its name makes the id of the page where none is given.
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        file: The file; it stays as it is.
+        name: The page's id; made of the file's name where it is None.
 
     Returns:
         The exit code: 2 where the file cannot be read, or the page not be made.

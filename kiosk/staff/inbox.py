@@ -50,6 +50,13 @@ def open_inbox(
 
     A form counts as opened once staff have it: what was cut off on the way comes again.
 
+    Args:
+        store: Where they are.
+        key_path: The file with the private key.
+        wanted: What is to be done with them.
+        today: The day by this machine's clock.
+        say: Tells staff.
+
     Raises:
         DeskError: The forms cannot be reached, or the key is not valid.
         OSError: A file cannot be read or made.

@@ -26,7 +26,10 @@ open the forms, and nobody can make it again. Never copy it to a kiosk, into a m
 
 
 def make_keys(path: Path) -> str:
-    """Make a pair, and write its private half into a new file; an old one is never overwritten.
+    """Make a pair, and write its private half into a new file.
+
+    Args:
+        path: The file; an old one is never overwritten.
 
     Returns:
         What to tell staff, with the public half in it.

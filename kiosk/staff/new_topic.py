@@ -54,6 +54,10 @@ _SOURCE = """# Who has said what your own pages say.
 def new_topic(settings_path: str, name: str) -> int:
     """Write a draft of a topic that loads, into the uppermost folder that the settings name.
 
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        name: The topic's id: small letters, digits and hyphens.
+
     Returns:
         The exit code: 2 where there is no such folder, the name will not do, or is taken.
     """

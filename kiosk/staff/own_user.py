@@ -13,7 +13,11 @@ from kiosk.system_paths import data_folder, system_settings
 
 @contextmanager
 def as_kiosk_user(settings_path: str) -> Iterator[None]:
-    """Be the user that the kiosk of these settings runs as, where root asks; then root again."""
+    """Be the user that the kiosk of these settings runs as, where root asks; then root again.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+    """
     user = _kiosk_user(settings_path)
     if user is None:
         yield

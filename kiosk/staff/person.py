@@ -15,6 +15,11 @@ from kiosk.staff.inbox import fields_of
 def export_person(stores: Iterable[tuple[str, Store]], key: PrivateKey, address: str) -> str:
     """Everything that a person has sent, as JSON to hand on to them.
 
+    Args:
+        stores: Where forms are, each by its name.
+        key: The private key.
+        address: The person's address for email.
+
     Raises:
         DeskError: A store cannot be reached.
     """
@@ -31,6 +36,11 @@ def erase_person(
     stores: Iterable[tuple[str, Store]], key: PrivateKey, address: str
 ) -> Iterator[str]:
     """Delete everything that a person has sent.
+
+    Args:
+        stores: Where forms are, each by its name.
+        key: The private key.
+        address: The person's address for email.
 
     Yields:
         What was done, for staff, place by place.

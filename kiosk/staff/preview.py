@@ -30,8 +30,11 @@ _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 def preview(settings_path: str, file: str) -> int:
     """Show a topic's or a pathway's file as visitors would read it, or all that is wrong with it.
 
-    On a terminal it is shown again after each change, until Ctrl+C; else it is printed once. It
-    need not be among the words.
+    On a terminal it is shown again after each change, until Ctrl+C; else it is printed once.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        file: The file, wherever it is; it need not be among the words.
 
     Returns:
         The exit code: 2 where it is not a page, or what was printed last had faults.

@@ -24,7 +24,12 @@ class Unusable(NamedTuple):
 
 
 def unusable(settings_path: str, settings: Settings) -> Iterator[Unusable]:
-    """The settings that name such a place, where they are those of an installed kiosk."""
+    """The settings that name such a place, where they are those of an installed kiosk.
+
+    Args:
+        settings_path: The settings file.
+        settings: What was read from it.
+    """
     if settings_path != system_settings() or not UNIT.exists():
         return
     for folder in settings.content:

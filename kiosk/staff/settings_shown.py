@@ -32,6 +32,9 @@ _SECRETS = (
 def print_settings(path: str) -> int:
     """Print every setting's value, and the line of the file it comes from.
 
+    Args:
+        path: The settings file, or nothing for the defaults.
+
     Returns:
         The exit code: 2 where the file has faults, which are printed.
     """

@@ -20,7 +20,11 @@ def command() -> str:
 
 
 def with_sudo(settings_path: str) -> str:
-    """What to type where the kiosk's folders are closed to whoever types, or nothing."""
+    """What to type where the kiosk's folders are closed to whoever types, or nothing.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+    """
     closed = [folder for folder in _folders_of(settings_path) if _is_closed(folder)]
     if not closed:
         return ""

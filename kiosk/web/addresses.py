@@ -21,7 +21,12 @@ _SHOWN = re.compile(r'<span class="address">([a-z0-9.-]+\.[a-z]{2,}(?:/[!-;=~]*)
 
 
 def address_pages(edition: Edition, pieces: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A page, by its name, for each web address that is offered, or shown in pieces of HTML."""
+    """A page for each web address, by its name.
+
+    Args:
+        edition: The words.
+        pieces: The HTML in which addresses are shown.
+    """
     offered = addresses(edition.content)
     shown = (f"https://{address}" for piece in pieces for address in _SHOWN.findall(piece))
     for address in dict.fromkeys([*offered, *shown]):

@@ -58,6 +58,10 @@ def bundles(catalogue: Catalogue, *, takes_forms: bool) -> dict[str, tuple[bytes
     Each piece of HTML stands once, and pages name theirs by their numbers, counted from 1; 0 is the
     one that follows the last new one, which packs best. Other languages count on from the first
     one's, of which their pages have many.
+
+    Args:
+        catalogue: Has the words.
+        takes_forms: Whether there is a server to take forms and counts.
     """
     found: dict[str, tuple[bytes, ...]] = {}
     first: dict[str, int] = {}

@@ -42,7 +42,15 @@ class Current:
         neutral_address: str,
         log: Callable[..., None],
     ) -> None:
-        """Give nothing yet."""
+        """Give nothing yet.
+
+        Args:
+            settings: The library's settings.
+            settings_path: Where they come from; nothing for the defaults.
+            store: The folder of accepted words, or nothing.
+            neutral_address: Where leaving leads.
+            log: Takes the events of edits.
+        """
         self.files: Mapping[str, Packed] = {}
         self.topics: frozenset[str] = frozenset()
         self._settings_path = settings_path

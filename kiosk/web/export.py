@@ -15,7 +15,13 @@ from kiosk.web.site import Where, site_files
 def export(settings_path: str, folder: str, where: Where) -> int:
     """Write the files into a folder, each packed beside it for servers that send it so.
 
-    The folder is made, and files of other names in it stay. Returns the exit code.
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        folder: Where to; it is made, and files of other names in it stay.
+        where: Where leaving leads, and who takes forms.
+
+    Returns:
+        The exit code.
     """
     try:
         files = site_files(load_catalogue(load_settings(settings_path)), where, local_time().date())

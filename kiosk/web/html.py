@@ -49,6 +49,9 @@ def as_html(blocks: Iterable[Block]) -> list[str]:
 
     Choices that follow one another are one list, and so are the numbers of one page.
 
+    Args:
+        blocks: What to set.
+
     Returns:
         A piece of HTML for each block, or for each group of those that stand together.
     """

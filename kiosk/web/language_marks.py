@@ -63,7 +63,13 @@ def unmarked(text: str) -> str:
 
 
 def told(html: str, language: str, *, on_english_page: bool = False) -> str:
-    """HTML that tells the language of what is not in that of its page, in place of the marks."""
+    """HTML that tells the language of what is not in that of its page, in place of the marks.
+
+    Args:
+        html: What is marked.
+        language: The code of the page's own language.
+        on_english_page: Whether the page itself says that it is in English.
+    """
     tags = {
         _ENGLISH: '<span lang="en" dir="ltr">',
         _OWN: f'<span lang="{language}" dir="{text_direction(language)}">',

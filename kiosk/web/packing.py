@@ -20,7 +20,11 @@ class Packed(NamedTuple):
     brotli: bytes
 
     def for_who_takes(self, encodings: str) -> tuple[bytes, str]:
-        """The smallest that a browser takes by its `Accept-Encoding`, and the encoding, if any."""
+        """The smallest that a browser takes, and the name of its encoding; "" for none.
+
+        Args:
+            encodings: The header `Accept-Encoding`.
+        """
         taken = {each.partition(";")[0].strip() for each in encodings.split(",")}
         if "br" in taken:
             return self.brotli, "br"

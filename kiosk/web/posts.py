@@ -37,7 +37,13 @@ class Allowances:
     def __init__(
         self, at_once: float, per_second: float, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        """Know nobody yet; so much may be spent at once, and so much comes back in a second."""
+        """Know nobody yet.
+
+        Args:
+            at_once: What may be spent at once.
+            per_second: What comes back in a second.
+            clock: Tells seconds from some moment on.
+        """
         self._seconds_for_one = 1 / per_second
         self._seconds_for_all = at_once / per_second
         self._clock = clock
@@ -81,7 +87,13 @@ class Posts:
         address_of: Callable[[web.Request], str],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take them for a desk."""
+        """Take them for a desk.
+
+        Args:
+            current: Has the desk, and what is offered.
+            address_of: From where a request comes.
+            clock: Tells seconds from some moment on.
+        """
         self._current = current
         self._address_of = address_of
         self._allowances = Allowances(AT_ONCE, PER_SECOND, clock)

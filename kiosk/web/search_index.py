@@ -44,7 +44,10 @@ Numbers = Callable[[Iterable[Block]], Iterable[int | str]]
 def compiled(edition: Edition, numbers_of: Numbers) -> Mapping[str, Any]:
     """What can be searched in one language, as data for JSON.
 
-    `numbers_of` tells in which pieces of HTML the page has blocks, and is the piece where in none.
+    Args:
+        edition: The words in that language.
+        numbers_of: From blocks to the numbers of the pieces of HTML in which the page has them; for
+            one that it has not, the piece itself.
     """
     content = edition.content
     meanings = Meanings(content.meanings)

@@ -57,7 +57,15 @@ class ServeOptions:
 
 
 def run_server(settings_path: str, options: ServeOptions) -> int:
-    """Serve until told to end; the exit code."""
+    """Serve until told to end.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        options: Where to listen, and whom to believe.
+
+    Returns:
+        The exit code.
+    """
     try:
         settings = load_settings(settings_path)
         family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
@@ -131,7 +139,15 @@ class Server:
         options: ServeOptions,
         listening: socket.socket,
     ) -> None:
-        """Prepare to serve on a socket that was opened."""
+        """Prepare to serve.
+
+        Args:
+            settings: The library's settings.
+            settings_path: Where they come from; nothing for the defaults.
+            store: The folder of accepted words, or nothing.
+            options: How to serve.
+            listening: The socket that was opened.
+        """
         self._options = options
         self._asked: set[RequestHandler] = set()
         log = make_log(settings.log)
@@ -164,6 +180,9 @@ class Server:
         """End connections on which nothing is asked, or an answer is never fetched, for ever.
 
         aiohttp itself waits without an end for a first request, and for whoever reads slowly.
+
+        Args:
+            connections: Those that there are.
         """
         since: dict[RequestHandler, float] = {}
         while True:

@@ -46,7 +46,13 @@ class Where:
 
 
 def site_files(catalogue: Catalogue, where: Where, today: date) -> dict[str, bytes]:
-    """Every file by its name; the library's news and hours are told from today on."""
+    """Every file by its name.
+
+    Args:
+        catalogue: Has the words and the settings.
+        where: Where they are put.
+        today: The day from which on the library's news and hours are told.
+    """
     parts = (path for path in sorted(_FOLDER.iterdir()) if path.name != _TEMPLATE)
     texts = {path.name: _FOR_READERS.sub("", path.read_text(encoding="utf-8")) for path in parts}
     texts[_LOOKS] = _colours() + texts[_LOOKS]

@@ -58,7 +58,12 @@ def ages_in(words: str) -> Ages:
 
 
 def helplines_for_others(document: Document, content: Content) -> Iterator[WordsFinding]:
-    """The helplines in a pathway's plans that are for other ages than those who get there."""
+    """The helplines in a pathway's plans that are for other ages than those who get there.
+
+    Args:
+        document: The file; one that holds no pathway has no finding.
+        content: All words, without a fault.
+    """
     plans = _plans_of(document)
     if not plans:
         return

@@ -93,6 +93,11 @@ def check_content(
 def check_page(path: Path, folders: Folders, content: Content) -> list[WordsFinding]:
     """Check the wording of one page in English, wherever it is.
 
+    Args:
+        path: Its file.
+        folders: The content folders that it is to be laid over.
+        content: What was loaded from these.
+
     Returns:
         What must be mended, and what could be better.
     """

@@ -22,7 +22,13 @@ PATIENCE = 0.8
 
 
 def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict: bool) -> int:
-    """Check a content folder, or those of the settings, and print what was found.
+    """Check a content folder and print what was found.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        folder: The content folder, or None for that of the settings.
+        as_json: Whether the report is for a program.
+        strict: Whether warnings fail the check.
 
     Returns:
         The exit code: 1 where something must be mended, 2 where nothing could be checked.
@@ -55,7 +61,13 @@ def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict
 
 
 def mend(settings_path: str, folder: str | None, agrees: Callable[[str], bool]) -> None:
-    """Show what can be mended in the library's own files, and mend it where somebody agrees."""
+    """Show what can be mended in the library's own files, and mend it where somebody agrees.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        folder: The content folder, or None for those of the settings.
+        agrees: Asks.
+    """
     try:
         content = [Path(folder)] if folder else map(Path, load_settings(settings_path).content)
     except SettingsError:

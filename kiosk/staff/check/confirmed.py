@@ -51,7 +51,13 @@ class _Entry:
 
 
 def to_verify(document: Document, content: Content, today: date) -> Iterator[WordsFinding]:
-    """What somebody has to verify of one file before launch."""
+    """What somebody has to verify of one file before launch.
+
+    Args:
+        document: The file.
+        content: All words, without a fault.
+        today: The day of the check.
+    """
     for line, keys in document.mappings():
         entry = _Entry(document, line, keys)
         if "checked" in keys:
@@ -115,7 +121,14 @@ def _of_helpline(entry: _Entry, content: Content, today: date) -> Iterator[Words
 
 
 def when_checked(helpline: Helpline, path: str, line: int, today: date) -> Iterator[WordsFinding]:
-    """Whether somebody has made sure of a helpline within three months, and not after today."""
+    """Whether somebody has made sure of a helpline within three months, and not after today.
+
+    Args:
+        helpline: The helpline.
+        path: The file it stands in.
+        line: The line at which it begins.
+        today: The day of the check.
+    """
     name = f"{helpline.name}, {helpline.contact}"
     if helpline.checked > today:
         yield _to_come(path, line, f"{name}: checked on {helpline.checked}")

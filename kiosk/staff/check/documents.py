@@ -79,7 +79,12 @@ def files_of(layers: Layers, language: str) -> list[Path]:
 
 
 def read_document(path: Path, name: str) -> Document:
-    """Read one file of words, as findings call it; what cannot be read is left out."""
+    """Read one file of words; what cannot be read is left out.
+
+    Args:
+        path: The file.
+        name: What findings call it.
+    """
     try:
         text = read_text(path) + "\n"
     except (OSError, UnicodeDecodeError):

@@ -52,7 +52,11 @@ class Change(NamedTuple):
 
 
 def changes_in(folders: Iterable[Path], settings_path: str) -> Iterator[Change]:
-    """What can be mended in a library's own folders of words, and in its settings file.
+    """What can be mended in a library's own files.
+
+    Args:
+        folders: The folders of words, without the shipped one.
+        settings_path: The settings file, if there is one.
 
     Raises:
         OSError: A file cannot be read.
@@ -70,7 +74,12 @@ def changes_in(folders: Iterable[Path], settings_path: str) -> Iterator[Change]:
 
 
 def mended(text: str, ending: str) -> str:
-    """A file's text as it should be, by how its name ends, such as `.md`."""
+    """A file's text as it should be.
+
+    Args:
+        text: What is in the file.
+        ending: How its name ends, such as `.md`.
+    """
     text = _without_tabs(with_newlines(text), ending)
     if ending == ".md" and (matter := FRONT_MATTER.match(text)):
         front = _NO_DRAFT.sub("", matter[0])

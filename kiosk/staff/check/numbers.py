@@ -17,9 +17,11 @@ Europe has for the same, such as 116 123."""
 
 
 def numbers_typed(document: Document, helplines: Mapping[str, Helpline]) -> Iterator[WordsFinding]:
-    """The numbers in a file's text, with the link to write in place of each.
+    """The numbers in the text of a file, with the link to write in place of each.
 
-    In the file of the helplines, they are where they belong.
+    Args:
+        document: The file; in that of the helplines, numbers are where they belong.
+        helplines: All helplines, by id.
     """
     if document.path.endswith("helplines.yaml"):
         return

@@ -40,7 +40,11 @@ ADULT = Limits("adults", grade=8, words=25)
 
 
 def hard_to_read(passages: Sequence[Passage]) -> Iterator[WordsFinding]:
-    """What is hard to read in the passages of one file, in English."""
+    """What is hard to read in one file.
+
+    Args:
+        passages: All passages of the file, in English.
+    """
     if not passages:
         return
     limits = YOUNG if any("young people" in passage.audiences for passage in passages) else ADULT

@@ -71,7 +71,11 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
 
 
 def grade_of(sentences: Iterable[Sentence]) -> float:
-    """The grade of a text that has a sentence: the years at school that it takes to read it."""
+    """The grade of a text: the years at school that it takes to read it.
+
+    Args:
+        sentences: At least one.
+    """
     read = list(sentences)
     words = sum(len(sentence.words) for sentence in read)
     syllables = sum(sentence.syllables for sentence in read)

@@ -32,7 +32,13 @@ _LIST_TO_COME = "Once no error is left, what must be verified before launch is l
 
 
 def as_text(report: Report, columns: int, *, strict: bool = False) -> str:
-    """A report for people: by file, then what to verify, and a summary in one line."""
+    """A report for people: by file, then what to verify, and a summary in one line.
+
+    Args:
+        report: What was found.
+        columns: The terminal's width in cells.
+        strict: Whether warnings fail the check.
+    """
     width = max(_NARROWEST, min(_WIDEST, columns))
     words = [finding for finding in report.findings if finding.rule not in OUTSIDE_THE_WORDS]
     lines = list(by_file(words, width))
@@ -45,13 +51,23 @@ def as_text(report: Report, columns: int, *, strict: bool = False) -> str:
 
 
 def by_file(findings: Sequence[WordsFinding], width: int) -> Iterator[str]:
-    """The lines of what was found, file by file, in the order in which it comes."""
+    """The lines of what was found, file by file, in the order in which it comes.
+
+    Args:
+        findings: What was found.
+        width: The longest line, in cells.
+    """
     for path, found in groupby(findings, key=lambda finding: finding.path):
         yield from section(path, _with_lines(list(found)), width)
 
 
 def as_json(report: Report, *, strict: bool) -> str:
-    """A report for programs. The shape is described in docs/checking.md."""
+    """A report for programs. The shape is described in docs/checking.md.
+
+    Args:
+        report: What was found.
+        strict: Whether warnings fail the check.
+    """
     counted = counts(report.findings)
     facts = {
         "version": SHAPE,

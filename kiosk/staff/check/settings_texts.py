@@ -30,6 +30,12 @@ def check_settings(
 ) -> Iterator[WordsFinding]:
     """Check the texts of a settings file that has no fault.
 
+    Args:
+        settings: What was read from the file.
+        path: The file, as findings are to call it.
+        forbidden: The words not to use.
+        today: The day by which dates are judged.
+
     Raises:
         OSError: The file cannot be read any more.
     """

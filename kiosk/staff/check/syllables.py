@@ -32,7 +32,14 @@ _SPOKEN_M = re.compile(r"(?:sm|thm)s?$")
 
 @cache
 def syllables_of(word: str) -> int:
-    """Count the syllables of an English word, at least 1; only the letters from a to z count."""
+    """Count the syllables of a word.
+
+    Args:
+        word: One English word; whatever is not a letter from a to z is passed over.
+
+    Returns:
+        The syllables, at least 1.
+    """
     letters = re.sub(r"[^a-z]", "", word.lower())
     letters = _SILENT_E_WITHIN.sub(lambda match: match[0][:-1], letters)
     count = len(_VOWELS.findall(letters)) + len(_TWO_IN_A_RUN.findall(letters))

@@ -22,7 +22,12 @@ def _found(at: tuple[str, int], what: str, instead: str) -> WordsFinding:
 
 
 def unfinished(document: Document, passages: Sequence[Passage]) -> Iterator[WordsFinding]:
-    """What is not finished in one file; a draft need not be."""
+    """What is not finished in one file; a draft need not be.
+
+    Args:
+        document: The file.
+        passages: Its passages.
+    """
     if document.is_draft:
         return
     for passage in passages:
@@ -65,7 +70,8 @@ def _headings_alone(document: Document) -> Iterator[WordsFinding]:
 def titles_twice(documents: Iterable[Document]) -> Iterator[WordsFinding]:
     """Pages of one language that a visitor could not tell apart in a list.
 
-    A topic and the pathway of the same need are one answer.
+    Args:
+        documents: The language's files. A topic and the pathway of the same need are one answer.
     """
     first: dict[tuple[str, str], str] = {}
     for document in documents:

@@ -53,7 +53,12 @@ class WordsNotToUse:
 
 
 def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
-    """Read the file."""
+    """Read the file.
+
+    Args:
+        text: The file's text.
+        faults: Takes the faults.
+    """
     return [
         WordsNotToUse(
             pattern=_pattern(entry.words),
@@ -71,7 +76,12 @@ def read_words_not_to_use(text: str, faults: FaultList) -> list[WordsNotToUse]:
 def words_found(
     passages: Sequence[Passage], forbidden: Iterable[WordsNotToUse]
 ) -> Iterator[WordsFinding]:
-    """The words of a file, in all its passages, that must not stand there."""
+    """The words of a file that must not stand there.
+
+    Args:
+        passages: All passages of the file, in their order.
+        forbidden: The words not to use.
+    """
     for entry in forbidden:
         if entry.beside or entry.after:
             for part in _read_together(passages, entry):

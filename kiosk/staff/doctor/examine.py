@@ -62,7 +62,12 @@ _CALLED = {
 
 
 def examine(settings_path: str, *, ask_for_keys: bool, as_json: bool) -> int:
-    """Run every probe and print what it found; those of keys where somebody is there to press them.
+    """Run every probe and print what it found.
+
+    Args:
+        settings_path: The settings file, or nothing for the defaults.
+        ask_for_keys: Whether somebody is there to press keys.
+        as_json: Print one JSON object, for a program that watches many machines.
 
     Returns:
         The exit code: 0 where all is well, 1 where there is advice, 2 where there is a fault.

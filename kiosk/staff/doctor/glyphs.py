@@ -57,7 +57,11 @@ def widths(machine: Machine) -> Iterator[Finding]:
 
 
 def drawn_width(terminal: int, sign: str) -> int | None:
-    """Draw a sign on a terminal in raw mode, ask for the cursor, and erase the line.
+    """Draw a sign at the line's beginning, ask for the cursor, and erase the line.
+
+    Args:
+        terminal: A descriptor of a terminal in raw mode.
+        sign: What to draw.
 
     Returns:
         The cells that it took; None where the terminal does not answer.
