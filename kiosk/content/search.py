@@ -113,12 +113,8 @@ class SearchIndex:
             and self._says_enough(wanted)
             and not self._is_for_own(wanted)
         )
-        found = (
-            ()
-            if is_elsewhere and not danger
-            else islice(self._best(wanted, leaning), tuning.MOST_FOUND)
-        )
-        hits = (*named, *found)
+        found = () if is_elsewhere and not danger else self._best(wanted, leaning)
+        hits = (*named, *islice(found, tuning.MOST_FOUND))
         if danger:
             plan = self._hit(of_danger(danger), wanted)
             if is_sure:
