@@ -175,8 +175,8 @@ class Companion:
         self._left = []
 
     def pids(self) -> Iterator[int]:
-        """Return the process if there is one."""
-        if self._end is not None and self._pid is not None:
+        """Return the process, until it is collected."""
+        if self._pid is not None:
             yield self._pid
 
     def deadlines(self) -> Iterator[float]:
@@ -262,6 +262,10 @@ class Companions:
         for companion in self._all:
             companion.tick(now)
         self._survivor.keep({*pool.processes(), *self._watcher.pids()})
+
+    def pids(self) -> set[int]:
+        """Return their processes."""
+        return {pid for companion in self._all for pid in companion.pids()}
 
     def handle(self, ready: Collection[int], now: float) -> None:
         """Notice who has ended."""

@@ -10,7 +10,6 @@ import signal
 import socket
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from kiosk.guard.options import VisitorOptions
@@ -83,16 +82,6 @@ class Link:
     def close(self) -> None:
         """Close this end."""
         self.end.close()
-
-
-def kill_stopped_children() -> None:
-    """Kill every child of ours that was stopped: nothing of a kiosk may hang.
-
-    Their end is then seen as any other.
-    """
-    with suppress(ChildProcessError):
-        while (stopped := os.waitid(os.P_ALL, 0, os.WSTOPPED | os.WNOHANG)) is not None:
-            os.kill(stopped.si_pid, signal.SIGKILL)
 
 
 def what_lacks(error: OSError, otherwise: str) -> str:

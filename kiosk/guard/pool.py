@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from kiosk.guard.births import Births
-from kiosk.guard.link import what_lacks
+from kiosk.guard.children import adopted, kill_group
+from kiosk.guard.link import Message, what_lacks
 from kiosk.guard.options import GuardOptions, IdleTimes
 from kiosk.guard.parent import CoolDown
 from kiosk.guard.renewal import Parents
@@ -116,7 +117,7 @@ class Pool:
             self._births.kill(self._leaving.pop(0)[1])
         if now >= self._births.overdue_at:
             self.parents.current.kill()  # and its end is heard of
-        self.parents.tick(now, self._births.alive)
+        self.parents.tick(now)
         self.lack.note(self.parents.current.lack or self.lack.reason)
         if self.parents.next_is_ready and not self._births.asked:  # they are answered first
             self._replace_parent(now)
@@ -162,8 +163,20 @@ class Pool:
             self.lack.note("")
 
     def processes(self) -> set[int]:
-        """Return the warm parents and all visitors."""
-        return {*self.parents.pids(), *self._births.alive}
+        """Return the warm parents, all visitors, and what dead warm parents have left."""
+        return {*self.parents.pids(), *self._births.alive, *self.parents.left}
+
+    def hear_ends(self, beside: set[int], now: float) -> None:
+        """Look after what dead warm parents have left: the kernel has made it our children.
+
+        Args:
+            beside: The children that we have started, besides warm parents.
+            now: The guard's clock.
+        """
+        left, ended = adopted({*beside, *self.parents.pids()})
+        self.parents.adopt(left)
+        for pid in ended.keys() & self._births.alive.keys():
+            self._take_in({"event": "ended", "pid": pid, "status": ended[pid]}, now)
 
     def end(self) -> None:
         """Kill every visitor and end the warm parents."""
@@ -175,11 +188,14 @@ class Pool:
         self._drop_spare()
         for visitor in self._births.alive.values():
             visitor.outdated = True
-        self.parents.replace(self._births.alive)
+        self.parents.replace()
         self._fork_at = now
 
     def _fork(self, now: float) -> None:
-        """Ask for a visitor."""
+        """Ask for a visitor; what served those whom dead warm parents have left may end before."""
+        if self.parents.left.isdisjoint(self._births.alive):
+            for pid in self.parents.left:
+                kill_group(pid)
         try:
             visitor = Visitor(*self._size, born=now)
         except OSError as error:
@@ -199,17 +215,21 @@ class Pool:
                 self._drop_spare()
             return
         for message in messages:
-            if message["event"] == "ended":
-                self._note_status(message["status"])
-            gone = self._births.hear(message)
-            if gone is None:
-                continue
-            if message["event"] == "not_forked":
-                self._births.kill(gone)
-                self.spare = None if gone is self.spare else self.spare
-                self._cannot_fork(message["lack"], now)
-            elif gone is self.spare:
-                self.reap(gone, now)
+            self._take_in(message, now)
+
+    def _take_in(self, message: Message, now: float) -> None:
+        """Take in one thing that is said of visitors."""
+        if message["event"] == "ended":
+            self._note_status(message["status"])
+        gone = self._births.hear(message)
+        if gone is None:
+            return
+        if message["event"] == "not_forked":
+            self._births.kill(gone)
+            self.spare = None if gone is self.spare else self.spare
+            self._cannot_fork(message["lack"], now)
+        elif gone is self.spare:
+            self.reap(gone, now)
 
     def _cannot_fork(self, lack: str, now: float) -> None:
         """Try again later, since the machine has run out of something; tell staff and visitors."""

@@ -9,12 +9,12 @@ the names of signals would take a fifth of its memory.
 import os
 import time
 
+from kiosk.guard.children import kill_group
 from kiosk.guard.restore import GONE_WITHIN_SECONDS, restore_for_guard
 
 START = "import sys; from kiosk.guard.second_survivor import main; main(*sys.argv[1:])"
 """For `python -S -P -c`: to run a module by its name imports more than it."""
 READ_BYTES = 4096
-_SIGKILL = 9
 
 
 def processes_left(descriptor: int) -> set[int]:
@@ -27,15 +27,6 @@ def processes_left(descriptor: int) -> set[int]:
             number = int(line)
             left.add(number) if number > 0 else left.discard(-number)
     return left
-
-
-def kill(process: int) -> None:
-    """Kill a process that may be gone, and all of its group."""
-    for end in (os.killpg, os.kill):
-        try:
-            end(process, _SIGKILL)
-        except OSError:
-            continue
 
 
 def main(guard: str, path: str, term: str, attributes: str) -> None:
@@ -53,6 +44,6 @@ def main(guard: str, path: str, term: str, attributes: str) -> None:
     while os.getppid() == int(guard) and time.monotonic() < deadline:
         time.sleep(0.001)
     for process in left:
-        kill(process)
+        kill_group(process)
     numbers = [int(number) for number in attributes.split(",")]
     restore_for_guard(path, term, [*numbers[:6], numbers[6:]], ours=1)

@@ -53,7 +53,8 @@ from typing import NoReturn
 
 from kiosk.confinement.confine import Confinement, close_all_but, program_files
 from kiosk.confinement.libc import adopt_orphans, be_undumpable, continue_when_parent_ends
-from kiosk.guard.link import LINK_FD, Link, Message, kill_stopped_children, what_lacks
+from kiosk.guard.children import kill_group, kill_stopped
+from kiosk.guard.link import LINK_FD, Link, Message, what_lacks
 from kiosk.guard.survivor import Survivor
 from kiosk.guard.terminal import DEFAULT_SIZE
 
@@ -162,9 +163,9 @@ class WarmParent:
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
                 self._renews = message["renews"]
                 self._size = message["size"] or DEFAULT_SIZE
-                self._survivor.adopted.update(message["visitors"])
+                self._survivor.adopted = set(message["left"])
             case "adopt":
-                self._survivor.adopted.update(message["visitors"])
+                self._survivor.adopted = set(message["left"])
             case "fork":
                 self._fork()
             case "end":
@@ -197,14 +198,13 @@ class WarmParent:
 
         What was stopped is ended first, since somebody waits for its answer.
         """
-        kill_stopped_children()
+        kill_stopped()
         while (ended := _ended_child()) is not None:
             pid = ended.si_pid
             if pid not in self._survivor.visitors:
                 os.waitpid(pid, 0)  # something that the module has started
                 continue
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(pid, signal.SIGKILL)  # the number is still taken, so it can hit no other
+            kill_group(pid)  # the number is still taken, so it can hit no other
             status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
             self._survivor.visitors.discard(pid)
             self._survivor.kill_orphans()

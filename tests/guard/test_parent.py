@@ -59,7 +59,7 @@ class Office:
     def _spawn(self, _options: object, begin: dict[str, Any]) -> tuple[int, Link]:
         if self.cannot_start:
             raise OSError
-        self.left.append(begin["visitors"])
+        self.left.append(begin["left"])
         self.links.append(FakeLink())
         process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
         self.processes.append(process)
@@ -165,12 +165,12 @@ def test_a_retired_one_is_killed_before_its_socket_closes(office: Office) -> Non
     """It would take that for the guard's death; it is collected later."""
     office.parent.start(10, [])
     office.parent.adopt([3, 4])
-    assert office.links[0].sent == [{"do": "adopt", "visitors": [3, 4]}]
+    assert office.links[0].sent == [{"do": "adopt", "left": [3, 4]}]
     office.parent.retire()
     assert office.links[0].is_closed
     assert office.parent.link is None
     office.parent.reap()
-    assert office.parent._pid is None
+    assert office.parent.pid is None
 
 
 def test_at_the_end_it_is_asked_first(office: Office) -> None:
@@ -179,4 +179,4 @@ def test_at_the_end_it_is_asked_first(office: Office) -> None:
     office.parent.start(10, [])
     office.parent.end()
     assert office.links[0].sent == [{"do": "end"}]
-    assert office.parent._pid is None
+    assert office.parent.pid is None
