@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from kiosk.guard.children import kill_group
-from kiosk.guard.link import Link, Message, spawn, what_lacks
+from kiosk.guard.link import Link, Message, as_line, start, what_lacks
 from kiosk.guard.options import VisitorOptions
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -102,8 +102,12 @@ class Parent:
             "left": list(left),
         }
         self.born = now
+        options = self._options
+        command = ["-m", "kiosk.guard.warm", options.module, *options.arguments]
+        variables = os.environ if options.environment is None else options.environment
         try:
-            self.pid, self.link = spawn(self._options, begin)
+            self.pid, end = start(command, as_line(begin), variables)
+            self.link = Link(end)
         except OSError as error:
             self.lack = what_lacks(error, "processes")
             self._retry(now)

@@ -1,9 +1,9 @@
 """The second survivor: clears the screen when the guard is gone and the warm parent cannot.
 
 Started by the guard, with a socket as standard input and the terminal as standard output. The
-socket brings the numbers of the processes that are to die with the guard, one a line; -NUMBER is
-no longer to. Its end is the guard's. This process only waits, so it imports next to nothing: even
-the names of signals would take a fifth of its memory.
+socket brings the numbers of the processes that are to die with the guard, all in a line, and a
+line more when they are others. Its end is the guard's. This process only waits, so it imports next
+to nothing: even the names of signals would take a fifth of its memory.
 """
 
 import os
@@ -19,14 +19,11 @@ READ_BYTES = 4096
 
 def processes_left(descriptor: int) -> set[int]:
     """Read until the guard's end is closed; return the processes that it has left."""
-    left: set[int] = set()
-    unread = b""
+    line = unread = b""
     while data := os.read(descriptor, READ_BYTES):
         *lines, unread = (unread + data).split(b"\n")
-        for line in lines:
-            number = int(line)
-            left.add(number) if number > 0 else left.discard(-number)
-    return left
+        line = lines[-1] if lines else line
+    return set(map(int, line.split()))
 
 
 def main(guard: str, path: str, term: str, attributes: str) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from kiosk.guard import companion as companion_module
-from kiosk.guard.companion import Companion, SecondSurvivor, start_companion
+from kiosk.guard.companion import Companion, SecondSurvivor
+from kiosk.guard.link import start
 from kiosk.guard.second_survivor import processes_left
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.waiting import wait_for
@@ -67,9 +68,9 @@ def test_it_is_started_apart_from_the_screen(
 ) -> None:
     """In a session of its own, with the socket as its input, and no way to write on a terminal."""
     monkeypatch.setattr(
-        "kiosk.guard.companion.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
+        "kiosk.guard.link.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
     )
-    pid, ours = start_companion(("-c", TELLS))
+    pid, ours = start(("-c", TELLS))
     with ours:
         ours.settimeout(DEADLINE_SECONDS)
         told = ours.recv(100)
@@ -79,8 +80,8 @@ def test_it_is_started_apart_from_the_screen(
 
 STARTS = """
 import os, signal
-from kiosk.guard.companion import start_companion
-pid, _ = start_companion(("-c", "import os; os.read(0, 1)"))
+from kiosk.guard.link import start
+pid, _ = start(("-c", "import os; os.read(0, 1)"))
 while "-P" not in open(f"/proc/{pid}/cmdline").read().split("\\0"):
     continue  # it is empty for a moment as the new program comes
 os.kill(pid, signal.SIGSTOP)
@@ -177,11 +178,11 @@ def test_one_that_sleeps_is_started_again_once_there_is_something_to_do(
 def test_one_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The machine may have no process for it now."""
 
-    def fail(*_: object) -> tuple[int, socket.socket]:
+    def fail(*_: object, **__: object) -> tuple[int, socket.socket]:
         raise OSError
 
     events: list[str] = []
-    monkeypatch.setattr(companion_module, "start_companion", fail)
+    monkeypatch.setattr(companion_module, "start", fail)
     companion = Companion("watcher", WAITS, lambda event, **_: events.append(event))
     companion.plan(5)
     companion.tick(5)
@@ -201,12 +202,13 @@ def test_the_second_survivor_hears_who_is_to_die_with_the_guard(
     """Each change is told once; one that is started anew is told all."""
     ends: list[socket.socket] = []
 
-    def start(*_: object) -> tuple[int, socket.socket]:
+    def start(_: object, first: bytes, **__: object) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
+        ours.sendall(first)
         ends.append(theirs)
         return os.spawnvp(os.P_NOWAIT, "true", ["true"]), ours
 
-    monkeypatch.setattr(companion_module, "start_companion", start)
+    monkeypatch.setattr(companion_module, "start", start)
     master, slave = os.openpty()
     survivor = SecondSurvivor(Terminal(slave, "xterm"), lambda *_, **__: None)
     survivor.tick(0)
