@@ -1,6 +1,6 @@
 """The children of this process: those that it has started, and those that the kernel gives it.
 
-Imports next to nothing, since a process that only waits for the guard's end is to be small.
+Imports next to nothing, since whoever survives the guard is to be quick.
 """
 
 import os

@@ -6,11 +6,11 @@ import socket
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 
-from kiosk.guard.link import start
+from kiosk.guard.link import PYTHON, start
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.parent import HEALTHY_SECONDS, CoolDown
 from kiosk.guard.pool import Pool
-from kiosk.guard.second_survivor import START
+from kiosk.guard.second_survivor import COMMAND
 from kiosk.guard.terminal import Terminal
 
 LONGEST_WORDS = 4096
@@ -39,7 +39,7 @@ class Companion:
 
         Args:
             name: Its end is logged as the event NAME_ended.
-            command: Arguments for our own Python.
+            command: The program and its arguments; nothing for none.
             log: Takes events.
             terminal: What it gets as its standard output.
         """
@@ -166,11 +166,8 @@ class SecondSurvivor(Companion):
 
     def __init__(self, terminal: Terminal, log: Callable[..., None]) -> None:
         """Plan to start it at once, for this terminal."""
-        numbers = [*terminal.saved[:6], *terminal.saved[6]]
-        command = [
-            *("-S", "-c", START, str(os.getpid()), terminal.path, terminal.term),
-            ",".join(map(str, numbers)),
-        ]
+        numbers = ",".join(map(str, [*terminal.saved[:6], *terminal.saved[6]]))
+        command = (*COMMAND, str(os.getpid()), terminal.path, terminal.term, numbers)
         # Handed over, the terminal would stay locked until it is put back.
         super().__init__(
             "second_survivor", command, log, -1 if terminal.path else terminal.fileno()
@@ -191,7 +188,8 @@ class Companions:
     def __init__(self, options: GuardOptions, terminal: Terminal) -> None:
         """Plan to start them."""
         self._survivor = SecondSurvivor(terminal, options.hooks.log)
-        self._watcher = Companion("watcher", options.watcher, options.hooks.log)
+        watcher = options.watcher and (*PYTHON, *options.watcher)
+        self._watcher = Companion("watcher", watcher, options.hooks.log)
         self._awaits_visitors = True
         self._all = (self._survivor, self._watcher)
 

@@ -16,6 +16,8 @@ from kiosk.confinement.libc import continue_when_parent_ends
 
 Message = dict[str, Any]
 
+PYTHON = (sys.executable, "-P")
+"""Our own; modules come from our own path, not from where we were started."""
 READ_BYTES = 65536
 DESCRIPTORS_A_MESSAGE = 2
 
@@ -97,10 +99,10 @@ def start(
     variables: Mapping[str, str] = os.environ,
     terminal: int = -1,
 ) -> tuple[int, socket.socket]:
-    """Start a process of our own Python with one end of a socket as its standard input.
+    """Start a process with one end of a socket as its standard input.
 
     Args:
-        command: Arguments for Python.
+        command: The program and its arguments.
         first: What it is told first: it waits there should we die in the next line.
         variables: Its environment.
         terminal: A descriptor that it gets as its standard output, -1 for nowhere to write.
@@ -121,8 +123,7 @@ def start(
             ours.close()
             raise
         if pid == 0:
-            # -P: modules come from our own path, not from where we were started.
-            _become([sys.executable, "-P", *command], environment, theirs.fileno(), terminal)
+            _become(list(command), environment, theirs.fileno(), terminal)
     ours.setblocking(False)
     return pid, ours
 
@@ -140,7 +141,7 @@ def _become(command: list[str], environment: dict[str, str], line: int, terminal
         if os.isatty(2):
             os.dup2(nowhere, 2)
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
-        os.execve(sys.executable, command, environment)  # noqa: S606 - a shell has no place here
+        os.execve(command[0], command, environment)  # noqa: S606 - a shell has no place here
     finally:
         os._exit(1)
 

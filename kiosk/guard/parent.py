@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from kiosk.guard.children import kill_group
-from kiosk.guard.link import Link, Message, as_line, start, what_lacks
+from kiosk.guard.link import PYTHON, Link, Message, as_line, start, what_lacks
 from kiosk.guard.options import VisitorOptions
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -103,7 +103,7 @@ class Parent:
         }
         self.born = now
         options = self._options
-        command = ["-m", "kiosk.guard.warm", options.module, *options.arguments]
+        command = [*PYTHON, "-m", "kiosk.guard.warm", options.module, *options.arguments]
         variables = os.environ if options.environment is None else options.environment
         try:
             self.pid, end = start(command, as_line(begin), variables)
