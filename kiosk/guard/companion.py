@@ -6,6 +6,8 @@ import socket
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 
+from kiosk.confinement.libc import adopt_orphans
+from kiosk.guard.children import adopted, children, kill_group, kill_stopped
 from kiosk.guard.link import PYTHON, start
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.parent import HEALTHY_SECONDS, CoolDown
@@ -183,10 +185,15 @@ class SecondSurvivor(Companion):
 
 
 class Companions:
-    """The second survivor, and the watcher if the options have one."""
+    """The second survivor, the watcher if the options have one, and what dead warm parents leave.
+
+    That the kernel makes our children.
+    """
 
     def __init__(self, options: GuardOptions, terminal: Terminal) -> None:
         """Plan to start them."""
+        # Whoever was our child before us may leave others, which are no visitor's.
+        self._adopts = not children() and adopt_orphans()
         self._survivor = SecondSurvivor(terminal, options.hooks.log)
         watcher = options.watcher and (*PYTHON, *options.watcher)
         self._watcher = Companion("watcher", watcher, options.hooks.log)
@@ -202,9 +209,15 @@ class Companions:
             companion.tick(now)
         self._survivor.keep({*pool.processes(), *self._watcher.pids()})
 
-    def pids(self) -> set[int]:
-        """Return their processes."""
-        return {pid for companion in self._all for pid in companion.pids()}
+    def hear_children(self, pool: Pool, now: float) -> None:
+        """Take in that children were stopped or have ended, and look after those left to us."""
+        kill_stopped()
+        if self._adopts:
+            ours = {pid for companion in self._all for pid in companion.pids()}
+            left, ended = adopted({*ours, *pool.parents.pids()})
+            pool.parents.adopt(left)
+            for pid, status in ended.items():
+                pool.hear_ended(pid, status, now)
 
     def handle(self, ready: Collection[int], now: float) -> None:
         """Notice who has ended."""
@@ -225,3 +238,5 @@ class Companions:
         """End them."""
         for companion in self._all:
             companion.end()
+        for pid in children() if self._adopts else ():
+            kill_group(pid)

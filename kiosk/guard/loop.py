@@ -6,9 +6,7 @@ import signal
 from collections.abc import Callable, Iterator
 from types import FrameType
 
-from kiosk.confinement.libc import adopt_orphans
 from kiosk.guard.alarm import Alarm, seconds
-from kiosk.guard.children import children, kill_group, kill_stopped
 from kiosk.guard.companion import Companions
 from kiosk.guard.keys import KeyScanner
 from kiosk.guard.options import GuardOptions
@@ -69,13 +67,10 @@ class Guard:
         self._due: float | None = None  # the next time at which something has to be done
         self._alarm = Alarm()
         self._exit_code: int | None = None
-        self._adopts = False
 
     def run(self) -> int:
         """Run until a signal ends it or the terminal goes away; return the exit code."""
         wake = listen()
-        # Whoever was our child before us may have others, which we must not take for a visitor's.
-        self._adopts = not children() and adopt_orphans()
         try:
             self._watchdog.ready(self._clock())
             self._do_what_is_due()
@@ -90,9 +85,6 @@ class Guard:
             self._terminal.leave()
             self._pool.end()
             self._companions.end()
-            if self._adopts:
-                for pid in children():
-                    kill_group(pid)
         return self._exit_code
 
     def _turn(self, wake: int) -> None:
@@ -213,9 +205,8 @@ class Guard:
             if number in numbers:
                 self._end(number, 0)
                 return
-        kill_stopped()
-        if self._adopts and signal.SIGCHLD in numbers:
-            self._pool.hear_ends(self._companions.pids(), now)
+        if signal.SIGCHLD in numbers:
+            self._companions.hear_children(self._pool, now)
         if signal.SIGCONT in numbers:
             self._terminal.set_raw()
         if RENEW in numbers:

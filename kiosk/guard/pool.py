@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from kiosk.guard.births import Births
-from kiosk.guard.children import adopted, kill_group
+from kiosk.guard.children import kill_group
 from kiosk.guard.link import Message, what_lacks
 from kiosk.guard.options import GuardOptions, IdleTimes
 from kiosk.guard.parent import CoolDown
@@ -149,7 +149,12 @@ class Pool:
 
     def handle(self, ready: list[int], now: float) -> None:
         """Read what has come from the warm parents and from the spare visitor."""
-        self._hear_parents(ready, now)
+        try:
+            for message in self.parents.receive(ready, now):
+                self._take_in(message, now)
+        except EOFError:  # it has died, and owes us whom it has not forked
+            if self.spare in self._births.forget_asked():
+                self._drop_spare()
         spare = self.spare
         if spare is None:
             return
@@ -166,17 +171,10 @@ class Pool:
         """Return the warm parents, all visitors, and what dead warm parents have left."""
         return {*self.parents.pids(), *self._births.alive, *self.parents.left}
 
-    def hear_ends(self, beside: set[int], now: float) -> None:
-        """Look after what dead warm parents have left: the kernel has made it our children.
-
-        Args:
-            beside: The children that we have started, besides warm parents.
-            now: The guard's clock.
-        """
-        left, ended = adopted({*beside, *self.parents.pids()})
-        self.parents.adopt(left)
-        for pid in ended.keys() & self._births.alive.keys():
-            self._take_in({"event": "ended", "pid": pid, "status": ended[pid]}, now)
+    def hear_ended(self, pid: int, status: int, now: float) -> None:
+        """Take in the end of what a dead warm parent has left, such as a visitor."""
+        if pid in self._births.alive:
+            self._take_in({"event": "ended", "pid": pid, "status": status}, now)
 
     def end(self) -> None:
         """Kill every visitor and end the warm parents."""
@@ -206,21 +204,12 @@ class Pool:
         else:
             self._fork_at = now + FORK_AFTER_SECONDS
 
-    def _hear_parents(self, ready: list[int], now: float) -> None:
-        """Take in what is said of visitors; if the warm parent has died, drop what it owed us."""
-        try:
-            messages = self.parents.receive(ready, now)
-        except EOFError:
-            if self.spare in self._births.forget_asked():
-                self._drop_spare()
-            return
-        for message in messages:
-            self._take_in(message, now)
-
     def _take_in(self, message: Message, now: float) -> None:
         """Take in one thing that is said of visitors."""
-        if message["event"] == "ended":
-            self._note_status(message["status"])
+        if message["event"] == "ended" and message["status"] == self._end_status:
+            self.end_asked = True
+        elif message["event"] == "ended":
+            self._hooks.log("visitor_ended", status=message["status"])
         gone = self._births.hear(message)
         if gone is None:
             return
@@ -237,13 +226,6 @@ class Pool:
         self._fork_at = max(self._fork_at, now + seconds)
         self._hooks.log("no_visitor", reason=lack, retry_seconds=seconds)
         self.lack.note(lack)
-
-    def _note_status(self, status: int) -> None:
-        """Take in how a visitor's process has ended."""
-        if status == self._end_status:
-            self.end_asked = True
-        else:
-            self._hooks.log("visitor_ended", status=status)
 
     def _drop_spare(self) -> None:
         """Kill the spare visitor if there is one."""

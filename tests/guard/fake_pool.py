@@ -137,7 +137,7 @@ class Nobody:
     def tick(self, *_: object) -> None:
         """Do nothing."""
 
-    handle = tick
+    handle = hear_children = tick
 
     def deadlines(self) -> list[float]:
         """Have no time at which anything is due."""

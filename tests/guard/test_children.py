@@ -5,12 +5,21 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from kiosk.guard import companion as companion_module
 from kiosk.guard.children import adopted, children, kill_group
+from kiosk.guard.companion import Companions
+from kiosk.guard.terminal import Terminal
 from tests.terminal.processes import is_alive
+from tests.terminal.run_guard import guard_options
 from tests.tools import DEADLINE_SECONDS, wait_until
+
+if TYPE_CHECKING:
+    from kiosk.guard.pool import Pool
 
 
 @pytest.fixture
@@ -69,3 +78,36 @@ def test_a_group_is_killed_as_a_whole() -> None:
         kill_group(leader.pid)
         leader.wait(DEADLINE_SECONDS)
     wait_until(lambda: not is_alive(follower), "its end")
+
+
+@pytest.mark.parametrize("others", [set(), {3}])
+def test_what_dead_warm_parents_leave_is_ours(
+    monkeypatch: pytest.MonkeyPatch, others: set[int]
+) -> None:
+    """Whoever lives, who serves is told; who has ended, the pool. Not so where we had children."""
+    done: list[object] = []
+    pool = SimpleNamespace(
+        parents=SimpleNamespace(pids=lambda: [70], adopt=done.append),
+        hear_ended=lambda *ended: done.append(ended),
+    )
+
+    def look(ours: set[int]) -> tuple[set[int], dict[int, int]]:
+        done.append(ours)
+        return {7}, {8: 90}
+
+    for name, value in (
+        ("children", lambda: others),
+        ("adopt_orphans", lambda: True),
+        ("adopted", look),
+        ("kill_group", done.append),
+    ):
+        monkeypatch.setattr(companion_module, name, value)
+    master, slave = os.openpty()
+    companions = Companions(guard_options({}), Terminal(slave, "xterm"))
+    companions.hear_children(cast("Pool", pool), 12.0)
+    assert done == ([] if others else [{70}, {7}, (8, 90, 12.0)])
+    others.add(4)
+    companions.end()
+    assert done[3:] == ([] if 3 in others else [4])
+    for descriptor in (master, slave):
+        os.close(descriptor)

@@ -233,27 +233,22 @@ def test_a_new_warm_parent_waits_for_a_fork_that_is_under_way(stand: Stand) -> N
 
 
 def test_how_a_visitor_ends_whom_a_dead_warm_parent_has_left_is_told_by_the_kernel(
-    stand: Stand, monkeypatch: pytest.MonkeyPatch
+    stand: Stand,
 ) -> None:
     """They are our own child then; so staff can still end the kiosk, and no number is kept."""
     reader = stand.pool.take(10)
     assert reader is not None
-    stand.parent.pid = 70
-    started = []
-
-    def look(known: set[int]) -> tuple[set[int], dict[int, int]]:
-        started.append(known)
-        return {7}, {100: END_STATUS, 8: 0}
-
-    monkeypatch.setattr(pool_module, "adopted", look)
-    stand.pool.hear_ends({60}, 12)
-    assert started == [{60, 70}]
-    assert (reader.ended, reader.pid, stand.pool.end_asked) == (True, None, True)
-    assert stand.events == []  # the other was no visitor
-    assert stand.parent.done[1:] == [("adopt", [7])]
-    assert stand.pool.processes() == {7, 70}
-    stand.pool.hear_ends({60}, 13)
-    assert len(stand.parent.done) == 2
+    stand.pool.parents.adopt({7, 100})
+    assert stand.parent.done[1:] == [("adopt", [100, 7])]
+    assert stand.pool.processes() == {7, 100}
+    stand.pool.hear_ended(8, END_STATUS, 12)  # no visitor
+    asked = [stand.pool.end_asked]
+    stand.pool.hear_ended(100, END_STATUS, 12)
+    assert [*asked, stand.pool.end_asked] == [False, True]
+    assert (reader.ended, reader.pid) == (True, None)
+    stand.pool.parents.adopt({7})
+    stand.pool.parents.adopt({7})
+    assert stand.parent.done[2:] == [("adopt", [7])]
 
 
 @pytest.mark.parametrize("others", [set(), {100}])
