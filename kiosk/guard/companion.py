@@ -3,68 +3,20 @@
 import os
 import signal
 import socket
-import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from typing import NoReturn
 
-from kiosk.confinement.libc import continue_when_parent_ends
-from kiosk.guard.link import environment_with_our_path
+from kiosk.confinement.libc import adopt_orphans
+from kiosk.guard.children import adopted, children, kill_group, kill_stopped
+from kiosk.guard.link import PYTHON, start
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.parent import HEALTHY_SECONDS, CoolDown
 from kiosk.guard.pool import Pool
-from kiosk.guard.second_survivor import START
+from kiosk.guard.second_survivor import COMMAND
 from kiosk.guard.terminal import Terminal
 
-TERMINAL_FD = 1
-"""Where a companion that is given a terminal has it."""
 LONGEST_WORDS = 4096
 MOST_LEFT = 8
-
-
-def start_companion(command: Sequence[str], terminal: int = -1) -> tuple[int, socket.socket]:
-    """Start a process with one end of a socket as its standard input.
-
-    Args:
-        command: Arguments for our own Python.
-        terminal: A descriptor that it gets as its standard output, -1 for nowhere to write.
-
-    Returns:
-        Its process number, and our end of the socket, non-blocking: each sees the other's end.
-
-    Raises:
-        OSError: It cannot be started.
-    """
-    ours, theirs = socket.socketpair()
-    ours.setblocking(False)
-    environment = environment_with_our_path(os.environ)
-    with theirs:
-        try:
-            pid = os.fork()
-        except OSError:
-            ours.close()
-            raise
-        if pid == 0:
-            _become([sys.executable, "-P", *command], environment, theirs.fileno(), terminal)
-    return pid, ours
-
-
-def _become(command: list[str], environment: dict[str, str], line: int, terminal: int) -> NoReturn:
-    """Be a companion, in this freshly forked process."""
-    try:
-        signal.set_wakeup_fd(-1)
-        continue_when_parent_ends()  # before anything can stop it; the new program keeps it
-        os.setsid()  # a hang-up of our terminal does not reach it
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(line, 0)
-        os.dup2(nowhere if terminal < 0 else terminal, TERMINAL_FD)
-        # What it says goes to the journal. A terminal is the visitors' screen, and gets nothing.
-        if os.isatty(2):
-            os.dup2(nowhere, 2)
-        signal.pthread_sigmask(signal.SIG_SETMASK, [])
-        os.execve(sys.executable, command, environment)  # noqa: S606 - a shell has no place here
-    finally:
-        os._exit(1)
 
 
 class Companion:
@@ -85,11 +37,11 @@ class Companion:
         log: Callable[..., None],
         terminal: int = -1,
     ) -> None:
-        """Plan nothing yet; see `start_companion` for the rest.
+        """Plan nothing yet.
 
         Args:
             name: Its end is logged as the event NAME_ended.
-            command: Arguments for our own Python.
+            command: The program and its arguments; nothing for none.
             log: Takes events.
             terminal: What it gets as its standard output.
         """
@@ -98,6 +50,7 @@ class Companion:
         self._command = command
         self._log = log
         self._terminal = terminal
+        self._told = b""
         self._pid: int | None = None
         self._end: socket.socket | None = None
         self._born = 0.0
@@ -121,17 +74,14 @@ class Companion:
         self._born = now
         command = (*self._command, *self._last_words)
         try:
-            self._pid, self._end = start_companion(command, self._terminal)
+            self._pid, self._end = start(command, self._told, terminal=self._terminal)
         except OSError:
             self._retry(now)
-        self.greet()
-
-    def greet(self) -> None:
-        """Say the first words to a new process: none."""
 
     def tell(self, words: bytes) -> None:
-        """Say something to it; one that is gone is told nothing."""
-        if self._end is not None and words:
+        """Say something to it; one that is gone is told it as soon as it is started again."""
+        self._told = words
+        if self._end is not None:
             with suppress(OSError):
                 self._end.send(words)
 
@@ -175,8 +125,8 @@ class Companion:
         self._left = []
 
     def pids(self) -> Iterator[int]:
-        """Return the process if there is one."""
-        if self._end is not None and self._pid is not None:
+        """Return the process, until it is collected."""
+        if self._pid is not None:
             yield self._pid
 
     def deadlines(self) -> Iterator[float]:
@@ -218,11 +168,8 @@ class SecondSurvivor(Companion):
 
     def __init__(self, terminal: Terminal, log: Callable[..., None]) -> None:
         """Plan to start it at once, for this terminal."""
-        numbers = [*terminal.saved[:6], *terminal.saved[6]]
-        command = [
-            *("-S", "-c", START, str(os.getpid()), terminal.path, terminal.term),
-            ",".join(map(str, numbers)),
-        ]
+        numbers = ",".join(map(str, [*terminal.saved[:6], *terminal.saved[6]]))
+        command = (*COMMAND, str(os.getpid()), terminal.path, terminal.term, numbers)
         # Handed over, the terminal would stay locked until it is put back.
         super().__init__(
             "second_survivor", command, log, -1 if terminal.path else terminal.fileno()
@@ -230,27 +177,26 @@ class SecondSurvivor(Companion):
         self.plan(0.0)
         self._kept: set[int] = set()
 
-    def greet(self) -> None:
-        """Say which processes are to die with the guard."""
-        self.tell(b"".join(b"%d\n" % process for process in self._kept))
-
     def keep(self, processes: set[int]) -> None:
-        """Say what has changed of the processes that are to die with the guard."""
+        """Say which processes are to die with the guard, if that has changed."""
         if processes != self._kept:
-            come, gone = processes - self._kept, self._kept - processes
             self._kept = processes
-            self.tell(
-                b"".join([b"%d\n" % each for each in come] + [b"-%d\n" % each for each in gone])
-            )
+            self.tell(" ".join(map(str, processes)).encode() + b"\n")
 
 
 class Companions:
-    """The second survivor, and the watcher if the options have one."""
+    """The second survivor, the watcher if the options have one, and what dead warm parents leave.
+
+    That the kernel makes our children.
+    """
 
     def __init__(self, options: GuardOptions, terminal: Terminal) -> None:
         """Plan to start them."""
+        # Whoever was our child before us may leave others, which are no visitor's.
+        self._adopts = not children() and adopt_orphans()
         self._survivor = SecondSurvivor(terminal, options.hooks.log)
-        self._watcher = Companion("watcher", options.watcher, options.hooks.log)
+        watcher = options.watcher and (*PYTHON, *options.watcher)
+        self._watcher = Companion("watcher", watcher, options.hooks.log)
         self._awaits_visitors = True
         self._all = (self._survivor, self._watcher)
 
@@ -262,6 +208,16 @@ class Companions:
         for companion in self._all:
             companion.tick(now)
         self._survivor.keep({*pool.processes(), *self._watcher.pids()})
+
+    def hear_children(self, pool: Pool, now: float) -> None:
+        """Take in that children were stopped or have ended, and look after those left to us."""
+        kill_stopped()
+        if self._adopts:
+            ours = {pid for companion in self._all for pid in companion.pids()}
+            left, ended = adopted({*ours, *pool.parents.pids()})
+            pool.parents.adopt(left)
+            for pid, status in ended.items():
+                pool.hear_ended(pid, status, now)
 
     def handle(self, ready: Collection[int], now: float) -> None:
         """Notice who has ended."""
@@ -282,3 +238,5 @@ class Companions:
         """End them."""
         for companion in self._all:
             companion.end()
+        for pid in children() if self._adopts else ():
+            kill_group(pid)

@@ -1,4 +1,4 @@
-"""The socket between the guard and a warm parent: one JSON object a line, descriptors beside.
+"""How the guard starts a process, and the line to a warm parent: JSON, and descriptors beside.
 
 A stream socket serves, not SOCK_SEQPACKET, since macOS has no such Unix sockets.
 """
@@ -10,26 +10,14 @@ import signal
 import socket
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from typing import Any
+from typing import Any, NoReturn
 
-from kiosk.guard.options import VisitorOptions
+from kiosk.confinement.libc import continue_when_parent_ends
 
 Message = dict[str, Any]
 
-LINK_FD = 3
-"""The warm parent's end."""
-# The guard's own signals, which a warm parent is to begin without.
-_HANDLED = (
-    signal.SIGINT,
-    signal.SIGQUIT,
-    signal.SIGTSTP,
-    signal.SIGUSR1,
-    signal.SIGPIPE,
-    signal.SIGHUP,
-    signal.SIGTERM,
-    signal.SIGCHLD,
-)
+PYTHON = (sys.executable, "-P")
+"""Our own; modules come from our own path, not from where we were started."""
 READ_BYTES = 65536
 DESCRIPTORS_A_MESSAGE = 2
 
@@ -56,7 +44,7 @@ class Link:
         Raises:
             OSError: The other end is gone.
         """
-        line = json.dumps(message).encode() + b"\n"
+        line = as_line(message)
         sent = socket.send_fds(self.end, [line], list(descriptors)) if descriptors else 0
         self.end.sendall(line[sent:])
 
@@ -85,14 +73,9 @@ class Link:
         self.end.close()
 
 
-def kill_stopped_children() -> None:
-    """Kill every child of ours that was stopped: nothing of a kiosk may hang.
-
-    Their end is then seen as any other.
-    """
-    with suppress(ChildProcessError):
-        while (stopped := os.waitid(os.P_ALL, 0, os.WSTOPPED | os.WNOHANG)) is not None:
-            os.kill(stopped.si_pid, signal.SIGKILL)
+def as_line(message: Message) -> bytes:
+    """Return a message as it is sent."""
+    return json.dumps(message).encode() + b"\n"
 
 
 def what_lacks(error: OSError, otherwise: str) -> str:
@@ -110,41 +93,57 @@ def what_lacks(error: OSError, otherwise: str) -> str:
     return "memory" if error.errno == errno.ENOMEM else otherwise
 
 
-def spawn(options: VisitorOptions, begin: Message) -> tuple[int, Link]:
-    """Start a warm parent by posix_spawn, since importing `subprocess` would take longer.
+def start(
+    command: Sequence[str],
+    first: bytes = b"",
+    variables: Mapping[str, str] = os.environ,
+    terminal: int = -1,
+) -> tuple[int, socket.socket]:
+    """Start a process with one end of a socket as its standard input.
 
     Args:
-        options: Which module it serves, and in which environment.
-        begin: The first message to it.
+        command: The program and its arguments.
+        first: What it is told first: it waits there should we die in the next line.
+        variables: Its environment.
+        terminal: A descriptor that it gets as its standard output, -1 for nowhere to write.
 
     Returns:
-        Its process number, and our end of the socket to it, non-blocking.
+        Its process number, and our end of the socket, non-blocking: each sees the other's end.
 
     Raises:
         OSError: It cannot be started.
     """
     ours, theirs = socket.socketpair()
-    link = Link(ours)
-    link.send(begin)  # waits there should we die in the next line
-    ours.setblocking(False)
-    # -P: modules come from our own path, not from where we were started.
-    command = [sys.executable, "-P", "-m", "kiosk.guard.warm", options.module, *options.arguments]
-    variables = os.environ if options.environment is None else options.environment
+    environment = environment_with_our_path(variables)
     with theirs:
-        pid = os.posix_spawn(
-            sys.executable,
-            command,
-            environment_with_our_path(variables),
-            # The socket moves first, lest it is itself one of the descriptors that are opened over.
-            file_actions=[
-                (os.POSIX_SPAWN_DUP2, theirs.fileno(), LINK_FD),
-                *((os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_RDWR, 0) for each in range(3)),
-            ],
-            setsid=True,  # from its first moment on: our end hangs up all of our own session
-            setsigdef=_HANDLED,
-            setsigmask=[],
-        )
-    return pid, link
+        try:
+            ours.sendall(first)
+            pid = os.fork()
+        except OSError:
+            ours.close()
+            raise
+        if pid == 0:
+            _become(list(command), environment, theirs.fileno(), terminal)
+    ours.setblocking(False)
+    return pid, ours
+
+
+def _become(command: list[str], environment: dict[str, str], line: int, terminal: int) -> NoReturn:
+    """Be what was started, in this freshly forked process."""
+    try:
+        signal.set_wakeup_fd(-1)
+        continue_when_parent_ends()  # before anything can stop it; the new program keeps it
+        os.setsid()  # a hang-up of our terminal does not reach it
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(line, 0)
+        os.dup2(nowhere if terminal < 0 else terminal, 1)
+        # What it says goes to the journal. A terminal is the visitors' screen, and gets nothing.
+        if os.isatty(2):
+            os.dup2(nowhere, 2)
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
+        os.execve(command[0], command, environment)  # noqa: S606 - a shell has no place here
+    finally:
+        os._exit(1)
 
 
 def environment_with_our_path(variables: Mapping[str, str]) -> dict[str, str]:

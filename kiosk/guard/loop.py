@@ -9,7 +9,6 @@ from types import FrameType
 from kiosk.guard.alarm import Alarm, seconds
 from kiosk.guard.companion import Companions
 from kiosk.guard.keys import KeyScanner
-from kiosk.guard.link import kill_stopped_children
 from kiosk.guard.options import GuardOptions
 from kiosk.guard.pool import Pool
 from kiosk.guard.screen import Screen
@@ -206,7 +205,8 @@ class Guard:
             if number in numbers:
                 self._end(number, 0)
                 return
-        kill_stopped_children()
+        if signal.SIGCHLD in numbers:
+            self._companions.hear_children(self._pool, now)
         if signal.SIGCONT in numbers:
             self._terminal.set_raw()
         if RENEW in numbers:

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from kiosk.guard.link import Link, Message, spawn, what_lacks
+from kiosk.guard.children import kill_group
+from kiosk.guard.link import PYTHON, Link, Message, as_line, start, what_lacks
 from kiosk.guard.options import VisitorOptions
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.visitor import Visitor
@@ -41,6 +42,7 @@ class Parent:
     """A warm parent, dead or alive.
 
     Attributes:
+        pid: The process, until it is collected.
         link: Our end of the socket, None while there is no process.
         ready: Whether it can fork visitors.
         texts: What the module's `prepare` returned.
@@ -78,16 +80,16 @@ class Parent:
         self.log = log
         self._options = options
         self._terminal = terminal
-        self._pid: int | None = None
+        self.pid: int | None = None
         self._cool_down = CoolDown()
         self._early_deaths = 0
 
-    def start(self, now: float, visitors: Iterable[int]) -> None:
+    def start(self, now: float, left: Iterable[int]) -> None:
         """Start a process.
 
         Args:
             now: The guard's clock.
-            visitors: Processes that live on from an earlier one, for it to kill if we die.
+            left: What earlier ones have left, for it to kill if we die.
         """
         self.reap()
         ours = self._terminal
@@ -97,11 +99,15 @@ class Parent:
             "terminal": ours.path if ours else None,
             "attributes": ours.saved if ours else None,
             "size": ours.size() if ours else None,
-            "visitors": list(visitors),
+            "left": list(left),
         }
         self.born = now
+        options = self._options
+        command = [*PYTHON, "-m", "kiosk.guard.warm", options.module, *options.arguments]
+        variables = os.environ if options.environment is None else options.environment
         try:
-            self._pid, self.link = spawn(self._options, begin)
+            self.pid, end = start(command, as_line(begin), variables)
+            self.link = Link(end)
         except OSError as error:
             self.lack = what_lacks(error, "processes")
             self._retry(now)
@@ -115,11 +121,11 @@ class Parent:
             return False  # it is gone: its end of the socket says so next
         return True
 
-    def adopt(self, visitors: Iterable[int]) -> None:
-        """Make it responsible for processes that an earlier one has left."""
-        assert self.link is not None
-        with suppress(OSError):
-            self.link.send({"do": "adopt", "visitors": list(visitors)})
+    def adopt(self, left: Iterable[int]) -> None:
+        """Tell it what earlier ones have left, for it to kill if we die."""
+        if self.link is not None:
+            with suppress(OSError):
+                self.link.send({"do": "adopt", "left": list(left)})
 
     def retire(self) -> None:
         """End it in favour of another; its visitors live on. `reap` is to be called later."""
@@ -148,7 +154,7 @@ class Parent:
 
     def end(self) -> None:
         """Let it kill its visitors and end; kill it if it does not."""
-        if self._pid is None:
+        if self.pid is None:
             return
         if self.link is not None:
             with suppress(OSError):
@@ -168,23 +174,20 @@ class Parent:
         """When a process that loads is given up."""
         return self.born + READY_WITHIN_SECONDS
 
-    @property
-    def pid(self) -> int | None:
-        """The process, as long as it is spoken to."""
-        return self._pid if self.link is not None else None
-
     def kill(self) -> None:
         """Kill the process; one that loads, with all that it has started for that."""
-        if self._pid is not None:
-            _kill(self._pid, and_group=not self.ready)  # later, visitors rely on what it started
+        if self.pid is not None:
+            if not self.ready:  # later, visitors rely on what it has started
+                kill_group(self.pid)
+            os.kill(self.pid, signal.SIGKILL)
 
     def reap(self) -> None:
         """Kill the process if it still lives, with all that it has started, and collect it."""
         self._close()
-        if self._pid is not None and not self._has_ended():
-            _kill(self._pid, and_group=True)
-            os.waitpid(self._pid, 0)
-            self._pid = None
+        if self.pid is not None and not self._has_ended():
+            kill_group(self.pid)
+            os.waitpid(self.pid, 0)
+            self.pid = None
 
     def _close(self) -> None:
         """Speak to it no more."""
@@ -212,14 +215,6 @@ class Parent:
 
     def _has_ended(self) -> bool:
         """Return whether the process has ended, and reap it if so."""
-        if self._pid is not None and os.waitpid(self._pid, os.WNOHANG)[0]:
-            self._pid = None
-        return self._pid is None
-
-
-def _kill(pid: int, *, and_group: bool) -> None:
-    """Kill a child that was not collected yet, with the group that it leads if that is asked."""
-    with suppress(ProcessLookupError, PermissionError):
-        if and_group:
-            os.killpg(pid, signal.SIGKILL)
-    os.kill(pid, signal.SIGKILL)
+        if self.pid is not None and os.waitpid(self.pid, os.WNOHANG)[0]:
+            self.pid = None
+        return self.pid is None

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from kiosk.guard.births import Births
-from kiosk.guard.link import what_lacks
+from kiosk.guard.children import kill_group
+from kiosk.guard.link import Message, what_lacks
 from kiosk.guard.options import GuardOptions, IdleTimes
 from kiosk.guard.parent import CoolDown
 from kiosk.guard.renewal import Parents
@@ -116,7 +117,7 @@ class Pool:
             self._births.kill(self._leaving.pop(0)[1])
         if now >= self._births.overdue_at:
             self.parents.current.kill()  # and its end is heard of
-        self.parents.tick(now, self._births.alive)
+        self.parents.tick(now)
         self.lack.note(self.parents.current.lack or self.lack.reason)
         if self.parents.next_is_ready and not self._births.asked:  # they are answered first
             self._replace_parent(now)
@@ -148,7 +149,12 @@ class Pool:
 
     def handle(self, ready: list[int], now: float) -> None:
         """Read what has come from the warm parents and from the spare visitor."""
-        self._hear_parents(ready, now)
+        try:
+            for message in self.parents.receive(ready, now):
+                self._take_in(message, now)
+        except EOFError:  # it has died, and owes us whom it has not forked
+            if self.spare in self._births.forget_asked():
+                self._drop_spare()
         spare = self.spare
         if spare is None:
             return
@@ -162,8 +168,13 @@ class Pool:
             self.lack.note("")
 
     def processes(self) -> set[int]:
-        """Return the warm parents and all visitors."""
-        return {*self.parents.pids(), *self._births.alive}
+        """Return the warm parents, all visitors, and what dead warm parents have left."""
+        return {*self.parents.pids(), *self._births.alive, *self.parents.left}
+
+    def hear_ended(self, pid: int, status: int, now: float) -> None:
+        """Take in the end of what a dead warm parent has left, such as a visitor."""
+        if pid in self._births.alive:
+            self._take_in({"event": "ended", "pid": pid, "status": status}, now)
 
     def end(self) -> None:
         """Kill every visitor and end the warm parents."""
@@ -175,11 +186,14 @@ class Pool:
         self._drop_spare()
         for visitor in self._births.alive.values():
             visitor.outdated = True
-        self.parents.replace(self._births.alive)
+        self.parents.replace()
         self._fork_at = now
 
     def _fork(self, now: float) -> None:
-        """Ask for a visitor."""
+        """Ask for a visitor; what served those whom dead warm parents have left may end before."""
+        if self.parents.left.isdisjoint(self._births.alive):
+            for pid in self.parents.left:
+                kill_group(pid)
         try:
             visitor = Visitor(*self._size, born=now)
         except OSError as error:
@@ -190,26 +204,21 @@ class Pool:
         else:
             self._fork_at = now + FORK_AFTER_SECONDS
 
-    def _hear_parents(self, ready: list[int], now: float) -> None:
-        """Take in what is said of visitors; if the warm parent has died, drop what it owed us."""
-        try:
-            messages = self.parents.receive(ready, now)
-        except EOFError:
-            if self.spare in self._births.forget_asked():
-                self._drop_spare()
+    def _take_in(self, message: Message, now: float) -> None:
+        """Take in one thing that is said of visitors."""
+        if message["event"] == "ended" and message["status"] == self._end_status:
+            self.end_asked = True
+        elif message["event"] == "ended":
+            self._hooks.log("visitor_ended", status=message["status"])
+        gone = self._births.hear(message)
+        if gone is None:
             return
-        for message in messages:
-            if message["event"] == "ended":
-                self._note_status(message["status"])
-            gone = self._births.hear(message)
-            if gone is None:
-                continue
-            if message["event"] == "not_forked":
-                self._births.kill(gone)
-                self.spare = None if gone is self.spare else self.spare
-                self._cannot_fork(message["lack"], now)
-            elif gone is self.spare:
-                self.reap(gone, now)
+        if message["event"] == "not_forked":
+            self._births.kill(gone)
+            self.spare = None if gone is self.spare else self.spare
+            self._cannot_fork(message["lack"], now)
+        elif gone is self.spare:
+            self.reap(gone, now)
 
     def _cannot_fork(self, lack: str, now: float) -> None:
         """Try again later, since the machine has run out of something; tell staff and visitors."""
@@ -217,13 +226,6 @@ class Pool:
         self._fork_at = max(self._fork_at, now + seconds)
         self._hooks.log("no_visitor", reason=lack, retry_seconds=seconds)
         self.lack.note(lack)
-
-    def _note_status(self, status: int) -> None:
-        """Take in how a visitor's process has ended."""
-        if status == self._end_status:
-            self.end_asked = True
-        else:
-            self._hooks.log("visitor_ended", status=status)
 
     def _drop_spare(self) -> None:
         """Kill the spare visitor if there is one."""

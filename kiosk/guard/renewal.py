@@ -15,6 +15,7 @@ class Parents:
         current: The one that visitors are forked from.
         failures: How often it could not load the app.
         times: What `Hooks.on_ready` has said last.
+        left: What those who are dead have left: visitors, and what serves them.
     """
 
     def __init__(
@@ -23,6 +24,7 @@ class Parents:
         """Plan to start the first one at once; see `Parent` for the arguments."""
         self.failures = 0
         self.times: IdleTimes | None = None
+        self.left: set[int] = set()
         self._options = options
         self._hooks = hooks
         self._terminal = terminal
@@ -39,20 +41,15 @@ class Parents:
         else:
             self._again = True
 
-    def tick(self, now: float, visitors: Collection[int]) -> None:
-        """Start whoever is due.
-
-        Args:
-            now: The guard's clock.
-            visitors: All who are alive.
-        """
+    def tick(self, now: float) -> None:
+        """Start whoever is due."""
         for parent in self._living():
             parent.kill_if_late(now)
         if self.current.link is None and now >= self.current.start_at:
-            self.current.start(now, visitors)
+            self.current.start(now, self.left)
         if self._next is not None and self._next.link is None and now >= self._next.start_at:
             self._again = False  # it will see what there is
-            self._next.start(now, visitors)
+            self._next.start(now, self.left)
 
     def deadlines(self) -> Iterator[float]:
         """Return the times of the guard's clock at which `tick` has something to do."""
@@ -63,10 +60,16 @@ class Parents:
                 yield parent.ready_by
 
     def pids(self) -> Iterator[int]:
-        """Return the processes of all who are spoken to."""
-        for parent in self._living():
+        """Return the processes of all that are not collected yet."""
+        for parent in (*self._living(), *self._retired):
             if parent.pid is not None:
                 yield parent.pid
+
+    def adopt(self, left: set[int]) -> None:
+        """Take in what those who are dead have left: who serves is to kill it if we die."""
+        if left != self.left:
+            self.left = left
+            self.current.adopt(left)
 
     def descriptors(self) -> Iterator[int]:
         """Return what to wait for input on."""
@@ -110,16 +113,12 @@ class Parents:
         """Whether `replace` may be called."""
         return self._next is not None and self._next.ready
 
-    def replace(self, visitors: Collection[int]) -> None:
-        """Let the next one take the current one's place.
-
-        Args:
-            visitors: Whom the current one leaves.
-        """
+    def replace(self) -> None:
+        """Let the next one take the current one's place."""
         following = self._next
         assert following is not None
         following.log, following.renews = self._hooks.log, False
-        following.adopt(visitors)
+        following.adopt(self.left)
         self._retire(self.current)
         self.current = following
         self._end_renewal()

@@ -1,6 +1,6 @@
 """Puts a terminal back as a shell expects it: at the guard's end, and by those who survive it.
 
-Imports little, since a process that only waits for the guard's end is to be small.
+Imports next to nothing, since whoever survives the guard is to be quick.
 """
 
 from __future__ import annotations

@@ -6,10 +6,11 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
+from kiosk.guard.children import children, kill_group
 from kiosk.guard.restore import GONE_WITHIN_SECONDS, restore_for_guard
 
 
@@ -18,7 +19,7 @@ class Survivor:
 
     Attributes:
         visitors: Our children: each leads, or is about to lead, a visitor's session.
-        adopted: Leaders of the sessions that an earlier warm parent has left.
+        adopted: What earlier warm parents have left, as the guard has said last.
     """
 
     def __init__(self, end: socket.socket, term: str) -> None:
@@ -56,11 +57,9 @@ class Survivor:
         os._exit(0)
 
     def kill_visitors(self) -> None:
-        """Kill the process group of each visitor."""
+        """Kill each visitor, and whatever else is to die with the guard."""
         for pid in self.visitors | self.adopted:
-            _kill(os.killpg, pid)
-        for pid in self.visitors:  # one just forked may lead no group yet
-            _kill(os.kill, pid)
+            kill_group(pid)
 
     def kill_orphans(self) -> None:
         """Kill what a visitor who has ended has left behind, which the kernel has made our child.
@@ -103,20 +102,3 @@ class Survivor:
         if not self._end.recv(1, socket.MSG_PEEK):
             self.clear_and_exit()
         self.kill_and_exit()  # the one message that can come meanwhile is "end"
-
-
-def children() -> list[int]:
-    """Our child processes; none where the kernel does not list them."""
-    try:
-        with open(f"/proc/self/task/{os.getpid()}/children") as listed:
-            return [int(pid) for pid in listed.read().split()]
-    except OSError:
-        return []
-
-
-def _kill(kill: Callable[[int, int], None], pid: int) -> None:
-    """Send SIGKILL to a process or group that may be gone."""
-    try:
-        kill(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return

@@ -7,7 +7,9 @@ for as long as no key has reached them: a swap writes them to the terminal.
 import os
 import signal
 import termios
+from contextlib import suppress
 
+from kiosk.guard.children import kill_group
 from kiosk.guard.terminal import raw_attributes
 
 READ_BYTES = 16384
@@ -156,12 +158,13 @@ class Visitor:
     def repaint(self) -> None:
         """Ask for everything to be painted anew, with SIGUSR1."""
         if self.pid is not None and not self.closed:
-            _signal(self.pid, signal.SIGUSR1)
+            with suppress(OSError):  # it may be gone
+                os.kill(self.pid, signal.SIGUSR1)
 
     def kill(self) -> None:
         """End the process and all it started, and close what we hold of it; harmless twice."""
         if self.pid is not None:
-            _kill_group(self.pid)
+            kill_group(self.pid)
             self.pid = None
         if not self.closed:
             self.closed = True
@@ -170,19 +173,3 @@ class Visitor:
             if self.drawn_pipe >= 0:
                 os.close(self.drawn_pipe)
             os.close(self.master)  # hangs up what could not be killed by number
-
-
-def _signal(pid: int, number: int) -> None:
-    """Send a signal to a process that may be gone."""
-    try:
-        os.kill(pid, number)
-    except (ProcessLookupError, PermissionError):
-        return
-
-
-def _kill_group(pid: int) -> None:
-    """Kill a visitor's process group, and the process itself if it has no group yet."""
-    try:
-        os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        _signal(pid, signal.SIGKILL)

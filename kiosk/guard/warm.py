@@ -1,7 +1,7 @@
 """The warm parent: imports the app once and forks every visitor from there.
 
 Started by the guard as `python -m kiosk.guard.warm MODULE ARGUMENT...`, in a
-session of its own, with the guard's socket as descriptor 3 and /dev/null for 0, 1 and 2.
+session of its own, with the guard's socket as standard input; then 0, 1 and 2 are /dev/null.
 
 MODULE has three functions:
 
@@ -52,15 +52,16 @@ from types import FrameType
 from typing import NoReturn
 
 from kiosk.confinement.confine import Confinement, close_all_but, program_files
-from kiosk.confinement.libc import adopt_orphans, be_undumpable, continue_when_parent_ends
-from kiosk.guard.link import LINK_FD, Link, Message, kill_stopped_children, what_lacks
+from kiosk.confinement.libc import adopt_orphans, be_undumpable
+from kiosk.guard.children import kill_group, kill_stopped
+from kiosk.guard.link import Link, Message, what_lacks
 from kiosk.guard.survivor import Survivor
 from kiosk.guard.terminal import DEFAULT_SIZE
 
 Visit = Callable[[Callable[[], None]], None]
 
 LONGEST_REASON = 60_000  # staff read every fault
-DRAWN_FD = 3
+LINK_FD = DRAWN_FD = 3
 LINE_FD = 4
 _SIZE = "COLUMNS", "LINES"
 CRASHED = 70  # EX_SOFTWARE of sysexits.h
@@ -162,9 +163,9 @@ class WarmParent:
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
                 self._renews = message["renews"]
                 self._size = message["size"] or DEFAULT_SIZE
-                self._survivor.adopted.update(message["visitors"])
+                self._survivor.adopted = set(message["left"])
             case "adopt":
-                self._survivor.adopted.update(message["visitors"])
+                self._survivor.adopted = set(message["left"])
             case "fork":
                 self._fork()
             case "end":
@@ -197,14 +198,13 @@ class WarmParent:
 
         What was stopped is ended first, since somebody waits for its answer.
         """
-        kill_stopped_children()
+        kill_stopped()
         while (ended := _ended_child()) is not None:
             pid = ended.si_pid
             if pid not in self._survivor.visitors:
                 os.waitpid(pid, 0)  # something that the module has started
                 continue
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(pid, signal.SIGKILL)  # the number is still taken, so it can hit no other
+            kill_group(pid)  # the number is still taken, so it can hit no other
             status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
             self._survivor.visitors.discard(pid)
             self._survivor.kill_orphans()
@@ -274,13 +274,16 @@ def _say_drawn() -> None:
 
 
 def main(module_name: str, *arguments: str) -> NoReturn:
-    """Serve the guard on descriptor 3."""
+    """Serve the guard on standard input."""
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    os.dup2(0, LINK_FD, inheritable=False)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):  # what is started here must not hold the socket
+        os.dup2(nowhere, standard)
     close_all_but({0, 1, 2, LINK_FD})  # whatever the guard has inherited itself
     be_undumpable()
     adopt_orphans()  # what a visitor leaves behind
-    continue_when_parent_ends()
     WarmParent(Link(socket.socket(fileno=LINK_FD))).run(module_name, list(arguments))
 
 

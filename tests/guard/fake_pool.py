@@ -63,11 +63,11 @@ class FakeParent:
         self.pid: int | None = None
         FakeParent.made.append(self)
 
-    def start(self, now: float, visitors: Iterable[int]) -> None:
+    def start(self, now: float, left: Iterable[int]) -> None:
         """Begin to load."""
         self.link = FakeLink()
         self.born = now
-        self.done.append(("start", now, list(visitors)))
+        self.done.append(("start", now, list(left)))
 
     def load(self) -> None:
         """Be ready, as tests say."""
@@ -96,9 +96,9 @@ class FakeParent:
         self.ready |= any(message["event"] == "ready" for message in messages)
         return messages
 
-    def adopt(self, visitors: Iterable[int]) -> None:
-        """Note whom it takes over."""
-        self.done.append(("adopt", list(visitors)))
+    def adopt(self, left: Iterable[int]) -> None:
+        """Note what it is to kill with us."""
+        self.done.append(("adopt", list(left)))
 
     @property
     def ready_by(self) -> float:
@@ -137,7 +137,7 @@ class Nobody:
     def tick(self, *_: object) -> None:
         """Do nothing."""
 
-    handle = tick
+    handle = hear_children = tick
 
     def deadlines(self) -> list[float]:
         """Have no time at which anything is due."""

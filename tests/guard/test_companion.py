@@ -12,14 +12,15 @@ from typing import Any
 import pytest
 
 from kiosk.guard import companion as companion_module
-from kiosk.guard.companion import Companion, SecondSurvivor, start_companion
-from kiosk.guard.second_survivor import processes_left
+from kiosk.guard.companion import Companion, SecondSurvivor
+from kiosk.guard.link import PYTHON, start
+from kiosk.guard.second_survivor import COMMAND
 from kiosk.guard.terminal import Terminal
 from kiosk.guard.waiting import wait_for
 from tests.terminal.processes import is_alive
 from tests.tools import DEADLINE_SECONDS, need_descriptors, wait_until
 
-WAITS = ("-c", "import sys; sys.stdin.read()")
+WAITS = (*PYTHON, "-c", "import sys; sys.stdin.read()")
 
 
 class Beside:
@@ -67,9 +68,9 @@ def test_it_is_started_apart_from_the_screen(
 ) -> None:
     """In a session of its own, with the socket as its input, and no way to write on a terminal."""
     monkeypatch.setattr(
-        "kiosk.guard.companion.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
+        "kiosk.guard.link.os.isatty", lambda descriptor: descriptor == 2 and is_terminal
     )
-    pid, ours = start_companion(("-c", TELLS))
+    pid, ours = start((*PYTHON, "-c", TELLS))
     with ours:
         ours.settimeout(DEADLINE_SECONDS)
         told = ours.recv(100)
@@ -79,8 +80,8 @@ def test_it_is_started_apart_from_the_screen(
 
 STARTS = """
 import os, signal
-from kiosk.guard.companion import start_companion
-pid, _ = start_companion(("-c", "import os; os.read(0, 1)"))
+from kiosk.guard.link import PYTHON, start
+pid, _ = start((*PYTHON, "-c", "import os; os.read(0, 1)"))
 while "-P" not in open(f"/proc/{pid}/cmdline").read().split("\\0"):
     continue  # it is empty for a moment as the new program comes
 os.kill(pid, signal.SIGSTOP)
@@ -142,7 +143,7 @@ def test_one_that_sleeps_is_started_again_once_there_is_something_to_do(
 ) -> None:
     """With its last words. Meanwhile there is no process, and what it has left stays open."""
     events: list[str] = []
-    command = ("-c", SLEEPS, str(bell[0]))
+    command = (*PYTHON, "-c", SLEEPS, str(bell[0]))
     companion = Companion("watcher", command, lambda event, **_: events.append(event))
     before = len(os.listdir("/proc/self/fd"))
     companion.plan(0)
@@ -177,11 +178,11 @@ def test_one_that_sleeps_is_started_again_once_there_is_something_to_do(
 def test_one_that_cannot_be_started_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The machine may have no process for it now."""
 
-    def fail(*_: object) -> tuple[int, socket.socket]:
+    def fail(*_: object, **__: object) -> tuple[int, socket.socket]:
         raise OSError
 
     events: list[str] = []
-    monkeypatch.setattr(companion_module, "start_companion", fail)
+    monkeypatch.setattr(companion_module, "start", fail)
     companion = Companion("watcher", WAITS, lambda event, **_: events.append(event))
     companion.plan(5)
     companion.tick(5)
@@ -195,18 +196,25 @@ def test_without_a_command_nothing_is_started() -> None:
     assert list(companion.deadlines()) == []
 
 
+def told(end: socket.socket) -> list[set[int]]:
+    """All that was said to a second survivor."""
+    with end.makefile() as lines:
+        return [set(map(int, line.split())) for line in lines]
+
+
 def test_the_second_survivor_hears_who_is_to_die_with_the_guard(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Each change is told once; one that is started anew is told all."""
+    """Each change is told once; one that is started anew is told the last."""
     ends: list[socket.socket] = []
 
-    def start(*_: object) -> tuple[int, socket.socket]:
+    def start(_: object, first: bytes, **__: object) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
+        ours.sendall(first)
         ends.append(theirs)
         return os.spawnvp(os.P_NOWAIT, "true", ["true"]), ours
 
-    monkeypatch.setattr(companion_module, "start_companion", start)
+    monkeypatch.setattr(companion_module, "start", start)
     master, slave = os.openpty()
     survivor = SecondSurvivor(Terminal(slave, "xterm"), lambda *_, **__: None)
     survivor.tick(0)
@@ -215,14 +223,26 @@ def test_the_second_survivor_hears_who_is_to_die_with_the_guard(
     survivor.keep({12, 13})
     ends[0].shutdown(socket.SHUT_WR)
     survivor.handle(list(survivor.descriptors()), 1)
-    assert processes_left(ends[0].fileno()) == {12, 13}
+    assert told(ends[0]) == [{11, 12}, {12, 13}]
     survivor.tick(100)
     survivor.end()
-    assert processes_left(ends[1].fileno()) == {12, 13}
+    assert told(ends[1]) == [{12, 13}]
     for end in ends:
         end.close()
     for descriptor in (master, slave):
         os.close(descriptor)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"), [("", ""), ("1 2\n", "1 2"), ("1 2\n\n", ""), ("1\n3 4\n5", "3 4")]
+)
+def test_a_shell_waits_in_the_place_of_the_second_survivor(told: str, left: str) -> None:
+    """At the end of its input it becomes what it was told to, with the last whole line."""
+    shell = COMMAND[: COMMAND.index(sys.executable)]
+    done = subprocess.run(
+        [*shell, "echo", "a b"], input=told, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"a b {left}\n"
 
 
 def test_waiting_knows_descriptors_beyond_a_thousand() -> None:

@@ -1,14 +1,14 @@
 """The guard's side of the warm parent: what it makes of messages, and when it tries again."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from kiosk.guard import parent as parent_module
-from kiosk.guard.link import Link
 from kiosk.guard.options import VisitorOptions
 from kiosk.guard.parent import HEALTHY_SECONDS, Parent
 from kiosk.guard.visitor import Visitor
@@ -51,19 +51,20 @@ class Office:
         self.processes: list[subprocess.Popen[bytes]] = []
         self.left: list[list[int]] = []
         self.cannot_start = False
-        monkeypatch.setattr(parent_module, "spawn", self._spawn)
+        monkeypatch.setattr(parent_module, "start", self._start)
+        monkeypatch.setattr(parent_module, "Link", lambda _: self.links[-1])
         self.parent = Parent(
             VisitorOptions("x"), None, lambda event, **fields: self.events.append((event, fields))
         )
 
-    def _spawn(self, _options: object, begin: dict[str, Any]) -> tuple[int, Link]:
+    def _start(self, _command: object, first: bytes, _: object) -> tuple[int, None]:
         if self.cannot_start:
             raise OSError
-        self.left.append(begin["visitors"])
+        self.left.append(json.loads(first)["left"])
         self.links.append(FakeLink())
         process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
         self.processes.append(process)
-        return process.pid, cast("Link", self.links[-1])
+        return process.pid, None
 
     def die(self, now: float) -> None:
         """Let the one in office die."""
@@ -165,12 +166,12 @@ def test_a_retired_one_is_killed_before_its_socket_closes(office: Office) -> Non
     """It would take that for the guard's death; it is collected later."""
     office.parent.start(10, [])
     office.parent.adopt([3, 4])
-    assert office.links[0].sent == [{"do": "adopt", "visitors": [3, 4]}]
+    assert office.links[0].sent == [{"do": "adopt", "left": [3, 4]}]
     office.parent.retire()
     assert office.links[0].is_closed
     assert office.parent.link is None
     office.parent.reap()
-    assert office.parent._pid is None
+    assert office.parent.pid is None
 
 
 def test_at_the_end_it_is_asked_first(office: Office) -> None:
@@ -179,4 +180,4 @@ def test_at_the_end_it_is_asked_first(office: Office) -> None:
     office.parent.start(10, [])
     office.parent.end()
     assert office.links[0].sent == [{"do": "end"}]
-    assert office.parent._pid is None
+    assert office.parent.pid is None

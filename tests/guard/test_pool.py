@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import pytest
 
+from kiosk.guard import pool as pool_module
 from kiosk.guard import renewal as renewal_module
 from kiosk.guard import visitor as visitor_module
 from kiosk.guard.pool import (
@@ -89,7 +90,8 @@ def stand(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stand]:
     monkeypatch.setattr(FakeParent, "made", [])
     monkeypatch.setattr(renewal_module, "Parent", FakeParent)
     stand = Stand()
-    monkeypatch.setattr(visitor_module, "_kill_group", stand.killed.append)
+    for module in (visitor_module, pool_module):
+        monkeypatch.setattr(module, "kill_group", stand.killed.append)
     stand.pool.tick(0)
     stand.parent.load()
     stand.pool.tick(0)
@@ -112,7 +114,7 @@ def test_the_warm_parent_is_started_when_it_is_time(stand: Stand) -> None:
     stand.pool.tick(10.9)
     assert len(stand.parent.done) == 1
     stand.pool.tick(11)
-    assert stand.parent.done[1] == ("start", 11, [100])
+    assert stand.parent.done[1] == ("start", 11, [])
 
 
 @pytest.mark.parametrize(("ready", "asked"), [(False, False), (True, True)])

@@ -202,7 +202,7 @@ def test_new_visitors_come_from_the_new_warm_parent_at_once(stand: Stand) -> Non
     assert stand.parent is old
     assert replaced is stand.waiting
     following = type(old).made[-1]
-    assert following.done == [("start", 20, [100, 101])]
+    assert following.done == [("start", 20, [])]
     assert following.link is not None
     assert following.link.fileno() in stand.pool.descriptors()
     stand.pool.handle([following.link.fileno()], 20)
@@ -213,7 +213,7 @@ def test_new_visitors_come_from_the_new_warm_parent_at_once(stand: Stand) -> Non
     assert reader is not None
     assert reader.outdated
     assert not reader.closed
-    assert following.done[1:] == [("adopt", [100])]
+    assert following.done[1:] == [("adopt", [])]
     assert following.asked == [stand.waiting]
     assert not stand.waiting.outdated
 
@@ -230,6 +230,36 @@ def test_a_new_warm_parent_waits_for_a_fork_that_is_under_way(stand: Stand) -> N
     stand.says("forked", pid=101)
     stand.pool.tick(13)
     assert stand.parent is not old
+
+
+def test_how_a_visitor_ends_whom_a_dead_warm_parent_has_left_is_told_by_the_kernel(
+    stand: Stand,
+) -> None:
+    """They are our own child then; so staff can still end the kiosk, and no number is kept."""
+    reader = stand.pool.take(10)
+    assert reader is not None
+    stand.pool.parents.adopt({7, 100})
+    assert stand.parent.done[1:] == [("adopt", [100, 7])]
+    assert stand.pool.processes() == {7, 100}
+    stand.pool.hear_ended(8, END_STATUS, 12)  # no visitor
+    asked = [stand.pool.end_asked]
+    stand.pool.hear_ended(100, END_STATUS, 12)
+    assert [*asked, stand.pool.end_asked] == [False, True]
+    assert (reader.ended, reader.pid) == (True, None)
+    stand.pool.parents.adopt({7})
+    stand.pool.parents.adopt({7})
+    assert stand.parent.done[2:] == [("adopt", [7])]
+
+
+@pytest.mark.parametrize("others", [set(), {100}])
+def test_what_served_them_ends_once_the_last_of_them_has_left(
+    stand: Stand, others: set[int]
+) -> None:
+    """A moment later, before the next fork: a form may just be on its way to the disk."""
+    stand.pool.take(10)
+    stand.pool.parents.left = {7, *others}
+    stand.pool.tick(11)
+    assert stand.killed == ([] if others else [7])
 
 
 def test_at_the_end_everybody_is_killed(stand: Stand) -> None:

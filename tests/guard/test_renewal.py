@@ -11,7 +11,7 @@ from kiosk.guard.renewal import Parents
 from kiosk.guard.terminal import Terminal
 from tests.guard.fake_pool import FakeLink, FakeParent
 
-VISITORS = {7: None, 8: None}
+LEFT = {7}
 READY = {"event": "ready", "texts": {}}
 
 
@@ -31,6 +31,7 @@ class Renewal:
         )
         self.parents = Parents(VisitorOptions("x"), hooks, cast("Terminal", object()))
         self.tick(0)
+        self.parents.left = LEFT
         self.says(self.old, READY)
         self.told.clear()
         self.events.clear()
@@ -51,7 +52,7 @@ class Renewal:
 
     def tick(self, now: float) -> None:
         """Start who is due."""
-        self.parents.tick(now, VISITORS)
+        self.parents.tick(now)
 
     def says(self, parent: FakeParent, *messages: dict[str, Any], now: float = 0) -> list[Any]:
         """Let a warm parent say something; what of it is about visitors."""
@@ -66,7 +67,7 @@ class Renewal:
 
     def replace(self) -> FakeParent:
         """Let the new one take over."""
-        self.parents.replace(VISITORS)
+        self.parents.replace()
         return self.old
 
 
@@ -123,7 +124,7 @@ def test_a_new_one_is_started_when_it_is_time(renewal: Renewal) -> None:
     assert following.done == []
     renewal.tick(5)
     renewal.tick(6)
-    assert following.done == [("start", 5, [7, 8])]
+    assert following.done == [("start", 5, [7])]
     assert list(parents.deadlines()) == [following.ready_by]
     assert following.link is not None
     assert following.link.fileno() in list(parents.descriptors())
@@ -146,7 +147,7 @@ def test_it_takes_over_once_it_has_loaded(renewal: Renewal) -> None:
     tries_what_is_new = [old.renews, renewal.following[0].renews]
     new = renewal.replace()
     assert [*tries_what_is_new, new.renews] == [False, True, False]
-    assert new.done[1:] == [("adopt", [7, 8])]
+    assert new.done[1:] == [("adopt", [7])]
     assert old.done[1:] == ["retire"]
     assert renewal.told == ["ready"]
     assert not renewal.parents.next_is_ready
@@ -200,7 +201,7 @@ def test_an_edit_that_comes_while_one_loads_is_not_lost(renewal: Renewal, outcom
         renewal.says(renewal.following[0], {"event": "failed", "reason": "x"})
     assert len(renewal.following) == 2
     renewal.tick(1)
-    assert renewal.following[1].done == [("start", 1, [7, 8])]
+    assert renewal.following[1].done == [("start", 1, [7])]
     renewal.load()
     renewal.replace()
     assert len(renewal.following) == 2
@@ -226,10 +227,10 @@ def test_of_the_retired_the_last_one_alone_is_kept(renewal: Renewal) -> None:
         second = renewal.old
         renewal.replace()
     assert first.done[1:] == ["retire", "reap"]
-    assert second.done[1:] == [("adopt", [7, 8]), "retire"]
+    assert second.done[1:] == [("adopt", [7]), "retire"]
     renewal.parents.renew()
     renewal.parents.end()
-    assert second.done[1:] == [("adopt", [7, 8]), "retire", "reap"]
+    assert second.done[1:] == [("adopt", [7]), "retire", "reap"]
     assert renewal.following[-1].done == ["reap"]
     assert renewal.old.done[-1] == "end"
 

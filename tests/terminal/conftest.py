@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from tests.terminal.kiosk_terminal import KioskTerminal
-from tests.terminal.processes import children, command_of, is_alive
+from tests.terminal.processes import (
+    children,
+    command_of,
+    is_alive,
+    is_visitor,
+    leads_session,
+)
 from tests.tools import DEADLINE_SECONDS
 
 NEUTRAL_BY_VISITOR = "neutral visitor 1"
@@ -44,8 +50,12 @@ class GuardTerminal(KioskTerminal):
         return next(iter(self.started("kiosk.guard.second_survivor")), None)
 
     def started(self, module: str) -> list[int]:
-        """The guard's own children that run a module."""
-        return [pid for pid in children(self.process.pid) if module in command_of(pid)]
+        """What the guard has started of a module; not whom a dead warm parent has left to it."""
+        return [
+            pid
+            for pid in children(self.process.pid)
+            if module in command_of(pid) and leads_session(pid) and not is_visitor(pid)
+        ]
 
     @property
     def visitors(self) -> list[int]:

@@ -25,7 +25,7 @@ from nacl.public import PrivateKey
 from kiosk.desk.sealing import public_text
 from tests.terminal.coming_in import come_in
 from tests.terminal.kiosk_terminal import KioskTerminal
-from tests.terminal.processes import children, command_of, family, leads_session, stat_of
+from tests.terminal.processes import command_of, family, is_visitor, leads_session, stat_of
 
 INVITATION = "Press Enter"
 WORDS = "SECRETWORDS"
@@ -82,6 +82,10 @@ class Kiosk(KioskTerminal):
         self._seen |= set(living.items())
         return {pid: self._role(pid) for pid in living}
 
+    def one(self, role: str) -> int:
+        """The first process that is this."""
+        return next(pid for pid, each in self.roles().items() if each == role)
+
     def left(self) -> list[int]:
         """Every process of it that was seen and lives; not who has got the number of one since."""
         stats = ((pid, born, stat_of(pid)) for pid, born in self._seen)
@@ -96,13 +100,13 @@ class Kiosk(KioskTerminal):
             return "second survivor"
         if "kiosk.edits.watch" in command:
             return "watcher"
-        if pid in children(self.process.pid):
-            return "warm parent"
-        return "visitor" if leads_session(pid) else "clerk"
+        if not leads_session(pid):
+            return "clerk"
+        return "visitor" if is_visitor(pid) else "warm parent"
 
     @property
     def is_whole(self) -> bool:
-        """Whether nobody is missing; a visitor whom a dead warm parent has left is not seen.
+        """Whether nobody is missing.
 
         The watcher is there only while something was edited.
         """

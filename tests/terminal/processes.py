@@ -55,6 +55,12 @@ def leads_session(pid: int) -> bool:
     return stat is not None and stat.session == pid
 
 
+def is_visitor(pid: int) -> bool:
+    """Tell whether a process leads a session on a terminal: of the guard's, visitors alone do."""
+    stat = stat_of(pid)
+    return stat is not None and stat.session == pid and stat.terminal != 0
+
+
 def children(pid: int) -> list[int]:
     """The living children of a process, the one that was born first at the beginning."""
     born = {}

@@ -2,13 +2,14 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.terminal.conftest import GuardTerminal
-from tests.terminal.faults import run_rounds
+from tests.terminal.faults import READY_WITHIN_SECONDS, Kiosk, open_search, run_rounds
 from tests.terminal.processes import is_alive, kill
 from tests.terminal.test_afterwards import assert_as_found
 
@@ -105,6 +106,51 @@ def test_a_stopped_warm_parent_is_replaced(sensitive: GuardTerminal) -> None:
     sensitive.send(b"\x1b")
     sensitive.wait_until(lambda: sensitive.is_neutral)
     sensitive.open_sensitive_page()
+
+
+class Left(NamedTuple):
+    """A kiosk whose warm parent has died while a visitor was there, and the clerk it has left."""
+
+    kiosk: Kiosk
+    clerk: int
+
+    def is_without_clerk(self) -> bool:
+        """Whether the clerk is gone, however often it is stopped."""
+        if is_alive(self.clerk):
+            stop(self.clerk)
+        return not is_alive(self.clerk)
+
+
+@pytest.fixture
+def left(tmp_path: Path) -> Iterator[Left]:
+    """Give one."""
+    with Kiosk(tmp_path) as kiosk:
+        kiosk.wait_until(lambda: kiosk.is_whole, READY_WITHIN_SECONDS)
+        open_search(kiosk)
+        warm_parent, clerk = kiosk.one("warm parent"), kiosk.one("clerk")
+        kill(warm_parent)
+        kiosk.wait_until(lambda: not is_alive(warm_parent))
+        yield Left(kiosk, clerk)
+
+
+def test_a_clerk_that_is_left_serves_on_but_is_not_left_stopped(left: Left) -> None:
+    """The visitor at the screen needs it, and one that is stopped would never end by itself."""
+    assert is_alive(left.clerk)
+    stop(left.clerk)
+    left.kiosk.wait_until(lambda: not is_alive(left.clerk))
+    assert left.kiosk.shows_words
+
+
+@pytest.mark.parametrize("dead", [None, "second survivor"])
+def test_a_clerk_that_is_left_ends_with_the_guard(left: Left, dead: str | None) -> None:
+    """Stopped or not, and whichever of those who survive the guard is dead as well."""
+    kiosk = left.kiosk
+    if dead:
+        kiosk.wait_until(lambda: kiosk.is_whole, READY_WITHIN_SECONDS)
+        kill(kiosk.one(dead))
+    kill(kiosk.process.pid)
+    kiosk.wait_until(left.is_without_clerk)
+    kiosk.wait_until(lambda: not kiosk.left())
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from kiosk.guard.terminal import Terminal
 from kiosk.guard_log import log_trouble
 from tests.terminal.conftest import GuardTerminal
 from tests.terminal.kiosk_terminal import ROOT, KioskTerminal
+from tests.terminal.processes import children, is_alive, kill
 from tests.tools import DEADLINE_SECONDS, need_descriptors
 
 MANY = 1100
@@ -70,6 +71,23 @@ def test_what_is_inherited_changes_nothing(tmp_path: Path, before: str) -> None:
         terminal.process.terminate()
         terminal.wait_until(lambda: terminal.process.poll() is not None)
         assert terminal.process.returncode == 0
+
+
+def test_what_ran_before_the_kiosk_outlives_it(tmp_path: Path) -> None:
+    """`helper & exec kiosk`: our child, as a visitor's leavings are, but neither it nor its own."""
+    note = tmp_path / "note"
+    command = ["sh", "-c", f"trap '' HUP; sleep 600 & echo $$ $! >{note}; wait"]
+    before = f"os.posix_spawn('/bin/sh', {command}, os.environ)"
+    with started(before, tmp_path / "log") as terminal:
+        terminal.wait_until(lambda: "neutral visitor 1" in terminal.text)
+        helper, its_child = map(int, note.read_text().split())
+        assert helper in children(terminal.process.pid)
+        kill(helper)
+        terminal.send(b"\r\x1b")
+        terminal.process.terminate()
+        terminal.wait_until(lambda: terminal.process.poll() is not None)
+        assert is_alive(its_child)
+        kill(its_child)
 
 
 def test_two_on_one_terminal_are_refused(guard: GuardTerminal) -> None:
