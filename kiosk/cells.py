@@ -16,7 +16,7 @@ def _width(character: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """A text in lines that fit.
+    """A text in lines that fit; a last word alone takes the one before it along.
 
     Args:
         text: Words; all white space between them counts as one space.
@@ -28,6 +28,11 @@ def wrap(text: str, width: int) -> list[str]:
             lines[-1] += " " + word
         else:
             lines += _parts(word, width)
+    *full, last = lines or [""]
+    if full and " " not in last and full[-1].count(" ") > 1:
+        line, _, spared = full[-1].rpartition(" ")
+        if width_of(f"{spared} {last}") <= width:
+            lines[-2:] = [line, f"{spared} {last}"]
     return lines
 
 

@@ -71,7 +71,7 @@ def neutral_text(
     notices = notices_of(settings, now)
     for notice in notices:
         lines = wrap(notice, measure)
-        gap = [""] if body and notice == notices[0] else []
+        gap = [""] if body and (notice == notices[0] or rows >= _AIRY_ROWS) else []
         if len(body) + len(gap) + len(lines) <= room:
             body += gap + lines
     fill = [""] * (rows - len(head) - len(body) - len(foot) - (1 if rows >= _AIRY_ROWS else 0))
@@ -139,7 +139,9 @@ def unusual_on(hours: OpeningHours, day: date) -> tuple[str, Hours] | None:
 
 
 def _line(days: str, hours: Hours) -> str:
-    return f"{days:<23}" + (f"{written(hours):>13}" if hours else " closed")
+    words = written(hours)
+    # Hours of one digit and of two stand below each other.
+    return f"{days:<23}" + (words if words[2] == ":" else f" {words}")
 
 
 def _days(first: int, last: int) -> str:

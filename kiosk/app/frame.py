@@ -79,8 +79,11 @@ def air_at_place(page: Page, rows: int, screen_rows: int) -> int:
     return 1 if len(page.lines) > rows and screen_rows >= _HIGH else 0
 
 
-def room_of(columns: int, rows: int, *, half_blocks: bool = True) -> Room:
+def room_of(
+    columns: int, rows: int, *, half_blocks: bool = True, has_surfaces: bool = True
+) -> Room:
     """What there is room for within the frame of a screen."""
     frame = frame_of(columns)
     width = frame.width if frame.side else 0
-    return Room(max(rows - rows_of_frame(rows), 1), width, frame.side, half_blocks)
+    height = max(rows - rows_of_frame(rows), 1)
+    return Room(height, width, frame.side, half_blocks, has_surfaces)

@@ -22,6 +22,7 @@ from kiosk.pages.navigation import page_of
 from kiosk.pages.page import Page
 from kiosk.pages.reader import Reader
 from kiosk.pages.sight import letters_before, line_of_letter
+from kiosk.pages.surfaces import PADDING
 from kiosk.pages.typesetting import typeset
 from kiosk.pages.view import Box, View
 from kiosk.pages.visit import NEUTRAL, Stop, visit_at
@@ -79,7 +80,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         frame = frame_of(self.size.width)
         widget.styles.margin = (0, frame.left, 1, frame.left)
         widget.styles.height = self._room.box_rows - 1
-        widget.styles.padding = (self._room.padding, 1)
+        padding = self._room.padding
+        widget.styles.padding = (padding, PADDING if padding else 1)  # as words on a card stand
         widget.open(self.view.box or Box(""), self.size.width - 2 * frame.left)
 
     def show_page(self) -> None:
@@ -172,7 +174,12 @@ class PageScreen(Screen[None], inherit_bindings=False):
     @property
     def _room(self) -> Room:
         """What there is room for on this screen."""
-        return room_of(*self.size, half_blocks=self.session.terminal.all_glyphs)
+        session = self.session
+        return room_of(
+            *self.size,
+            half_blocks=session.terminal.all_glyphs,
+            has_surfaces=not session.theme.has_names,
+        )
 
     def _open(self) -> tuple[View, Page]:
         session = self.session

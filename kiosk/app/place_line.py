@@ -1,4 +1,4 @@
-"""The line below the text: the key that shows more of it, and how far the reader has come."""
+"""The line below the text: how far the reader has come, and the key that shows more of it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from kiosk.app.lines import Run
 RULE = "─"
 WAY = "━"
 """What the rule is drawn with as far as the reader has come."""
-_AFTER_KEY = 2
+_BEFORE_KEY = 2
 
 
 class PlaceLine(NamedTuple):
@@ -37,27 +37,25 @@ class PlaceLine(NamedTuple):
         if not self.label and not self.place:
             yield (RULE * whole if self.is_parted else ""), "rule"
             return
-        if self.key:
-            yield f" {self.key} ", "key"
-            yield " ", "plain"
-        if self.label:
-            yield f"{self.label}{' ' * _AFTER_KEY}", "soft"
         rule = self._rule(width)
         done = rule * self.percent // 100
         yield WAY * done, "way"
         yield RULE * (rule - done), "rule"
         yield f" {self.place}", "soft"
+        if self.label:
+            yield " " * _BEFORE_KEY, "plain"
+        if self.key:
+            # Not at the left, where it would stand on the keys of the line below.
+            yield f" {self.key} ", "key"
+            yield " ", "plain"
+        yield self.label, "soft"
 
     def part_at(self, cell: int, width: int) -> float | None:
         """How far through the page a cell of the rule is, from 0 to 1; None beside the rule."""
         rule = self._rule(width)
-        at = cell - self._before
-        return at / rule if self.place and 0 <= at < rule else None
+        return cell / rule if self.place and 0 <= cell < rule else None
 
     def _rule(self, width: int) -> int:
-        return width - self._before - cell_len(self.place) - 1
-
-    @property
-    def _before(self) -> int:
         key = cell_len(self.key) + 3 if self.key else 0
-        return key + (cell_len(self.label) + _AFTER_KEY if self.label else 0)
+        label = cell_len(self.label) + _BEFORE_KEY if self.label else 0
+        return width - 1 - cell_len(self.place) - label - key

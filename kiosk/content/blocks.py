@@ -54,6 +54,8 @@ class Span(msgspec.Struct, frozen=True):
     place: Place | None = None
 
 
+OWN_KEY = Span("", "key")
+"""Stands for the next letter of the page, which opens the link behind it."""
 Spans = tuple[Span, ...]
 
 

@@ -1,7 +1,8 @@
 """The keys, once: the app's bindings, the bottom line and the page of keys come from here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True)
@@ -71,3 +72,24 @@ TYPED = tuple(
     and any((len(key) == 1 and key.isalpha()) or key in _SIGNS for key in command.keys)
 )
 """Commands whose keys are letters or signs, which a search box takes as text."""
+
+
+class KeysOfPage:
+    """Gives what can be opened on a page its keys, each once; none where there are no more."""
+
+    def __init__(self) -> None:
+        self._digits, self._letters = iter(DIGITS), iter(LETTERS)
+        self._of_choices: Iterator[str] = chain(self._digits, self._letters)
+
+    def of_step(self) -> str:
+        """A digit; after that, choices have letters, since a digit means one thing on a page."""
+        self._of_choices = self._letters
+        return next(self._digits, "")
+
+    def of_choice(self) -> str:
+        """A digit as long as there are some, and then a letter."""
+        return next(self._of_choices, "")
+
+    def of_card(self) -> str:
+        """A letter, since on a page of text a digit may be that of a line in a list."""
+        return next(self._letters, "")

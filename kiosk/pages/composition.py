@@ -23,8 +23,8 @@ _TITLE_ROWS, _BELOW_TITLE = 5, 2
 """Lines of a title in large letters, and empty ones below it."""
 _GENEROUS = 2
 """Empty lines above and below what stands on a card where there is room for everything."""
-_ABOVE_SHORT = 3
-"""Empty lines above a short page on a full screen."""
+_ABOVE_SHORT, _ABOVE_SHORTEST = 3, 9
+"""Empty lines above a short page on a full screen, and above one that fills less than half."""
 Lines = tuple[Line, ...]
 _SHORT_MEASURE = 56
 """Cells below which a line of numbers is set in its short form."""
@@ -103,7 +103,7 @@ def _placed(page: Page, view: View, room: Room, rows: int) -> Page:
     taken = max(len(page.lines), sum(len(card) + 1 for card in page.beside) - 1)
     if not _may_be_lower(view, room) or page.second_at or rows - taken < _ABOVE_SHORT:
         return page
-    above = ((),) * _ABOVE_SHORT
+    above = ((),) * (_ABOVE_SHORTEST if 2 * taken < rows else _ABOVE_SHORT)
     beside = ((*above, *page.beside[0]), *page.beside[1:]) if page.beside else ()
     return replace(_lowered(page, above), beside=beside)
 
@@ -166,15 +166,17 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
             yield usual._replace(spacing=Spacing.APART)
         yield usual
     elif room.is_tall:
-        airy = Density(Spacing.APART, padding, has_figures=room.half_blocks, has_airy_calls=True)
-        # A font without half blocks comes with few colours, where a tile is nothing but its words.
-        for is_even in (False, True) if room.half_blocks else ():
-            yield airy._replace(padding=_GENEROUS, is_even=is_even)
+        airy = Density(
+            Spacing.APART, padding, asked=1, has_figures=room.half_blocks, has_airy_calls=True
+        )
+        for is_even in (False, True) if room.has_surfaces else ():
+            yield airy._replace(padding=_GENEROUS, asked=_GENEROUS, is_even=is_even)
         yield airy
         even = airy._replace(is_even=True)
         yield even
         even = even._replace(has_low_tools=True)
         yield even._replace(air=1)
+        yield even._replace(air=1, has_airy_calls=False)
         yield even
         low = even._replace(has_airy_calls=False)
         yield low
@@ -182,9 +184,10 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield low
         yield low._replace(has_figures=False)
         flat = low._replace(padding=0)
-        for rim in (1, 0):
-            yield flat._replace(is_even=False, is_tight=False, rim=rim)
-            yield flat._replace(is_tight=False, rim=rim)
+        for asked, rim in ((1, 1), (0, 1), (0, 0)):
+            flat = flat._replace(asked=asked, rim=rim)
+            yield flat._replace(is_even=False, is_tight=False)
+            yield flat._replace(is_tight=False)
         yield flat
         yield CLOSE
         yield Density(Spacing.APART)

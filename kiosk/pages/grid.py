@@ -18,7 +18,7 @@ Card = Callable[[int], list[Line]]
 
 
 class End(NamedTuple):
-    """What ends a grid: words that stand where its last row has room, or else below it."""
+    """What ends a grid: words in its last row, or below it where these take no more lines."""
 
     words: Callable[[int], Iterable[Line]]
     """Sets them for a width in cells."""
@@ -56,6 +56,9 @@ def grid(
         yield from _below(end, measure)
         return
     room, rest = divmod(width - (columns - 1) * _BETWEEN, columns)
+    # What is over parts the cards, which are all as wide as each other.
+    more, rest = divmod(rest, columns - 1)
+    between = _BETWEEN + more
     for first in range(0, len(cards), columns):
         if first and is_airy:
             yield ()
@@ -64,13 +67,15 @@ def grid(
         row += [card(room + rest) for card in cards[first + columns - 1 : first + columns]]
         row = level(row)
         if end and len(row) < columns:
-            free = (columns - len(row)) * (room + _BETWEEN) - _BETWEEN
+            free = (columns - len(row)) * (room + between) - between
             lead = Piece(" " * PADDING, "plain")  # they align with what stands on the cards above
             words = ((lead, *line) for line in end.words(free - PADDING))
-            row.append([*[()] * end.above, *words])
-        yield from side_by_side(row, room, _BETWEEN)
-    if len(cards) % columns == 0:
-        yield from _below(end, measure)
+            lines: list[Line] = [*[()] * end.above, *words]
+            if len(lines) - len(row[0]) < len(list(_below(end, measure))):
+                row.append(lines)
+                end = None
+        yield from side_by_side(row, room, between)
+    yield from _below(end, measure)
 
 
 def _below(end: End | None, measure: int) -> Iterator[Line]:

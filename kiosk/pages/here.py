@@ -29,6 +29,8 @@ class Room(NamedTuple):
     """The cells of a column beside the text; 0 where there is none."""
     half_blocks: bool = True
     """Whether the terminal's font has the half blocks, of which figures and letters are made."""
+    has_surfaces: bool = True
+    """Whether the theme has surfaces, without which a tile is nothing but its words."""
 
     @property
     def main(self) -> int:

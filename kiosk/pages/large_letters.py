@@ -44,7 +44,7 @@ def large(text: str, columns: int, rows: int) -> tuple[str, ...]:
         letters = _letters(name)
         if not set(text) - {" "} <= letters.drawn.keys():
             continue
-        lines = list(_filled(text.split(), letters, columns))
+        lines = _even(text.split(), letters, columns)
         height = -(-letters.height // 2)
         if len(lines) * height <= rows and all(len(line[0]) <= columns for line in lines):
             return tuple(cells for line in lines for cells in half_blocks(_pixels(line)))
@@ -63,6 +63,15 @@ def _letters(name: str) -> _Letters:
         parts = (digits[at : at + length] for at in range(0, len(digits), length))
         drawn[letter] = tuple(f"{int(part, 16):0{4 * length}b}"[: int(width)] for part in parts)
     return _Letters(int(height), drawn)
+
+
+def _even(words: Sequence[str], letters: _Letters, columns: int) -> list[_Rows]:
+    """The words in as few lines as can be, and these as short as they can be then."""
+    lines = shorter = list(_filled(words, letters, columns))
+    while len(shorter) == len(lines) and max(len(line[0]) for line in shorter) <= columns:
+        lines, columns = shorter, max(len(line[0]) for line in shorter) - 1
+        shorter = list(_filled(words, letters, columns))
+    return lines
 
 
 def _filled(words: Sequence[str], letters: _Letters, columns: int) -> Iterator[_Rows]:

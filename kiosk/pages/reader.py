@@ -129,12 +129,12 @@ class Reader(Sight):
             self.spot = None
 
     def keyed(self, key: str) -> Spot | None:
-        """The choice that a digit or a letter stands at.
+        """The choice or the link that a digit or a letter stands at.
 
         In an article only where it is in sight: above, a number may be that of a line in a list.
         In a plan each key means one thing, so there one that is out of sight is shown and marked.
         """
-        choice = next((n for n in self._choices if self.page.spots[n].key == key), None)
+        choice = next((n for n, spot in enumerate(self.page.spots) if spot.key == key), None)
         if choice is None:
             return None
         is_ready = not self.reading or self.spot == choice or self.sees(self.page.spots[choice])

@@ -10,6 +10,8 @@ _MOST_CUT = 4
 """Lines of a card that are held back, rather than cut it in two."""
 _NO_CARD = ("", NO_SPOT, False)
 _HEADINGS = {"heading2", "heading3"}
+_EDGES = {"edge", "quote"}
+"""What stands before every line of a card, even where nothing is said."""
 
 
 class Sight:
@@ -65,8 +67,10 @@ class Sight:
         self.top = min(max(top, 0), self.last_top)
 
     def page_down(self) -> None:
-        """A screen down, keeping one line of what was read."""
-        self.move_to(self.top + max(1, self.shown - 1))
+        """A screen down, keeping one line of what was read, but no empty one."""
+        last = self.top + self.shown - 1
+        is_empty = not any(map(_has_words, self.page.lines[last : last + 1]))
+        self.move_to(max(last + is_empty, self.top + 1))
 
     def page_up(self) -> None:
         """A screen up, keeping one line of what was read."""
@@ -130,6 +134,10 @@ def _is_one_card(line: Line, following: Line) -> bool:
 
 def _card_of(piece: Piece) -> tuple[str, int, bool]:
     return piece.ground, piece.spot, piece.style == "quote"
+
+
+def _has_words(line: Line) -> bool:
+    return any(piece.text.strip() and piece.style not in _EDGES for piece in line)
 
 
 def _is_heading(line: Line) -> bool:

@@ -38,6 +38,8 @@ class Density(NamedTuple):
     """Empty lines above and below choices that share a card, and around a quotation."""
     air: int = 0
     """Empty lines between the steps of a plan, and between quiet doors on the page itself."""
+    asked: int = 0
+    """Empty lines above and below the question that the choices answer, on its surface."""
     has_figures: bool = False
     """Whether numbers to call are three lines high."""
     has_airy_calls: bool = False

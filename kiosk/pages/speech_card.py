@@ -1,11 +1,21 @@
-"""Words to say or to show: cards on a page, each of which names the key that shows it large."""
+"""Words to say or to show: cards on a page, each with a key of its own that shows it large."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from msgspec.structs import replace
 
-from kiosk.content.blocks import Block, Items, Paragraph, Place, Quote, Span, text_of, unbreakable
+from kiosk.content.blocks import (
+    OWN_KEY,
+    Block,
+    Items,
+    Paragraph,
+    Place,
+    Quote,
+    Span,
+    text_of,
+    unbreakable,
+)
 from kiosk.content.header import YOUNG
 from kiosk.content.model import Topic
 from kiosk.pages.edition import Edition
@@ -29,7 +39,7 @@ def said_in(blocks: Iterable[Block]) -> list[str]:
 def with_cards(
     edition: Edition, here: Here, blocks: Iterable[Block], place: Place
 ) -> tuple[Block, ...]:
-    """The blocks, of which each quotation names the key that shows it large.
+    """The blocks, of which each quotation has a key that shows it large.
 
     Args:
         edition: The words.
@@ -59,19 +69,19 @@ def in_quotes(words: str) -> str:
 def key_and_words(edition: Edition, name: str, place: Place) -> tuple[Span, ...]:
     """A command's key as a cap, and what it does as a link for whoever has no keys."""
     cap = f" {edition.word(f'key.{name}')} "
-    return (
-        Span(unbreakable(cap), "key"),
-        Span("\N{NO-BREAK SPACE}"),
-        Span(unbreakable(edition.word(f"command.{name}")), "link", place),
-    )
+    return (Span(unbreakable(cap), "key"), *_what_it_does(edition, name, place))
+
+
+def _what_it_does(edition: Edition, name: str, place: Place) -> tuple[Span, ...]:
+    words = unbreakable(edition.word(f"command.{name}"))
+    return (Span("\N{NO-BREAK SPACE}"), Span(words, "link", place))
 
 
 def _with_key(edition: Edition, block: Block, place: Place, numbers: Iterator[int]) -> Block:
     match block:
         case Quote(blocks):
-            number = next(numbers)
-            key = key_and_words(edition, SHOW, place.nth(number))
-            return Quote((*blocks[:-1], *_beside(blocks[-1], key)))
+            words = _what_it_does(edition, SHOW, place.nth(next(numbers)))
+            return Quote((*blocks[:-1], *_beside(blocks[-1], (OWN_KEY, *words))))
         case Items(items):
             inner = (
                 tuple(_with_key(edition, part, place, numbers) for part in item) for item in items

@@ -52,7 +52,8 @@ def tile_lines(
             lines.append((edge, lead, *line))
             lead = hang
     air = [(edge,)] * padding
-    above = [] if choice.is_part else air
+    # What stands above a part has air below it already.
+    above = air[: padding // 2] if choice.is_part else air
     return list(on_ground([*above, *lines, *air], width, ground, padding=0, spot=spot))
 
 

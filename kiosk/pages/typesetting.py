@@ -11,6 +11,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from kiosk.content.blocks import (
+    OWN_KEY,
     Block,
     Calls,
     Choice,
@@ -24,9 +25,10 @@ from kiosk.content.blocks import (
     Spans,
     Steps,
     Target,
+    unbreakable,
 )
 from kiosk.pages.calls import call_card
-from kiosk.pages.commands import DIGITS, LETTERS
+from kiosk.pages.commands import KeysOfPage
 from kiosk.pages.grid import End, grid
 from kiosk.pages.here import GAP
 from kiosk.pages.leaves import leaf_lines
@@ -84,13 +86,14 @@ def typeset(
 class _Setter:
     measure = width = tile = 0
     """The cells of a line of text, those that cards may take side by side, those of a choice."""
+    _has_question = False
 
     def __init__(self, *, numbered: bool, density: Density) -> None:
         self._numbered = numbered
         self._density = density
         self._spacing = density.spacing
         self.targets: list[Aim] = []
-        self._step_keys, self._keys = iter(DIGITS), iter(DIGITS + LETTERS)
+        self._keys = KeysOfPage()
 
     def set_beside(self, blocks: Sequence[Block], width: int) -> list[Line]:
         """The lines of a further column."""
@@ -148,7 +151,8 @@ class _Setter:
                 yield from self._steps(block, measure)
             case Choice():
                 padding = self._density.padding
-                yield from self._choice(block, self.tile, padding=padding, is_strong=padding > 1)
+                is_strong = padding > 1 and not self._has_question  # which is the strong one
+                yield from self._choice(block, self.tile, padding=padding, is_strong=is_strong)
             case Doors():
                 yield from self._doors(block, measure, None)
             case Calls():
@@ -182,8 +186,7 @@ class _Setter:
         """One below the other on one card, with air between them; done ones stand back."""
         air = self._density.air
         for number, (item, tick) in enumerate(zip(steps.items, steps.ticks, strict=True), 1):
-            self._keys = iter(LETTERS)  # a digit means one thing on a page
-            spot = self._new_spot(tick, is_choice=True, key=next(self._step_keys, ""))
+            spot = self._new_spot(tick, is_choice=True, key=self._keys.of_step())
             is_done = number in steps.done
             inner = self.set(item, measure - INDENT - (PADDING if air else 0))
             lines = map(stood_back, inner) if is_done else inner
@@ -201,7 +204,7 @@ class _Setter:
         is_strong: bool,
         ground: Ground = "card",
     ) -> list[Line]:
-        key = next(self._keys, "") if self._numbered else ""
+        key = self._keys.of_choice() if self._numbered else ""
         spot = self._new_spot(choice.leads_to, is_choice=True, key=key)
         return tile_lines(
             choice,
@@ -249,8 +252,9 @@ class _Setter:
 
     def _heading(self, heading: Heading, measure: int) -> Iterator[Line]:
         if heading.is_asked and self._spacing is Spacing.APART:
+            self._has_question = True
             words = self._wrap(heading.spans, measure - 2 * PADDING, "heading3")
-            yield from on_ground(words, self.tile, "asked", above=1 if self._density.padding else 0)
+            yield from on_ground(words, self.tile, "asked", above=self._density.asked)
             return
         *lines, last = [*self._wrap(heading.spans, measure, f"heading{heading.level}")] or [()]
         yield from lines
@@ -261,10 +265,16 @@ class _Setter:
 
     def _wrap(self, spans: Spans, measure: int, style: str = "") -> Iterator[Line]:
         numbered: list[tuple[Span, int]] = []
+        key = ""
         for span in spans:
-            place = span.place
-            spot = self._new_spot(place, is_choice=False) if place else NO_SPOT
-            numbered.append((span, spot))
+            if span == OWN_KEY:
+                key = self._keys.of_card()
+                numbered.append((Span(unbreakable(f" {key} "), "key"), NO_SPOT))
+            else:
+                spot = (
+                    self._new_spot(span.place, is_choice=False, key=key) if span.place else NO_SPOT
+                )
+                numbered.append((span, spot))
         for index, line in enumerate(wrap_runs(numbered, measure)):
             if index and self._spacing is Spacing.WIDE:
                 yield ()

@@ -1,7 +1,10 @@
 """What lines up on a wide screen, and what keeps off its edge."""
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.app.frame import frame_of
 from kiosk.content.blocks import Place
 from kiosk.pages.catalogue import START, Catalogue
 from kiosk.pages.wrapping import Line, width_of
@@ -48,6 +51,32 @@ async def test_all_doors_stand_in_the_same_columns(
         assert len({spot.left for spot in page.spots}) == 3
         last = page.lines[page.spots[-1].first : page.spots[-1].last + 1]
         assert any("What you read here is not recorded." in _words(line) for line in last)
+
+
+@pytest.mark.parametrize("size", [WIDE, FULL])
+async def test_cards_side_by_side_are_equally_wide(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """What is over parts them, and the last one ends where the page does."""
+    async with run_kiosk(catalogue, size) as kiosk:
+        page = kiosk.screen.page.reader.page
+        line = page.lines[page.spots[0].first]
+        widths = [width_of([p for p in line if p.spot == number]) for number in range(3)]
+        assert len(set(widths)) == 1
+        assert page.spots[2].left + widths[2] == frame_of(size[0]).width
+
+
+async def test_what_ends_quiet_doors_is_not_squeezed_beside_them(
+    catalogue: Catalogue,
+) -> None:
+    """With a language to choose there are five: what is said of privacy is one line below them."""
+    languages = {"en": "English", "cy": "Cymraeg"}
+    edition = replace(catalogue.edition, languages=languages)
+    async with run_kiosk(Catalogue(edition), WIDE) as kiosk:
+        page = kiosk.screen.page.reader.page
+        said = "What you read here is not recorded. Check who can see or hear you."
+        assert [_words(line) for line in page.lines].count(said) == 1
+        assert sum(spot.left == 0 for spot in page.spots) == 4
 
 
 async def test_the_cards_beside_a_page_look_alike(catalogue: Catalogue) -> None:

@@ -118,12 +118,14 @@ async def test_a_plan_leads_on_to_what_to_read(catalogue: Catalogue) -> None:
         assert kiosk.place == topic
 
 
-async def test_the_letters_after_the_steps_are_fears(catalogue: Catalogue) -> None:
-    """1 to 7 tick the steps off; the first letter opens what one may be afraid of first."""
+async def test_the_letters_after_the_steps_are_words_and_fears(catalogue: Catalogue) -> None:
+    """1 to 7 tick the steps off; then each card of words has a letter, and what one may fear."""
     async with run_kiosk(catalogue, (80, 60)) as kiosk:
         await kiosk.press(*TO_A_PLAN, "3")
         assert "3✓" in kiosk.text()
-        await kiosk.press("a")
+        await kiosk.press("e")
+        assert kiosk.place == Place("show", "help-threatened", step=2)
+        await kiosk.press("left", "f")
         assert kiosk.place == Place("sequence", "what-if", "countdown")
         await kiosk.press("left")
         assert "3✓" in kiosk.text()

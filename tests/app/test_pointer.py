@@ -132,7 +132,7 @@ async def test_the_way_through_the_page_is_a_scroll_bar(
     """A click on its beginning leads there, on its middle to the middle; and never out of it."""
     async with run_kiosk(catalogue, size) as kiosk:
         await kiosk.go(TOPIC)
-        row = next(n for n, line in enumerate(kiosk.lines()) if " Space  More " in line)
+        row = next(n for n, line in enumerate(kiosk.lines()) if " Space  More" in line)
         line = kiosk.lines()[row]
         way, first = line.count(WAY) + line.count(RULE), line.index(WAY)
         for part in (0.5, 0.0, 0.9):

@@ -213,7 +213,7 @@ async def test_the_place_on_the_page_is_shown(catalogue: Catalogue) -> None:
     """The line below the text tells how far through a long page the reader is."""
     async with run_kiosk(catalogue) as kiosk:
         await kiosk.press(*TO_THREAT)
-        assert " Space  More " in kiosk.lines()[-2]
+        assert kiosk.lines()[-2].endswith(" Space  More")
         await kiosk.press("end")
         assert "100 %" in kiosk.lines()[-2]
 

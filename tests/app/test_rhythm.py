@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from kiosk.app.environment import Terminal
 from kiosk.app.frame import frame_of
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
@@ -175,3 +176,50 @@ async def test_the_contents_of_an_article_have_a_column_of_their_own(catalogue: 
         at = next(n for n, line in enumerate(kiosk.lines()) if "You are not the only one" in line)
         await kiosk.pilot.click(offset=(kiosk.lines()[at].index("You are not the only"), at))
         assert kiosk.screen.page.reader.top > 0
+
+
+@pytest.mark.parametrize(("place", "above"), [(QUESTION, 3), (Place("quiz", "pay"), 9)])
+async def test_a_short_page_stands_lower(catalogue: Catalogue, place: Place, above: int) -> None:
+    """On a full screen; one that fills less than half of it so far that it does not hang on top."""
+    async with run_kiosk(catalogue, FULL) as kiosk:
+        await kiosk.go(place)
+        lines = kiosk.screen.page.reader.page.lines
+        assert next(n for n, line in enumerate(lines) if line) == above
+
+
+@pytest.mark.parametrize("size", [WIDE, FULL])
+async def test_a_question_is_stronger_than_its_answers(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """Its surface is as high as the tile of an answer, and only its own words are bold."""
+    async with run_kiosk(catalogue, size) as kiosk:
+        await kiosk.go(QUESTION)
+        page = kiosk.screen.page.reader.page
+        asked = [line for line in page.lines if line and line[0].ground == "asked"]
+        answers = [spot for spot in page.spots if spot.is_choice]
+        assert {spot.last - spot.first + 1 for spot in answers} == {len(asked)}
+        first = page.lines[answers[0].first : answers[0].last + 1]
+        assert not any(piece.style == "strong" for line in first for piece in line)
+
+
+async def test_a_screen_down_does_not_begin_with_the_edge_of_a_card(catalogue: Catalogue) -> None:
+    """Its first line says something, or parts what was read from what comes."""
+    async with run_kiosk(catalogue, WIDE) as kiosk:
+        await kiosk.go(Place("topic", "someone-keeps-asking"))
+        reader = kiosk.screen.page.reader
+        while reader.top < reader.last_top:
+            await kiosk.press("space")
+            first = reader.page.lines[reader.top]
+            words = "".join(piece.text for piece in first).strip(" ▌")
+            assert words or not first or reader.top == reader.last_top
+
+
+@pytest.mark.parametrize("terminal", [Terminal(0), Terminal(16)])
+async def test_without_surfaces_answers_stand_together(
+    catalogue: Catalogue, terminal: Terminal
+) -> None:
+    """A tile is nothing but its words there, and those of a list are not torn apart."""
+    async with run_kiosk(catalogue, WIDE, terminal=terminal) as kiosk:
+        await kiosk.go(Place("quiz", "pay"))
+        first, second = kiosk.screen.page.reader.page.spots[:2]
+        assert second.first - first.first <= 4

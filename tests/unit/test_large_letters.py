@@ -48,3 +48,20 @@ def test_no_last_word_stands_alone() -> None:
     drawn = large("with me and call 999.", columns, 2 * rows)
     assert drawn[:rows] == large("with me and", columns, rows)
     assert drawn[rows:] == large("call 999.", columns, rows)
+
+
+def test_lines_are_as_even_as_can_be() -> None:
+    """Where a sentence takes two lines, the first one leaves the second what makes them alike."""
+    columns, rows = 200, 8
+    drawn = large("I need to talk to you. I am being blackmailed.", columns, 2 * rows)
+    assert drawn[:rows] == large("I need to talk to you.", columns, rows)
+    assert drawn[rows:] == large("I am being blackmailed.", columns, rows)
+
+
+@pytest.mark.parametrize("rows", [15, 7, 4])
+def test_a_full_stop_is_a_square(rows: int) -> None:
+    """A round one would look like a plus: all of it is as wide, in letters of each size."""
+    columns = len(large("I.", 300, rows)[0])
+    dot = [line[len(large("I", 300, rows)[0]) :] for line in large("I.", columns, rows)]
+    drawn = {line.strip() for line in dot} - {""}
+    assert len({len(line) for line in drawn}) == 1

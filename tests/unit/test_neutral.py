@@ -124,3 +124,27 @@ def test_the_subject_is_never_named(now: datetime) -> None:
     """Nobody who passes by can tell from this page what the kiosk is about."""
     words = set(" ".join(neutral_text(BUSY, now, 80, 40).lines).casefold().split())
     assert not words & set(SUBJECT.split())
+
+
+def test_hours_stand_below_each_other() -> None:
+    """Of one digit or two, and of a day in parts: their colons are in one column."""
+    hours = {"monday": "9:00 - 12:30, 13:30 - 17:30", "tuesday": "10:00 - 13:00"}
+    days = read_opening_hours(NINE_TO_FIVE | hours | {"sunday": "closed"})
+    lines = text_at(80, 30, Settings(opening_hours=days))
+    at = [line.index(":") for line in lines if " - " in line]
+    assert len(at) == 3
+    assert len(set(at)) == 1
+    [closed] = [line for line in lines if "closed" in line]
+    assert closed.index("closed") == at[0] - 1
+
+
+def test_each_notice_stands_by_itself_where_there_is_room() -> None:
+    """So that two of them are not read as one."""
+    lines = text_at(80, 30)
+    first = next(n for n, line in enumerate(lines) if line.startswith("Story time"))
+    assert lines[first + 1 : first + 3] == ["", "Quiz night."]
+
+
+def test_the_last_word_of_the_invitation_does_not_stand_alone() -> None:
+    """On a small screen it takes the word before it along."""
+    assert text_at(40, 12)[-1] == "information point"

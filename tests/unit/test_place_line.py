@@ -14,16 +14,16 @@ def drawn(line: PlaceLine) -> str:
 
 
 def test_its_parts_fill_the_line() -> None:
-    """The key first, on a cap; the place last; the rule heavy as far as one has come."""
+    """The rule first, heavy as far as one has come; the place; the key last, on a cap."""
     text = drawn(MORE)
     assert len(text) == WIDTH
-    assert text.startswith(" Space  More  ━")
-    assert text.endswith("─ 50 %")
+    assert text.startswith(WAY)
+    assert text.endswith("─ 50 %   Space  More")
     assert text.count(WAY) == text.count(RULE) or text.count(WAY) + 1 == text.count(RULE)
 
 
 def test_the_key_stays_where_it_is() -> None:
-    """Whatever the percentage, the cap and the rule begin in one cell."""
+    """Whatever the percentage, the cap stands in the same cells, and none above the way out."""
     begins = {drawn(MORE._replace(place=f"{n} %", percent=n)).index("More") for n in (1, 10, 99)}
     assert len(begins) == 1
 
@@ -39,7 +39,7 @@ def test_a_touch_of_the_rule_tells_how_far() -> None:
     first = drawn(MORE).index(WAY)
     end = drawn(MORE).rindex(RULE)
     assert MORE.part_at(first, WIDTH) == 0
-    assert MORE.part_at(first - 1, WIDTH) is None
+    assert MORE.part_at(-1, WIDTH) is None
     assert MORE.part_at(end, WIDTH) == pytest.approx(1, abs=0.03)
     assert MORE.part_at(end + 1, WIDTH) is None
     assert PlaceLine(is_parted=True).part_at(3, WIDTH) is None

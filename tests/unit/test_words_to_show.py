@@ -1,4 +1,4 @@
-"""Words to say or to show: cards that name their key, and one large sentence a screen."""
+"""Words to say or to show: cards with keys of their own, and one large sentence a screen."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.content.blocks import Choice, Large, Place, Quote, text_of
 from kiosk.content.model import Content
-from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.catalogue import Catalogue, places
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import PAPER, Here, Room
 from kiosk.pages.plan_page import plan_view
@@ -29,13 +29,28 @@ def cards_of(edition: Edition, here: Here, pathway: str, plan: str) -> list[str]
 
 @pytest.mark.parametrize("name", YOUNG)
 def test_every_plan_for_young_people_has_words(edition: Edition, name: str) -> None:
-    """Each in a card, which names the key that shows it large."""
-    key, label = edition.word("key.show"), edition.word("command.show")
+    """Each in a card, which says that it is shown large."""
+    label = edition.word("command.show")
     for plan in edition.content.pathways[name].plans:
         found = cards_of(edition, SMALL, name, plan)
         assert found, plan
-        named = f" {key}  {label}"
-        assert all(named in card.replace("\xa0", " ") for card in found)
+        assert all(label in card.replace("\xa0", " ") for card in found)
+
+
+def test_each_card_names_a_key_that_shows_it_and_nothing_else(catalogue: Catalogue) -> None:
+    """On every page with such cards, no two of which share a key, nor does a choice have it."""
+    label = catalogue.edition.word("command.show")
+    for place in places(catalogue.edition):
+        if place.kind not in {"plan", "topic"}:
+            continue
+        _, page = catalogue.open(place, 72, SMALL)
+        reader = Reader(page, len(page.lines) + 1, reading=True)
+        keys = [spot.key for spot in page.spots if spot.key]
+        assert len(set(keys)) == len(keys), place
+        for card in (spot for spot in page.spots if getattr(spot.leads_to, "kind", "") == "show"):
+            line = "".join(piece.text for piece in page.lines[card.first])
+            assert f" {card.key}  {label}" in line, place
+            assert reader.keyed(card.key) == card
 
 
 def test_a_plan_has_its_own_words_where_its_own_fit_better(edition: Edition) -> None:
