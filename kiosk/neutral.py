@@ -14,8 +14,11 @@ from kiosk.settings.hours import DAY, clock, written
 
 MEASURE = 72
 """The longest line of text anywhere, in cells."""
-WIDTHS = (180, 130, 112)
-"""The cells from the first one used to the last, from the widest screen to a wide one."""
+GAP = 4
+"""Empty cells between two columns."""
+SIDES = {MEASURE + 2 * (GAP + 50): 50, MEASURE + GAP + 54: 54, MEASURE + GAP + 36: 36}
+"""How wide a column beside the text is, by the cells from the first one used to the last: from the
+widest screen, where there are two such columns, to a wide one."""
 _LEAST_MARGIN = 2
 TITLE = "Information"
 """Of the terminal or the tab: seen by everybody, so it names nothing."""
@@ -80,7 +83,7 @@ def neutral_text(
 
 def margin(columns: int) -> int:
     """The empty cells left of the text on a screen of so many columns."""
-    for width in WIDTHS:
+    for width in SIDES:
         if columns >= width + 2 * _LEAST_MARGIN:
             return (columns - width + 1) // 2
     if columns >= MEASURE + 8:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kiosk.app.frame import Frame
+from kiosk.neutral import GAP
 from kiosk.pages.contents import Entry
-from kiosk.pages.here import GAP
 from kiosk.pages.reader import Reader
 from kiosk.pages.surfaces import side_by_side
 from kiosk.pages.wrapping import Line

@@ -3,12 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from kiosk.neutral import MEASURE, WIDTHS, margin
-from kiosk.pages.here import GAP, Room
+from kiosk.neutral import GAP, MEASURE, SIDES, margin
+from kiosk.pages.here import Room
 from kiosk.pages.page import Page
 
-_SIDES = dict(zip(WIDTHS, (50, 54, 36), strict=True))
-"""The column beside the text, by all the cells that are used."""
 _TALL, _HIGH = 18, 36
 """Rows from which on title and keys have air around them, and the keys below them, too."""
 BREAKPOINTS = [(0, "-low"), (_TALL, "-tall"), (_HIGH, "-high")]
@@ -42,7 +40,7 @@ def frame_of(columns: int) -> Frame:
     left = margin(columns)
     width = columns - 2 * left
     measure = min(MEASURE, width)
-    for least, side in _SIDES.items():
+    for least, side in SIDES.items():
         if width >= least:
             return Frame(left, width, width - GAP - side, measure, side)
     return Frame(left, width, measure, measure, 0)

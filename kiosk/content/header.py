@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
+from kiosk.content.tuning import LONGEST
+
 Audience = Literal["young people", "parents and carers", "people who work with young people"]
 EVERYBODY: tuple[Audience, ...] = get_args(Audience)
 YOUNG = EVERYBODY[0]
@@ -15,7 +17,7 @@ Text = Annotated[str, msgspec.Meta(min_length=1)]
 ORDER = 100
 """Where what says nothing of it stands in its list: behind what has a smaller number."""
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-Summary = Annotated[str, msgspec.Meta(min_length=1, max_length=67)]
+Summary = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
 Audiences = Annotated[tuple[Audience, ...], msgspec.Meta(min_length=1)]
 Sources = Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]

@@ -6,10 +6,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kiosk.content.blocks import Block, Calls, Choice, Heading, Steps, text_of
-from kiosk.neutral import MEASURE
+from kiosk.neutral import GAP, MEASURE
 from kiosk.pages.always import without_shown
 from kiosk.pages.contents import rows_of_contents
-from kiosk.pages.here import GAP, Room
+from kiosk.pages.here import Room
 from kiosk.pages.large_letters import large
 from kiosk.pages.page import Page
 from kiosk.pages.spacing import CLOSE, Density, Spacing

@@ -6,16 +6,14 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from kiosk.content.blocks import Place
-from kiosk.neutral import MEASURE
+from kiosk.neutral import GAP, MEASURE, SIDES
 from kiosk.pages.comfort import AS_IT_STANDS, NONE_GIVEN, Comfort, Consent
 from kiosk.pages.draft import EMPTY, Draft
 from kiosk.pages.staff_status import StaffStatus
 
 _TALL_ROWS = 29
-_GRAND_ROWS, _GRAND_WIDTH = 45, 130
+_GRAND_ROWS, _GRAND_WIDTH = 45, sorted(SIDES)[1]
 _LOW_ROWS = 12
-GAP = 4
-"""Empty cells between the text and the column beside it."""
 
 
 class Room(NamedTuple):

@@ -27,10 +27,10 @@ from kiosk.content.blocks import (
     Target,
     unbreakable,
 )
+from kiosk.neutral import GAP
 from kiosk.pages.calls import call_card
 from kiosk.pages.commands import KeysOfPage
 from kiosk.pages.grid import End, grid
-from kiosk.pages.here import GAP
 from kiosk.pages.leaves import leaf_lines
 from kiosk.pages.page import Aim, Page, spots_in
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between

@@ -21,7 +21,7 @@ PATIENT_SECONDS = 300
 class Settings(NamedTuple):
     """What the library's staff decide. Every value has a default that behaves well.
 
-    A new one is a field here, and nothing else. Tables stand last, as TOML wants them.
+    A new one is a field here; whoever asks for it has its name. Tables stand last, as TOML wants.
     """
 
     name: Annotated[
