@@ -52,7 +52,7 @@ EXAMPLES = {
     "how long no key counts": r"\b0\.4$|\"Information\"",
     "how one leaves": r"\bTAPS\b|quick taps",
     "how slow the slow breath": r"\bIN_SECONDS\b|animation: breath ",
-    "which misspelt word": r"\bMOST_MEANT\b|\bCORRECTED\b|^def sound|function sound|^export const sound",
+    "which misspelt word": r"\bMOST_MEANT\b|\bCORRECTED\b|^(def|export const) sound\b",
     "how many questions": r"\bMOST_QUESTIONS = |more than five questions",
     "an event": r"\bno_visitor\b",
     "a test of the machine": r"memory\.swap\.max|\bswap\.off\b",
