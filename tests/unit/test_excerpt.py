@@ -12,6 +12,8 @@ from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
 from kiosk.content.tuning import LONGEST
+from kiosk.neutral import MEASURE
+from kiosk.pages.tiles import INDENT
 from tests.search.queries import tuned_queries
 
 BOUNDED = settings(max_examples=200)
@@ -61,3 +63,8 @@ def test_any_text_gives_a_sentence_of_one_line(content: Content, text: str, at: 
     shown = excerpt(of_topic(topic), wanted, frozenset(), Meanings(()))
     assert 0 < len(shown.text) <= LONGEST
     assert all(stem(folded_words(word)[0]) in wanted for word in shown.words)
+
+
+def test_a_sentence_is_as_long_as_a_line_of_a_list() -> None:
+    """The widest text, less what stands before each choice."""
+    assert LONGEST == MEASURE - INDENT

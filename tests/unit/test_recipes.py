@@ -42,7 +42,7 @@ EXAMPLES = {
     "a page": r'\babout_view\b|Place\("about"\)|^about-title',
     "a kind of block": r"\bQuote\b",
     "something to do": r"\bAgree\b(?! on)|\"agree\"",
-    "which keys open": r"^LETTERS = ",
+    "which keys open": r"^LETTERS = |none of which is a command's",
     "a key": r"\bDISCREET\b|^  discreet:|^key-discreet",
     "a wish": r'\bmotion: |"motion"|\.motion\b|^comfort-motion|dataset\.spacing',
     "a question": r"^form-mailing-email|\bemail: Annotated",
