@@ -122,8 +122,8 @@ class Parent:
         return True
 
     def adopt(self, left: Iterable[int]) -> None:
-        """Tell it what earlier ones have left, for it to kill if we die."""
-        if self.link is not None:
+        """Tell it what earlier ones have left, for it to kill if we die; not while it loads."""
+        if self.link is not None and self.ready:
             with suppress(OSError):
                 self.link.send({"do": "adopt", "left": list(left)})
 

@@ -94,6 +94,7 @@ class Parents:
         messages = self.current.receive(now)
         for message in messages:
             if message["event"] == "ready":
+                self.current.adopt(self.left)
                 self._hooks.log("warm_ready", milliseconds=_age(self.current, now))
                 self.times = self._hooks.on_ready()
             elif message["event"] == "failed":

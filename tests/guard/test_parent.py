@@ -165,6 +165,8 @@ def test_a_request_to_one_that_is_gone_fails(office: Office) -> None:
 def test_a_retired_one_is_killed_before_its_socket_closes(office: Office) -> None:
     """It would take that for the guard's death; it is collected later."""
     office.parent.start(10, [])
+    office.parent.adopt([1])
+    office.parent.ready = True
     office.parent.adopt([3, 4])
     assert office.links[0].sent == [{"do": "adopt", "left": [3, 4]}]
     office.parent.retire()

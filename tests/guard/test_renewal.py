@@ -35,6 +35,7 @@ class Renewal:
         self.says(self.old, READY)
         self.told.clear()
         self.events.clear()
+        del self.old.done[1:]
 
     def _on_ready(self) -> IdleTimes | None:
         self.told.append("ready")
@@ -102,6 +103,12 @@ def test_the_first_one_is_told_of_with_its_time(renewal: Renewal) -> None:
     assert renewal.told == ["ready"]
     assert renewal.parents.times == IdleTimes(60, 30)
     assert renewal.events == [("warm_ready", {"milliseconds": 123})]
+
+
+def test_one_that_is_ready_is_told_what_is_left(renewal: Renewal) -> None:
+    """That may be other than at its start, and while it loads it is told nothing."""
+    renewal.says(renewal.old, READY)
+    assert renewal.old.done[1:] == [("adopt", [7])]
 
 
 def test_words_that_cannot_be_loaded_are_counted(renewal: Renewal) -> None:

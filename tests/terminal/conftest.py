@@ -63,6 +63,11 @@ class GuardTerminal(KioskTerminal):
         return children(self.warm_parent) if self.warm_parent else []
 
     @property
+    def left(self) -> list[int]:
+        """The visitors whom a dead warm parent has left to the guard."""
+        return list(filter(is_visitor, children(self.process.pid)))
+
+    @property
     def is_neutral(self) -> bool:
         """Whether every row is neutral, and nothing sensitive is anywhere."""
         return all(row.startswith("neutral") for row in self.lines) and not self.is_sensitive

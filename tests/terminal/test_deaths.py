@@ -108,6 +108,31 @@ def test_a_stopped_warm_parent_is_replaced(sensitive: GuardTerminal) -> None:
     sensitive.open_sensitive_page()
 
 
+def test_a_visitor_who_is_left_may_leave_while_the_next_warm_parent_loads(
+    start_guard: Callable[..., GuardTerminal], tmp_path: Path
+) -> None:
+    """It is told of nobody before it has loaded: it would take that for its own end."""
+    folder = tmp_path / "started"
+    folder.mkdir()
+    gate = folder / "go"
+    gate.touch()
+    terminal = start_guard(visitor_arguments=[f"slow_start={folder}"])
+    terminal.wait_for_visitor()
+    terminal.open_sensitive_page()
+    first = terminal.warm_parent
+    assert first is not None
+    gate.unlink()
+    kill(first)
+    terminal.wait_until(lambda: len(list(folder.iterdir())) == 2)
+    second = terminal.warm_parent
+    assert second != first
+    terminal.send(b"\x1b")
+    terminal.wait_until(lambda: len(terminal.left) == 1 and terminal.is_neutral)
+    gate.touch()
+    terminal.wait_until(lambda: len(terminal.visitors) == 1)
+    assert terminal.warm_parent == second
+
+
 class Left(NamedTuple):
     """A kiosk whose warm parent has died while a visitor was there, and the clerk it has left."""
 

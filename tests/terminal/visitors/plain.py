@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 NEUTRAL = "neutral"
 SENSITIVE = "SENSITIVE"
@@ -37,13 +38,20 @@ def sensitive_page(columns: int, rows: int, last_row: str = "") -> bytes:
 
 
 def prepare(*arguments: str) -> dict[str, str]:
-    """Take settings such as `prepare_seconds=0.5` or `die_seconds=0`; fail on `fail`."""
+    """Take settings such as `prepare_seconds=0.5` or `die_seconds=0`; fail on `fail`.
+
+    Where `slow_start` names a folder, leave a file of our number in it and wait for one named `go`.
+    """
     for argument in arguments:
         name, _, value = argument.partition("=")
         _settings[name] = value
     if "fail" in _settings:
         raise RuntimeError("told to fail")
     time.sleep(float(_settings.get("prepare_seconds", 0)))
+    if "slow_start" in _settings:
+        Path(_settings["slow_start"], str(os.getpid())).touch()
+        while not Path(_settings["slow_start"], "go").exists():
+            time.sleep(0.01)
     return {"idle": "Still there?"}
 
 
