@@ -118,7 +118,7 @@ def test_the_check_tells_what_the_kiosk_cannot_copy(library: Library) -> None:
     link, page = messages
     assert link.startswith("en/new.yaml: This is a link to nothing, or has just gone. Take it away")
     assert page.startswith("en/topics/ours.md: This cannot be read (no permission).")
-    assert page.endswith("chmod a+rX")
+    assert page.endswith(f"sudo chmod a+rX {library.page}")
 
 
 def test_a_rollback_by_root_leaves_the_store_to_its_user(library: Library) -> None:
@@ -154,4 +154,5 @@ def test_root_answers_for_the_kiosks_own_user(library: Library, name: str, close
     else:
         assert closed in said_all
         assert "This cannot be read (no permission)." in said_all
+        assert f"sudo chmod a+rX {path}" in said_all
     assert (os.geteuid(), os.getegid(), os.getgroups()) == before

@@ -72,7 +72,7 @@ def mend(settings_path: str, folder: str | None, agrees: Callable[[str], bool]) 
         changes = list(changes_in(content, "" if folder else settings_path))
         for change in changes:
             print(change.diff)
-        if changes and agrees(f"Mend {len(changes)} files so?"):
+        if changes and agrees("Mend all of this?"):
             for change in changes:
                 write(change)
     except OSError as error:
