@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from zlib import crc32
 
 from kiosk.settings import Settings, SettingsError, load_settings
+from kiosk.system_paths import SERVICE_USER
 
 CURRENT = "current"
 """The link, in a store, to the set that visitors see; it is replaced in one step."""
@@ -24,6 +25,14 @@ _ELSEWHERE = "elsewhere"
 _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.MULTILINE)
 """The line of a settings file that names the data folder."""
 _LONGEST_FILE = 100_000
+
+
+def not_ours(store: str) -> str:
+    """What to do where the kiosk may not write to a store, or to a data folder."""
+    from shlex import quote
+
+    folder = store.rpartition("/words/")[0] or store
+    return f"Let the kiosk's user own that folder: sudo chown -R {SERVICE_USER}: {quote(folder)}"
 
 
 def whole_path(settings_path: str) -> str:

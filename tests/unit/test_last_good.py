@@ -112,7 +112,10 @@ def test_a_store_that_may_only_be_read_is_shown(library: Library) -> None:
     library.write(1)
     for here, _, _ in os.walk(library.folder / "data"):
         os.chmod(here, 0o500)
-    assert library.renewed().startswith("refused: ")
+    refused = library.renewed()
+    assert refused.startswith("refused: ")
+    assert f"sudo chown -R kiosk: {library.folder / 'data'}" in refused
+    assert "Errno" not in refused
     assert library.started() == "edit 0."
     assert last_store(str(library.settings)) == str(library.store.folder)
 

@@ -10,6 +10,7 @@ from kiosk.content.layers import Layers
 from kiosk.content.walk import files_in, is_passed_over, troubles_in, walk
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
+from kiosk.staff import own_user
 from kiosk.staff.check.documents import files_of
 from kiosk.staff.check.unread import files_unreadable
 from tests.command import run_with
@@ -156,3 +157,19 @@ def test_root_answers_for_the_kiosks_own_user(library: Library, name: str, close
         assert "This cannot be read (no permission)." in said_all
         assert f"sudo chmod a+rX {path}" in said_all
     assert (os.geteuid(), os.getegid(), os.getgroups()) == before
+
+
+def test_what_was_given_to_root_by_mistake_is_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installed kiosk has a user of its own, who owns nothing then: root does not answer."""
+    need_root("root alone answers for somebody else")
+    monkeypatch.setenv("CONFIGURATION_DIRECTORY", str(library.folder))
+    monkeypatch.setattr(own_user, "SERVICE_USER", "nobody")
+    data = library.folder / "data"
+    for path in (data, *data.rglob("*")):
+        os.chown(path, 0, 0, follow_symlinks=False)
+    data.chmod(0o700)
+    told = " ".join(run_with(library.settings, "doctor").output.split())
+    assert f"sudo chown -R kiosk: {data}" in told
+    assert os.geteuid() == 0
