@@ -37,8 +37,8 @@ def vanished(before: AcceptedSet | None, now: AcceptedSet) -> Iterator[Fault]:
         yield Fault(
             now.settings_path,
             0,
-            "This file is empty, and was not. Bring it back with 'kiosk history' and your copy. If "
-            "you mean it, write a line that begins with #.",
+            "This file is empty, and was not. Bring your copy back, or the kiosk's: 'kiosk "
+            "history' says where that is. If you mean it, write a line that begins with #.",
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.content.clean import told_name
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in
-from kiosk.edits.kept import SETTINGS, is_emptied, last_store, store_in, whole_path
+from kiosk.edits.kept import CURRENT, SETTINGS, is_emptied, last_store, store_in, whole_path
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.trial import load, pending
@@ -40,10 +40,13 @@ def print_history(settings_path: str) -> int:
     for each in sets:
         mark = "*" if each == current else " "
         print(f"{mark} {each.number:>3}  {_when(each.accepted)}  {_changes(each)}".rstrip())
-    print("* is what visitors see." if sets else "No words have been accepted yet.")
+    nothing = "No accepted words are kept. A kiosk accepts yours once it runs."
+    print("* is what visitors see." if sets else nothing)
     if refusal and refusal.faults:
+        if current:
+            print(f"Where a file of yours is lost, copy it from {store.folder / CURRENT}.")
         print("", f"The edit of {_when(refusal.when)} was refused:", *refusal.faults, sep="\n")
-    elif pending(whole_path(settings_path), store):
+    if pending(whole_path(settings_path), store):
         print("", "Your files say something that visitors do not see. Type: kiosk doctor", sep="\n")
     if held := store.held.files:
         print("", "A rollback holds these, until you edit them:", *map(told_name, held), sep="\n")
