@@ -114,7 +114,9 @@ def test_where_an_edit_is_refused_a_copy_of_what_is_lost_is_named(
     edit(said("One."))
     written = settings.read_text()
     settings.write_text("")
-    assert "'kiosk history' says where that is" in tried(settings, store)
+    refused = tried(settings, store)
+    assert "'kiosk history' says where that is" in refused
+    assert run_with(settings, "check").stderr == f"{refused}\n"
     print_history(str(settings))
     (copy,) = re.findall(r"copy it from (.+)\.$", capsys.readouterr().out, re.MULTILINE)
     shutil.copy(Path(copy) / settings.name, settings)

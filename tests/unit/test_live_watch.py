@@ -1,7 +1,6 @@
 """The watcher's rules: what it watches, how long it waits for quiet, and when the guard is told."""
 
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -163,20 +162,6 @@ def test_of_the_store_the_end_of_a_trial_counts(watch: Watch, name: str, *, coun
         (folder / "new").touch()
         (folder / "new").rename(folder / name) if name != "sets" else (folder / "sets/9").mkdir()
         assert any(map(watch.watcher._counts, changes.read(timeout=0))) is counts
-
-
-@pytest.mark.parametrize("lost", ["sets", "sets/1"])
-def test_that_what_visitors_see_is_lost_counts(watch: Watch, store: Store, lost: str) -> None:
-    """Somebody has emptied the store: the server is told, and accepts what stands in the files."""
-    with INotify(nonblocking=True) as changes:
-        watch.watcher._watch(changes)
-        shutil.rmtree(store.folder / lost)
-        assert any(map(watch.watcher._counts, changes.read(timeout=0)))
-    watch.watcher._look()
-    assert watch.told == [(GUARD, signal.SIGUSR2)]
-    tried(watch.settings, store)
-    assert store.current() is not None
-    assert watch.looks() == 0
 
 
 @pytest.mark.parametrize("how", ["write", "delete", "rename away", "rename to", "folder"])
