@@ -7,13 +7,21 @@ from pathlib import Path
 from kiosk.content.clean import told_name
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in
-from kiosk.edits.kept import CURRENT, SETTINGS, is_emptied, last_store, store_in, whole_path
+from kiosk.edits.kept import (
+    CURRENT,
+    SETTINGS,
+    is_emptied,
+    last_store,
+    not_ours,
+    store_in,
+    whole_path,
+)
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.trial import load, pending
 from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.catalogue import Catalogue
-from kiosk.plain_file import read_plain
+from kiosk.plain_file import may_be_there, read_plain
 from kiosk.settings import SettingsError, load_settings
 from kiosk.staff.service_view import unusable
 
@@ -115,15 +123,16 @@ def _store(settings_path: str) -> tuple[Store | None, list[str]]:
         folder = last_store(path) or store_in(data, path)
     if folder:
         return Store(Path(folder)), faults
-    named = f"{data} is not there, or not the kiosk's to write to" if data else "see above"
-    print(
-        *faults,
-        f"No accepted words are kept: {named}. To keep them, let 'data' in the settings name a "
-        'folder where the kiosk may make one, such as data = "kiosk-data" beside them (on an '
-        "installed kiosk, leave it out); and start the kiosk again.",
-        sep="\n",
-        file=sys.stderr,
-    )
+    if data and may_be_there(data):
+        why = f"the kiosk may not write to {data}. {not_ours(data)}"
+    else:
+        named = f"{data} is not there" if data else "see above"
+        why = (
+            f"{named}. To keep them, let 'data' in the settings name a folder where the kiosk may "
+            'make one, such as data = "kiosk-data" beside them (on an installed kiosk, leave it '
+            "out); and start the kiosk again."
+        )
+    print(*faults, f"No accepted words are kept: {why}", sep="\n", file=sys.stderr)
     return None, faults
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.content.layers import Layers
 from kiosk.content.walk import files_in, is_passed_over, troubles_in, walk
+from kiosk.desk.outbox import FILE_NAME
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
 from kiosk.staff import own_user
@@ -167,9 +168,12 @@ def test_what_was_given_to_root_by_mistake_is_told(
     monkeypatch.setenv("CONFIGURATION_DIRECTORY", str(library.folder))
     monkeypatch.setattr(own_user, "SERVICE_USER", "nobody")
     data = library.folder / "data"
+    (data / FILE_NAME).touch()
     for path in (data, *data.rglob("*")):
         os.chown(path, 0, 0, follow_symlinks=False)
     data.chmod(0o700)
-    told = " ".join(run_with(library.settings, "doctor").output.split())
-    assert f"sudo chown -R kiosk: {data}" in told
-    assert os.geteuid() == 0
+    for name in ("doctor", "history"):
+        told = " ".join(run_with(library.settings, name).output.split())
+        assert f"sudo chown -R kiosk: {data}" in told
+        assert "'outbox' could not be done" not in told
+        assert os.geteuid() == 0
