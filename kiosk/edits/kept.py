@@ -27,12 +27,22 @@ _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.M
 _LONGEST_FILE = 100_000
 
 
-def not_ours(store: str) -> str:
-    """What to do where the kiosk may not write to a store, or to a data folder."""
+def not_ours(folder: str) -> str:
+    """What to do where the kiosk, whose user asks, may not write to its data folder."""
     from shlex import quote
 
-    folder = store.rpartition("/words/")[0] or store
-    return f"Let the kiosk's user own that folder: sudo chown -R {SERVICE_USER}: {quote(folder)}"
+    user = SERVICE_USER
+    with suppress(ImportError, KeyError):  # not on Windows; and a user may have no name
+        import pwd
+
+        user = pwd.getpwuid(os.getuid()).pw_name
+    return f"Let the kiosk's user own that folder: sudo chown -R {user}: {quote(folder)}"
+
+
+def data_of(store: str) -> str:
+    """The data folder that a store is in; the store itself where it is a private one."""
+    data, name = os.path.split(os.path.dirname(store))
+    return data if name == "words" else store
 
 
 def whole_path(settings_path: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from kiosk.content.faults import ContentError, Fault, trouble_with
 from kiosk.content.layers import Layer, folders_of
-from kiosk.edits.kept import not_ours
+from kiosk.edits.kept import data_of, not_ours
 from kiosk.edits.sources import copy_whole, fingerprint, folders
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.vanished import vanished
@@ -189,7 +189,7 @@ def _try_edit(settings_path: str, store: Store, make_pages: MakePages) -> Catalo
 def _lacking(store: Store, error: OSError) -> Fault:
     """What the store cannot do, or the machine, and what to do about it."""
     if error.errno in (errno.EACCES, errno.EPERM):
-        message = f"The kiosk may not write here. {not_ours(str(store.folder))}"
+        message = f"The kiosk may not write here. {not_ours(data_of(str(store.folder)))}"
         return Fault(str(store.folder), 0, message)
     return trouble_with(str(store.folder), error)
 

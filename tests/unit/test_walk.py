@@ -174,6 +174,6 @@ def test_what_was_given_to_root_by_mistake_is_told(
     data.chmod(0o700)
     for name in ("doctor", "history"):
         told = " ".join(run_with(library.settings, name).output.split())
-        assert f"sudo chown -R kiosk: {data}" in told
+        assert f"sudo chown -R nobody: {data}" in told
         assert "'outbox' could not be done" not in told
         assert os.geteuid() == 0

@@ -3,10 +3,11 @@
 import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.content.clean import told_name
-from kiosk.edits.kept import is_emptied, last_store, not_ours, store_in, whole_path
+from kiosk.edits.kept import data_of, is_emptied, last_store, not_ours, store_in, whole_path
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending
 from kiosk.edits.watched import is_abandoned
@@ -69,12 +70,14 @@ def accepted(machine: Machine) -> Iterator[Finding]:
     if not os.access(place if store.sets() else machine.settings.data, os.W_OK):
         yield fault(
             f"The kiosk may not write to {place}: no edit can be shown.",
-            why_not(OSError(errno.EROFS, "")) if _is_read_only(place) else not_ours(place),
+            why_not(OSError(errno.EROFS, "")) if _is_read_only(place) else not_ours(data_of(place)),
         )
 
 
 def _is_read_only(place: str) -> bool:
-    return bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+    with suppress(OSError):
+        return bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+    return False
 
 
 def _none_accepted(store: Store, machine: Machine) -> Finding:
