@@ -25,11 +25,13 @@ def dates_of(text: str) -> Dates:
     Raises:
         ValueError: It is neither, or ends before it begins; the message says what to write.
     """
-    first, _, last = (part.strip() for part in text.partition(" - "))
+    first, _, last = (part.strip() for part in text.replace("\N{EN DASH}", "-").partition(" - "))
     try:
         dates = Dates(date.fromisoformat(first), date.fromisoformat(last or first))
     except ValueError:
         dates = Dates(date.max, date.min)
     if dates.last < dates.first or len(first) != len("2026-12-25"):
-        raise ValueError('write days like "2026-12-25", or "2026-12-24 - 2027-01-02".')
+        raise ValueError(
+            'is no day and no run of days: write "2026-12-25", or "2026-12-24 - 2027-01-02".'
+        )
     return dates

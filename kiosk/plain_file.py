@@ -14,7 +14,8 @@ line at them, so that the words behind would be hidden from a visitor, and so do
 LONGEST_MB = 2
 """More than anybody writes: all of the shipped words together have 1 MB."""
 _WHY = {
-    errno.EACCES: "This cannot be read (no permission). Let the kiosk's user read it: chmod a+rX",
+    errno.EACCES: "This cannot be read (no permission). Let the kiosk's user read it: "
+    "sudo chmod a+rX",
     errno.EFBIG: f"This has more than {LONGEST_MB} MB, too much to read. Take out what is not "
     "meant for it, or take it away.",
     errno.EINVAL: "This is not a file that can be read. Take it away.",
@@ -103,4 +104,16 @@ def why_not(error: OSError | UnicodeDecodeError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return _NO_TEXT if error.object.strip(b"\0") else _CUT_OFF
     number = errno.EINVAL if error.errno in _NO_FILE else error.errno
-    return _WHY.get(number or 0) or f"This cannot be used: {error.strerror or error}."
+    why = _WHY.get(number or 0) or f"This cannot be used: {error.strerror or error}."
+    is_closed = number == errno.EACCES and error.filename
+    return f"{why} {_closed(os.fsdecode(error.filename))}" if is_closed else why
+
+
+def _closed(path: str) -> str:
+    """What bars the way to a file, as one types it: the first folder of all, or else the file."""
+    import shlex
+    from pathlib import Path
+
+    way = (str(folder) for folder in reversed(Path(path).absolute().parents))
+    barred = next((folder for folder in way if not os.access(folder, os.X_OK)), path)
+    return shlex.quote(barred) if barred.isprintable() else "FILE"

@@ -9,6 +9,8 @@ import os
 SETTINGS_FOLDER = "/etc/kiosk"
 DATA_FOLDER = "/var/lib/kiosk"
 """Where they are unless the variables say otherwise, as the package has it."""
+SERVICE_USER = "kiosk"
+"""Whom the package has the kiosk run as."""
 
 
 def system_settings() -> str:

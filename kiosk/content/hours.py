@@ -53,7 +53,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             for dates in self.dates:
                 dates_of(dates)
         except ValueError as error:
-            return f"has a date that is not valid: {error}"
+            return f"has a date that {error}"
         return ""
 
     def is_over(self, today: date) -> bool:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from zlib import crc32
 
 from kiosk.settings import Settings, SettingsError, load_settings
+from kiosk.system_paths import SERVICE_USER
 
 CURRENT = "current"
 """The link, in a store, to the set that visitors see; it is replaced in one step."""
@@ -24,6 +25,24 @@ _ELSEWHERE = "elsewhere"
 _NAMED_DATA = re.compile(r"""^[ \t]*data[ \t]*=[ \t]*(["'])([^"'\n]+)\1""", re.MULTILINE)
 """The line of a settings file that names the data folder."""
 _LONGEST_FILE = 100_000
+
+
+def not_ours(folder: str) -> str:
+    """What to do where the kiosk, whose user asks, may not write to its data folder."""
+    from shlex import quote
+
+    user = SERVICE_USER
+    with suppress(ImportError, KeyError):  # not on Windows; and a user may have no name
+        import pwd
+
+        user = pwd.getpwuid(os.getuid()).pw_name
+    return f"Let the kiosk's user own that folder: sudo chown -R {user}: {quote(folder)}"
+
+
+def data_of(store: str) -> str:
+    """The data folder that a store is in; the store itself where it is a private one."""
+    data, name = os.path.split(os.path.dirname(store))
+    return data if name == "words" else store
 
 
 def whole_path(settings_path: str) -> str:

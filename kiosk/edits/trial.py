@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from kiosk.content.faults import ContentError, Fault, trouble_with
 from kiosk.content.layers import Layer, folders_of
+from kiosk.edits.kept import data_of, not_ours
 from kiosk.edits.sources import copy_whole, fingerprint, folders
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.vanished import vanished
@@ -55,22 +56,28 @@ def renew(settings_path: str, store: Store | None, make_pages: MakePages) -> Cat
     For the arguments, see `start`.
 
     Raises:
-        ContentError: The words have faults; the report is in the store.
+        ContentError: The words have faults, which the store has, too; or it cannot be used.
         SettingsError: Likewise, of the settings.
-        OSError: The store cannot be used.
     """
     if store is None:
         return _unkept(settings_path, make_pages)
-    with store.locked():
-        current = store.current()
-        edited = _edited(settings_path, store)
-        if current is not None and current.fingerprint == edited:
-            with suppress(OSError):
-                store.forget_refusal()  # what was refused was mended, or taken back
-            return load(current, make_pages)
-        if current is not None and _was_refused(store, edited):
-            return load(current, make_pages)
-        return _try_edit(settings_path, store, make_pages)
+    try:
+        with store.locked():
+            return _renewed(settings_path, store, make_pages)
+    except OSError as error:
+        raise ContentError([_lacking(store, error)]) from error
+
+
+def _renewed(settings_path: str, store: Store, make_pages: MakePages) -> Catalogue:
+    current = store.current()
+    edited = _edited(settings_path, store)
+    if current is not None and current.fingerprint == edited:
+        with suppress(OSError):
+            store.forget_refusal()  # what was refused was mended, or taken back
+        return load(current, make_pages)
+    if current is not None and _was_refused(store, edited):
+        return load(current, make_pages)
+    return _try_edit(settings_path, store, make_pages)
 
 
 def newest(settings_path: str, store: Store | None, make_pages: MakePages) -> Catalogue:
@@ -170,13 +177,21 @@ def _try_edit(settings_path: str, store: Store, make_pages: MakePages) -> Catalo
         with suppress(OSError):
             store.held.forget_edited()
     except OSError as error:
-        fault = trouble_with(str(store.folder), error)
+        fault = _lacking(store, error)
         _refuse(store, seen, str(fault), may_pass=True)
         raise ContentError([fault]) from error
     except (ContentError, SettingsError) as error:
         _refuse(store, seen, str(error), may_pass=False)
         raise
     return catalogue
+
+
+def _lacking(store: Store, error: OSError) -> Fault:
+    """What the store cannot do, or the machine, and what to do about it."""
+    if error.errno in (errno.EACCES, errno.EPERM):
+        message = f"The kiosk may not write here. {not_ours(data_of(str(store.folder)))}"
+        return Fault(str(store.folder), 0, message)
+    return trouble_with(str(store.folder), error)
 
 
 def _refuse(store: Store, seen: str, faults: str, *, may_pass: bool) -> None:

@@ -17,6 +17,10 @@ _EMPTY = (
     "There are no words in this folder any more. If a disk or a share is away, bring it back. If "
     "you mean it, take the folder out of 'content' in the settings."
 )
+EMPTIED = (
+    "This file is empty, and was not. Bring your copy back, or the kiosk's: 'kiosk history' says "
+    "where that is. If you mean it, write a line that begins with #."
+)
 
 
 def vanished(before: AcceptedSet | None, now: AcceptedSet) -> Iterator[Fault]:
@@ -34,12 +38,7 @@ def vanished(before: AcceptedSet | None, now: AcceptedSet) -> Iterator[Fault]:
             layer = Layer(Path(folder))
             yield Fault(folder, 0, _EMPTY if layer.is_there else layer.why)
     if _settings_of(before) and not _settings_of(now):
-        yield Fault(
-            now.settings_path,
-            0,
-            "This file is empty, and was not. Bring it back with 'kiosk history' and your copy. If "
-            "you mean it, write a line that begins with #.",
-        )
+        yield Fault(now.settings_path, 0, EMPTIED)
 
 
 def _has_words(accepted: AcceptedSet, number: int) -> bool:

@@ -76,7 +76,7 @@ class Watcher:
         self._store = Store(self._folder)
         self._settings_path = settings_path
         self._folders: list[Path] = []
-        self._store_watch = -1
+        self._store_watch = self._sets_watch = -1
         self._is_elsewhere = False
         self._retry = Retry()
         self._sleeps = sleeps
@@ -117,7 +117,8 @@ class Watcher:
         """Watch every folder that counts, and the ones in which they could be made."""
         with suppress(SettingsError):  # as long as they have faults, the folders stay as before
             self._folders = folders(self._settings_path, str(self._folder))
-        watched = {self._folder}
+        sets = self._folder / "sets"
+        watched = {self._folder, sets}
         if self._settings_path:
             watched |= _around(Path(self._settings_path))
         for folder in self._folders:
@@ -134,6 +135,8 @@ class Watcher:
                 continue  # not there (yet); then the folder above it is watched
             if path == self._folder:
                 self._store_watch = watch
+            elif path == sets:
+                self._sets_watch = watch
 
     def _wait(
         self, changes: INotify, mounts: IO[bytes] | None = None, *, for_quiet: bool = False
@@ -156,7 +159,9 @@ class Watcher:
         return True
 
     def _counts(self, change: Event) -> bool:
-        """Tell whether something may have changed: of a store, a trial's end alone does."""
+        """Tell whether something may have changed: of a store, by a trial's end or a set's loss."""
+        if change.wd == self._sets_watch:
+            return self._store.current() is None
         return change.wd != self._store_watch or change.name in (CURRENT, REFUSED)
 
     def _patience(self) -> float | None:

@@ -146,7 +146,7 @@ def _hours(value: object, longest: int) -> Hours:
 
 
 def _period(text: str, longest: int) -> Period:
-    opens, closes = (_minutes(part.strip()) for part in text.split("-"))
+    opens, closes = (_minutes(part.strip()) for part in text.replace("\N{EN DASH}", "-").split("-"))
     if opens in (closes, DAY):
         raise ValueError(text)
     if closes < opens:
@@ -157,7 +157,7 @@ def _period(text: str, longest: int) -> Period:
 
 
 def _minutes(clock: str) -> int:
-    hour, _, minute = clock.partition(":")
+    hour, _, minute = clock.replace(".", ":").partition(":")
     if not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")):
         raise ValueError(clock)
     count = int(hour) * 60 + int(minute)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kiosk.settings.toml_tables import Step
 
-_HEADER = re.compile(r"\s*\[{1,2}\s*([\w.\"'\s-]+?)\s*\]{1,2}\s*(?:#.*)?$")
 _NAME = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"
+_HEADER = re.compile(r"\s*\[{1,2}\s*([\w.\"'\s-]+?)\s*\]{1,2}\s*(?:#.*)?$")
 _KEY = re.compile(rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
 
 
@@ -42,7 +42,7 @@ def line_of(text: str, steps: Sequence[Step]) -> int:
 
 
 def _names(dotted: str) -> tuple[str, ...]:
-    return tuple(name.strip().strip("\"'") for name in dotted.split("."))
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, dotted))
 
 
 def _shared(here: Sequence[Step], steps: Sequence[Step]) -> int:

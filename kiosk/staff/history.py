@@ -7,13 +7,21 @@ from pathlib import Path
 from kiosk.content.clean import told_name
 from kiosk.content.faults import ContentError, trouble_with
 from kiosk.content.walk import WORDS, files_in
-from kiosk.edits.kept import SETTINGS, is_emptied, last_store, store_in, whole_path
+from kiosk.edits.kept import (
+    CURRENT,
+    SETTINGS,
+    is_emptied,
+    last_store,
+    not_ours,
+    store_in,
+    whole_path,
+)
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.edits.trial import load, pending
 from kiosk.exits import FAULT, NOTHING_FOUND
 from kiosk.pages.catalogue import Catalogue
-from kiosk.plain_file import read_plain
+from kiosk.plain_file import may_be_there, read_plain
 from kiosk.settings import SettingsError, load_settings
 from kiosk.staff.service_view import unusable
 
@@ -40,10 +48,13 @@ def print_history(settings_path: str) -> int:
     for each in sets:
         mark = "*" if each == current else " "
         print(f"{mark} {each.number:>3}  {_when(each.accepted)}  {_changes(each)}".rstrip())
-    print("* is what visitors see." if sets else "No words have been accepted yet.")
+    nothing = "No accepted words are kept. A kiosk accepts yours once it runs."
+    print("* is what visitors see." if sets else nothing)
     if refusal and refusal.faults:
+        if current:
+            print(f"Where a file of yours is lost, copy it from {store.folder / CURRENT}.")
         print("", f"The edit of {_when(refusal.when)} was refused:", *refusal.faults, sep="\n")
-    elif pending(whole_path(settings_path), store):
+    if pending(whole_path(settings_path), store):
         print("", "Your files say something that visitors do not see. Type: kiosk doctor", sep="\n")
     if held := store.held.files:
         print("", "A rollback holds these, until you edit them:", *map(told_name, held), sep="\n")
@@ -112,15 +123,16 @@ def _store(settings_path: str) -> tuple[Store | None, list[str]]:
         folder = last_store(path) or store_in(data, path)
     if folder:
         return Store(Path(folder)), faults
-    named = f"{data} is not there, or not the kiosk's to write to" if data else "see above"
-    print(
-        *faults,
-        f"No accepted words are kept: {named}. To keep them, let 'data' in the settings name a "
-        'folder where the kiosk may make one, such as data = "kiosk-data" beside them (on an '
-        "installed kiosk, leave it out); and start the kiosk again.",
-        sep="\n",
-        file=sys.stderr,
-    )
+    if data and may_be_there(data):
+        why = f"the kiosk may not write to {data}. {not_ours(data)}"
+    else:
+        named = f"{data} is not there" if data else "see above"
+        why = (
+            f"{named}. To keep them, let 'data' in the settings name a folder where the kiosk may "
+            'make one, such as data = "kiosk-data" beside them (on an installed kiosk, leave it '
+            "out); and start the kiosk again."
+        )
+    print(*faults, f"No accepted words are kept: {why}", sep="\n", file=sys.stderr)
     return None, faults
 
 

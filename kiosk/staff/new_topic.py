@@ -77,7 +77,7 @@ def new_topic(settings_path: str, name: str) -> int:
     except SettingsError as error:
         return _refuse(str(error))
     except FileExistsError:
-        return _refuse(f"{path} is there already; open it in an editor.")
+        return _refuse(f"{path} is there already. Edit it, move it away, or name another.")
     except PermissionError:
         return _refuse(f"{path} cannot be written: you may not do so.")
     except OSError as error:

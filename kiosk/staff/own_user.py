@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.edits.kept import last_store, whole_path
 from kiosk.exits import FAULT
 from kiosk.staff.typed import with_sudo
-from kiosk.system_paths import data_folder, system_settings
+from kiosk.system_paths import SERVICE_USER, data_folder, system_settings
 
 
 @contextmanager
@@ -47,18 +47,25 @@ def as_own_user_alone(settings_path: str, command: Callable[[str], int]) -> int:
 
 
 def _kiosk_user(settings_path: str) -> tuple[int, int] | None:
-    """Who owns what this kiosk keeps, and their group; None where there is no need to change."""
+    """Who owns what this kiosk keeps, and their group; None where there is no need to change.
+
+    Of an installed kiosk it is the service's user, also where all was given to root by mistake.
+    """
     if os.name != "posix" or os.geteuid() != 0:
         return None
+    import pwd
+
     path = whole_path(settings_path)
-    folder = last_store(path)
-    if not folder and path in ("", system_settings()):
-        folder = data_folder()
-    try:
+    is_installed = path in ("", system_settings())
+    folder = last_store(path) or (data_folder() if is_installed else "")
+    with suppress(OSError, KeyError):
         owner = Path(folder).stat() if folder else None
-    except OSError:
-        return None
-    return (owner.st_uid, owner.st_gid) if owner and owner.st_uid else None
+        if owner and owner.st_uid:
+            return owner.st_uid, owner.st_gid
+        if owner and is_installed:
+            user = pwd.getpwnam(SERVICE_USER)
+            return user.pw_uid, user.pw_gid
+    return None
 
 
 def _groups_of(number: int, group: int) -> list[int]:

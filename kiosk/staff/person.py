@@ -54,7 +54,7 @@ def erase_person(
         yield f"{name}: deleted {delete_forms(store, numbers)} forms."
         if closed := len(inbox.closed):
             yield f"{name}: {closed} forms that this key does not open were not searched."
-    yield "CSV files, mailing lists and copies of the file are not reached: look there, too."
+    yield "Sheets, mailing lists and copies of the file are not reached: look there, too."
 
 
 def is_of(form: Form, address: str) -> bool:

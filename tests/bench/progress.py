@@ -1,23 +1,35 @@
 """What a measurement says while it goes on: what it does, with what, and how far it is."""
 
 import argparse
+import atexit
 import io
+import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import TypeVar
+
+from tests.own_folders import make_base, own_folders
 
 SAYS_EVERY_SECONDS = 10.0
 Work = TypeVar("Work")
 
 
 def announce(parser: argparse.ArgumentParser) -> argparse.Namespace:
-    """Read what was asked for, and say what is going to be measured.
+    """Read what was asked for, and say what is going to be measured; have folders of one's own.
+
+    So a kiosk that is installed here keeps what it has.
 
     Args:
         parser: Its description is the measurement's docstring.
     """
     options = parser.parse_args()
+    base = make_base()
+    ends = ExitStack()
+    ends.callback(shutil.rmtree, base, ignore_errors=True)
+    ends.enter_context(own_folders(base))
+    atexit.register(ends.close)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)  # a line is seen at once in a file, too
     chosen = ", ".join(f"{name} {value}" for name, value in vars(options).items())

@@ -2,9 +2,11 @@
 
 import json
 import os
+import signal
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,14 @@ class TakenOver(KioskTerminal):
             environment={"HOSTILE": json.dumps(aims)},
         )
         self.wait_until(lambda: "that is all" in self.text and len(self.leaders()) >= 2)
+
+    def close(self) -> None:
+        """End it, and whoever unconfined visitors have left behind: its end lets those live."""
+        left = self.leaders()
+        super().close()
+        for pid in left:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     @property
     def warm_parent(self) -> int:

@@ -42,8 +42,10 @@ def test_the_exit_code_is_that_of_the_worst(case: Case, monkeypatch: pytest.Monk
         for state in case.states:
             yield Finding(state, "Something.", "" if state is OK else "Do it.")
 
-    monkeypatch.setattr(examine, "PROBES", {"Family": (probe,)})
+    silent = {"Silent": (lambda _: iter(()),)}  # has no heading
+    monkeypatch.setattr(examine, "PROBES", {"Family": (probe,), **silent})
     result = run("doctor")
+    assert ("Family" in result.stdout, "Silent" in result.stdout) == (True, False)
     assert result.exit_code == case.code
     assert result.stdout.splitlines()[-1] == case.last
     assert result.stdout.count("-> Do it.") == sum(state is not OK for state in case.states)

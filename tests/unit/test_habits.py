@@ -1,5 +1,6 @@
 """The habits of whoever works on the project: hooks before a commit, and named tasks."""
 
+import os
 import re
 import subprocess
 import sys
@@ -98,15 +99,33 @@ def test_a_measurement_says_at_once_what_it_does(module: Path) -> None:
     assert "announce(parser)" in module.read_text(encoding="utf-8")
 
 
-def test_what_is_announced_is_seen_at_once(capfd: pytest.CaptureFixture[str]) -> None:
-    """In a pipe, too, which the output of a process that goes on would wait in."""
+def _announced(then: str, folder: Path) -> None:
+    """Announce a measurement that then does this, with its folders in that one."""
     script = (
         "import argparse, os; from tests.bench.progress import announce;"
         "announce(argparse.ArgumentParser(description='Measures a thing.\\n\\nAt length.'));"
-        "os._exit(0)"
     )
-    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+    environment = {**os.environ, "TMPDIR": str(folder)}
+    command = [sys.executable, "-c", script + then]
+    subprocess.run(command, check=True, cwd=ROOT, env=environment)
+
+
+def test_what_is_announced_is_seen_at_once(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In a pipe, too, which the output of a process that goes on would wait in."""
+    _announced("os._exit(0)", tmp_path)
     assert capfd.readouterr().out == "Measures a thing. (no options)\n\n"
+
+
+def test_a_measurement_has_folders_of_its_own(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Its kiosks touch nothing of one that is installed; nothing is left of the folders."""
+    _announced("print(*map(os.environ.get, ('HOME', 'STATE_DIRECTORY')), sep='\\n')", tmp_path)
+    *_, home, data = capfd.readouterr().out.splitlines()
+    assert {Path(home).parents[2], Path(data).parents[2]} == {tmp_path}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_warning_is_an_error_in_what_a_test_starts() -> None:

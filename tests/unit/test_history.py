@@ -1,6 +1,8 @@
 """`kiosk history` and `kiosk rollback`, line by line."""
 
 import os
+import re
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import AcceptedSet, Store
 from kiosk.staff import history
 from kiosk.staff.history import print_history, roll_back
+from tests.command import run_with
 from tests.unit.test_live import Edit, edit, said, settings, store, tried
 
 __all__ = ["edit", "settings", "store"]
@@ -61,7 +64,9 @@ def test_each_set_has_a_line_and_the_current_one_a_star(
 def test_before_the_first_start_there_is_nothing(settings: Path, capsys: Capture) -> None:
     """The exit code says so, too."""
     assert print_history(str(settings)) == 1
-    assert capsys.readouterr().out == "No words have been accepted yet.\n"
+    assert capsys.readouterr().out == (
+        "No accepted words are kept. A kiosk accepts yours once it runs.\n"
+    )
 
 
 def test_the_way_to_the_settings_does_not_matter(
@@ -85,6 +90,37 @@ def test_a_refused_edit_is_told_with_its_time(
     assert capsys.readouterr().out.endswith(
         f"\n\nThe edit of {when} was refused:\na.md:1: First.\nb.md:2: Second.\n"
     )
+
+
+def test_a_refusal_that_was_mended_is_not_the_last_word(
+    settings: Path, edit: Edit, capsys: Capture
+) -> None:
+    """What is wrong now is nothing of it: the mended edit waits, and doctor says for what."""
+    edit(said("One."))
+    edit("no page")
+    (settings.parent / "words/en/topics/ours.md").write_text(said("Two."))
+    print_history(str(settings))
+    said_all = capsys.readouterr().out
+    assert " was refused:" in said_all
+    assert "Your files say something that visitors do not see. Type: kiosk doctor" in said_all
+    doctor = " ".join(run_with(settings, "doctor").output.split())
+    assert "Something was edited that visitors do not see." in doctor
+
+
+def test_where_an_edit_is_refused_a_copy_of_what_is_lost_is_named(
+    settings: Path, store: Store, edit: Edit, capsys: Capture
+) -> None:
+    """A settings file that a power cut has emptied comes back from there."""
+    edit(said("One."))
+    written = settings.read_text()
+    settings.write_text("")
+    refused = tried(settings, store)
+    assert "'kiosk history' says where that is" in refused
+    assert run_with(settings, "check").stderr == f"{refused}\n"
+    print_history(str(settings))
+    (copy,) = re.findall(r"copy it from (.+)\.$", capsys.readouterr().out, re.MULTILINE)
+    shutil.copy(Path(copy) / settings.name, settings)
+    assert settings.read_text() == written
 
 
 @pytest.mark.parametrize(

@@ -200,5 +200,5 @@ def test_a_page_that_is_there_is_left_alone(settings: Path) -> None:
     page.write_text("mine")
     done = run_with(settings, "import", str(file))
     assert done.exit_code == 2
-    assert "is there already" in done.stderr
+    assert "is there already. Edit it, move it away, or name another." in done.stderr
     assert page.read_text() == "mine"

@@ -1,13 +1,22 @@
 """Where accepted words are kept: in the data folder, or only for as long as the kiosk runs."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from kiosk.edits.kept import accepted_settings, last_store, store_for, store_in
+from kiosk.edits.kept import (
+    accepted_settings,
+    data_of,
+    last_store,
+    not_ours,
+    store_for,
+    store_in,
+)
 from kiosk.edits.store import Store
-from kiosk.settings import Settings
+from kiosk.settings import Settings, load_settings
 from kiosk.staff.doctor.live import accepted
 from kiosk.staff.findings import Severity
 from tests.machine import machine_with
@@ -143,3 +152,29 @@ def test_the_last_resort_is_the_folder_for_what_is_temporary(
         assert made[-1] == (folder, 0o700)
     assert folder.startswith("/tmp/kiosk-")
     assert len(folder) == len("/tmp/kiosk-") + 16
+
+
+@pytest.mark.parametrize(
+    ("store", "data"),
+    [
+        ("/srv/kiosk/words/kiosk-1", "/srv/kiosk"),
+        ("/srv/words/data/words/kiosk-1", "/srv/words/data"),
+        ("/run/user/1/kiosk-1", "/run/user/1/kiosk-1"),
+    ],
+)
+def test_who_is_to_own_what_is_told_of_the_data_folder_alone(store: str, data: str) -> None:
+    """Never of a folder above it, which is others' too."""
+    assert not_ours(data_of(store)).endswith(f": {data}")
+
+
+def test_a_disk_that_is_read_only_is_told_as_that(
+    settings: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To own the folder would help nobody."""
+    edit(said("One."))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    machine = replace(machine_with(load_settings(str(settings))), settings_path=str(settings))
+    for is_read_only, told in ((True, "dmesg"), (False, "sudo chown -R")):
+        flag = os.ST_RDONLY if is_read_only else 0
+        monkeypatch.setattr("os.statvfs", lambda _, flag=flag: SimpleNamespace(f_flag=flag))
+        assert told in list(accepted(machine))[-1].instead

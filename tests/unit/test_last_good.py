@@ -6,6 +6,7 @@ process is killed. Everything is done by children, as a warm parent does it.
 
 import os
 import random
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -112,7 +113,10 @@ def test_a_store_that_may_only_be_read_is_shown(library: Library) -> None:
     library.write(1)
     for here, _, _ in os.walk(library.folder / "data"):
         os.chmod(here, 0o500)
-    assert library.renewed().startswith("refused: ")
+    refused = library.renewed()
+    assert refused.startswith("refused: ")
+    assert re.search(rf"sudo chown -R \S+: {library.folder}/data(\s|$)", refused)
+    assert "Errno" not in refused
     assert library.started() == "edit 0."
     assert last_store(str(library.settings)) == str(library.store.folder)
 

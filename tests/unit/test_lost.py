@@ -1,9 +1,11 @@
 """What is told of words that were lost, and of a folder that is gone: the same by every command."""
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
+from inotify_simple import INotify
 
 from kiosk.edits.kept import CURRENT
 from kiosk.edits.store import Store
@@ -13,8 +15,9 @@ from kiosk.system_paths import data_folder
 from tests.command import run_with
 from tests.machine import machine_with, only
 from tests.unit.test_live import Edit, edit, said, settings, store, tried
+from tests.unit.test_live_watch import GUARD, Watch, watch
 
-__all__ = ["edit", "settings", "store"]
+__all__ = ["edit", "settings", "store", "watch"]
 
 
 def told(settings: Path, command: str) -> str:
@@ -77,7 +80,9 @@ def test_without_a_fault_of_its_own_the_folder_of_words_is_not_blamed(
     (settings.parent / "words/en/topics/ours.md").write_text("no page")
     assert store.sets() == []
     for command in ("doctor", "history"):
-        assert "is not there, or not" not in told(settings, command)
+        answer = told(settings, command)
+        assert "is not there" not in answer
+        assert "may not write" not in answer
 
 
 def test_an_installed_kiosk_without_its_folder_is_mended(
@@ -93,3 +98,17 @@ def test_an_installed_kiosk_without_its_folder_is_mended(
     finding = only(live.accepted, machine)
     assert finding.severity == "error"
     assert "sudo systemctl restart kiosk" in finding.instead
+
+
+@pytest.mark.parametrize("lost", ["sets", "sets/1"])
+def test_that_what_visitors_see_is_lost_counts(watch: Watch, store: Store, lost: str) -> None:
+    """Somebody has emptied the store: the server is told, and accepts what stands in the files."""
+    with INotify(nonblocking=True) as changes:
+        watch.watcher._watch(changes)
+        shutil.rmtree(store.folder / lost)
+        assert any(map(watch.watcher._counts, changes.read(timeout=0)))
+    watch.watcher._look()
+    assert watch.told == [(GUARD, signal.SIGUSR2)]
+    tried(watch.settings, store)
+    assert store.current() is not None
+    assert watch.looks() == 0

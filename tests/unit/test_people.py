@@ -211,7 +211,7 @@ HELPLINE = (
         ('[{days: [], from: "9:00", to: "17:00"}]', "either 'days' or 'dates'"),
         ('[{dates: ["2026-12-25"], closed: true, from: "9:00"}]', "is closed only on 'dates'"),
         ("[{days: [monday], closed: true}]", "is closed only on 'dates'"),
-        ('[{dates: ["2026-02-30"], closed: true}]', "has a date that is not valid"),
+        ('[{dates: ["2026-02-30"], closed: true}]', "has a date that is no day and no run of days"),
         ("[{dates: [today], closed: true}]", "write it like 2026-12-25 or 2026-12-24"),
     ],
 )

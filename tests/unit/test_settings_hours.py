@@ -38,6 +38,8 @@ def read(text: str, folder: Path) -> Settings:
     [
         ("9:00 - 17:30", [(540, 1050)]),
         ("9:00-17:30", [(540, 1050)]),
+        ("9:00 \N{EN DASH} 17:30", [(540, 1050)]),
+        ("9.00 - 17.30", [(540, 1050)]),
         ("0:00 - 24:00", [(0, 1440)]),
         ("18:00 - 0:00", [(1080, 1440)]),
         ("9:00 - 12:30, 13:30 - 17:30", [(540, 750), (810, 1050)]),
@@ -56,7 +58,10 @@ def read(text: str, folder: Path) -> Settings:
 def test_a_day_has_one_span_or_more_in_order(
     written: str, periods: list[tuple[int, int]] | None
 ) -> None:
-    """With a pause between them; the day ends at 24:00 and begins before it."""
+    """With a pause between them; the day ends at 24:00 and begins before it.
+
+    A dash from Word looks as ours does, and many write a dot in the time: both are understood.
+    """
     if periods is None:
         with pytest.raises(ValueError, match="must be written like"):
             read_opening_hours({"monday": written})
@@ -124,15 +129,19 @@ def test_the_days_to_come_that_are_not_as_usual_are_named() -> None:
 @pytest.mark.parametrize(
     ("key", "fault"),
     [
-        ('"2026-02-30"', 'write days like "2026-12-25", or "2026-12-24 - 2027-01-02".'),
-        ('"2026-12-27 - 2026-12-26"', "write days like"),
-        ('"20261225"', "write days like"),
-        ('"25 December"', "write days like"),
+        (
+            '"2026-02-30"',
+            'is no day and no run of days: write "2026-12-25", or "2026-12-24 - 2027-01-02".',
+        ),
+        ('"2026-12-27 - 2026-12-26"', "is no day and no run of days"),
+        ('"20261225"', "is no day and no run of days"),
+        ('"27.12.2026 - 03.01.2027"', "is no day and no run of days"),
+        ('"25 December"', "is no day and no run of days"),
         ("bank_holiday", "is not a setting. Did you mean 'bank_holidays'?"),
     ],
 )
 def test_a_day_that_is_none_is_told_with_its_line(key: str, fault: str, tmp_path: Path) -> None:
-    """And with what to write; the line is found though a key holds blanks."""
+    """And with what to write; the line is found though a key holds blanks, or dots."""
     with pytest.raises(SettingsError) as raised:
         read(f'name = "A"\n[opening_hours]\n{key} = "closed"\n', tmp_path)
     told = str(raised.value).partition("kiosk.toml:")[2]

@@ -8,8 +8,10 @@ import pytest
 
 from kiosk.content.layers import Layers
 from kiosk.content.walk import files_in, is_passed_over, troubles_in, walk
+from kiosk.desk.outbox import FILE_NAME
 from kiosk.edits.sources import fingerprint
 from kiosk.edits.store import Store
+from kiosk.staff import own_user
 from kiosk.staff.check.documents import files_of
 from kiosk.staff.check.unread import files_unreadable
 from tests.command import run_with
@@ -118,7 +120,7 @@ def test_the_check_tells_what_the_kiosk_cannot_copy(library: Library) -> None:
     link, page = messages
     assert link.startswith("en/new.yaml: This is a link to nothing, or has just gone. Take it away")
     assert page.startswith("en/topics/ours.md: This cannot be read (no permission).")
-    assert page.endswith("chmod a+rX")
+    assert page.endswith(f"sudo chmod a+rX {library.page}")
 
 
 def test_a_rollback_by_root_leaves_the_store_to_its_user(library: Library) -> None:
@@ -154,4 +156,24 @@ def test_root_answers_for_the_kiosks_own_user(library: Library, name: str, close
     else:
         assert closed in said_all
         assert "This cannot be read (no permission)." in said_all
+        assert f"sudo chmod a+rX {path}" in said_all
     assert (os.geteuid(), os.getegid(), os.getgroups()) == before
+
+
+def test_what_was_given_to_root_by_mistake_is_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installed kiosk has a user of its own, who owns nothing then: root does not answer."""
+    need_root("root alone answers for somebody else")
+    monkeypatch.setenv("CONFIGURATION_DIRECTORY", str(library.folder))
+    monkeypatch.setattr(own_user, "SERVICE_USER", "nobody")
+    data = library.folder / "data"
+    (data / FILE_NAME).touch()
+    for path in (data, *data.rglob("*")):
+        os.chown(path, 0, 0, follow_symlinks=False)
+    data.chmod(0o700)
+    for name in ("doctor", "history"):
+        told = " ".join(run_with(library.settings, name).output.split())
+        assert f"sudo chown -R nobody: {data}" in told
+        assert "'outbox' could not be done" not in told
+        assert os.geteuid() == 0

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from kiosk.content.faults import trouble_with
 from kiosk.content.layers import Layer, folders_of
+from kiosk.edits.kept import is_emptied, whole_path
+from kiosk.edits.vanished import EMPTIED
 from kiosk.exits import CHECK_FAILED, FAULT
 from kiosk.paths import content_folder
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -36,6 +38,8 @@ def print_check(settings_path: str, folder: str | None, *, as_json: bool, strict
     try:
         settings = load_settings("" if folder else settings_path)
         folders = _folders(settings, folder)
+        if not folder and is_emptied(whole_path(settings_path)):
+            raise SettingsError(f"{settings_path}: {EMPTIED}")
     except SettingsError as error:
         print(error, file=sys.stderr)
         return FAULT
@@ -76,7 +80,7 @@ def mend(settings_path: str, folder: str | None, agrees: Callable[[str], bool]) 
         changes = list(changes_in(content, "" if folder else settings_path))
         for change in changes:
             print(change.diff)
-        if changes and agrees(f"Mend {len(changes)} files so?"):
+        if changes and agrees("Mend all of this?"):
             for change in changes:
                 write(change)
     except OSError as error:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from kiosk.content.faults import Fault, trouble_with
+from kiosk.content.faults import Fault
 from kiosk.content.layers import Layer, Layers
 from kiosk.content.walk import WORDS, files_in, troubles_in
+from kiosk.plain_file import why_not
 from kiosk.staff.check.report import Rule, WordsFinding
 from kiosk.staff.findings import Severity
 
@@ -57,7 +58,7 @@ def files_unreadable(layers: Layers) -> Iterator[Fault]:
     for layer in layers.layers:
         for error in troubles_in(layer.folder):
             place = PurePosixPath(error.filename).relative_to(layer.folder)
-            yield trouble_with("", OSError(error.errno, error.strerror, f"{layer.name}{place}"))
+            yield Fault(f"{layer.name}{place}", 0, why_not(error))
 
 
 def _is_read(place: PurePosixPath) -> bool:

@@ -1,11 +1,14 @@
 """What visitors leave behind, where staff have switched that on: the key, the file, the hub."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from kiosk.desk.trouble import DeskError, Reason
+from kiosk.edits.kept import not_ours
+from kiosk.plain_file import may_be_there
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, fault, tick
 
@@ -67,7 +70,7 @@ def outbox(machine: Machine) -> Iterator[Finding]:
     from kiosk.desk.schema import HEAD
 
     path = Path(machine.settings.data) / FILE_NAME
-    if not path.exists():
+    if not may_be_there(path):
         yield tick("No visitor has left anything.")
         return
     try:
@@ -75,10 +78,10 @@ def outbox(machine: Machine) -> Iterator[Finding]:
             revision = file.execute("SELECT version_num FROM alembic_version").fetchone()[0]
             waiting = file.execute("SELECT count(*) FROM forms").fetchone()[0]
     except (sqlite3.Error, TypeError) as error:
-        yield fault(
-            f"{path} cannot be read: {error}.",
-            "Run this with sudo. If it is damaged, move it away and keep it: docs/forms.md",
-        )
+        damaged = "If it is damaged, move it away and keep it: docs/forms.md"
+        is_ours = os.access(path, os.R_OK)
+        remedy = damaged if is_ours else not_ours(machine.settings.data)
+        yield fault(f"{path} cannot be read: {error}.", remedy)
         return
     if revision > HEAD:
         yield fault(

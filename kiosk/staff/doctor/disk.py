@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.guard_log import log_trouble
 from kiosk.staff.doctor.machine import Machine
 from kiosk.staff.findings import Finding, advice, tick
-from kiosk.system_paths import data_folder
+from kiosk.system_paths import SERVICE_USER, data_folder
 
 LEAST_FREE_BYTES = 200_000_000
 DATA = Path(data_folder())
@@ -46,7 +46,7 @@ def data(_machine: Machine) -> Iterator[Finding]:
     """Whether the installed kiosk's own folder is its own."""
     if not DATA.is_dir():
         return
-    if DATA.owner() == "kiosk" or os.access(DATA, os.W_OK):
+    if DATA.owner() == SERVICE_USER or os.access(DATA, os.W_OK):
         yield tick(f"The kiosk's folder is there: {DATA}")
     else:
         yield advice(f"The kiosk may not write to {DATA}.", f"Run: sudo chown -R kiosk: {DATA}")

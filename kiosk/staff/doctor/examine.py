@@ -119,7 +119,7 @@ def _as_text(found: Mapping[str, Sequence[Finding]], counted: Mapping[Severity, 
     lines: list[str] = []
     for family, findings in found.items():
         signed = [(f"{_CALLED[finding.severity][1]:<4}", finding) for finding in findings]
-        lines += section(family, signed, _WIDTH, mark="-> ")
+        lines += section(family, signed, _WIDTH, mark="-> ") if signed else ()
     last = ", ".join(f"{counted[severity]} {called}" for severity, (*_, called) in _CALLED.items())
     return "\n".join([*lines, f"{last}."])
 

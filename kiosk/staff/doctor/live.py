@@ -1,14 +1,17 @@
 """Edits while the kiosk runs: what visitors see now, and what was refused."""
 
+import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.content.clean import told_name
-from kiosk.edits.kept import is_emptied, last_store, store_in, whole_path
+from kiosk.edits.kept import data_of, is_emptied, last_store, not_ours, store_in, whole_path
 from kiosk.edits.store import Store
 from kiosk.edits.trial import pending
 from kiosk.edits.watched import is_abandoned
+from kiosk.plain_file import why_not
 from kiosk.settings import Settings
 from kiosk.staff.doctor import service
 from kiosk.staff.doctor.machine import Machine
@@ -47,7 +50,7 @@ def accepted(machine: Machine) -> Iterator[Finding]:
             f"An edit was refused at {store.refusal.when}: {' '.join(store.refusal.faults)}",
             "Mend that, or take the edit back; until then, visitors see the words before it.",
         )
-    elif pending(path, store):
+    if pending(path, store):
         yield advice(
             "Something was edited that visitors do not see.",
             "Does the kiosk run? Has the disk room, and may the kiosk write there? Then it is "
@@ -67,8 +70,14 @@ def accepted(machine: Machine) -> Iterator[Finding]:
     if not os.access(place if store.sets() else machine.settings.data, os.W_OK):
         yield fault(
             f"The kiosk may not write to {place}: no edit can be shown.",
-            "Let the kiosk's user own the data folder: sudo chown -R kiosk: FOLDER",
+            why_not(OSError(errno.EROFS, "")) if _is_read_only(place) else not_ours(data_of(place)),
         )
+
+
+def _is_read_only(place: str) -> bool:
+    with suppress(OSError):
+        return bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+    return False
 
 
 def _none_accepted(store: Store, machine: Machine) -> Finding:
@@ -101,8 +110,8 @@ def _unkept(machine: Machine) -> Finding:
         return tick("Accepted words are not kept: there is no data folder.")
     return advice(
         f"Accepted words are not kept: {data} is not there, or not ours to write to.",
-        "After a new start with a fault in the words, visitors see the shipped words alone. Let "
-        "the kiosk's user own that folder.",
+        "After a new start with a fault in the words, visitors see the shipped words alone. "
+        f"{not_ours(str(data))}",
     )
 
 

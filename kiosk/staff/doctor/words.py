@@ -18,7 +18,7 @@ def settings(machine: Machine) -> Iterator[Finding]:
 def content(machine: Machine) -> Iterator[Finding]:
     """Whether settings and words can be used, with every fault."""
     for trouble in machine.troubles:
-        yield fault(trouble, "Mend that line; the kiosk takes it in seconds.")
+        yield fault(trouble, "Mend that; the kiosk takes it in seconds.")
     if machine.content is not None:
         topics, helplines = len(machine.content.topics), len(machine.content.helplines)
         yield tick(f"The words load: {topics} topics, {helplines} helplines.")
