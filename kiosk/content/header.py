@@ -18,7 +18,8 @@ ORDER = 100
 """Where what says nothing of it stands in its list: behind what has a smaller number."""
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 Summary = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
-Title = Annotated[str, msgspec.Meta(min_length=1, max_length=45)]
+LONGEST_TITLE = 45
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_TITLE)]
 Audiences = Annotated[tuple[Audience, ...], msgspec.Meta(min_length=1)]
 Sources = Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
 """Ids in `sources.yaml`."""

@@ -23,13 +23,13 @@ from kiosk.pages.travels_page import travels_whole
 from kiosk.pages.view import View
 
 _HELPLINES = "people"
-_OTHERS: dict[str, Callable[[Edition], View]] = {
+OTHERS: dict[str, Callable[[Edition], View]] = {
     "travels": travels_whole,
     "quiz": quiz_whole,
     _HELPLINES: lambda edition: people_view(edition, PAPER, ""),
     "card": lambda edition: card_view(edition, PAPER, ""),
 }
-"""What can be read beside topics, pathways and sequences."""
+"""What can be read besides topics, pathways and sequences: their names can be no topic's."""
 _NAMED = ("topic", "question", "plan", SEQUENCE)
 """Kinds of place whose name is what can be read."""
 
@@ -42,7 +42,7 @@ def list_as_text(catalogue: Catalogue, folder: str) -> str:
         folder: Where the words were read from, for staff who change them.
     """
     content = catalogue.edition.content
-    readable = [*content.topics, *content.pathways, *content.sequences, *_OTHERS]
+    readable = [*content.topics, *content.pathways, *content.sequences, *OTHERS]
     widest = max(map(len, readable))
     lines: list[str] = []
     for door in content.doors.audiences:
@@ -69,7 +69,7 @@ def page_as_text(catalogue: Catalogue, name: str, width: int) -> str:
         LookupError: There is no such topic; the message says which ones are near.
     """
     content = catalogue.edition.content
-    known = [*content.topics, *content.pathways, *content.sequences, *_OTHERS]
+    known = [*content.topics, *content.pathways, *content.sequences, *OTHERS]
     if name not in known:
         close = get_close_matches(name, known, n=3)
         hint = f" Did you mean {' or '.join(close)}?" if close else ""
@@ -121,7 +121,7 @@ def _view(edition: Edition, name: str) -> View:
         return pathway_view(edition, name)
     if name in edition.content.sequences:
         return sequence_whole(edition, name)
-    return _OTHERS[name](edition) if name in _OTHERS else topic_view(edition, PAPER, name)
+    return OTHERS[name](edition) if name in OTHERS else topic_view(edition, PAPER, name)
 
 
 def _leads_to(block: Block, name: str) -> bool:

@@ -139,7 +139,7 @@ class Settings(NamedTuple):
         bool,
         Setting(
             read.switch,
-            "Whether feedback may hold words besides the number, where forms are offered.",
+            "Whether feedback may hold words as well, where forms are offered.",
             "it may",
             "feedback_words = false",
         ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from kiosk.content.header import LONGEST_TITLE
 from kiosk.content.topic_file import FRONT_MATTER
 from kiosk.exits import FAULT
 from kiosk.paths import how_to_add_libraries
@@ -89,6 +90,6 @@ def _filled(template: str, draft: Draft) -> str:
 
     head, end, _ = template.partition("\n---\n")
     if draft.title:
-        title = f"title: {quoted(draft.title[:45])}"
+        title = f"title: {quoted(draft.title[:LONGEST_TITLE])}"
         head = re.sub("^title: .*$", lambda _: title, head, count=1, flags=re.MULTILINE)
     return f"{head}{end}\n{draft.text}\n"

@@ -4,9 +4,10 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from kiosk.content.header import NAME
+from kiosk.content.header import LONGEST_TITLE, NAME
 from kiosk.content.version import FORM
 from kiosk.exits import FAULT
+from kiosk.pages.plain import OTHERS
 from kiosk.paths import content_folder
 from kiosk.plain_file import why_not
 from kiosk.settings import Settings, SettingsError, load_settings
@@ -15,8 +16,6 @@ from kiosk.system_paths import system_settings
 
 _REVIEWED_FOR = timedelta(days=182)
 _LANGUAGE = "en"
-TAKEN = frozenset({"people", "quiz", "travels"})
-"""Names of pages that are no topics: `kiosk read` and other pages would not find a topic there."""
 TO_REPLACE = (
     "Say in one line what this page is for.",
     "Write the advice here, in short sentences.",
@@ -71,7 +70,7 @@ def new_topic(settings_path: str, name: str) -> int:
                 "them: a folder 'words' beside the settings file will be made."
             )
         path = _path_in(settings, name)
-        if name in TAKEN:
+        if name in OTHERS:
             return _refuse(f"'{name}' is the name of a page of the kiosk itself; take another.")
         _write(path, name, settings.name)
     except SettingsError as error:
@@ -117,7 +116,7 @@ def _write(path: Path, name: str, library: str) -> None:
     _write_once(folder / "content.yaml", f"needs: {FORM}\n")
     # As JSON, whatever the name holds is one text for YAML too.
     _write_once(folder / "sources.yaml", _SOURCE.format(library=quoted(library), today=today))
-    title = name.replace("-", " ").capitalize()[:45]
+    title = name.replace("-", " ").capitalize()[:LONGEST_TITLE]
     summary, advice = TO_REPLACE
     text = _TOPIC.format(
         title=quoted(title),

@@ -76,6 +76,7 @@ def test_pages_are_readable_whatever_the_umask(settings: Path) -> None:
     [
         ("quiz", 2, "is the name of a page of the kiosk itself"),
         ("people", 2, "is the name of a page of the kiosk itself"),
+        ("card", 2, "is the name of a page of the kiosk itself"),
         ("the-law", 0, "It will stand in the place of our page 'the-law'."),
     ],
 )
