@@ -208,16 +208,19 @@ class Companions:
         for companion in self._all:
             companion.tick(now)
         self._survivor.keep({*pool.processes(), *self._watcher.pids()})
+        pool.parents.know(self._pids())
 
     def hear_children(self, pool: Pool, now: float) -> None:
         """Take in that children were stopped or have ended, and look after those left to us."""
         kill_stopped()
         if self._adopts:
-            ours = {pid for companion in self._all for pid in companion.pids()}
-            left, ended = adopted({*ours, *pool.parents.pids()})
-            pool.parents.adopt(left)
+            pool.parents.left, ended = adopted({*self._pids(), *pool.parents.pids()})
             for pid, status in ended.items():
                 pool.hear_ended(pid, status, now)
+
+    def _pids(self) -> set[int]:
+        """Return their processes."""
+        return {pid for companion in self._all for pid in companion.pids()}
 
     def handle(self, ready: Collection[int], now: float) -> None:
         """Notice who has ended."""

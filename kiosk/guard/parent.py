@@ -84,12 +84,12 @@ class Parent:
         self._cool_down = CoolDown()
         self._early_deaths = 0
 
-    def start(self, now: float, left: Iterable[int]) -> None:
+    def start(self, now: float, others: Iterable[int]) -> None:
         """Start a process.
 
         Args:
             now: The guard's clock.
-            left: What earlier ones have left, for it to kill if we die.
+            others: The processes that it is to kill if we die, besides its own.
         """
         self.reap()
         ours = self._terminal
@@ -99,7 +99,7 @@ class Parent:
             "terminal": ours.path if ours else None,
             "attributes": ours.saved if ours else None,
             "size": ours.size() if ours else None,
-            "left": list(left),
+            "others": list(others),
         }
         self.born = now
         options = self._options
@@ -121,11 +121,11 @@ class Parent:
             return False  # it is gone: its end of the socket says so next
         return True
 
-    def adopt(self, left: Iterable[int]) -> None:
-        """Tell it what earlier ones have left, for it to kill if we die; not while it loads."""
+    def know(self, others: Iterable[int]) -> None:
+        """Tell it which processes it is to kill if we die, besides its own; not while it loads."""
         if self.link is not None and self.ready:
             with suppress(OSError):
-                self.link.send({"do": "adopt", "left": list(left)})
+                self.link.send({"do": "know", "others": list(others)})
 
     def retire(self) -> None:
         """End it in favour of another; its visitors live on. `reap` is to be called later."""

@@ -25,6 +25,7 @@ class Parents:
         self.failures = 0
         self.times: IdleTimes | None = None
         self.left: set[int] = set()
+        self._others: set[int] = set()
         self._options = options
         self._hooks = hooks
         self._terminal = terminal
@@ -46,10 +47,10 @@ class Parents:
         for parent in self._living():
             parent.kill_if_late(now)
         if self.current.link is None and now >= self.current.start_at:
-            self.current.start(now, self.left)
+            self.current.start(now, self._others)
         if self._next is not None and self._next.link is None and now >= self._next.start_at:
             self._again = False  # it will see what there is
-            self._next.start(now, self.left)
+            self._next.start(now, self._others)
 
     def deadlines(self) -> Iterator[float]:
         """Return the times of the guard's clock at which `tick` has something to do."""
@@ -65,11 +66,11 @@ class Parents:
             if parent.pid is not None:
                 yield parent.pid
 
-    def adopt(self, left: set[int]) -> None:
-        """Take in what those who are dead have left: who serves is to kill it if we die."""
-        if left != self.left:
-            self.left = left
-            self.current.adopt(left)
+    def know(self, others: set[int]) -> None:
+        """Have who serves kill these processes if we die, and what those who are dead have left."""
+        if others | self.left != self._others:
+            self._others = others | self.left
+            self.current.know(self._others)
 
     def descriptors(self) -> Iterator[int]:
         """Return what to wait for input on."""
@@ -94,7 +95,7 @@ class Parents:
         messages = self.current.receive(now)
         for message in messages:
             if message["event"] == "ready":
-                self.current.adopt(self.left)
+                self.current.know(self._others)
                 self._hooks.log("warm_ready", milliseconds=_age(self.current, now))
                 self.times = self._hooks.on_ready()
             elif message["event"] == "failed":
@@ -119,7 +120,7 @@ class Parents:
         following = self._next
         assert following is not None
         following.log, following.renews = self._hooks.log, False
-        following.adopt(self.left)
+        following.know(self._others)
         self._retire(self.current)
         self.current = following
         self._end_renewal()

@@ -19,13 +19,13 @@ class Survivor:
 
     Attributes:
         visitors: Our children: each leads, or is about to lead, a visitor's session.
-        adopted: What earlier warm parents have left, as the guard has said last.
+        others: Who else is to die with the guard, as it has said last.
     """
 
     def __init__(self, end: socket.socket, term: str) -> None:
         """Stand by for the process at the other end of the socket, which is our parent."""
         self.visitors: set[int] = set()
-        self.adopted: set[int] = set()
+        self.others: set[int] = set()
         self._end = end
         self._guard = os.getppid()
         self._term = term
@@ -41,8 +41,10 @@ class Survivor:
         """Kill every visitor, erase the terminal and put it back in order, end this process."""
         self.kill_visitors()
         self._await_guards_end()
-        if self._path is not None:
+        if self._path:
             restore_for_guard(self._path, self._term, self._attributes)
+            for pid in self.others:  # not earlier: one of them clears where we do not
+                kill_group(pid)
         self._exit()
 
     def kill_and_exit(self) -> NoReturn:
@@ -57,8 +59,8 @@ class Survivor:
         os._exit(0)
 
     def kill_visitors(self) -> None:
-        """Kill each visitor, and whatever else is to die with the guard."""
-        for pid in self.visitors | self.adopted:
+        """Kill each visitor."""
+        for pid in self.visitors:
             kill_group(pid)
 
     def kill_orphans(self) -> None:

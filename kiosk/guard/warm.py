@@ -163,9 +163,9 @@ class WarmParent:
                 self._survivor.learn_terminal(message["terminal"], message["attributes"])
                 self._renews = message["renews"]
                 self._size = message["size"] or DEFAULT_SIZE
-                self._survivor.adopted = set(message["left"])
-            case "adopt":
-                self._survivor.adopted = set(message["left"])
+                self._survivor.others = set(message["others"])
+            case "know":
+                self._survivor.others = set(message["others"])
             case "fork":
                 self._fork()
             case "end":

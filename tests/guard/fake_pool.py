@@ -63,11 +63,11 @@ class FakeParent:
         self.pid: int | None = None
         FakeParent.made.append(self)
 
-    def start(self, now: float, left: Iterable[int]) -> None:
+    def start(self, now: float, others: Iterable[int]) -> None:
         """Begin to load."""
         self.link = FakeLink()
         self.born = now
-        self.done.append(("start", now, list(left)))
+        self.done.append(("start", now, list(others)))
 
     def load(self) -> None:
         """Be ready, as tests say."""
@@ -96,9 +96,9 @@ class FakeParent:
         self.ready |= any(message["event"] == "ready" for message in messages)
         return messages
 
-    def adopt(self, left: Iterable[int]) -> None:
+    def know(self, others: Iterable[int]) -> None:
         """Note what it is to kill with us."""
-        self.done.append(("adopt", list(left)))
+        self.done.append(("know", list(others)))
 
     @property
     def ready_by(self) -> float:

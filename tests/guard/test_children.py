@@ -84,10 +84,10 @@ def test_a_group_is_killed_as_a_whole() -> None:
 def test_what_dead_warm_parents_leave_is_ours(
     monkeypatch: pytest.MonkeyPatch, others: set[int]
 ) -> None:
-    """Whoever lives, who serves is told; who has ended, the pool. Not so where we had children."""
+    """The pool knows who lives, and is told who has ended. Not so where we had other children."""
     done: list[object] = []
     pool = SimpleNamespace(
-        parents=SimpleNamespace(pids=lambda: [70], adopt=done.append),
+        parents=SimpleNamespace(pids=lambda: [70], left=set()),
         hear_ended=lambda *ended: done.append(ended),
     )
 
@@ -105,9 +105,10 @@ def test_what_dead_warm_parents_leave_is_ours(
     master, slave = os.openpty()
     companions = Companions(guard_options({}), Terminal(slave, "xterm"))
     companions.hear_children(cast("Pool", pool), 12.0)
-    assert done == ([] if others else [{70}, {7}, (8, 90, 12.0)])
+    assert done == ([] if others else [{70}, (8, 90, 12.0)])
+    assert pool.parents.left == (set() if others else {7})
     others.add(4)
     companions.end()
-    assert done[3:] == ([] if 3 in others else [4])
+    assert done[2:] == ([] if 3 in others else [4])
     for descriptor in (master, slave):
         os.close(descriptor)

@@ -60,7 +60,7 @@ class Office:
     def _start(self, _command: object, first: bytes, _: object) -> tuple[int, None]:
         if self.cannot_start:
             raise OSError
-        self.left.append(json.loads(first)["left"])
+        self.left.append(json.loads(first)["others"])
         self.links.append(FakeLink())
         process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
         self.processes.append(process)
@@ -157,7 +157,7 @@ def test_a_request_to_one_that_is_gone_fails(office: Office) -> None:
     assert office.parent.fork(visitor)
     office.links[0].is_cut = True
     assert not office.parent.fork(visitor)
-    office.parent.adopt([1])  # says nothing either way
+    office.parent.know([1])  # says nothing either way
     visitor.kill()
     assert office.links[0].sent == [{"do": "fork"}]
 
@@ -165,10 +165,10 @@ def test_a_request_to_one_that_is_gone_fails(office: Office) -> None:
 def test_a_retired_one_is_killed_before_its_socket_closes(office: Office) -> None:
     """It would take that for the guard's death; it is collected later."""
     office.parent.start(10, [])
-    office.parent.adopt([1])
+    office.parent.know([1])
     office.parent.ready = True
-    office.parent.adopt([3, 4])
-    assert office.links[0].sent == [{"do": "adopt", "left": [3, 4]}]
+    office.parent.know([3, 4])
+    assert office.links[0].sent == [{"do": "know", "others": [3, 4]}]
     office.parent.retire()
     assert office.links[0].is_closed
     assert office.parent.link is None

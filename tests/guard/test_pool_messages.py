@@ -1,6 +1,7 @@
 """What the warm parent and the waiting visitor say, and what the pool makes of it."""
 
 import os
+from typing import cast
 
 import pytest
 
@@ -213,7 +214,7 @@ def test_new_visitors_come_from_the_new_warm_parent_at_once(stand: Stand) -> Non
     assert reader is not None
     assert reader.outdated
     assert not reader.closed
-    assert following.done[1:] == [("adopt", [])]
+    assert following.done[1:] == [("know", [])]
     assert following.asked == [stand.waiting]
     assert not stand.waiting.outdated
 
@@ -238,17 +239,20 @@ def test_how_a_visitor_ends_whom_a_dead_warm_parent_has_left_is_told_by_the_kern
     """They are our own child then; so staff can still end the kiosk, and no number is kept."""
     reader = stand.pool.take(10)
     assert reader is not None
-    stand.pool.parents.adopt({7, 100})
-    assert stand.parent.done[1:] == [("adopt", [100, 7])]
+    stand.pool.parents.left = {7, 100}
+    stand.pool.parents.know({9})
+    told = [set(pids) for _, pids in cast("list[tuple[str, list[int]]]", stand.parent.done[1:])]
+    assert told == [{7, 9, 100}]
     assert stand.pool.processes() == {7, 100}
     stand.pool.hear_ended(8, END_STATUS, 12)  # no visitor
     asked = [stand.pool.end_asked]
     stand.pool.hear_ended(100, END_STATUS, 12)
     assert [*asked, stand.pool.end_asked] == [False, True]
     assert (reader.ended, reader.pid) == (True, None)
-    stand.pool.parents.adopt({7})
-    stand.pool.parents.adopt({7})
-    assert stand.parent.done[2:] == [("adopt", [7])]
+    stand.pool.parents.left = {7}
+    for _ in range(2):
+        stand.pool.parents.know(set())
+    assert stand.parent.done[2:] == [("know", [7])]
 
 
 @pytest.mark.parametrize("others", [set(), {100}])

@@ -31,7 +31,7 @@ class Renewal:
         )
         self.parents = Parents(VisitorOptions("x"), hooks, cast("Terminal", object()))
         self.tick(0)
-        self.parents.left = LEFT
+        self.parents.know(LEFT)
         self.says(self.old, READY)
         self.told.clear()
         self.events.clear()
@@ -108,7 +108,7 @@ def test_the_first_one_is_told_of_with_its_time(renewal: Renewal) -> None:
 def test_one_that_is_ready_is_told_what_is_left(renewal: Renewal) -> None:
     """That may be other than at its start, and while it loads it is told nothing."""
     renewal.says(renewal.old, READY)
-    assert renewal.old.done[1:] == [("adopt", [7])]
+    assert renewal.old.done[1:] == [("know", [7])]
 
 
 def test_words_that_cannot_be_loaded_are_counted(renewal: Renewal) -> None:
@@ -154,7 +154,7 @@ def test_it_takes_over_once_it_has_loaded(renewal: Renewal) -> None:
     tries_what_is_new = [old.renews, renewal.following[0].renews]
     new = renewal.replace()
     assert [*tries_what_is_new, new.renews] == [False, True, False]
-    assert new.done[1:] == [("adopt", [7])]
+    assert new.done[1:] == [("know", [7])]
     assert old.done[1:] == ["retire"]
     assert renewal.told == ["ready"]
     assert not renewal.parents.next_is_ready
@@ -234,10 +234,10 @@ def test_of_the_retired_the_last_one_alone_is_kept(renewal: Renewal) -> None:
         second = renewal.old
         renewal.replace()
     assert first.done[1:] == ["retire", "reap"]
-    assert second.done[1:] == [("adopt", [7]), "retire"]
+    assert second.done[1:] == [("know", [7]), "retire"]
     renewal.parents.renew()
     renewal.parents.end()
-    assert second.done[1:] == [("adopt", [7]), "retire", "reap"]
+    assert second.done[1:] == [("know", [7]), "retire", "reap"]
     assert renewal.following[-1].done == ["reap"]
     assert renewal.old.done[-1] == "end"
 

@@ -37,6 +37,24 @@ def test_the_guard_dies_with_one_of_those_who_survive_it(
     assert_as_found(sensitive)
 
 
+def test_a_second_survivor_that_is_stopped_too_late_ends(sensitive: GuardTerminal) -> None:
+    """The guard's death continues what was stopped before; the warm parent kills what is after."""
+    family = sensitive.family()
+    second = sensitive.second_survivor
+    assert second is not None
+
+    def is_gone_though_stopped() -> bool:
+        if is_alive(second):
+            stop(second)
+        return not is_alive(second)
+
+    kill(sensitive.process.pid)
+    sensitive.wait_until(is_gone_though_stopped)
+    sensitive.wait_until_gone(family)
+    sensitive.settle()
+    assert_as_found(sensitive)
+
+
 def test_the_guard_dies_while_no_warm_parent_is_there(sensitive: GuardTerminal) -> None:
     """In the pause before the next one is started, too."""
     family = sensitive.family()
