@@ -49,7 +49,7 @@ EXAMPLES = {
     "a question": r"^form-mailing-email|\bemail: Annotated",
     "a column": r"^_ARRIVED = |sealed, arrived\)|\barrived <=",
     "the line of the neutral page": r"^INVITATION = |^web-begin =",
-    "what else the neutral page": r"\bnotices_of\(settings: |def _notices|\$notices|notices, and a b",
+    "what else the neutral page": r"\bnotices_of\(settings: |def _notices|\$notices|and a button",
     "how long no key counts": r"\b0\.4$|\"Information\"",
     "how one leaves": r"\bTAPS\b|quick taps",
     "how slow the slow breath": r"\bIN_SECONDS\b|animation: breath ",
