@@ -32,6 +32,7 @@ def run(folder: Path, hours: float, seed: int) -> int:
     end = time.monotonic() + hours * SECONDS_AN_HOUR
     next_line = time.monotonic()
     with WalkedKiosk(folder) as kiosk:
+        kiosk.see_first_pages()
         while time.monotonic() < end:
             if time.monotonic() >= next_line:
                 next_line += EVERY_SECONDS

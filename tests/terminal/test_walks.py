@@ -14,6 +14,7 @@ WALKS = 12
 def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WalkedKiosk]:
     """Give one kiosk to all walks."""
     with WalkedKiosk(tmp_path_factory.mktemp("walked")) as kiosk:
+        kiosk.see_first_pages()
         yield kiosk
 
 

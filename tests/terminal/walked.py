@@ -39,7 +39,10 @@ class WalkedKiosk(KioskTerminal):
         )
         (folder / "data").mkdir()
         super().__init__([sys.executable, "-m", "kiosk", "--settings", str(settings)])
-        self.wait_until(lambda: self.is_neutral and len(self.family()) >= 7)
+
+    def see_first_pages(self) -> None:
+        """Wait until it is all there, and see how its pages are for the first visitor."""
+        self.wait_until(lambda: self.is_neutral and len(self.visitors()) == 2)
         self.settle()
         self.neutral = self.face()
         self.come_in()
@@ -47,6 +50,11 @@ class WalkedKiosk(KioskTerminal):
         self.send(ESCAPE)
         self.wait_until(lambda: self.is_neutral)
         self.settle()
+
+    def visitors(self) -> list[int]:
+        """The visitor at the screen and the spare one, by their birth."""
+        below = (each for child in children(self.process.pid) for each in children(child))
+        return list(filter(leads_session, below))
 
     def family(self) -> set[int]:
         """Every living process of it."""
@@ -79,8 +87,7 @@ class WalkedKiosk(KioskTerminal):
     @property
     def at_screen(self) -> int:
         """The visitor at the screen: of the two, who was born first."""
-        below = (each for child in children(self.process.pid) for each in children(child))
-        return next(filter(leads_session, below))
+        return self.visitors()[0]
 
     def walk(self, chance: random.Random) -> int:
         """Come in, press keys at random, and leave if none of them does.
