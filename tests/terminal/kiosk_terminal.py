@@ -16,6 +16,7 @@ import signal
 import subprocess
 import termios
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -41,6 +42,8 @@ class _Screen(pyte.HistoryScreen):
         super().set_mode(*modes, **kwargs)
         if kwargs.get("private") and 1049 in modes and self.main is None:
             self.main = (self.buffer.copy(), self.history)
+            # What leaves this screen at the top is in nobody's scrollback.
+            self.history = self.history._replace(top=deque(maxlen=0), bottom=deque(maxlen=0))
             self.buffer.clear()
             self.dirty.update(range(self.lines))
 
