@@ -57,6 +57,12 @@ class _Screen(pyte.HistoryScreen):
             self.main = None
             self.dirty.update(range(self.lines))
 
+    def resize(self, lines: int | None = None, columns: int | None = None) -> None:
+        """Take the cursor along: pyte leaves it where a smaller screen has no cells, and draws."""
+        super().resize(lines, columns)
+        self.ensure_hbounds()
+        self.ensure_vbounds()
+
 
 class KioskTerminal:
     """One command on one pseudo-terminal.
