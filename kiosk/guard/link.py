@@ -141,7 +141,7 @@ def _become(command: list[str], environment: dict[str, str], line: int, terminal
         if os.isatty(2):
             os.dup2(nowhere, 2)
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
-        os.execve(command[0], command, environment)  # noqa: S606 - no shell comes between
+        os.execve(command[0], command, environment)  # noqa: S606 - the programs are ours
     finally:
         os._exit(1)
 
