@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from kiosk.guard.options import GuardOptions
-from kiosk.guard.terminal import NoTerminal, Terminal, refuse_reason
+from kiosk.guard.terminal import NoTerminalError, Terminal, refuse_reason
 
 CANNOT_RUN = 2
 
@@ -29,7 +29,7 @@ def run(options: GuardOptions) -> int:
     if refusal is None:
         try:
             terminal = Terminal(0, term)
-        except NoTerminal as error:
+        except NoTerminalError as error:
             refusal = str(error)
     if refusal is not None:
         print(refusal, file=sys.stderr)

@@ -38,7 +38,7 @@ def wipe(data: bytearray | memoryview) -> None:
     data[:] = bytes(len(data))
 
 
-class NoTerminal(Exception):  # noqa: N818 - it is not an error of ours, it is the state of things
+class NoTerminalError(Exception):
     """There is no terminal that a kiosk can run on; the message says so in one line."""
 
 
@@ -103,7 +103,7 @@ class Terminal:
         """Open the terminal that `descriptor` is.
 
         Raises:
-            NoTerminal: It is none, or another kiosk runs on it.
+            NoTerminalError: It is none, or another kiosk runs on it.
         """
         self.path, self._fd = _open_anew(descriptor)
         self.term = term
@@ -235,7 +235,7 @@ def _open_anew(descriptor: int) -> tuple[str, int]:
     """Open a terminal once more, for us alone; return its device, "" for none, and a descriptor.
 
     Raises:
-        NoTerminal: It is none, or another kiosk runs on it.
+        NoTerminalError: It is none, or another kiosk runs on it.
     """
     path = ""
     try:
@@ -246,7 +246,7 @@ def _open_anew(descriptor: int) -> tuple[str, int]:
         os.set_blocking(ours, False)
     if not take_lock(ours):
         os.close(ours)
-        raise NoTerminal("kiosk: another kiosk runs on this terminal. End that one first.")
+        raise NoTerminalError("kiosk: another kiosk runs on this terminal. End that one first.")
     return path, ours
 
 
@@ -258,7 +258,7 @@ def main() -> int:
     """
     try:
         terminal = Terminal(0, os.environ.get("TERM", ""))
-    except (NoTerminal, termios.error) as error:
+    except (NoTerminalError, termios.error) as error:
         print(error, file=sys.stderr)
         return 2
     restore(terminal.fileno(), terminal.term, None)
