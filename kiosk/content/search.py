@@ -5,9 +5,9 @@ the order in which they were typed; and what is meant, however it is said (`mean
 weighs the more, the fewer topics have it: Okapi BM25 with weighted fields (Robertson, Zaragoza:
 The Probabilistic Relevance Framework, 2009). To this comes what answered questions like it
 (`asked.yaml`), which also tells danger in words that nobody thought of. A pathway and the topic
-about the same need are one answer. A helpline that was asked for comes before all, and in danger
-the plan for it before that. Where hardly a word that was typed is about anything here, nothing is
-found. Nothing of a query outlives its search.
+about the same need are one answer. A helpline that was asked for, by name or not, comes before all,
+and in danger the plan for it before that. Where hardly a word that was typed is about anything
+here, and no answer is clear, nothing is found. Nothing of a query outlives its search.
 """
 
 from collections import defaultdict
@@ -106,15 +106,18 @@ class SearchIndex:
         """
         wanted = self._parser.parse(query)
         leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
-        named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
         danger, is_sure = self._danger(wanted)
+        named = self._names.in_query(wanted)
+        if not named and not danger:
+            named = self._names.asked_for(wanted, leaning)
         is_elsewhere = (
             leaning.answer == NOTHING_HERE
             and self._says_enough(wanted)
             and not self._is_for_own(wanted)
         )
         found = () if is_elsewhere and not danger else self._best(wanted, leaning)
-        hits = (*named, *islice(found, tuning.MOST_FOUND))
+        named_first = (self._hit(thing, wanted) for thing in named)
+        hits = (*named_first, *islice(found, tuning.MOST_FOUND))
         if danger:
             plan = self._hit(of_danger(danger), wanted)
             if is_sure:
@@ -182,8 +185,11 @@ class SearchIndex:
         numbers = [number for number, score in scores.items() if score >= least > 0]
         titled = self._titles.get(wanted.whole)
         numbers.sort(key=lambda at: (at != titled, -scores[at], *_precedence(self._ranked[at])))
+        is_long = len(wanted.row) >= tuning.FEWEST_WORDS
+        is_clear = is_long and leaning.lead() >= tuning.CLEAR_ANSWER
         is_understood = self._understood(numbers[:3], wanted) >= tuning.LEAST_UNDERSTOOD
-        if not is_understood and not self._is_for_own(wanted):
+        is_page = leaning.answer in self._numbers
+        if not ((is_page and is_clear) or is_understood or self._is_for_own(wanted)):
             return
         for number in numbers:
             topic = self._ranked[number]

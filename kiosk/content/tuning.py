@@ -25,7 +25,7 @@ LEAST_SHARE = 0.25
 """Of the best topic's score: what answers less well is left out."""
 BY_WORD = 0.6
 """What a word counts that stands in what a topic is about. As part of a meaning, it counts 1."""
-BY_ASKED = 0.3
+BY_ASKED = 0.4
 """What a word counts that only those have used who asked for it."""
 LEAST_UNDERSTOOD = 0.34
 """Of the words typed: where the best three topics are about less, none of them is an answer. More
@@ -54,24 +54,30 @@ MOST_TOPICS = 1000
 
 # What people have asked. Odds are logarithms of them; found with 290 phrases of danger and 770 that
 # are none, those measured never being among those counted.
-ASKED = 0.25
+ASKED = 0.4
 """What the questions add for each unit of theirs: a share of the best score."""
-IMAGINED_FOR_ANSWER = 4.0
-"""Questions imagined of every kind, so that a rare word proves nothing."""
+CLEAR_ANSWER = 1.3
+"""By how much the likeliest answer must be ahead to be taken for one though hardly a word of it was
+typed; and a helpline, ahead of all pages, to come first though neither its name nor `number` was."""
+IMAGINED_FOR_ANSWER = 16.0
+"""Questions imagined for each answer, with the words that all have, so that a rare word proves
+nothing."""
 IMAGINED_FOR_DANGER = 0.5
 """Likewise, in a thousand questions that tell of danger, and in a thousand that do not."""
-LEAST_SINGLES, LEAST_PAIRS = 3, 17
-"""How often a word must have been asked with to count, and two in a row. With 3 and 6 the table is
-half as large again, finds no more, and knows danger in 3 more of 65 phrases."""
-LIKELY_DANGER, SURE_DANGER = 0.3, 2.2
+IMAGINED_WORDS = 3
+"""Words that speak for nothing, imagined in each query, so that a word alone does not decide."""
+LEAST_ASKED = 3
+"""How often a word must have been asked with to count."""
+LIKELY_DANGER, SURE_DANGER = 0.1, 1.5
 """Odds above which the questions tell of danger where no meaning does."""
-LIKELY_KIND = 1.4
+LIKELY_KIND = 0.9
 """Odds that the likeliest kind must have for itself: what speaks a little for each is none."""
-UNLIKELY_DANGER, NO_DANGER = -0.5, -1.5
+UNLIKELY_DANGER, NO_DANGER = 0.4, -2.0
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where
 the words are most like a question that nothing here answers, as `suicide` is in one on a play."""
 FEWEST_WORDS = 3
-"""From so many on, the questions may tell of danger, or that there is none; `my house` does not."""
+"""From so many on, the questions may tell of danger, or that there is none, or a clear answer; `my
+house` does not."""
 
 # Spelling.
 MOST_COMPLETIONS = 12

@@ -61,14 +61,16 @@ function linesOf(html) {
 export function search(query, index) {
   const { names, meanings, weights, dangers } = index;
   const wanted = index.parser.parse(query);
-  const typed = ([stem, likely]) => (index.asked.terms.has(stem) ? stem : likely);
+  const typed = ([stem, likely]) => (index.asked.words.has(stem) ? stem : likely);
   const harmless = harmlessPlaces(dangers, wanted.meant);
   const leaning = index.asked.leaning(wanted.row.map(typed));
   const apart = index.asked.leaning(wanted.row.filter((_, at) => !harmless.has(at)).map(typed));
   const [danger, isSure] = dangerIn(dangers, wanted, apart, weights);
   const telling = wanted.row.filter(([, likely]) => !likely || !meanings.fillers.has(likely));
   const isNothingHere = telling.length > 1 && leaning.isNothingHere && !isForOwn(index, wanted);
-  let found = names.inQuery(wanted).map((thing) => [thing]);
+  let named = names.inQuery(wanted);
+  if (!named.length && !danger) named = names.askedFor(wanted, leaning);
+  let found = named.map((thing) => [thing]);
   if (!isNothingHere || danger) found.push(...answering(index, wanted, leaning).slice(0, weights.MOST_FOUND));
   if (danger && isSure) found = [[danger], ...found.filter((things) => belongsBeside(things, danger, wanted, meanings))];
   else if (danger && !found.some(([thing]) => thing.name === danger.name)) found.splice(1, 0, [danger]);
@@ -114,8 +116,10 @@ function answering(index, wanted, leaning) {
   const numbers = [...found.keys()].filter((at) => least > 0 && found.get(at) >= least)
     .sort((one, other) => isTitled(other) - isTitled(one) || found.get(other) - found.get(one)
       || precedence(one) - precedence(other));
+  const isClear = wanted.row.length >= weights.FEWEST_WORDS && leaning.lead() >= weights.CLEAR_ANSWER
+    && ranked.some(({ name }) => name === leaning.answer);
   const isUnderstood = understood(index, numbers.slice(0, 3), wanted) >= weights.LEAST_UNDERSTOOD;
-  if (!isUnderstood && !isForOwn(index, wanted)) return [];
+  if (!isClear && !isUnderstood && !isForOwn(index, wanted)) return [];
   return numbers.map((at) => {
     const guide = guides[ranked[at].name];
     const isForThem = guide && (!wanted.audience || guide.audiences.includes(wanted.audience));
