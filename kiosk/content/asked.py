@@ -2,9 +2,9 @@
 
 Rules find what somebody thought of. Counting finds what is said in other words: each word speaks
 for the answers of the questions that had it, the more the rarer it is elsewhere (naive Bayes;
-Manning, Raghavan, Schütze: Introduction to Information Retrieval, 2008, chapter 13; smoothed by what
-all questions have, as there in 12.2.2). The questions are those of `asked.yaml`. Two words in a row
-are not counted: they find no more, and take a sixth of the table.
+Manning, Raghavan, Schütze: Introduction to Information Retrieval, 2008, chapter 13; smoothed by
+what all questions have, as there in 12.2.2). The questions are those of `asked.yaml`. Two words in
+a row are not counted: they find no more, and take a sixth of the table.
 """
 
 from collections import Counter, defaultdict

@@ -13,7 +13,8 @@ from kiosk.content.tuning import CLEAR_ANSWER
 AROUND = frozenset(
     map(
         stem,
-        "call chat contact email fone helpline number phone report ring talk telephone text use".split(),
+        "call chat contact email fone helpline number phone report ring talk telephone text "
+        "use".split(),
     )
 )
 """Words around a name that do not change whom it means."""

@@ -14,11 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice, pairwise, repeat
+from itertools import chain, islice
 
 from kiosk.content import tuning
 from kiosk.content.asked import NOTHING_HERE, Asked, Leaning
-from kiosk.content.blocks import Heading, text_of
 from kiosk.content.danger import Danger, danger_in, harmless_places, said_apart
 from kiosk.content.excerpt import Excerpt, excerpt
 from kiosk.content.findable import (
@@ -34,8 +33,8 @@ from kiosk.content.header import YOUNG
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.names import Names
-from kiosk.content.postings import Postings
-from kiosk.content.query import Alternatives, Query, QueryParser, outermost, whole
+from kiosk.content.postings import Postings, TermCounter
+from kiosk.content.query import Alternatives, Query, QueryParser, whole
 from kiosk.content.spelling import Vocabulary
 
 
@@ -88,11 +87,9 @@ class SearchIndex:
             whole(roots.of(thing.title), self._meanings.common): at
             for at, thing in enumerate(self._ranked)
         }
-        fields = [_fields(thing) for thing in self._ranked]
-        self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
-        self._text = Postings(
-            (self._count(texts, tuning.TEXT, roots) for texts in fields), tuning.TEXT_SHARE
-        )
+        counter = TermCounter(self._meanings, roots)
+        self._head = Postings(map(counter.in_head, self._ranked), 1.0)
+        self._text = Postings(map(counter.in_text, self._ranked), tuning.TEXT_SHARE)
         terms = chain(self._head, self._text)
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
         known = {*words, *self._meanings.stems(), *self._names.stems()}
@@ -185,11 +182,8 @@ class SearchIndex:
         numbers = [number for number, score in scores.items() if score >= least > 0]
         titled = self._titles.get(wanted.whole)
         numbers.sort(key=lambda at: (at != titled, -scores[at], *_precedence(self._ranked[at])))
-        is_long = len(wanted.row) >= tuning.FEWEST_WORDS
-        is_clear = is_long and leaning.lead() >= tuning.CLEAR_ANSWER
         is_understood = self._understood(numbers[:3], wanted) >= tuning.LEAST_UNDERSTOOD
-        is_page = leaning.answer in self._numbers
-        if not ((is_page and is_clear) or is_understood or self._is_for_own(wanted)):
+        if not (is_understood or self._is_clear(wanted, leaning) or self._is_for_own(wanted)):
             return
         for number in numbers:
             topic = self._ranked[number]
@@ -214,6 +208,13 @@ class SearchIndex:
             elif self._asked.answers(alternatives[0][0], names):
                 total += share * tuning.BY_ASKED
         return total / max(1, len(wanted.words))
+
+    def _is_clear(self, wanted: Query, leaning: Leaning) -> bool:
+        """Whether the questions leave no doubt, though hardly a word is what a page is about."""
+        is_here = leaning.answer in self._numbers
+        is_elsewhere = not self._meanings.elsewhere.isdisjoint(wanted.meanings)
+        is_long = len(wanted.row) >= tuning.FEWEST_WORDS
+        return is_here and not is_elsewhere and is_long and leaning.lead() >= tuning.CLEAR_ANSWER
 
     def _hit(self, thing: Findable, wanted: Query, reading: Findable | None = None) -> Hit:
         return Hit(thing, reading, wanted, self._meanings)
@@ -247,42 +248,6 @@ class SearchIndex:
                 if score > best.get(number, 0.0):
                     best[number] = score
         return best
-
-    def _count_head(self, thing: Findable, texts: dict[str, str], roots: Stems) -> dict[str, float]:
-        counts = self._count(texts, tuning.HEAD, roots)
-        for name in self._meanings.answered.get(thing.name, ()):
-            counts[f"@{name}"] = counts.get(f"@{name}", 0.0) + tuning.ANSWERS
-        return counts
-
-    def _count(
-        self, texts: dict[str, str], weights: dict[str, float], roots: Stems
-    ) -> dict[str, float]:
-        """How much of each term there is in a topic, by the weights of its fields."""
-        counts: dict[str, float] = defaultdict(float)
-        for name, weight in weights.items():
-            for line in texts[name].split("\n"):
-                stems = roots.of(line)
-                for term in self._terms(stems) if weights is tuning.HEAD else stems:
-                    counts[term] += weight
-        return dict(counts)
-
-    def _terms(self, stems: Sequence[str]) -> Iterator[str]:
-        yield from stems
-        yield from (f"@{name}" for name, _, _ in outermost(self._meanings.found_in(stems)))
-        yield from (f"{one} {other}" for one, other in pairwise(stems))
-        if stems:  # a pathway has no keywords, and no words are not what it is about
-            yield whole(stems, self._meanings.common)
-
-
-def _fields(thing: Findable) -> dict[str, str]:
-    headings = [block for block in thing.blocks if isinstance(block, Heading)]
-    return {
-        "title": thing.title,
-        "keywords": "\n".join(thing.keywords),
-        "summary": thing.summary,
-        "headings": "\n".join(map(text_of, headings)),
-        "text": "\n".join(map(text_of, thing.blocks)),
-    }
 
 
 def _precedence(thing: Findable) -> tuple[bool, int]:

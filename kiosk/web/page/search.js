@@ -116,16 +116,20 @@ function answering(index, wanted, leaning) {
   const numbers = [...found.keys()].filter((at) => least > 0 && found.get(at) >= least)
     .sort((one, other) => isTitled(other) - isTitled(one) || found.get(other) - found.get(one)
       || precedence(one) - precedence(other));
-  const isClear = wanted.row.length >= weights.FEWEST_WORDS && leaning.lead() >= weights.CLEAR_ANSWER
-    && ranked.some(({ name }) => name === leaning.answer);
   const isUnderstood = understood(index, numbers.slice(0, 3), wanted) >= weights.LEAST_UNDERSTOOD;
-  if (!isClear && !isUnderstood && !isForOwn(index, wanted)) return [];
+  if (!isUnderstood && !isClear(index, wanted, leaning) && !isForOwn(index, wanted)) return [];
   return numbers.map((at) => {
     const guide = guides[ranked[at].name];
     const isForThem = guide && (!wanted.audience || guide.audiences.includes(wanted.audience));
     return isForThem ? [guide, ranked[at]] : [ranked[at]];
   });
 }
+
+// Whether the questions leave no doubt, though hardly a word is what a page is about.
+const isClear = ({ meanings, ranked, weights }, { row, meanings: said }, leaning) =>
+  ranked.some(({ name }) => name === leaning.answer) && row.length >= weights.FEWEST_WORDS
+  && ![...said].some((name) => meanings.byName.get(name).elsewhere)
+  && leaning.lead() >= weights.CLEAR_ANSWER;
 
 // Whether most of what was typed is what a page of the library's own is about.
 const isForOwn = ({ head, own }, { words }) => own.some((at) => (
