@@ -25,7 +25,7 @@ LEAST_SHARE = 0.25
 """Of the best topic's score: what answers less well is left out."""
 BY_WORD = 0.6
 """What a word counts that stands in what a topic is about. As part of a meaning, it counts 1."""
-BY_ASKED = 0.4
+BY_ASKED = 0.3
 """What a word counts that only those have used who asked for it."""
 LEAST_UNDERSTOOD = 0.34
 """Of the words typed: where the best three topics are about less, none of them is an answer. More
