@@ -1,15 +1,16 @@
 """What people have asked before, counted: which words go with which answer.
 
-Rules find what somebody thought of. Counting finds what is said in other words: each word, and each
-two that follow one another, speaks for the answers of the questions that had it, the more the rarer
-it is elsewhere (naive Bayes with smoothed counts; Manning, Raghavan, Schütze: Introduction to
-Information Retrieval, 2008, chapter 13). The questions are those of `asked.yaml`.
+Rules find what somebody thought of. Counting finds what is said in other words: each word speaks
+for the answers of the questions that had it, the more the rarer it is elsewhere (naive Bayes;
+Manning, Raghavan, Schütze: Introduction to Information Retrieval, 2008, chapter 13; smoothed by
+what all questions have, as there in 12.2.2). The questions are those of `asked.yaml`. Two words in
+a row are not counted: they find no more, and take a sixth of the table.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from math import log, log2, sqrt
 
 from kiosk.content.folding import Stems, fold, stem
@@ -17,8 +18,8 @@ from kiosk.content.shorthand import in_full
 from kiosk.content.tuning import (
     IMAGINED_FOR_ANSWER,
     IMAGINED_FOR_DANGER,
-    LEAST_PAIRS,
-    LEAST_SINGLES,
+    IMAGINED_WORDS,
+    LEAST_ASKED,
 )
 
 NOTHING_HERE = "nothing here"
@@ -32,7 +33,8 @@ class Leaning:
     """For how much the words of a query speak, by what was asked with them."""
 
     answers: Mapping[str, float]
-    """By the name of each answer that was asked for with one of them."""
+    """By the name of each answer, how much more than for the least likely one: the logarithm of how
+    many times as likely it is. Empty where no word was ever asked with."""
     odds: Mapping[str, float]
     """By the name of each kind of danger, how likely it is rather than none: the logarithm of the
     odds, below 0 where it is less likely; and for any danger at all."""
@@ -50,6 +52,12 @@ class Leaning:
         """The answer that most speaks for; nothing where no word was ever asked with."""
         return max(self.answers, key=self.to, default="")
 
+    def lead(self, allies: Collection[str] = ()) -> float:
+        """By how much that answer is ahead of the next; of those that are no allies of it."""
+        best = self.answer
+        others = (each for name, each in self.answers.items() if name not in {best, *allies})
+        return self.to(best) - max(others, default=self.to(best))
+
 
 class Asked:
     """The questions, counted. Picklable, and never changed by a query."""
@@ -63,53 +71,62 @@ class Asked:
         """
         roots = _Roots()
         # In their order, and not as a set has them: two servers write one table.
-        terms = {
-            answer: [term for each in questions for term in dict.fromkeys(_terms(roots.of(each)))]
+        words = {
+            answer: [word for each in questions for word in dict.fromkeys(roots.of(each))]
             for answer, questions in asked.items()
         }
-        self.terms: dict[str, dict[str, int]] = {
-            term: {}
-            for term, often in Counter(chain.from_iterable(terms.values())).items()
-            if often >= (LEAST_PAIRS if " " in term else LEAST_SINGLES)
+        self.words: dict[str, dict[str, int]] = {
+            word: {}
+            for word, often in Counter(chain.from_iterable(words.values())).items()
+            if often >= LEAST_ASKED
         }
-        """By each word and each two in a row, how many questions for each answer had it."""
-        for answer, its_terms in terms.items():
-            for term, often in Counter(filter(self.terms.__contains__, its_terms)).items():
-                self.terms[term][answer] = _rounded(often)
+        """By each word's stem, how many questions for each answer had it."""
+        for answer, its_words in words.items():
+            for word, often in Counter(filter(self.words.__contains__, its_words)).items():
+                self.words[word][answer] = _rounded(often)
         self.questions = {answer: len(questions) for answer, questions in asked.items()}
         """How many there are for each answer."""
         self._dangers = frozenset(dangers) & self.questions.keys()
         self._dangerous = sum(self.questions[name] for name in asked if name in self._dangers)
-        total = sum(self.questions.values())
-        self._harmless = total - self._dangerous
-        self._imagined = {
-            answer: IMAGINED_FOR_ANSWER * (number + 1) / (total + len(asked))
-            for answer, number in self.questions.items()
-        }
+        self._total = sum(self.questions.values())
+        self._harmless = self._total - self._dangerous
 
     def knows(self, stem: str) -> bool:
         """Whether a word counts."""
-        return stem in self.terms
+        return stem in self.words
 
     def answers(self, stem: str, names: Collection[str]) -> bool:
         """Whether a word was asked with where one of some answers was right."""
-        return not self.terms.get(stem, {}).keys().isdisjoint(names)
+        return not self.words.get(stem, {}).keys().isdisjoint(names)
 
     def leaning(self, row: Sequence[str]) -> Leaning:
         """What a row of stems speaks for."""
-        terms = list(_terms(row))
-        answers: dict[str, float] = defaultdict(float)
+        counts = list(filter(None, map(self.words.get, row)))
         odds: dict[str, float] = defaultdict(float)
-        spread = sqrt(len(terms) + 1)
-        for count in filter(None, map(self.terms.get, terms)):
-            for answer, often in count.items():
-                answers[answer] += log(1 + often / self._imagined[answer]) / spread
+        spread = sqrt(len(row) + IMAGINED_WORDS)
+        for count in counts:
             for kind, odds_of_it in self._odds(count):
                 odds[kind] += odds_of_it / spread
-        return Leaning(answers, odds)
+        found = self._likelihoods(counts)
+        least = min(found.values(), default=0.0)
+        return Leaning({answer: (each - least) / spread for answer, each in found.items()}, odds)
+
+    def _likelihoods(self, counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
+        """How likely each answer is, by what was asked with each word: logarithms."""
+        if not counts:
+            return {}
+        found = {
+            answer: log(1 + number) - len(counts) * log(1 + number / IMAGINED_FOR_ANSWER)
+            for answer, number in self.questions.items()
+        }
+        for count in counts:
+            imagined = IMAGINED_FOR_ANSWER * sum(count.values()) / self._total
+            for answer, often in count.items():
+                found[answer] += log(1 + often / imagined)
+        return found
 
     def _odds(self, count: Mapping[str, int]) -> Iterator[tuple[str, float]]:
-        """For each kind of danger, and for any at all, the odds that one term speaks for."""
+        """For each kind of danger, and for any at all, the odds that one word speaks for."""
         dangerous = sum(often for answer, often in count.items() if answer in self._dangers)
         harmless = _in_a_thousand(sum(count.values()) - dangerous, self._harmless)
         yield _DANGER, log(_in_a_thousand(dangerous, self._dangerous) / harmless)
@@ -135,8 +152,3 @@ class _Roots(Stems):
     def __missing__(self, word: str) -> str:
         self[word] = root = stem(in_full(fold(word)))
         return root
-
-
-def _terms(row: Sequence[str]) -> Iterator[str]:
-    """The words, and each two that follow one another; the ends of the row count as words."""
-    return chain(row, (f"{one} {other}" for one, other in pairwise(("^", *row, "$"))))

@@ -29,6 +29,6 @@ def read_asked(files: Files, known: Collection[str]) -> Mapping[str, tuple[str, 
             elif name in known or name == NOTHING_HERE:
                 asked[name] += tuple(filter(None, map(str.strip, clean(node.value).split("\n"))))
             elif name not in files.hidden:
-                message = f"There is no topic, pathway or danger '{name}' to answer this."
+                message = f"No topic, pathway, helpline or danger '{name}' is there to answer this."
                 reading.faults.add(line, message)
     return dict(asked)

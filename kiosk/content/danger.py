@@ -56,7 +56,8 @@ def danger_in(
     told = _told(dangers, meant, is_common)
     harmless = harmless_places(dangers, meant)
     rest = [common for at, common in enumerate(is_common) if at not in harmless]
-    is_short = len(rest) < tuning.FEWEST_WORDS or (bool(harmless) and all(rest))
+    telling = sum(not common for common in rest) if harmless else len(rest)
+    is_short = telling < tuning.FEWEST_WORDS
     if told and (told.is_alone or is_short or not _is_denied(leaning)):
         return told, True
     likeliest = max(dangers.kinds, key=lambda kind: leaning.odds_of(kind.means), default=None)

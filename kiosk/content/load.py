@@ -1,6 +1,6 @@
 """Folders of words to `Content`, strictly: all faults of all files, or none."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from kiosk.content.asked_file import read_asked
@@ -67,10 +67,12 @@ def load_content(folders: Folders) -> Content:
     meanings = _unless_faulty(files, read_meanings)
     names = None if meanings is None else {meaning.means for meaning in meanings}
     dangers = read_dangers(files.top("danger.yaml"), pathways, names)
-    kinds = [kind.means for kind in dangers.kinds] if dangers else ()
-    asked = read_asked(
-        files, [*files.topics, *files.pathways, *(page.id for page in pages), *kinds]
-    )
+    asked: Mapping[str, tuple[str, ...]] = {}
+    if dangers and files.helplines is not None:  # else what is asked for is not known
+        kinds = (kind.means for kind in dangers.kinds)
+        others = (page.id for page in pages)
+        named = {*files.topics, *files.pathways, *others, *files.helplines, *kinds}
+        asked = read_asked(files, named)
     files.check_sources(sources)
     # Against the files, not the loaded topics: one broken topic makes one fault, not ten.
     files.check_links(files.topics, files.pathways, files.sequences)

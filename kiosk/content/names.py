@@ -1,17 +1,20 @@
-"""Helplines by name, or by whom they are for: whoever asks for one wants its number first."""
+"""Helplines by name, or by what they are for: whoever asks for one wants its number first."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from kiosk.content.asked import Leaning
 from kiosk.content.findable import Findable, of_helpline
 from kiosk.content.folding import folded_words, stem
 from kiosk.content.model import Helpline
 from kiosk.content.query import Query
+from kiosk.content.tuning import CLEAR_ANSWER
 
 AROUND = frozenset(
     map(
         stem,
-        "call chat contact email fone helpline number phone ring talk telephone text use".split(),
+        "call chat contact email fone helpline number phone report ring talk telephone text "
+        "use".split(),
     )
 )
 """Words around a name that do not change whom it means."""
@@ -21,7 +24,7 @@ _Row = tuple[str, ...]
 
 
 class Names:
-    """Helplines by their names and by whom they are for first."""
+    """Helplines by their names, by whom they are for first, and by what was asked for them."""
 
     def __init__(self, helplines: Iterable[Helpline], common: Container[str]) -> None:
         """Note the names.
@@ -33,8 +36,9 @@ class Names:
         self._common = common
         named: dict[_Row, list[Findable]] = defaultdict(list)
         first: dict[str, list[Findable]] = defaultdict(list)
+        self._by_id: dict[str, Findable] = {}
         for helpline in helplines:
-            thing = of_helpline(helpline)
+            thing = self._by_id[helpline.id] = of_helpline(helpline)
             rows = (tuple(map(stem, folded_words(name))) for name in thing.keywords)
             for row in dict.fromkeys(rows):
                 named[row].append(thing)
@@ -56,6 +60,14 @@ class Names:
             if found := self._named.get(row) or self._named.get(self._bare(row)):
                 return found
         return ()
+
+    def asked_for(self, query: Query, leaning: Leaning) -> Sequence[Findable]:
+        """The helpline that people asked for in such words, without its name: `text instead`."""
+        thing = self._by_id.get(leaning.answer)
+        least = 0.0 if _HELPLINE in query.meanings else CLEAR_ANSWER
+        says_which = any(_HELPLINE not in said for _, said in query.words)
+        is_meant = len(query.row) > 1 and says_which and leaning.lead(self._by_id) >= least
+        return (thing,) if thing and is_meant else ()
 
     def _bare(self, row: _Row) -> _Row:
         return tuple(stem for stem in row if stem not in self._common and stem not in AROUND)

@@ -2,10 +2,16 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import log
 
-from kiosk.content.tuning import MOST_TOPICS, SATURATION
+from kiosk.content.blocks import Heading, text_of
+from kiosk.content.findable import Findable
+from kiosk.content.folding import Stems
+from kiosk.content.meanings import Meanings
+from kiosk.content.query import outermost, whole
+from kiosk.content.tuning import ANSWERS, HEAD, MOST_TOPICS, SATURATION, TEXT
 
 
 class Postings:
@@ -61,3 +67,40 @@ class Postings:
         if place is None:
             return slice(0)
         return slice(self._ends[place - 1] if place else 0, self._ends[place])
+
+
+class TermCounter:
+    """Counts how much of each term there is in a topic, by the weights of its fields."""
+
+    def __init__(self, meanings: Meanings, roots: Stems) -> None:
+        self._meanings = meanings
+        self._roots = roots
+
+    def in_head(self, thing: Findable) -> dict[str, float]:
+        """What it is about: words, their order, what they mean, and what it answers."""
+        counts: dict[str, float] = defaultdict(float)
+        fields = {"title": thing.title, "keywords": thing.keywords, "summary": thing.summary}
+        for name, weight in HEAD.items():
+            lines = fields[name]
+            for line in (lines,) if isinstance(lines, str) else lines:
+                for term in self._terms(self._roots.of(line)):
+                    counts[term] += weight
+        for name in self._meanings.answered.get(thing.name, ()):
+            counts[f"@{name}"] += ANSWERS
+        return dict(counts)
+
+    def in_text(self, thing: Findable) -> dict[str, float]:
+        """Its text, of which words alone count."""
+        counts: dict[str, float] = defaultdict(float)
+        headings = [block for block in thing.blocks if isinstance(block, Heading)]
+        for name, blocks in (("headings", headings), ("text", thing.blocks)):
+            for stem in self._roots.of("\n".join(map(text_of, blocks))):
+                counts[stem] += TEXT[name]
+        return dict(counts)
+
+    def _terms(self, stems: Sequence[str]) -> Iterator[str]:
+        yield from stems
+        yield from (f"@{name}" for name, _, _ in outermost(self._meanings.found_in(stems)))
+        yield from (f"{one} {other}" for one, other in pairwise(stems))
+        if stems:  # a pathway has no keywords, and no words are not what it is about
+            yield whole(stems, self._meanings.common)

@@ -5,20 +5,19 @@ the order in which they were typed; and what is meant, however it is said (`mean
 weighs the more, the fewer topics have it: Okapi BM25 with weighted fields (Robertson, Zaragoza:
 The Probabilistic Relevance Framework, 2009). To this comes what answered questions like it
 (`asked.yaml`), which also tells danger in words that nobody thought of. A pathway and the topic
-about the same need are one answer. A helpline that was asked for comes before all, and in danger
-the plan for it before that. Where hardly a word that was typed is about anything here, nothing is
-found. Nothing of a query outlives its search.
+about the same need are one answer. A helpline that was asked for, by name or not, comes before all,
+and in danger the plan for it before that. Where hardly a word that was typed is about anything
+here, and no answer is clear, nothing is found. Nothing of a query outlives its search.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice, pairwise, repeat
+from itertools import chain, islice
 
 from kiosk.content import tuning
 from kiosk.content.asked import NOTHING_HERE, Asked, Leaning
-from kiosk.content.blocks import Heading, text_of
 from kiosk.content.danger import Danger, danger_in, harmless_places, said_apart
 from kiosk.content.excerpt import Excerpt, excerpt
 from kiosk.content.findable import (
@@ -34,8 +33,8 @@ from kiosk.content.header import YOUNG
 from kiosk.content.meanings import Meanings
 from kiosk.content.model import Content
 from kiosk.content.names import Names
-from kiosk.content.postings import Postings
-from kiosk.content.query import Alternatives, Query, QueryParser, outermost, whole
+from kiosk.content.postings import Postings, TermCounter
+from kiosk.content.query import Alternatives, Query, QueryParser, whole
 from kiosk.content.spelling import Vocabulary
 
 
@@ -88,11 +87,9 @@ class SearchIndex:
             whole(roots.of(thing.title), self._meanings.common): at
             for at, thing in enumerate(self._ranked)
         }
-        fields = [_fields(thing) for thing in self._ranked]
-        self._head = Postings(map(self._count_head, self._ranked, fields, repeat(roots)), 1.0)
-        self._text = Postings(
-            (self._count(texts, tuning.TEXT, roots) for texts in fields), tuning.TEXT_SHARE
-        )
+        counter = TermCounter(self._meanings, roots)
+        self._head = Postings(map(counter.in_head, self._ranked), 1.0)
+        self._text = Postings(map(counter.in_text, self._ranked), tuning.TEXT_SHARE)
         terms = chain(self._head, self._text)
         words = (term for term in terms if term[0] not in "@=" and " " not in term)
         known = {*words, *self._meanings.stems(), *self._names.stems()}
@@ -106,15 +103,18 @@ class SearchIndex:
         """
         wanted = self._parser.parse(query)
         leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
-        named = [self._hit(thing, wanted) for thing in self._names.in_query(wanted)]
         danger, is_sure = self._danger(wanted)
+        named = self._names.in_query(wanted)
+        if not named and not danger:
+            named = self._names.asked_for(wanted, leaning)
         is_elsewhere = (
             leaning.answer == NOTHING_HERE
             and self._says_enough(wanted)
             and not self._is_for_own(wanted)
         )
         found = () if is_elsewhere and not danger else self._best(wanted, leaning)
-        hits = (*named, *islice(found, tuning.MOST_FOUND))
+        named_first = (self._hit(thing, wanted) for thing in named)
+        hits = (*named_first, *islice(found, tuning.MOST_FOUND))
         if danger:
             plan = self._hit(of_danger(danger), wanted)
             if is_sure:
@@ -183,7 +183,7 @@ class SearchIndex:
         titled = self._titles.get(wanted.whole)
         numbers.sort(key=lambda at: (at != titled, -scores[at], *_precedence(self._ranked[at])))
         is_understood = self._understood(numbers[:3], wanted) >= tuning.LEAST_UNDERSTOOD
-        if not is_understood and not self._is_for_own(wanted):
+        if not (is_understood or self._is_clear(wanted, leaning) or self._is_for_own(wanted)):
             return
         for number in numbers:
             topic = self._ranked[number]
@@ -208,6 +208,13 @@ class SearchIndex:
             elif self._asked.answers(alternatives[0][0], names):
                 total += share * tuning.BY_ASKED
         return total / max(1, len(wanted.words))
+
+    def _is_clear(self, wanted: Query, leaning: Leaning) -> bool:
+        """Whether the questions leave no doubt, though hardly a word is what a page is about."""
+        is_here = leaning.answer in self._numbers
+        is_elsewhere = not self._meanings.elsewhere.isdisjoint(wanted.meanings)
+        is_long = len(wanted.row) >= tuning.FEWEST_WORDS
+        return is_here and not is_elsewhere and is_long and leaning.lead() >= tuning.CLEAR_ANSWER
 
     def _hit(self, thing: Findable, wanted: Query, reading: Findable | None = None) -> Hit:
         return Hit(thing, reading, wanted, self._meanings)
@@ -241,42 +248,6 @@ class SearchIndex:
                 if score > best.get(number, 0.0):
                     best[number] = score
         return best
-
-    def _count_head(self, thing: Findable, texts: dict[str, str], roots: Stems) -> dict[str, float]:
-        counts = self._count(texts, tuning.HEAD, roots)
-        for name in self._meanings.answered.get(thing.name, ()):
-            counts[f"@{name}"] = counts.get(f"@{name}", 0.0) + tuning.ANSWERS
-        return counts
-
-    def _count(
-        self, texts: dict[str, str], weights: dict[str, float], roots: Stems
-    ) -> dict[str, float]:
-        """How much of each term there is in a topic, by the weights of its fields."""
-        counts: dict[str, float] = defaultdict(float)
-        for name, weight in weights.items():
-            for line in texts[name].split("\n"):
-                stems = roots.of(line)
-                for term in self._terms(stems) if weights is tuning.HEAD else stems:
-                    counts[term] += weight
-        return dict(counts)
-
-    def _terms(self, stems: Sequence[str]) -> Iterator[str]:
-        yield from stems
-        yield from (f"@{name}" for name, _, _ in outermost(self._meanings.found_in(stems)))
-        yield from (f"{one} {other}" for one, other in pairwise(stems))
-        if stems:  # a pathway has no keywords, and no words are not what it is about
-            yield whole(stems, self._meanings.common)
-
-
-def _fields(thing: Findable) -> dict[str, str]:
-    headings = [block for block in thing.blocks if isinstance(block, Heading)]
-    return {
-        "title": thing.title,
-        "keywords": "\n".join(thing.keywords),
-        "summary": thing.summary,
-        "headings": "\n".join(map(text_of, headings)),
-        "text": "\n".join(map(text_of, thing.blocks)),
-    }
 
 
 def _precedence(thing: Findable) -> tuple[bool, int]:

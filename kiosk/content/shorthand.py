@@ -17,7 +17,7 @@ _TYPED = {
     "now": "rn",
     "people": "ppl",
     "phone": "fone",
-    "please": "plees",
+    "please": "plees plz",
     "said": "sed",
     "school": "skl skool",
     "screenshot": "scrnshot",

@@ -54,24 +54,31 @@ MOST_TOPICS = 1000
 
 # What people have asked. Odds are logarithms of them; found with 290 phrases of danger and 770 that
 # are none, those measured never being among those counted.
-ASKED = 0.25
+ASKED = 0.5
 """What the questions add for each unit of theirs: a share of the best score."""
-IMAGINED_FOR_ANSWER = 4.0
-"""Questions imagined of every kind, so that a rare word proves nothing."""
+CLEAR_ANSWER = 0.9
+"""By how much the likeliest answer must be ahead to be taken for one though hardly a word of it was
+typed; and a helpline, ahead of all pages, to come first though neither its name was typed nor
+`number`."""
+IMAGINED_FOR_ANSWER = 60.0
+"""Questions imagined for each answer, with the words that all have, so that a rare word proves
+nothing."""
 IMAGINED_FOR_DANGER = 0.5
 """Likewise, in a thousand questions that tell of danger, and in a thousand that do not."""
-LEAST_SINGLES, LEAST_PAIRS = 3, 17
-"""How often a word must have been asked with to count, and two in a row. With 3 and 6 the table is
-half as large again, finds no more, and knows danger in 3 more of 65 phrases."""
-LIKELY_DANGER, SURE_DANGER = 0.3, 2.2
+IMAGINED_WORDS = 3
+"""Words that speak for nothing, imagined in each query, so that a word alone does not decide."""
+LEAST_ASKED = 3
+"""How often a word must have been asked with to count."""
+LIKELY_DANGER, SURE_DANGER = 0.3, 1.5
 """Odds above which the questions tell of danger where no meaning does."""
-LIKELY_KIND = 1.4
+LIKELY_KIND = 0.75
 """Odds that the likeliest kind must have for itself: what speaks a little for each is none."""
-UNLIKELY_DANGER, NO_DANGER = -0.5, -1.5
+UNLIKELY_DANGER, NO_DANGER = 0.6, -2.0
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where
 the words are most like a question that nothing here answers, as `suicide` is in one on a play."""
 FEWEST_WORDS = 3
-"""From so many on, the questions may tell of danger, or that there is none; `my house` does not."""
+"""From so many on, the questions may tell of danger, or that there is none, or a clear answer; `my
+house` does not. Beside words that sound like danger and are not, common ones do not count."""
 
 # Spelling.
 MOST_COMPLETIONS = 12

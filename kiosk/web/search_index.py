@@ -153,33 +153,33 @@ def _joined(words: Iterable[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def _asked(asked: Asked) -> dict[str, Any]:
-    """Words, and how often each was asked with; in two columns, single words before pairs.
+    """Words, and how often each was asked with; in two columns.
 
     A word has a digit for the letters that it shares with the one before, and then the others. How
     often it stands in the questions for an answer is a letter for the answer, counted on from the
     one before, those of most words first; and how many questions, if not one (`_size`).
     """
-    having = Counter(chain.from_iterable(asked.terms.values()))
+    having = Counter(chain.from_iterable(asked.words.values()))
     answers = sorted(asked.questions, key=lambda answer: -having[answer])
     numbers = {answer: number for number, answer in enumerate(answers)}
-    terms = sorted(asked.terms, key=lambda term: (" " in term, term))
+    words = sorted(asked.words)
     return {
         "next": _NEXT,
         "questions": {answer: asked.questions[answer] for answer in answers},
-        "terms": "\n".join(_shortened(terms)),
+        "words": "\n".join(_shortened(words)),
         "counts": "\n".join(
-            _counts({numbers[answer]: often for answer, often in asked.terms[term].items()})
-            for term in terms
+            _counts({numbers[answer]: often for answer, often in asked.words[word].items()})
+            for word in words
         ),
     }
 
 
-def _shortened(terms: Iterable[str]) -> Iterator[str]:
+def _shortened(words: Iterable[str]) -> Iterator[str]:
     before = ""
-    for term in terms:
-        shared = max(end for end in range(_MOST_SHARED + 1) if term[:end] == before[:end])
-        yield f"{shared}{term[shared:]}"
-        before = term
+    for word in words:
+        shared = max(end for end in range(_MOST_SHARED + 1) if word[:end] == before[:end])
+        yield f"{shared}{word[shared:]}"
+        before = word
 
 
 def _counts(often: Mapping[int, int]) -> str:

@@ -129,7 +129,7 @@ def test_numbers_stand_in_the_order_of_the_danger(
         ("i passed one on and i want to die", ["help-passed-on", "help-who-to-tell"]),
         (
             "he says hes coming here if i dont send more",
-            ["help-threatened", "someone-controls-me", "family-and-honour"],
+            ["help-threatened", "someone-controls-me"],
         ),
         ("my son wants to die", ["help-my-child"]),
         ("a pupil told me she is suicidal", ["help-a-pupil"]),

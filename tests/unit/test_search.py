@@ -182,40 +182,6 @@ def test_parents_are_not_led_into_the_questions_for_young_people(index: SearchIn
     assert "a-picture-is-out-there" in [hit.found.name for hit in hits]
 
 
-def test_every_helpline_is_found_by_its_names(content: Content, index: SearchIndex) -> None:
-    """The name of a helpline brings it first, but for the plan in danger, with its number."""
-    for helpline in content.helplines.values():
-        for name in (helpline.name, *helpline.names):
-            hits = [hit for hit in index.search(name).hits if hit.found.name != "help-not-safe"]
-            contacts = [hit.found.contact for hit in hits if hit.found.contact]
-            assert contacts == [hit.found.contact for hit in hits][: len(contacts)]
-            assert (name, helpline.contact in contacts) == (name, True)
-
-
-@pytest.mark.parametrize(
-    ("query", "helpline"),
-    [
-        ("childl", "childline"),
-        ("sammaritans", "samaritans"),
-        ("phone number for childline", "childline"),
-        ("how do i contact ceop?", "ceop"),
-        ("TEXT SHOUT", "shout"),
-        ("report remov", "report-remove"),
-    ],
-)
-def test_a_helpline_is_found_however_it_is_asked_for(
-    index: SearchIndex, query: str, helpline: str
-) -> None:
-    """Misspelt, half typed, or in a question."""
-    assert every(index, query)[0] == helpline
-
-
-@pytest.mark.parametrize("query", ["will mum shout at me", "the police took my phone", "stop it"])
-def test_a_word_of_a_name_is_not_the_name(index: SearchIndex, query: str) -> None:
-    """A word that also stands in a name brings no helpline where more was said than the name."""
-    assert not [hit for hit in index.search(query).hits if hit.found.contact]
-
-
 def test_the_pieces_are_found(index: SearchIndex) -> None:
     """By their titles, and by what they are about."""
     assert every(index, "how one picture travels")[0] == "travels"

@@ -19,7 +19,7 @@ from tests.search.queries import all_queries
 from tests.web.page_search import Answer, PageSearch
 
 LEAST_ALIKE = 0.98
-_COUNTED = """() => Object.fromEntries([...prepared.asked.terms]
+_COUNTED = """() => Object.fromEntries([...prepared.asked.words]
     .map(([term, counts]) => [term, Object.fromEntries(counts)]))"""
 _AT_ONCE = 40
 """Texts that the page is asked about in one go: the browser takes longer to ask than to answer."""
@@ -98,8 +98,8 @@ def test_what_was_asked_is_counted_alike(search: PageSearch) -> None:
     """However the table is written on its way: each word, each answer, and how often."""
     content = search.edition.content
     asked = Asked(content.asked, {danger.means for danger in content.dangers.kinds})
-    assert search.page.evaluate(_COUNTED) == asked.terms
-    assert max(often for counts in asked.terms.values() for often in counts.values()) >= 64
+    assert search.page.evaluate(_COUNTED) == asked.words
+    assert max(often for counts in asked.words.values() for often in counts.values()) >= 64
 
 
 WORDS = st.sampled_from([word for query in all_queries() for word in query.query.split()])

@@ -11,14 +11,10 @@ export class Asked {
     const sum = (each) => each.reduce((total, name) => total + asked.questions[name], 0);
     const total = sum(names);
     this.dangerous = sum(names.filter((name) => kinds.has(name)));
-    Object.assign(this, { kinds, questions: asked.questions, harmless: total - this.dangerous, imagined: new Map(), weights });
-    for (const name of names) {
-      const share = (asked.questions[name] + 1) / (total + names.length);
-      this.imagined.set(name, weights.IMAGINED_FOR_ANSWER * share);
-    }
-    const [terms, counts] = [asked.terms.split("\n"), asked.counts.split("\n")];
+    Object.assign(this, { kinds, questions: asked.questions, total, harmless: total - this.dangerous, weights });
+    const [words, counts] = [asked.words.split("\n"), asked.counts.split("\n")];
     let before = "";
-    this.terms = new Map(terms.map((rest, at) => {
+    this.words = new Map(words.map((rest, at) => {
       before = [...before].slice(0, rest[0]).join("") + rest.slice(1);
       return [before, countsOf(counts[at], names, asked)];
     }));
@@ -26,29 +22,47 @@ export class Asked {
 
   // Whether a word was asked with where an answer was right.
   answers(stem, answer) {
-    return this.terms.get(stem)?.some(([name]) => name === answer) ?? false;
+    return this.words.get(stem)?.some(([name]) => name === answer) ?? false;
   }
 
   // For how much a row of stems speaks for each answer, and for danger: the logarithm of the odds.
   leaning(row) {
-    const marked = ["^", ...row, "$"];
-    const terms = [...row, ...marked.slice(1).map((other, at) => `${marked[at]} ${other}`)];
-    const spread = Math.sqrt(terms.length + 1);
-    const [answers, odds] = [new Map(), new Map()];
-    const add = (to, name, weight) => to.set(name, (to.get(name) ?? 0) + weight / spread);
-    for (const counts of terms.map((term) => this.terms.get(term)).filter(Boolean)) {
-      for (const [name, often] of counts) add(answers, name, Math.log(1 + often / this.imagined.get(name)));
-      for (const [kind, weight] of this.odds(counts)) add(odds, kind, weight);
+    const spread = Math.sqrt(row.length + this.weights.IMAGINED_WORDS);
+    const known = row.map((stem) => this.words.get(stem)).filter(Boolean);
+    const odds = new Map();
+    for (const [kind, weight] of known.flatMap((counts) => this.odds(counts))) {
+      odds.set(kind, (odds.get(kind) ?? 0) + weight / spread);
     }
-    const [most] = [...answers].reduce((one, other) => (other[1] > one[1] ? other : one), ["", -Infinity]);
+    const answers = this.likelihoods(known);
+    const least = Math.min(...answers.values());
+    const to = (name) => (answers.has(name) ? (answers.get(name) - least) / spread : 0);
+    const ranked = [...answers.keys()].sort((one, other) => to(other) - to(one));
+    const answer = ranked[0] ?? "";
     return {
-      isNothingHere: most === NOTHING_HERE,
+      answer,
+      isNothingHere: answer === NOTHING_HERE,
+      // By how much it is ahead of the next; of those that are no allies of it.
+      lead: (allies = new Map()) => to(answer) - to(ranked.find((name) => name !== answer && !allies.has(name)) ?? answer),
       oddsOf: (kind = DANGER) => odds.get(kind) ?? 0,
-      to: (name) => answers.get(name) ?? 0,
+      to,
     };
   }
 
-  // For each kind of danger, and for any at all, the odds that one term speaks for.
+  // How likely each answer is, by what was asked with each word: logarithms.
+  likelihoods(known) {
+    const imagined = this.weights.IMAGINED_FOR_ANSWER;
+    const found = new Map(known.length ? Object.entries(this.questions).map(([name, number]) => (
+      [name, Math.log(1 + number) - known.length * Math.log(1 + number / imagined)])) : []);
+    for (const counts of known) {
+      const all = counts.reduce((sum, [, often]) => sum + often, 0);
+      for (const [name, often] of counts) {
+        found.set(name, found.get(name) + Math.log(1 + (often * this.total) / (imagined * all)));
+      }
+    }
+    return found;
+  }
+
+  // For each kind of danger, and for any at all, the odds that one word speaks for.
   odds(counts) {
     const { IMAGINED_FOR_DANGER } = this.weights;
     const inAThousand = (often, all) => (1000 * often) / Math.max(1, all) + IMAGINED_FOR_DANGER;
@@ -61,7 +75,7 @@ export class Asked {
   }
 }
 
-// How often one term stands in the questions for each answer: search_index.py says how it is told.
+// How often one word stands in the questions for each answer: search_index.py says how it is told.
 function countsOf(told, names, { next }) {
   let at = -1;
   return [...told.matchAll(/(\D)(\d*)/gu)].map(([, letter, size]) => {

@@ -8,7 +8,8 @@ export function dangerIn(dangers, { meant, common }, leaning, weights) {
   const told = toldBy(dangers, meant, common);
   const harmless = harmlessPlaces(dangers, meant);
   const rest = common.filter((_, at) => !harmless.has(at));
-  const isShort = rest.length < weights.FEWEST_WORDS || (harmless.size > 0 && rest.every(Boolean));
+  const telling = harmless.size ? rest.filter((isCommon) => !isCommon) : rest;
+  const isShort = telling.length < weights.FEWEST_WORDS;
   const denied = leaning.isNothingHere ? weights.UNLIKELY_DANGER : weights.NO_DANGER;
   if (told && (told.alone || isShort || leaning.oddsOf() >= denied)) return [told, true];
   const [first, ...others] = dangers.kinds;

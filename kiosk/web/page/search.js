@@ -61,14 +61,16 @@ function linesOf(html) {
 export function search(query, index) {
   const { names, meanings, weights, dangers } = index;
   const wanted = index.parser.parse(query);
-  const typed = ([stem, likely]) => (index.asked.terms.has(stem) ? stem : likely);
+  const typed = ([stem, likely]) => (index.asked.words.has(stem) ? stem : likely);
   const harmless = harmlessPlaces(dangers, wanted.meant);
   const leaning = index.asked.leaning(wanted.row.map(typed));
   const apart = index.asked.leaning(wanted.row.filter((_, at) => !harmless.has(at)).map(typed));
   const [danger, isSure] = dangerIn(dangers, wanted, apart, weights);
   const telling = wanted.row.filter(([, likely]) => !likely || !meanings.fillers.has(likely));
   const isNothingHere = telling.length > 1 && leaning.isNothingHere && !isForOwn(index, wanted);
-  let found = names.inQuery(wanted).map((thing) => [thing]);
+  let named = names.inQuery(wanted);
+  if (!named.length && !danger) named = names.askedFor(wanted, leaning);
+  let found = named.map((thing) => [thing]);
   if (!isNothingHere || danger) found.push(...answering(index, wanted, leaning).slice(0, weights.MOST_FOUND));
   if (danger && isSure) found = [[danger], ...found.filter((things) => belongsBeside(things, danger, wanted, meanings))];
   else if (danger && !found.some(([thing]) => thing.name === danger.name)) found.splice(1, 0, [danger]);
@@ -115,13 +117,19 @@ function answering(index, wanted, leaning) {
     .sort((one, other) => isTitled(other) - isTitled(one) || found.get(other) - found.get(one)
       || precedence(one) - precedence(other));
   const isUnderstood = understood(index, numbers.slice(0, 3), wanted) >= weights.LEAST_UNDERSTOOD;
-  if (!isUnderstood && !isForOwn(index, wanted)) return [];
+  if (!isUnderstood && !isClear(index, wanted, leaning) && !isForOwn(index, wanted)) return [];
   return numbers.map((at) => {
     const guide = guides[ranked[at].name];
     const isForThem = guide && (!wanted.audience || guide.audiences.includes(wanted.audience));
     return isForThem ? [guide, ranked[at]] : [ranked[at]];
   });
 }
+
+// Whether the questions leave no doubt, though hardly a word is what a page is about.
+const isClear = ({ meanings, ranked, weights }, { row, meanings: said }, leaning) =>
+  ranked.some(({ name }) => name === leaning.answer) && row.length >= weights.FEWEST_WORDS
+  && ![...said].some((name) => meanings.byName.get(name).elsewhere)
+  && leaning.lead() >= weights.CLEAR_ANSWER;
 
 // Whether most of what was typed is what a page of the library's own is about.
 const isForOwn = ({ head, own }, { words }) => own.some((at) => (
