@@ -91,7 +91,7 @@ def test_a_hash_is_taken_whole(parts: list[str], is_taken: bool) -> None:
     ],
 )
 def test_a_key_is_32_bytes_behind_its_prefix(text: str, is_key: bool) -> None:
-    """Nothing that Base64 would pass over is in it: a slip in pasting is told, and seals nothing."""
+    """Nothing that Base64 would pass over is in it: a slip in pasting is told."""
     assert key_bytes(text, PUBLIC_PREFIX) == (bytes(32) if is_key else None)
 
 
