@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -149,13 +150,17 @@ def test_a_warm_parent_is_told_what_it_makes_visitors_of(service: bool, kind: st
     assert options[:2] == (VISITOR, ("/kiosk.toml", "/store", kind))
 
 
+def _is_begun(process: int, name: str) -> bool:
+    """Whether a program has replaced the copy of ours that starts it."""
+    return name in Path(f"/proc/{process}/cmdline").read_text()
+
+
 def test_looking_whether_somebody_watches_harms_no_kiosk(tmp_path: Path) -> None:
     """The process is asked after, and goes on; one that is no kiosk has the number by chance."""
     for name, is_ours in (("kiosk", True), ("other", False)):
         waits = [sys.executable, "-c", "import sys; sys.stdin.read()", name]
         with subprocess.Popen(waits, stdin=subprocess.PIPE) as process:
-            command = Path(f"/proc/{process.pid}/cmdline")
-            wait_until(lambda command=command, name=name: name in command.read_text())
+            wait_until(partial(_is_begun, process.pid, name))
             note_server(tmp_path, process.pid)
             assert is_abandoned(tmp_path) is is_ours
             assert process.poll() is None
