@@ -65,7 +65,7 @@ PARTS = {
     ),
     "web": Part(
         "web/html web/headers web/places web/posts web/server",
-        "unit/html web/limits web/headers web/posts web/server_rules",
+        "unit/html web/limits web/headers web/posts web/server_rules web/answers",
     ),
 }
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from kiosk.staff.check.ages import ANY, ages_in
-from kiosk.staff.check.letters import PLAIN, plain
+from kiosk.staff.check.glyphs import glyphs_missing
+from kiosk.staff.check.letters import plain
 from kiosk.staff.check.numbers import _NUMBER
 from kiosk.staff.check.passages import EVERYBODY, Passage
 from kiosk.staff.check.reading import hard_to_read
@@ -82,10 +83,34 @@ def test_the_three_hardest_sentences_are_named() -> None:
     )
 
 
-@pytest.mark.parametrize(("written", "mended"), [*PLAIN.items()])
-def test_every_letter_of_a_word_processor_has_a_plain_one(written: str, mended: str) -> None:
-    """In the middle of a word, too."""
-    assert plain(f"a{written}b") == f"a{mended}b"
+@pytest.mark.parametrize(
+    ("codes", "mended"),
+    [
+        ("2018 2019 201a", "'"),
+        ("201c 201d 201e", '"'),
+        ("2010 2011 2013", "-"),
+        ("2026", "..."),
+        ("a0 202f 2009 2028 2029", " "),
+        ("200b ad feff", ""),
+    ],
+)
+def test_every_letter_of_a_word_processor_has_a_plain_one(codes: str, mended: str) -> None:
+    """Quotation marks, dashes, and spaces that nobody sees, by their numbers in Unicode."""
+    for code in codes.split():
+        assert plain(f"a{chr(int(code, 16))}b") == f"a{mended}b"
+
+
+@pytest.mark.parametrize("sign", "←↑→↓↔↕─│┼£½«»éÄ°")
+def test_every_console_has_these_signs(sign: str) -> None:
+    """They are in the kernel's own font, whatever the language is."""
+    assert list(glyphs_missing(passage(f"a {sign} b"), "en")) == []
+
+
+@pytest.mark.parametrize("sign", "✓…—€•’ŵ")
+def test_not_every_console_has_these(sign: str) -> None:
+    """They are told with their number, on their line."""
+    (told,) = glyphs_missing(passage(f"a\n{sign} b {sign}"), "en")
+    assert (told.line, f"U+{ord(sign):04X}" in told.what) == (11, True)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ ONE = "en/topics/one.md"
         ("| Who | Number |\n|---|---|\n| Police | 999 |", "| Who | Number |"),
         ("<<<<<<< HEAD", "<<<<<<<"),
         ("=======", "======="),
+        ("||||||| base", "|||||||"),
+        ("Ask &us; now.", "&us;"),
         ("Some words.[^1]", "[^1]"),
         ("- [ ] Tell somebody.", "[ ]"),
         ("- [x] Tell somebody.", "[x]"),
