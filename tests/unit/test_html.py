@@ -14,11 +14,14 @@ from kiosk.content.blocks import (
     Gap,
     Heading,
     Items,
+    Large,
     Paragraph,
+    Picture,
     Place,
     Quote,
     Row,
     Span,
+    Steps,
     Term,
     Verbatim,
     paragraph,
@@ -50,6 +53,12 @@ START = Place("start")
             "<p><strong>a </strong><em>b</em></p>",
         ),
         (Heading((Span("Help"),), 3, "Ask"), '<h2>Help</h2><p class="soft">Ask</p>'),
+        (Heading((Span("Help"),), 2), "<h2>Help</h2>"),
+        (
+            Steps(((paragraph("one"),), (paragraph("two"),)), ()),
+            '<ol class="steps"><li>one<li>two</ol>',
+        ),
+        (Large("0800", ()), '<p class="large">0800</p>'),
         (Quote((paragraph("Say"),)), "<blockquote><p>Say</p></blockquote>"),
         (Items(((paragraph("one"),), (paragraph("two"),))), "<ul><li>one<li>two</ul>"),
         (Items(((paragraph("one"),),), start=1), "<ol><li>one</ol>"),
@@ -72,9 +81,18 @@ START = Place("start")
             '<a class="call" href="tel:999">999</a></p></div></div>',
         ),
         (
-            Doors((Choice("a", START),)),
+            Calls((Call("A", "a.uk", "all", "now", "b.uk", "line"), Call("B", "C"))),
+            '<div class="calls"><div class="card"><p class="row"><b>A</b> '
+            '<span class="address">a.uk</span></p><p>all</p><p><span class="now" '
+            'data-helpline="line">now</span></p><p><span class="address">b.uk</span></p></div>'
+            '<div class="card"><p class="row"><b>B</b> <span class="address">C</span></p></div>'
+            "</div>",
+        ),
+        (
+            Doors((Choice("a", START), Choice("b", START))),
             '<ul class="choices doors" role="list">'
-            '<li><button data-to="start"><b>a</b></button></ul>',
+            '<li><button data-to="start"><b>a</b></button>'
+            '<li><button data-to="start"><b>b</b></button></ul>',
         ),
         (
             Doors((Choice("a", START),), is_quiet=True),
@@ -160,6 +178,12 @@ def test_headings_skip_no_level(levels: tuple[int, ...], tags: list[str]) -> Non
     """A page's title is the first level; what parts it is the second, whatever it is in lines."""
     html = as_html([Heading((Span("x"),), level) for level in levels])
     assert [piece[1:3] for piece in html] == tags
+
+
+def test_what_stands_beside_a_drawing_is_its_caption() -> None:
+    """Each block of it, without the gaps that lines need."""
+    (html,) = as_html([Picture(((Span("x"),),), (paragraph("one"), Gap(), paragraph("two")))])
+    assert html.endswith("<figcaption><p>one</p><p>two</p></figcaption></figure>")
 
 
 def test_a_drawing_is_a_picture_with_its_people_and_words() -> None:

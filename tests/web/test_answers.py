@@ -182,6 +182,21 @@ async def test_whoever_has_asked_has_longer_to_fetch_the_answer() -> None:
         assert len(server._asked) == 1
 
 
+def test_what_is_made_follows_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And leads where leaving is to lead; the log of the settings has the edits."""
+    log = Mock()
+    monkeypatch.setattr(server_module, "make_log", log)
+    listening = Mock(spec=socket.socket)
+    listening.getsockname.return_value = ("127.0.0.1", 8000)
+    settings = Settings(name="Ashby", log="/log")
+    options = ServeOptions(neutral_address="https://news.example")
+    current = Server(settings, "/kiosk.toml", "/store", options, listening).current
+    assert current.settings is settings
+    assert current._arguments == ("/kiosk.toml", "/store", "https://news.example")
+    assert current._log is log.return_value
+    log.assert_called_once_with("/log")
+
+
 @pytest.mark.parametrize("refuses", [True, False])
 def test_it_takes_as_many_connections_as_it_may(
     monkeypatch: pytest.MonkeyPatch, *, refuses: bool
