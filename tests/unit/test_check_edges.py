@@ -173,7 +173,7 @@ def test_an_age_in_the_picture_is_no_age_of_today(words: str, *, is_of_today: bo
         (1, "asked named likes times"),
         (2, "wanted added places wishes prism rhythm quiet being pages little"),
         (2, "safely careless homework homeless something someone careful"),
-        (3, "radio happier happiest"),
+        (3, "radio happier happiest stadium"),
         (4, "reality variety"),
     ],
 )
