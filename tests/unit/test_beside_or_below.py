@@ -8,7 +8,7 @@ from kiosk.pages.heads import with_whole_title
 from kiosk.pages.surfaces import on_ground, side_by_side
 from kiosk.pages.two_sides import LEAST, row_lines, term_lines
 from kiosk.pages.view import View
-from kiosk.pages.wrapping import NO_SPOT, Line, Piece
+from kiosk.pages.wrapping import Line, Piece
 
 
 def texts(lines: list[Line]) -> list[str]:
@@ -101,6 +101,7 @@ def test_a_surface_has_air_on_all_sides(padding: int, above: int) -> None:
 
 def test_columns_of_unlike_height_stand_side_by_side() -> None:
     """The shorter one ends earlier, and the next one keeps its place."""
-    one, two = [(Piece("a", "plain"),)], [(Piece("b", "plain", NO_SPOT),)] * 2
+    one: list[Line] = [(Piece("a", "plain"),)]
+    two: list[Line] = [(Piece("b", "plain"),)] * 2
     assert texts(list(side_by_side([one, two], 3, 2))) == ["a    b  ", "     b  "]
     assert list(side_by_side([], 3, 2)) == []
