@@ -61,7 +61,7 @@ PARTS = {
         "edits/*",
         "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept "
         "unit/stuck unit/edits_serving unit/watched unit/watch_leaves unit/thinning "
-        "unit/rollback unit/guarded unit/history unit/edits_rules",
+        "unit/rollback unit/guarded unit/history unit/edits_rules unit/edits_first",
     ),
     "web": Part(
         "web/html web/headers web/places web/posts web/server",
