@@ -56,7 +56,7 @@ PARTS = {
         "pages/visit pages/navigation pages/draft pages/leave_behind",
         "unit/visit unit/form_questions unit/leave_behind unit/ticks app/printing",
     ),
-    "outbox": Part("desk/outbox", "desk/outbox"),
+    "outbox": Part("desk/outbox", "desk/outbox desk/outbox_trouble"),
     "edits": Part(
         "edits/*",
         "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept "
