@@ -3,8 +3,9 @@
 mutmut 3 makes the mutants: `pip install 'mutmut>=3.8,<4'`. Each part has the tests that hold its
 rules. Left out are those that start terminals, servers or browsers, since each mutant runs them,
 and those that become another user, who may not read the copy. It works on a copy, one at a time,
-and takes from half a minute to a quarter of an hour a part. mutmut changes what functions do and
-leaves tables, constants and properties alone: the tests named here hold those row by row.
+and takes from half a minute to a quarter of an hour a part; `edits` takes an hour and more. mutmut
+changes what functions do and leaves tables, constants and properties alone: the tests named here
+hold those row by row.
 """
 
 import json
