@@ -242,12 +242,13 @@ def test_what_does_not_go_together_is_told_with_its_line(
 
 
 @pytest.mark.parametrize("name", [name for name, each in TABLE.items() if each.is_path])
-def test_a_folder_is_seen_from_the_settings_file(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", ["here", "~/here", "/srv/here"])
+def test_a_folder_is_seen_from_the_settings_file(name: str, written: str, tmp_path: Path) -> None:
     """Whatever the folder is in which the kiosk was started; `~` is the home."""
     path = tmp_path / "kiosk.toml"
-    path.write_text(f'{name} = "here"\n')
-    value = getattr(load_settings(str(path)), name)
-    assert value in (f"{tmp_path}/here", (f"{tmp_path}/here",))
+    path.write_text(f'{name} = "{written}"\n')
+    wanted = {"here": f"{tmp_path}/here", "~/here": f"{Path.home()}/here"}.get(written, written)
+    assert getattr(load_settings(str(path)), name) in (wanted, (wanted,))
 
 
 def test_three_settings_are_paths() -> None:
