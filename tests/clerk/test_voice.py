@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.clerk.clerk import Clerk, Visitor
 from kiosk.clerk.messages import Hush, Say, TellWishes, packed
+from kiosk.clerk.speech import Speech
 from kiosk.desk.desk import Desk
 from kiosk.settings import Settings
 from tests.clerk.conftest import Open
@@ -101,6 +102,19 @@ async def test_the_page_is_told_when_a_sentence_was_said(
     line.say("Said.", "en", done.set)
     await asyncio.wait_for(done.wait(), DEADLINE_SECONDS)
     assert not told
+
+
+async def test_what_an_engine_prints_is_not_its_end() -> None:
+    """It may warn of something; the sentence is over when its output closes."""
+    speech = Speech("espeak-ng")
+    speech._end, printing = os.pipe()
+    told: list[str] = []
+    os.write(printing, b"a warning")
+    speech._said(lambda: told.append("said"))
+    assert told == []
+    os.close(printing)
+    speech._said(lambda: told.append("said"))
+    assert told == ["said"]
 
 
 @pytest.mark.usefixtures("voice")

@@ -109,6 +109,17 @@ def test_of_some_calls_few_kinds_are_allowed(call: str, allowed: set[int]) -> No
     assert free == allowed
 
 
+def test_what_confines_has_a_number_that_no_visitor_needs() -> None:
+    """Those below ten may be a terminal's, or the guard's line; without a rule there is none."""
+    before = os.open(os.devnull, os.O_RDONLY)
+    moved = confine._out_of_the_way(before)
+    assert moved >= 10
+    assert (_is_open(before), _is_open(moved)) == (False, True)
+    assert not os.get_inheritable(moved)
+    os.close(moved)
+    assert confine._out_of_the_way(-1) == -1
+
+
 def test_a_timer_of_no_seconds_goes_off_at_once() -> None:
     """And one without a time never does."""
     timer = libc.make_timer(time.CLOCK_MONOTONIC)
