@@ -66,7 +66,7 @@ PARTS = {
     ),
     "web": Part(
         "web/html web/headers web/places web/posts web/server",
-        "unit/html web/limits web/headers web/posts web/server_rules web/answers",
+        "unit/html web/limits web/headers web/posts web/server_rules web/answers web/server_life",
     ),
 }
 

@@ -1,28 +1,19 @@
-"""What each address answers, in this process: files, headers, whom it believes, how it ends."""
+"""What each address answers, in this process: files, headers, and whom it believes."""
 
-import asyncio
-import resource
-import signal
 import socket
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
-from unittest.mock import AsyncMock, Mock
+from unittest.mock import Mock
 
 import pytest
-from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer
 
-from kiosk.exits import FAULT
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
-from kiosk.web import server as server_module
-from kiosk.web.current import NotMadeError
 from kiosk.web.headers import headers_for
 from kiosk.web.packing import Packed
 from kiosk.web.posts import AT_ONCE, LARGEST_BODY
-from kiosk.web.server import ServeOptions, Server, run_server
-from tests.tools import DEADLINE_SECONDS
+from kiosk.web.server import ServeOptions, Server
 
 PUBLIC = "https://kiosk.example"
 OURS = {"Host": "kiosk.example"}
@@ -72,6 +63,13 @@ async def test_each_file_is_sent_as_what_it_is(
         assert (answer.status, await answer.read()) == (200, f"plain {name}".encode())
         assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
         assert answer.headers["Vary"] == "Accept-Encoding"
+
+
+async def test_whoever_says_nothing_of_it_gets_it_plain(client: TestClient[Any, Any]) -> None:
+    """As a program does that is no browser."""
+    silent = ("Accept-Encoding",)
+    async with client.get("/main.js", headers=OURS, skip_auto_headers=silent) as answer:
+        assert (answer.status, await answer.read()) == (200, b"plain main.js")
 
 
 @pytest.mark.parametrize(
@@ -180,112 +178,3 @@ async def test_whoever_has_asked_has_longer_to_fetch_the_answer() -> None:
     assert len(server._asked) == 0
     async with client_of(server) as client, client.get("/", headers=OURS):
         assert len(server._asked) == 1
-
-
-def test_what_is_made_follows_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And leads where leaving is to lead; the log of the settings has the edits."""
-    log = Mock()
-    monkeypatch.setattr(server_module, "make_log", log)
-    listening = Mock(spec=socket.socket)
-    listening.getsockname.return_value = ("127.0.0.1", 8000)
-    settings = Settings(name="Ashby", log="/log")
-    options = ServeOptions(neutral_address="https://news.example")
-    current = Server(settings, "/kiosk.toml", "/store", options, listening).current
-    assert current.settings is settings
-    assert current._arguments == ("/kiosk.toml", "/store", "https://news.example")
-    assert current._log is log.return_value
-    log.assert_called_once_with("/log")
-
-
-@pytest.mark.parametrize("refuses", [True, False])
-def test_it_takes_as_many_connections_as_it_may(
-    monkeypatch: pytest.MonkeyPatch, *, refuses: bool
-) -> None:
-    """Where the system forbids even to ask, it serves with what it has."""
-    asked = Mock(side_effect=OSError if refuses else None)
-    monkeypatch.setattr(resource, "getrlimit", lambda _: (256, 4096))
-    monkeypatch.setattr(resource, "setrlimit", asked)
-    server_module._allow_many_connections()
-    asked.assert_called_once_with(resource.RLIMIT_NOFILE, (4096, 4096))
-
-
-@pytest.mark.parametrize(
-    ("host", "family"), [("127.0.0.1", socket.AF_INET), ("::1", socket.AF_INET6)]
-)
-def test_a_port_that_cannot_be_had_is_told(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    host: str,
-    family: socket.AddressFamily,
-) -> None:
-    """It is asked for by the kind of the address, and ends with what the system says."""
-    asked = Mock(side_effect=OSError("in use"))
-    monkeypatch.setattr(socket, "create_server", asked)
-    assert run_server("", ServeOptions(host=host, port=80)) == FAULT
-    asked.assert_called_once_with((host, 80), family=family, backlog=1024)
-    assert capsys.readouterr().err == "kiosk: in use\n"
-
-
-def test_settings_with_a_fault_are_told_and_nothing_is_served(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """By file and line."""
-    path = tmp_path / "kiosk.toml"
-    path.write_text("nmae = 1\n")
-    assert run_server(str(path), ServeOptions(port=0)) == FAULT
-    assert capsys.readouterr().err.startswith(f"kiosk: {path}:1: 'nmae' is not a setting.")
-
-
-def test_words_that_cannot_be_used_are_told(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """So is a log that cannot be written, which keeps nobody from serving."""
-    path = tmp_path / "kiosk.toml"
-    path.write_text('log = "none/log"\n')
-
-    async def serve(_server: Server, listening: socket.socket) -> None:
-        listening.close()
-        raise NotMadeError("en/start.yaml: This file is missing.")
-
-    monkeypatch.setattr(server_module, "_serve", serve)
-    monkeypatch.setattr(server_module, "_allow_many_connections", lambda: None)
-    monkeypatch.setattr("logging.disable", lambda: None)
-    assert run_server(str(path), ServeOptions(port=0)) == FAULT
-    about_log, about_words = capsys.readouterr().err.splitlines()
-    assert f"{tmp_path}/none/log" in about_log
-    assert about_words == "en/start.yaml: This file is missing."
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_it_serves_until_it_is_told_to_end(
-    number: signal.Signals, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """It says where, once it can be asked; what was begun for it is ended with it."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = Server(Settings(), "", "", ServeOptions(), listening)
-    server.current.files = {"index.html": Packed(b"plain", b"gzip", b"brotli")}
-    begin = AsyncMock()
-    monkeypatch.setattr(server.current, "begin", begin)
-    kept = asyncio.Event()
-
-    async def keep() -> None:
-        try:
-            await asyncio.Event().wait()
-        finally:
-            kept.set()
-
-    monkeypatch.setattr(server.current, "keep", keep)
-    serving = asyncio.create_task(server_module._serve(server, listening))
-    async with asyncio.timeout(DEADLINE_SECONDS):
-        said = ""
-        while not said:
-            await asyncio.sleep(0)
-            said = capsys.readouterr().out
-        assert said == f"The kiosk is at {server.address}\n"
-        async with ClientSession() as session, session.get(server.address) as answer:
-            assert answer.status == 200
-        signal.raise_signal(number)
-        await serving
-    begin.assert_awaited_once_with()
-    assert kept.is_set()
-    assert listening.fileno() == -1
