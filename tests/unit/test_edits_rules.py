@@ -86,15 +86,22 @@ def test_a_first_start_with_a_fault_has_the_shipped_words(
         assert list(edition.content.topics) == ["one"]
 
 
-@pytest.mark.parametrize(("text", "topics"), [("", ["one", "ours"]), (FAULT, ["one"])])
+@pytest.mark.parametrize(
+    ("text", "page", "name", "topics"),
+    [
+        ('name = "Ashby"\n', said("New."), "Ashby", ["one", "ours"]),
+        ('name = "Ashby"\n', "bad", "Ashby", ["one"]),
+        (FAULT, said("New."), "Library", ["one"]),
+    ],
+)
 def test_who_comes_once_gets_the_newest_words_that_can_be_used(
-    settings: Path, text: str, topics: list[str]
+    settings: Path, text: str, page: str, name: str, topics: list[str]
 ) -> None:
     """Without a store they are read as they are; with a fault, the shipped ones are."""
-    (settings.parent / "words/en/topics/ours.md").write_text(said("New."))
-    settings.write_text(settings.read_text() + text)
-    content = newest(str(settings), None, make_pages).edition.content
-    assert sorted(content.topics) == topics
+    (settings.parent / "words/en/topics/ours.md").write_text(page)
+    settings.write_text(text + settings.read_text())
+    edition = newest(str(settings), None, make_pages).edition
+    assert (edition.settings.name, sorted(edition.content.topics)) == (name, topics)
 
 
 def test_who_comes_once_has_an_edit_tried(settings: Path, store: Store, edit: Edit) -> None:

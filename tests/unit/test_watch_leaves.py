@@ -59,6 +59,14 @@ def can_be_locked(watch: Watch) -> bool:
     return False
 
 
+def test_a_server_that_has_just_ended_is_left_nothing(watch: Watch, server: socket.socket) -> None:
+    """It is nobody's fault, and the watcher ends as well."""
+    server.close()
+    watcher = Watcher(GUARD, watch.store, str(watch.settings), sleeps=True)
+    watcher.run()
+    assert watcher.shown == watch.watcher.shown
+
+
 @pytest.mark.parametrize("is_woken", [True, False])
 def test_disks_are_waited_for_beside_edits(
     watch: Watch, monkeypatch: pytest.MonkeyPatch, *, is_woken: bool

@@ -2,12 +2,15 @@
 
 import socket
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.web_protocol import RequestHandler
 
+from kiosk.desk.outbox import FILE_NAME
 from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.web.headers import headers_for
@@ -175,6 +178,22 @@ async def test_behind_a_proxy_each_address_has_its_own_allowance(
 async def test_whoever_has_asked_has_longer_to_fetch_the_answer() -> None:
     """The connection is known by then."""
     server = serving()
-    assert len(server._asked) == 0
+    assert server._asked == set()
     async with client_of(server) as client, client.get("/", headers=OURS):
-        assert len(server._asked) == 1
+        (asked,) = server._asked
+        assert isinstance(asked, RequestHandler)
+
+
+@pytest.mark.parametrize(("topic", "status"), [("one", 204), ("another", 404)])
+async def test_what_is_left_behind_goes_to_the_desk(
+    tmp_path: Path, topic: str, status: int
+) -> None:
+    """As far as the files that are given now offer it."""
+    server = serving(counts=True, data=str(tmp_path))
+    server.current.topics = frozenset({"one"})
+    async with (
+        client_of(server) as client,
+        client.post("/count", json={"topic": topic}, headers=OURS) as answer,
+    ):
+        assert answer.status == status
+    assert (tmp_path / FILE_NAME).exists() is (status == 204)
