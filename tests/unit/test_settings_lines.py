@@ -65,3 +65,13 @@ def test_the_line_tells_more_than_the_parser(text: str, told: str, tmp_path: Pat
     with pytest.raises(SettingsError) as raised:
         load_settings(str(path))
     assert str(raised.value).startswith(f"{path}:{told}")
+
+
+def test_faults_are_told_from_the_top_of_the_file(tmp_path: Path) -> None:
+    """What a table lacks stands at its first line, before what is wrong in it."""
+    path = tmp_path / "kiosk.toml"
+    path.write_text("[forms]\nmore = 1\n[hub]\nurl = 7\n")
+    with pytest.raises(SettingsError) as raised:
+        load_settings(str(path))
+    told = [line.removeprefix(f"{path}:")[:8] for line in str(raised.value).splitlines()]
+    assert told == ["1: 'form", "2: 'form", "4: 'hub."]
