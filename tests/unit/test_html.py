@@ -34,12 +34,15 @@ from kiosk.settings import Settings
 from kiosk.web.addresses import address_pages
 from kiosk.web.bundle import here_for
 from kiosk.web.html import as_html
-from kiosk.web.pictures import SIGNS, code_svg, drawing_svg
+from kiosk.web.pictures import SIGNS, code_svg, drawing_svg, sign_svg
 from kiosk.web.places import place_text, target_text
 
 NASTY = "<b>&\"'</p><script>"
 NASTY_HTML = "&lt;b&gt;&amp;\"'&lt;/p&gt;&lt;script&gt;"
 START = Place("start")
+SIGN = next(iter(SIGNS))
+CALL_999 = '<a class="call" href="tel:999">999</a>'
+SOFT_LINK = '<p class="soft">See <a role="link" tabindex="0" data-to="start">it</a></p>'
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,15 @@ START = Place("start")
         (paragraph("Words"), "<p>Words</p>"),
         (paragraph("Words", "soft"), '<p class="soft">Words</p>'),
         (paragraph(NASTY), f"<p>{NASTY_HTML}</p>"),
+        (paragraph("999", "number"), f'<p class="number">{CALL_999}</p>'),
+        (Paragraph((Span("See ", "soft"), Span("it", "soft", START))), SOFT_LINK),
+        (Paragraph((Span(SIGN, "strong"),)), f"<p>{sign_svg(SIGN)}</p>"),
+        (paragraph(SIGN), f"<p>{SIGN}</p>"),
+        (
+            Doors((Choice("a", START, is_urgent=True),)),
+            '<ul class="choices doors" role="list">'
+            '<li><button class="urgent" data-to="start"><b>a</b></button></ul>',
+        ),
         (
             Paragraph((Span("a ", "strong"), Span("b", "emphasis"))),
             "<p><strong>a </strong><em>b</em></p>",
@@ -115,6 +127,7 @@ def test_each_block_is_what_it_is(block: Block, html: str) -> None:
             '<a class="call" href="tel:116123">116\N{NO-BREAK SPACE}123</a>',
         ),
         ("999", '<a class="call" href="tel:999">999</a>'),
+        ("text HI to 85 258", '<a class="call" href="sms:85258">text HI to 85 258</a>'),
         ("text SHOUT to 85258", '<a class="call" href="sms:85258">text SHOUT to 85258</a>'),
         (
             "text\N{NO-BREAK SPACE}SHOUT\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}85258",
@@ -178,6 +191,12 @@ def test_headings_skip_no_level(levels: tuple[int, ...], tags: list[str]) -> Non
     """A page's title is the first level; what parts it is the second, whatever it is in lines."""
     html = as_html([Heading((Span("x"),), level) for level in levels])
     assert [piece[1:3] for piece in html] == tags
+
+
+def test_keys_that_stand_together_are_one_list() -> None:
+    """Each with what it does."""
+    html = as_html([Term(("a",), "One", 9), Term(("b",), "Two", 9)])
+    assert html == ["<dl><dt><kbd>a</kbd><dd>One<dt><kbd>b</kbd><dd>Two</dl>"]
 
 
 def test_what_stands_beside_a_drawing_is_its_caption() -> None:
