@@ -45,6 +45,7 @@ def test_where_nothing_can_watch_earlier_edits_are_tried_once(
         ("ContentError: a.md:1: x\nb.md:2: y", 2, "a.md:1: x\nb.md:2: y"),
         ("SettingsError: kiosk.toml:3: z", 1, "kiosk.toml:3: z"),
         ("OSError: full", 1, "OSError: full"),
+        ("ContentError: caf\udce9.md:1: x", 1, "caf?.md:1: x"),
     ],
 )
 def test_a_refusal_is_told_to_staff_and_counted(

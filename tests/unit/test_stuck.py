@@ -1,6 +1,7 @@
 """When the watcher looks by itself: where the kernel does not tell of what has changed."""
 
 import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,18 @@ def test_a_share_is_known_by_what_is_mounted(
     monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "mountinfo"))
     assert is_elsewhere([Path(folder)]) is is_share
     assert is_elsewhere([Path("/"), Path(folder)]) is is_share
+
+
+def test_a_share_may_be_at_the_top_and_have_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container; and names of folders are bytes, whatever they say."""
+    known = MOUNTS.replace("ext4 /dev/vda", "overlay overlay").encode()
+    (tmp_path / "mountinfo").write_bytes(known.replace(b"/home", b"/caf\xe9"))
+    monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "mountinfo"))
+    names = [b"/", b"/opt/words", b"/srv/words", b"/caf\xe9/words"]
+    told = [is_elsewhere([Path(os.fsdecode(name))]) for name in names]
+    assert told == [True, True, False, True]
 
 
 def test_where_nothing_is_known_of_mounts_nothing_is_waited_for(
