@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.content.blocks import Heading, Row, Span, Term, text_of
-from kiosk.pages.grid import _columns
+from kiosk.pages.grid import Card, End, _columns, grid
 from kiosk.pages.heads import with_whole_title
 from kiosk.pages.surfaces import on_ground, side_by_side
 from kiosk.pages.two_sides import LEAST, row_lines, term_lines
@@ -81,6 +81,63 @@ def test_so_many_cards_stand_side_by_side(width: int, cards: int, columns: int) 
     """Each at least 36 cells wide, at most three; four make two rows of two."""
     assert _columns(cards, width, has_end=False) == columns
     assert _columns(cards, width, has_end=True) == (3 if (width, cards) == (112, 4) else columns)
+
+
+def cards(count: int) -> list[Card]:
+    """Cards of one line each, which say their number."""
+
+    def card(number: int) -> Card:
+        return lambda width: [(Piece(str(number).ljust(width, "."), "plain"),)]
+
+    return [card(number) for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    ("width", "is_loose", "is_airy", "lines"),
+    [
+        (40, False, True, ["1", "2", "3"]),
+        (40, True, True, ["1", "", "2", "", "3"]),
+        (74, True, False, ["1 2", "3"]),
+        (74, True, True, ["1 2", "", "3"]),
+        (112, True, True, ["1 2 3"]),
+    ],
+)
+def test_an_empty_line_parts_cards_and_rows_where_it_is_wanted(
+    width: int, is_loose: bool, is_airy: bool, lines: list[str]
+) -> None:
+    """Between them, and never before the first one."""
+    found = texts(list(grid(cards(3), 40, width, is_loose=is_loose, is_airy=is_airy)))
+    assert [" ".join(line.replace(".", " ").split()) for line in found] == lines
+
+
+@pytest.mark.parametrize(
+    ("width", "at"), [(112, [0, 38, 76]), (113, [0, 38, 76]), (114, [0, 39, 78]), (74, [0, 38])]
+)
+def test_a_row_of_cards_is_as_wide_as_the_page(width: int, at: list[int]) -> None:
+    """What is over parts the cards; a cell that cannot be shared out is the last one's."""
+    (line,) = texts(list(grid(cards(len(at)), 72, width, is_loose=True, is_airy=True)))
+    assert [line.index(str(number)) for number in range(1, len(at) + 1)] == at
+    assert len(line) == width
+
+
+@pytest.mark.parametrize(
+    ("count", "above", "lines"),
+    [
+        (4, 0, ["1 2 3", "4 end"]),
+        (4, 1, ["1 2 3", "4", "end"]),
+        (4, 2, ["1 2 3", "4", "", "end"]),
+        (3, 0, ["1 2 3", "", "end"]),
+    ],
+)
+def test_what_ends_cards_stands_beside_the_last_where_that_is_shorter(
+    count: int, above: int, lines: list[str]
+) -> None:
+    """Below them an empty line comes before it, which it would have to save."""
+    end = End(lambda _: [(Piece("end", "plain"),)], above, gap=1)
+    row = list(grid(cards(count), 72, 112, is_loose=True, is_airy=False, end=end))
+    found = [" ".join(line.replace(".", " ").split()) for line in texts(row)]
+    assert found == lines
+    assert (row[-1][0].text == "end") is (above == 2 or count == 3)
 
 
 def test_a_surface_takes_what_has_none() -> None:
