@@ -221,16 +221,3 @@ async def test_back_is_offered_where_there_is_a_page_to_go_back_to(catalogue: Ca
         assert "Back" not in kiosk.lines()[-1]
         await kiosk.press("4")
         assert "← Back" in " ".join(kiosk.lines()[-1].split())
-
-
-@pytest.mark.parametrize("size", [(81, 24), (117, 40), (213, 60)])
-async def test_a_screen_of_an_odd_width_shows_what_the_even_one_below_it_shows(
-    catalogue: Catalogue, size: tuple[int, int]
-) -> None:
-    """Its cell more is empty; no column is missing for it."""
-    columns, rows = size
-    shown = []
-    for width in (columns - 1, columns):
-        async with run_kiosk(catalogue, (width, rows)) as kiosk:
-            shown.append([line.strip() for line in kiosk.text().splitlines()])
-    assert shown[0] == shown[1]
