@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.content.blocks import Block, Choice, Gap, Place, Row, Span, heading, paragraph
+from kiosk.content.blocks import Block, Choice, Gap, Heading, Place, Row, Span, heading, paragraph
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
 
 APART, WIDE = Density(Spacing.APART), Density(Spacing.WIDE)
@@ -26,6 +26,7 @@ ROW = Row((Span("a"),), (Span("b"),))
         (ROW, ROW, (0, 1, 1)),
         (CHOICE, paragraph("x"), (1, 2, 3)),
         (paragraph("x"), heading("y"), (1, 2, 2)),
+        (paragraph("x"), Heading((Span("y"),), 3, is_asked=True), (1, 1, 2)),
         (paragraph("x"), heading("y", level=2), (2, 2, 3)),
     ],
 )
