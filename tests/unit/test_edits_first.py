@@ -1,5 +1,7 @@
 """Rules of edits where little is there yet: no set, no store, or a settings file that is broken."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 from unittest.mock import Mock
@@ -7,10 +9,11 @@ from unittest.mock import Mock
 import pytest
 from inotify_simple import Event
 
+from kiosk.content.faults import ContentError
 from kiosk.edits import trial
 from kiosk.edits.kept import last_store, store_in
 from kiosk.edits.store import Store
-from kiosk.edits.trial import start
+from kiosk.edits.trial import renew, start
 from kiosk.edits.watch import Watcher
 from tests.unit.test_live import edit, make_pages, said, settings, shown, store, tried
 from tests.unit.test_live_watch import GUARD
@@ -35,6 +38,24 @@ def test_where_no_set_can_be_kept_staffs_own_files_are_shown(
     kept = Store(Path(place)) if place else None
     topics = start(str(settings), kept, make_pages).edition.content.topics
     assert "Ours." in str(topics["ours"].blocks)
+
+
+def test_on_a_full_disk_the_first_start_shows_staffs_own_files(
+    settings: Path, store: Store, ours: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They need no room; that they were not kept is told."""
+    assert ours.exists()
+    full = Mock(side_effect=OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    monkeypatch.setattr(trial, "copy_whole", full)
+    assert "Ours." in shown(settings, store)
+    assert store.refusal is not None
+    assert store.refusal.may_pass
+
+
+def test_an_edit_that_no_store_takes_is_told_by_the_store(settings: Path) -> None:
+    """Its folder is what somebody has to look at."""
+    with pytest.raises(ContentError, match=r"^/dev/null/store: "):
+        renew(str(settings), Store(Path("/dev/null/store")), make_pages)
 
 
 def test_what_the_first_start_refused_is_not_tried_by_the_next(
