@@ -119,6 +119,13 @@ def test_a_screen_down_moves_at_least_by_a_line(height: int, top: int) -> None:
     assert seen.top == top
 
 
+def test_a_screen_down_keeps_no_empty_line() -> None:
+    """It would say nothing about where one is."""
+    seen = sight(*[WORDS] * 5, (), *[WORDS] * 14)
+    seen.page_down()
+    assert seen.top == 6
+
+
 @pytest.mark.parametrize(
     ("lines", "shown"),
     [
