@@ -50,7 +50,7 @@ def neutral_text(
         rows: The screen's height in cells; the lines never need more.
         invitation: What the last line says.
     """
-    width = max(10, columns - 2 * margin(columns))
+    width = max(10, page_width(columns))
     measure = min(MEASURE, width)
     foot = wrap(invitation, measure)[:rows]
     clock = f"{now:%H:%M}"
@@ -81,14 +81,17 @@ def neutral_text(
     return NeutralText(width, [*head, *body, *fill, *foot])
 
 
-def margin(columns: int) -> int:
-    """The empty cells left of the text on a screen of so many columns."""
+def page_width(columns: int) -> int:
+    """The cells from the first one used to the last, on a screen of so many columns."""
     for width in SIDES:
         if columns >= width + 2 * _LEAST_MARGIN:
-            return (columns - width + 1) // 2
-    if columns >= MEASURE + 8:
-        return (columns - MEASURE + 1) // 2
-    return 4 if columns >= 60 else 1
+            return width
+    return min(MEASURE, columns - 2 * (4 if columns >= 60 else 1))
+
+
+def margin(columns: int) -> int:
+    """The empty cells left of the text on a screen of so many columns."""
+    return (columns - page_width(columns) + 1) // 2
 
 
 def notices_of(settings: Settings, now: datetime) -> list[str]:

@@ -3,8 +3,9 @@
 mutmut 3 makes the mutants: `pip install 'mutmut>=3.8,<4'`. Each part has the tests that hold its
 rules. Left out are those that start terminals, servers or browsers, since each mutant runs them,
 and those that become another user, who may not read the copy. It works on a copy, one at a time,
-and takes from half a minute to a quarter of an hour a part. mutmut changes what functions do and
-leaves tables, constants and properties alone: the tests named here hold those row by row.
+and takes from half a minute to a quarter of an hour a part; `edits` takes an hour and more. mutmut
+changes what functions do and leaves tables, constants and properties alone: the tests named here
+hold those row by row.
 """
 
 import json
@@ -56,16 +57,16 @@ PARTS = {
         "pages/visit pages/navigation pages/draft pages/leave_behind",
         "unit/visit unit/form_questions unit/leave_behind unit/ticks app/printing",
     ),
-    "outbox": Part("desk/outbox", "desk/outbox"),
+    "outbox": Part("desk/outbox", "desk/outbox desk/outbox_trouble"),
     "edits": Part(
         "edits/*",
         "unit/live unit/live_start unit/live_files unit/live_store unit/live_watch unit/kept "
         "unit/stuck unit/edits_serving unit/watched unit/watch_leaves unit/thinning "
-        "unit/rollback unit/guarded",
+        "unit/rollback unit/guarded unit/history unit/edits_rules unit/edits_first",
     ),
     "web": Part(
         "web/html web/headers web/places web/posts web/server",
-        "unit/html web/limits web/headers web/posts web/server_rules",
+        "unit/html web/limits web/headers web/posts web/server_rules web/answers web/server_life",
     ),
 }
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from kiosk.neutral import GAP, MEASURE, SIDES, margin
+from kiosk.neutral import GAP, MEASURE, SIDES, margin, page_width
 from kiosk.pages.here import Room
 from kiosk.pages.page import Page
 
@@ -38,7 +38,7 @@ class Frame(NamedTuple):
 def frame_of(columns: int) -> Frame:
     """The frame on a screen of so many columns."""
     left = margin(columns)
-    width = columns - 2 * left
+    width = page_width(columns)
     measure = min(MEASURE, width)
     for least, side in SIDES.items():
         if width >= least:

@@ -33,13 +33,13 @@ def is_elsewhere(folders: Iterable[Path]) -> bool:
 
 
 def _kind(folder: str, mounts: Iterable[tuple[str, str]]) -> str:
-    """The kind of file system that a folder is on."""
+    """The kind of file system that a folder is on; of two in one place, the later one is seen."""
     around = [
         (len(place), kind)
         for place, kind in mounts
         if folder == place or folder.startswith(place.rstrip("/") + "/")
     ]
-    return max(around, default=(0, ""), key=lambda each: each[0])[1]
+    return max(reversed(around), default=(0, ""), key=lambda each: each[0])[1]
 
 
 def _unescaped(place: str) -> str:

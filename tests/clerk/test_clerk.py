@@ -160,6 +160,22 @@ def test_a_clerk_that_dies_is_followed_by_another(open_line: Open) -> None:
     assert open_line().ask(TellWishes()) == Wishes({})
 
 
+def test_the_clerk_has_nothing_of_its_parents(open_line: Open) -> None:
+    """No file that was open there, and no core of its memory goes to the disk."""
+    before = set(children(os.getpid()))
+    ends = os.pipe()
+    assert open_line().ask(TellWishes()) == Wishes({})
+    (clerk,) = set(children(os.getpid())) - before
+    links = {os.readlink(path) for path in Path(f"/proc/{clerk}/fd").iterdir()}
+    ours = {os.readlink(f"/proc/self/fd/{end}") for end in ends}
+    for end in ends:
+        os.close(end)
+    assert not ours & links
+    limits = Path(f"/proc/{clerk}/limits").read_text().splitlines()
+    (core,) = (line.split() for line in limits if line.startswith("Max core file size"))
+    assert core[4:6] == ["0", "0"]
+
+
 def test_the_clerk_leaves_after_the_last_visitor(office: Office) -> None:
     """With the warm parent gone it serves those who are still there, and then ends."""
     before = set(children(os.getpid()))

@@ -6,11 +6,13 @@ import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from kiosk.clerk.clerk import Clerk, Visitor
 from kiosk.clerk.messages import Hush, Say, TellWishes, packed
+from kiosk.clerk.speech import Speech
 from kiosk.desk.desk import Desk
 from kiosk.settings import Settings
 from tests.clerk.conftest import Open
@@ -101,6 +103,33 @@ async def test_the_page_is_told_when_a_sentence_was_said(
     line.say("Said.", "en", done.set)
     await asyncio.wait_for(done.wait(), DEADLINE_SECONDS)
     assert not told
+
+
+@pytest.mark.parametrize(("language", "voice"), [("cy", "cy"), ("en", "en-gb"), ("pl", "en-gb")])
+async def test_each_language_has_its_voice(
+    monkeypatch: pytest.MonkeyPatch, language: str, voice: str
+) -> None:
+    """A little slow, and the words in no list of processes; without an engine the page goes on."""
+    started = Mock(side_effect=OSError)
+    monkeypatch.setattr("kiosk.clerk.speech.subprocess.Popen", started)
+    done = asyncio.Event()
+    Speech("espeak-ng", ("-w", "file")).say("Secret.", language, done.set)
+    await asyncio.wait_for(done.wait(), DEADLINE_SECONDS)
+    (command,) = started.call_args.args
+    assert command == ["espeak-ng", "-v", voice, "-s", "150", "--stdin", "-w", "file"]
+
+
+async def test_what_an_engine_prints_is_not_its_end() -> None:
+    """It may warn of something; the sentence is over when its output closes."""
+    speech = Speech("espeak-ng")
+    speech._end, printing = os.pipe()
+    told: list[str] = []
+    os.write(printing, b"a warning")
+    speech._said(lambda: told.append("said"))
+    assert told == []
+    os.close(printing)
+    speech._said(lambda: told.append("said"))
+    assert told == ["said"]
 
 
 @pytest.mark.usefixtures("voice")

@@ -4,8 +4,11 @@ import errno
 import os
 import re
 import resource
+import select
 import struct
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,7 @@ from kiosk.confinement import confine, landlock, libc
 from kiosk.confinement.confine import Confinement, close_all_but
 from kiosk.confinement.seccomp import visitors_filter
 from kiosk.confinement.system_calls import ANY, SOME
-from tests.tools import lacking, need
+from tests.tools import DEADLINE_SECONDS, lacking, need
 
 X86_64, AARCH64 = 0xC000003E, 0xC00000B7
 ALLOWED = 0x7FFF0000
@@ -55,6 +58,7 @@ def verdict(machine: str, name: int, call: int, arguments: tuple[int, ...] = ())
         ("openat", (0, 0, os.O_RDWR), errno.EACCES),
         ("openat", (0, 0, os.O_RDONLY | os.O_TRUNC), errno.EACCES),
         ("openat", (0, 0, os.O_RDONLY | os.O_CREAT), errno.EACCES),
+        ("openat", (0, 0, os.O_RDONLY | os.O_APPEND), errno.EACCES),
         ("kill", (0, 9), 0),
         ("kill", (1, 9), errno.EPERM),
         ("kill", (0xFFFFFFFF, 9), errno.EPERM),
@@ -82,6 +86,69 @@ def test_some_calls_depend_on_their_arguments(
     assert number is not None
     name = (X86_64, AARCH64)[column]
     assert verdict(machine, name, number, arguments) == answer
+
+
+@pytest.mark.parametrize(
+    ("call", "allowed"),
+    [
+        # to copy a descriptor, and to ask for its flags and set them
+        ("fcntl", {0, 1, 2, 3, 4, 0x406}),
+        # how the terminal is set and how large it is, who is in front, what can be read, and flags
+        (
+            "ioctl",
+            {0x5401, 0x5402, 0x5403, 0x5404, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451},
+        ),
+    ],
+)
+def test_of_some_calls_few_kinds_are_allowed(call: str, allowed: set[int]) -> None:
+    """Not to type into a terminal, to take one over, to lock a file, or to signal another."""
+    number = SOME[call][0]
+    assert number is not None
+    kinds = [*range(0x500), *range(0x5400, 0x5500)]
+    free = {kind for kind in kinds if verdict("x86_64", X86_64, number, (0, kind)) == 0}
+    assert free == allowed
+
+
+def test_what_confines_has_a_number_that_no_visitor_needs() -> None:
+    """Those below ten may be a terminal's, or the guard's line; without a rule there is none."""
+    before = os.open(os.devnull, os.O_RDONLY)
+    moved = confine._out_of_the_way(before)
+    assert moved >= 10
+    assert (_is_open(before), _is_open(moved)) == (False, True)
+    assert not os.get_inheritable(moved)
+    os.close(moved)
+    assert confine._out_of_the_way(-1) == -1
+
+
+def test_a_timer_of_no_seconds_goes_off_at_once() -> None:
+    """And one without a time never does."""
+    timer = libc.make_timer(time.CLOCK_MONOTONIC)
+    libc.set_timer(timer, None)
+    silent = select.select([timer], [], [], 0)[0]
+    libc.set_timer(timer, 0)
+    loud = select.select([timer], [], [], DEADLINE_SECONDS)[0]
+    libc.set_timer(timer, 1000)
+    later = select.select([timer], [], [], 0)[0]
+    os.close(timer)
+    assert (silent, loud, later) == ([], [timer], [])
+
+
+def test_what_a_visitor_may_read_is_the_program(tmp_path: Path) -> None:
+    """Python, and the folders of packages and files of modules that stand elsewhere; no data."""
+    for name in ("alone.py", "parts/__init__.py", "parts/inner.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    ask = "import alone, parts.inner; from kiosk.confinement import confine as c; "
+    told = subprocess.run(
+        [sys.executable, "-c", f"{ask}print(*c.program_files(), sep=chr(10))"],
+        env={**os.environ, "PYTHONPATH": ":".join([str(tmp_path), *sys.path])},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.splitlines()
+    ours = [path for path in told if path.startswith(str(tmp_path))]
+    assert ours == [f"{tmp_path}/alone.py", f"{tmp_path}/parts"]
+    assert {sys.prefix, "/usr/lib", "/dev/null"} <= set(told)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.paths import content_folder
+from kiosk.settings import Settings
 from kiosk.staff.check import command
 from kiosk.staff.check.report import Report, Rule, WordsFinding, make_report
 from kiosk.staff.check.report_text import as_json, as_text
@@ -106,6 +107,49 @@ def test_the_folder_of_a_language_ends_with_2(words_copy: Path) -> None:
     result = run("check", str(words_copy / "en"))
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.endswith(f"Name the folder above it: {words_copy}\n")
+
+
+@pytest.mark.parametrize(
+    ("files", "is_whole"),
+    [
+        ([], False),
+        (["sources.yaml"], False),
+        (["en/interface.ftl"], False),
+        (["sources.yaml", "en/interface.ftl"], True),
+    ],
+)
+def test_words_that_are_not_whole_are_laid_over_ours(
+    tmp_path: Path, files: list[str], *, is_whole: bool
+) -> None:
+    """A library that has only added sources, or changed the interface, has no whole set."""
+    for name in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    folders = command._folders(Settings(), str(tmp_path))
+    assert folders == ([tmp_path] if is_whole else [content_folder(), tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "is_for_words"),
+    [
+        ("words", ["en"], True),
+        ("words", ["en", "topics"], True),
+        ("words", [], True),
+        ("cy", ["topics"], False),
+        ("en", [], False),
+        ("en", ["topics"], False),
+        ("en", ["en"], True),
+    ],
+)
+def test_a_folder_one_step_too_deep_is_told(
+    tmp_path: Path, name: str, inside: list[str], *, is_for_words: bool
+) -> None:
+    """By its name, or by the topics in it; one with English in it is the right one."""
+    for each in [".", *inside]:
+        (tmp_path / name / each).mkdir(exist_ok=True)
+    told = command._not_for_words(tmp_path / name, str(tmp_path / name))
+    assert (told == "") is is_for_words
+    assert is_for_words or told.endswith(f"Name the folder above it: {tmp_path}")
 
 
 def test_settings_that_cannot_be_read_end_with_2(tmp_path: Path) -> None:

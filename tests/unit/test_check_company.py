@@ -119,6 +119,8 @@ def test_ages_meet_at_their_ends() -> None:
         ("How old are you?", "18 or over", []),
         ("How old are you?", "Older", []),
         ("How old were you in the picture?", "19 or over", []),
+        ("How old are you in it?", "19 or over", []),
+        ("How old were you then?", "19 or over", []),
     ],
 )
 def test_a_plan_offers_nobody_a_line_for_others(

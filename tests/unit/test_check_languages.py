@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff.check.check import check_content
+from kiosk.content.load import load_content
+from kiosk.staff.check.check import check_content, check_page
 from kiosk.staff.check.glyphs import glyphs_missing
 from kiosk.staff.check.passages import Passage
 from kiosk.staff.check.report import Rule
@@ -32,11 +33,11 @@ def test_each_language_has_its_own_font(tmp_path: Path) -> None:
 
 
 def test_a_draft(tmp_path: Path) -> None:
-    """A language that nobody has reviewed is named, in its own words."""
+    """A language that nobody has reviewed is named, in its own words; it needs no list of words."""
     write_words(tmp_path)
     add_welsh(tmp_path, "draft: true")
-    findings = check_content(tmp_path, TODAY).findings
-    (finding,) = (finding for finding in findings if finding.rule is Rule.DRAFT)
+    (finding,) = check_content(tmp_path, TODAY).findings
+    assert finding.rule is Rule.DRAFT
     assert (finding.path, finding.line) == ("cy/language.yaml", 2)
     assert "Cymraeg" in finding.what
 
@@ -94,5 +95,30 @@ def test_the_letters_of_a_language_can_be_written(language: str, letters: str) -
 def test_a_language_for_browsers_alone_needs_no_consoles_font(tmp_path: Path) -> None:
     """Its letters are no fault, for no console shows them."""
     write_words(tmp_path, one=topic("د"))
-    add_welsh(tmp_path, "reviewed: 2026-11-01\nneeds_browser: true")
-    assert [finding.path for finding in found(tmp_path, Rule.GLYPH)] == ["en/topics/one.md"]
+    for more, paths in (("", ["cy", "en"]), ("\nneeds_browser: true", ["en"])):
+        shutil.rmtree(tmp_path / "cy", ignore_errors=True)
+        add_welsh(tmp_path, f"reviewed: 2026-11-01{more}")
+        findings = check_content(tmp_path, TODAY).findings
+        told = [each.path for each in findings if each.rule is Rule.GLYPH]
+        assert told == [f"{language}/topics/one.md" for language in paths]
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("Words.", []),
+        ("A mistake.", [Rule.WORDS]),
+        ("You can tell a friend " + "and a friend of a friend " * 3, [Rule.SENTENCE]),
+        ("Call 0800 1111.", [Rule.NUMBER]),
+        ("A sign: ✓", [Rule.GLYPH]),
+    ],
+)
+def test_a_page_alone_is_told_what_must_be_mended_or_could_be_better(
+    tmp_path: Path, words: str, rules: list[Rule]
+) -> None:
+    """Errors and warnings; what is only to be noted waits for the check of the whole folder."""
+    write_words(tmp_path)
+    page = tmp_path / "page.md"
+    page.write_text(topic(words), encoding="utf-8")
+    content = load_content(tmp_path)
+    assert [finding.rule for finding in check_page(page, tmp_path, content)] == rules

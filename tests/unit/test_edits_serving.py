@@ -4,10 +4,12 @@ import os
 import select
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from kiosk.edits.serving import tell_refused, try_earlier_edits, watcher
+from kiosk.edits.serving import tell_refused, tell_what_stands, try_earlier_edits, watcher
+from kiosk.edits.store import Store
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,7 @@ def test_where_nothing_can_watch_earlier_edits_are_tried_once(
         ("ContentError: a.md:1: x\nb.md:2: y", 2, "a.md:1: x\nb.md:2: y"),
         ("SettingsError: kiosk.toml:3: z", 1, "kiosk.toml:3: z"),
         ("OSError: full", 1, "OSError: full"),
+        ("ContentError: caf\udce9.md:1: x", 1, "caf?.md:1: x"),
     ],
 )
 def test_a_refusal_is_told_to_staff_and_counted(
@@ -64,6 +67,25 @@ def test_on_the_screen_of_visitors_no_fault_is_told(
     monkeypatch.setattr("kiosk.edits.serving.os.isatty", lambda descriptor: descriptor == 2)
     tell_refused("ContentError: a.md:1: x", lambda *_, **__: None)
     assert capfd.readouterr().err == ""
+
+
+def test_only_a_start_waits_for_who_reads_of_faults(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A second at most; while visitors are there Escape would wait, too."""
+    waits: list[float | None] = []
+
+    def wait(
+        _reading: object, _writing: object, seconds: float | None
+    ) -> tuple[list[int], list[int]]:
+        waits.append(seconds)
+        return [], []
+
+    monkeypatch.setattr("kiosk.edits.serving.wait_for", wait)
+    tell_refused("ContentError: a.md:1: x", lambda *_, **__: None)
+    Store(tmp_path).refuse("a.md:1: x", "print")
+    tell_what_stands(str(tmp_path))
+    assert waits == [0, 1]
 
 
 @pytest.fixture

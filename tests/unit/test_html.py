@@ -14,11 +14,14 @@ from kiosk.content.blocks import (
     Gap,
     Heading,
     Items,
+    Large,
     Paragraph,
+    Picture,
     Place,
     Quote,
     Row,
     Span,
+    Steps,
     Term,
     Verbatim,
     paragraph,
@@ -31,12 +34,15 @@ from kiosk.settings import Settings
 from kiosk.web.addresses import address_pages
 from kiosk.web.bundle import here_for
 from kiosk.web.html import as_html
-from kiosk.web.pictures import SIGNS, code_svg, drawing_svg
+from kiosk.web.pictures import SIGNS, code_svg, drawing_svg, sign_svg
 from kiosk.web.places import place_text, target_text
 
 NASTY = "<b>&\"'</p><script>"
 NASTY_HTML = "&lt;b&gt;&amp;\"'&lt;/p&gt;&lt;script&gt;"
 START = Place("start")
+SIGN = next(iter(SIGNS))
+CALL_999 = '<a class="call" href="tel:999">999</a>'
+SOFT_LINK = '<p class="soft">See <a role="link" tabindex="0" data-to="start">it</a></p>'
 
 
 @pytest.mark.parametrize(
@@ -45,11 +51,26 @@ START = Place("start")
         (paragraph("Words"), "<p>Words</p>"),
         (paragraph("Words", "soft"), '<p class="soft">Words</p>'),
         (paragraph(NASTY), f"<p>{NASTY_HTML}</p>"),
+        (paragraph("999", "number"), f'<p class="number">{CALL_999}</p>'),
+        (Paragraph((Span("See ", "soft"), Span("it", "soft", START))), SOFT_LINK),
+        (Paragraph((Span(SIGN, "strong"),)), f"<p>{sign_svg(SIGN)}</p>"),
+        (paragraph(SIGN), f"<p>{SIGN}</p>"),
+        (
+            Doors((Choice("a", START, is_urgent=True),)),
+            '<ul class="choices doors" role="list">'
+            '<li><button class="urgent" data-to="start"><b>a</b></button></ul>',
+        ),
         (
             Paragraph((Span("a ", "strong"), Span("b", "emphasis"))),
             "<p><strong>a </strong><em>b</em></p>",
         ),
         (Heading((Span("Help"),), 3, "Ask"), '<h2>Help</h2><p class="soft">Ask</p>'),
+        (Heading((Span("Help"),), 2), "<h2>Help</h2>"),
+        (
+            Steps(((paragraph("one"),), (paragraph("two"),)), ()),
+            '<ol class="steps"><li>one<li>two</ol>',
+        ),
+        (Large("0800", ()), '<p class="large">0800</p>'),
         (Quote((paragraph("Say"),)), "<blockquote><p>Say</p></blockquote>"),
         (Items(((paragraph("one"),), (paragraph("two"),))), "<ul><li>one<li>two</ul>"),
         (Items(((paragraph("one"),),), start=1), "<ol><li>one</ol>"),
@@ -72,9 +93,18 @@ START = Place("start")
             '<a class="call" href="tel:999">999</a></p></div></div>',
         ),
         (
-            Doors((Choice("a", START),)),
+            Calls((Call("A", "a.uk", "all", "now", "b.uk", "line"), Call("B", "C"))),
+            '<div class="calls"><div class="card"><p class="row"><b>A</b> '
+            '<span class="address">a.uk</span></p><p>all</p><p><span class="now" '
+            'data-helpline="line">now</span></p><p><span class="address">b.uk</span></p></div>'
+            '<div class="card"><p class="row"><b>B</b> <span class="address">C</span></p></div>'
+            "</div>",
+        ),
+        (
+            Doors((Choice("a", START), Choice("b", START))),
             '<ul class="choices doors" role="list">'
-            '<li><button data-to="start"><b>a</b></button></ul>',
+            '<li><button data-to="start"><b>a</b></button>'
+            '<li><button data-to="start"><b>b</b></button></ul>',
         ),
         (
             Doors((Choice("a", START),), is_quiet=True),
@@ -97,6 +127,7 @@ def test_each_block_is_what_it_is(block: Block, html: str) -> None:
             '<a class="call" href="tel:116123">116\N{NO-BREAK SPACE}123</a>',
         ),
         ("999", '<a class="call" href="tel:999">999</a>'),
+        ("text HI to 85 258", '<a class="call" href="sms:85258">text HI to 85 258</a>'),
         ("text SHOUT to 85258", '<a class="call" href="sms:85258">text SHOUT to 85258</a>'),
         (
             "text\N{NO-BREAK SPACE}SHOUT\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}85258",
@@ -160,6 +191,18 @@ def test_headings_skip_no_level(levels: tuple[int, ...], tags: list[str]) -> Non
     """A page's title is the first level; what parts it is the second, whatever it is in lines."""
     html = as_html([Heading((Span("x"),), level) for level in levels])
     assert [piece[1:3] for piece in html] == tags
+
+
+def test_keys_that_stand_together_are_one_list() -> None:
+    """Each with what it does."""
+    html = as_html([Term(("a",), "One", 9), Term(("b",), "Two", 9)])
+    assert html == ["<dl><dt><kbd>a</kbd><dd>One<dt><kbd>b</kbd><dd>Two</dl>"]
+
+
+def test_what_stands_beside_a_drawing_is_its_caption() -> None:
+    """Each block of it, without the gaps that lines need."""
+    (html,) = as_html([Picture(((Span("x"),),), (paragraph("one"), Gap(), paragraph("two")))])
+    assert html.endswith("<figcaption><p>one</p><p>two</p></figcaption></figure>")
 
 
 def test_a_drawing_is_a_picture_with_its_people_and_words() -> None:

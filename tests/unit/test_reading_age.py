@@ -80,3 +80,5 @@ def test_a_name_is_one_syllable() -> None:
     assert with_names.syllables == 1 + 1 + 1 + 1 + 1 + 1 + 1 + 2 + 5
     (first,) = sentences_of(_passage("Universities can ring them."))
     assert first.syllables == 5 + 1 + 1 + 1
+    (initials,) = sentences_of(_passage("UNICEF can ring them."))
+    assert initials.syllables == 1 + 1 + 1 + 1

@@ -150,6 +150,40 @@ def test_slow_knocks_do_not_count(stored_hash: str) -> None:
     assert [door.knock() for _ in range(KNOCKS)] == [False] * (KNOCKS - 1) + [True]
 
 
+@pytest.mark.parametrize(
+    ("pauses", "opens"),
+    [
+        ((1, 1), True),
+        ((0.5, 1.6), False),
+        ((0, 0), True),
+        ((1.5, 0.5), True),
+        ((1.5, 0.6), False),
+        ((2.5, 0.1, 0.1), True),
+    ],
+)
+def test_three_knocks_within_two_seconds_count(
+    stored_hash: str, pauses: tuple[float, ...], *, opens: bool
+) -> None:
+    """From the first of the last three to the last one, both ends included."""
+    clock = Clock()
+    door = StaffDoor(lock_with(stored_hash, Tries(clock)), monotonic=clock)
+    heard = door.knock()
+    for pause in pauses:
+        assert not heard
+        clock.seconds += pause
+        heard = door.knock()
+    assert heard is opens
+    door.shut()
+    assert not door.knock()
+
+
+def test_without_a_lock_nobody_is_heard() -> None:
+    """However often the key is pressed."""
+    door = StaffDoor()
+    assert not any(door.knock() for _ in range(2 * KNOCKS))
+    assert door.answer("x") == DOOR
+
+
 def test_a_shut_door_ends_nothing(stored_hash: str) -> None:
     """Only behind the door can the kiosk be ended."""
     ended: list[int] = []

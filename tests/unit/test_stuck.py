@@ -1,6 +1,7 @@
 """When the watcher looks by itself: where the kernel does not tell of what has changed."""
 
 import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,10 @@ MOUNTS = """\
 30 22 0:40 / /srv/a\\040share rw,relatime shared:5 - cifs //server/share rw
 31 22 0:41 / /srv rw - tmpfs tmpfs rw
 32 22 0:42 / /home rw - fuse.sshfs host: rw
+33 22 0:43 / /media rw - autofs systemd-1 rw
+34 33 0:44 / /media rw - nfs4 host:/words rw
+35 22 0:45 / /mnt rw - nfs4 host:/words rw
+36 35 0:46 / /mnt rw - ext4 /dev/vdb rw
 """
 
 
@@ -31,22 +36,44 @@ MOUNTS = """\
         ("/srv/a share/words", True),
         ("/home", True),
         ("/srv/a", False),
+        ("/homes", False),
+        ("/media/words", True),
+        ("/mnt/words", False),
     ],
 )
 def test_a_share_is_known_by_what_is_mounted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, *, is_share: bool
 ) -> None:
-    """The nearest mount above a folder says what it is on; blanks are written as numbers there."""
+    """The nearest mount above a folder says what it is on, and of two in one place the later one.
+
+    A share that is mounted once somebody looks stands over what waits for that. Blanks are written
+    as numbers there.
+    """
     (tmp_path / "mountinfo").write_text(MOUNTS)
     monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "mountinfo"))
     assert is_elsewhere([Path(folder)]) is is_share
     assert is_elsewhere([Path("/"), Path(folder)]) is is_share
 
 
+def test_a_share_may_be_at_the_top_and_have_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container; and names of folders are bytes, whatever they say."""
+    known = MOUNTS.replace("ext4 /dev/vda", "overlay overlay").encode()
+    (tmp_path / "mountinfo").write_bytes(known.replace(b"/home", b"/caf\xe9"))
+    monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "mountinfo"))
+    names = [b"/", b"/opt/words", b"/srv/words", b"/caf\xe9/words"]
+    told = [is_elsewhere([Path(os.fsdecode(name))]) for name in names]
+    assert told == [True, True, False, True]
+
+
 def test_where_nothing_is_known_of_mounts_nothing_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As on a machine without /proc."""
+    """As on a machine without /proc, or where what is mounted at the top is not told."""
+    (tmp_path / "few").write_text(MOUNTS.partition("\n")[2])
+    monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "few"))
+    assert not is_elsewhere([Path("/opt")])
     monkeypatch.setattr(mounts, "_MOUNTS", str(tmp_path / "none"))
     assert not is_elsewhere([tmp_path])
     with open_mounts() as file:

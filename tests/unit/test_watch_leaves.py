@@ -1,18 +1,20 @@
 """A watcher with nothing to do leaves the waiting to the server, and is started again by it."""
 
+import fcntl
 import os
 import select
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 from unittest.mock import Mock
 
 import pytest
 
 from kiosk.edits.store import Store
 from kiosk.edits.watch import Watcher, main
-from kiosk.edits.watched import is_abandoned
 from tests.unit.test_live import Edit, edit, said, settings, store
 from tests.unit.test_live_watch import GUARD, Watch, watch
 
@@ -41,11 +43,46 @@ def test_a_watcher_with_nothing_to_do_leaves_the_waiting_to_the_server(
     assert select.select([left[0]], [], [], 0)[0] == []
     watch.write(said("Two."))
     assert select.select([left[0]], [], [], 0)[0] == [left[0]]
-    (Path(watch.store) / "watched").write_text(str(os.getppid()))
-    is_watched = not is_abandoned(Path(watch.store))
+    kinds = [os.readlink(f"/proc/self/fd/{each}").rpartition("/")[2] for each in left]
+    watched = [can_be_locked(watch)]
     for descriptor in left:
         os.close(descriptor)
-    assert is_watched
+    assert kinds == ["anon_inode:[eventpoll]", "anon_inode:inotify", "mountinfo", "watched"]
+    assert [*watched, can_be_locked(watch)] == [False, True]
+
+
+def can_be_locked(watch: Watch) -> bool:
+    """Whether nobody watches, as far as the kernel knows."""
+    with (Path(watch.store) / "watched").open("rb") as file, suppress(BlockingIOError):
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
+def test_a_server_that_has_just_ended_is_left_nothing(watch: Watch, server: socket.socket) -> None:
+    """It is nobody's fault, and the watcher ends as well."""
+    server.close()
+    watcher = Watcher(GUARD, watch.store, str(watch.settings), sleeps=True)
+    watcher.run()
+    assert watcher.shown == watch.watcher.shown
+
+
+@pytest.mark.parametrize("is_woken", [True, False])
+def test_disks_are_waited_for_beside_edits(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, *, is_woken: bool
+) -> None:
+    """Every time; whoever an edit has woken waits for quiet first, and only once."""
+    waited: list[tuple[str, bool]] = []
+
+    def wait(_: Watcher, _changes: object, mounts: IO[bytes], *, for_quiet: bool = False) -> bool:
+        waited.append((mounts.name, for_quiet))
+        return len(waited) < 3
+
+    monkeypatch.setattr(Watcher, "_wait", wait)
+    Watcher(GUARD, watch.store, str(watch.settings), "" if is_woken else None).run()
+    assert waited == [
+        ("/proc/self/mountinfo", first and is_woken) for first in (True, False, False)
+    ]
 
 
 def test_waking_up_changes_nothing_that_is_watched(watch: Watch, server: socket.socket) -> None:

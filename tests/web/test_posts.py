@@ -1,5 +1,6 @@
 """What visitors leave behind from a browser: only what is offered, checked, sealed and kept."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from kiosk.settings import Settings
 from kiosk.settings.desk import FormSettings
 from kiosk.web.posts import AT_ONCE, LARGEST_BODY, PER_SECOND, Posts
 from tests.desk.conftest import numbers_in
+from tests.tools import DEADLINE_SECONDS
 
 KEY = PrivateKey.generate()
 NUMBER = str(uuid4())
@@ -103,6 +105,31 @@ async def test_a_form_is_checked_anew(at: At) -> None:
     """Whatever a page says, a form on the disk is one that could be filled in at a kiosk."""
     assert await at.post("/form", MAILING) == 204
     assert isinstance(at.forms()[0], Mailing)
+
+
+async def test_what_is_not_answered_is_empty(at: At) -> None:
+    """A page need not name each question."""
+    assert await at.post("/form", {**FEEDBACK, "answers": {"useful": "4"}}) == 204
+    (form,) = at.forms()
+    assert form.words == ""
+
+
+async def test_who_never_ends_a_form_is_not_waited_for(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are told that it took too long."""
+    monkeypatch.setattr("kiosk.web.posts.BODY_SECONDS", 0.01)
+
+    async def endless() -> AsyncIterator[bytes]:
+        yield b"{"
+        await asyncio.Event().wait()
+
+    headers = {"From": at.address}
+    async with (
+        asyncio.timeout(DEADLINE_SECONDS),
+        at.client.post("/form", data=endless(), headers=headers) as answer,
+    ):
+        assert answer.status == 408
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,8 @@ async def test_how_long_a_connection_lasts(
     monkeypatch.setattr(server_module, "time", SimpleNamespace(monotonic=lambda: next(times)))
     rests = iter([None])
 
-    async def rest(_seconds: float) -> None:
+    async def rest(seconds: float) -> None:
+        assert seconds == 1
         if next(rests, SeenEnoughError) is SeenEnoughError:
             raise SeenEnoughError
 

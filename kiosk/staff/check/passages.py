@@ -17,6 +17,8 @@ _NOT_SHOWN = frozenset(
     "plan review_by reviewed seen sources take to unless".split()
 )
 """The keys in YAML whose values no visitor reads."""
+_NAMED = frozenset({"answers", "plans", "questions"})
+"""The keys below which stand names, which may be the same as such a key."""
 _MARKDOWN = frozenset({"also_show", "always", "easy", "say", "show", "steps"})
 """The keys in YAML whose values are Markdown."""
 _FLUENT = re.compile(r"^(?:[\w-]+ *=|[ \t]+(?:\*?\[\w+\])?) *(.*)$", re.MULTILINE)
@@ -64,7 +66,7 @@ class _Reader:
                     [
                         ("label", name) if key == "answers" else (str(name.value), value)
                         for name, value in node.value
-                        if key == "answers" or str(name.value) not in _NOT_SHOWN
+                        if key in _NAMED or str(name.value) not in _NOT_SHOWN
                     ]
                 )
             elif isinstance(node, yaml.SequenceNode):
