@@ -20,6 +20,7 @@ from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.spoken import Spoken, speak
 from kiosk.pages.view import View
 from kiosk.pages.visit import visit_at
+from kiosk.settings.table import PATIENT_SECONDS
 
 LEAVE = "0"
 _BACK, _KEYS = "b", "?"
@@ -89,7 +90,8 @@ class Conversation:
     def _listen(self, view: View) -> str | None:
         """What the visitor typed, or None where they left, or are not there any more."""
         self._terminal.prompt(f"{view.box.prompt} > " if view.box else "> ")
-        said = self._terminal.read(self._catalogue.edition.settings.idle_seconds)
+        least = PATIENT_SECONDS if self._visit.is_patient else 0
+        said = self._terminal.read(max(least, self._catalogue.edition.settings.idle_seconds))
         if said is None:
             self._terminal.print(["", self._edition.word("idle.question")])
             said = self._terminal.read(_SECONDS_TO_ANSWER)

@@ -18,7 +18,7 @@ FORM = "form"
 """The kind of a question's page. Its name is the form's, its part the question's."""
 
 
-_PATIENT = frozenset(("plan", "take", "card"))
+PATIENT_KINDS = frozenset(("plan", "take", "card"))
 """Kinds of pages beside which one does something else, such as on one's own phone."""
 
 
@@ -69,7 +69,7 @@ class Visit:
     @property
     def is_patient(self) -> bool:
         """Whether the page is one to spend more time with, without a key."""
-        return self.here.place.kind in _PATIENT
+        return self.here.place.kind in PATIENT_KINDS
 
     @property
     def can_go_back(self) -> bool:

@@ -16,9 +16,11 @@ from string import Template
 
 from kiosk.neutral import DEAF_SECONDS, TITLE, unusual_on, week_rows
 from kiosk.pages.catalogue import Catalogue
+from kiosk.pages.visit import PATIENT_KINDS
 from kiosk.paths import styles_folder
 from kiosk.settings import THEMES, Settings
 from kiosk.settings.hours import Hours, written
+from kiosk.settings.table import PATIENT_SECONDS
 from kiosk.web.bundle import bundles
 from kiosk.web.joining import joined
 
@@ -89,6 +91,8 @@ def _page(catalogue: Catalogue, where: Where, today: date, links: Iterable[str])
         hours=_table(settings, today),
         notices="\n".join(_notices(settings, today)),
         idle_seconds=settings.idle_seconds,
+        patient_seconds=max(settings.idle_seconds, PATIENT_SECONDS),
+        patient_kinds=" ".join(sorted(PATIENT_KINDS)),
         warning_seconds=settings.warning_seconds,
         deaf_seconds=DEAF_SECONDS,
     )

@@ -19,6 +19,7 @@ from kiosk.pages.leave_behind import LeaveBehind
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.spoken import speak
 from kiosk.settings import Settings
+from kiosk.settings.table import PATIENT_SECONDS
 from tests.app.desk import TestDesk
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=LONDON)
@@ -36,6 +37,7 @@ class ScriptedTerminal(Terminal):
         super().__init__()
         self._typed = list(typed)
         self.printed = ""
+        self.waited: list[float | None] = []
 
     def prompt(self, text: str) -> None:
         """Keep it."""
@@ -49,6 +51,7 @@ class ScriptedTerminal(Terminal):
         """The next line of the script."""
         if not self._typed:
             raise EOFError
+        self.waited.append(seconds)
         line = self._typed.pop(0)
         if line == NOTHING:
             assert seconds, "Whoever comes to the neutral page has all the time there is."
@@ -102,6 +105,14 @@ def test_whoever_walks_away_is_cleared_away(catalogue: Catalogue) -> None:
     answered = talk(catalogue, "", "1", NOTHING, "1")
     assert answered.count(CLEARED) == 1
     assert "Your plan: " in last_page(answered)
+
+
+def test_it_waits_longer_at_a_plan(catalogue: Catalogue) -> None:
+    """Whoever is at one does something else beside it, as on the screen."""
+    terminal = ScriptedTerminal("", "1", "1", "b")
+    Conversation(catalogue, LeaveBehind(None), terminal, lambda: NOON).run()
+    usual = catalogue.edition.settings.idle_seconds
+    assert terminal.waited == [None, usual, usual, PATIENT_SECONDS]
 
 
 def test_words_are_searched_for(catalogue: Catalogue) -> None:

@@ -155,9 +155,9 @@ def have_patience(tab: Tab, **seconds: int) -> None:
 
     Args:
         tab: The tab.
-        seconds: `idleSeconds` and `warningSeconds`, where others are wanted.
+        seconds: `idleSeconds`, `patientSeconds` and `warningSeconds`, where others are wanted.
     """
-    wanted = {"idleSeconds": 3600, "warningSeconds": 3600, **seconds}
+    wanted = {"idleSeconds": 3600, "patientSeconds": 3600, "warningSeconds": 3600, **seconds}
     tab.evaluate(f"Object.assign(document.body.dataset, {json.dumps(wanted)})")
 
 

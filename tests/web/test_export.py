@@ -136,6 +136,8 @@ def test_what_the_scripts_need_stands_on_the_body() -> None:
         "server": "https://kiosk.example",
         "aloud": "yes",
         "idle-seconds": "77",
+        "patient-seconds": "300",
+        "patient-kinds": "card plan take",
         "warning-seconds": "33",
         "deaf-seconds": "0.4",
     }

@@ -147,6 +147,17 @@ def test_a_page_that_nobody_touches_asks_and_clears_itself(tab: Tab, files: Plai
     expect_clear(tab)
 
 
+def test_a_plan_has_a_time_of_its_own(tab: Tab, files: PlainServer) -> None:
+    """Beside a plan one does something else, such as on one's own phone: the kiosk waits longer."""
+    begin(tab, files.address)
+    tab.press("1")
+    expect(tab, "Are you safe")
+    tab.press("1")
+    wait(tab, "document.getElementById('title').textContent.startsWith('Your plan')")
+    have_patience(tab, patientSeconds=0)
+    wait(tab, IS_ASKED)
+
+
 def test_any_other_key_or_a_tap_goes_on(tab: Tab, files: PlainServer) -> None:
     """What answers the question whether anybody is there does nothing else."""
     begin(tab, files.address)

@@ -37,9 +37,11 @@ function begin() {
   visit = navigation.newVisit();
   part("visit").hidden = false;
   part("neutral").inert = true;
-  beginWatch(leave);
+  beginWatch(leave, isPatient);
   draw();
 }
+
+const isPatient = () => dataset.patientKinds.split(" ").includes(navigation.kindOf(navigation.hereOf(visit)));
 
 // Drops what is known of the visit, and shows the neutral page; whether there was one.
 function drop() {
