@@ -6,7 +6,7 @@ from kiosk.content.blocks import Heading, Row, Span, Term, text_of
 from kiosk.pages.grid import Card, End, _columns, grid
 from kiosk.pages.heads import with_whole_title
 from kiosk.pages.surfaces import on_ground, side_by_side
-from kiosk.pages.two_sides import LEAST, row_lines, term_lines
+from kiosk.pages.two_sides import row_lines, term_lines
 from kiosk.pages.view import View
 from kiosk.pages.wrapping import Line, Piece
 
@@ -33,10 +33,10 @@ def test_a_side_of_several_lines_has_them_alone() -> None:
 @pytest.mark.parametrize(
     ("indent", "measure", "lines"),
     [
-        (4, 4 + LEAST, [" k  words"]),
-        (4, 3 + LEAST, [" k ", "  words"]),
-        (6, 6 + LEAST, [" k    words"]),
-        (0, 4 + LEAST, [" k  words"]),
+        (4, 20, [" k  words"]),
+        (4, 19, [" k ", "  words"]),
+        (6, 22, [" k    words"]),
+        (0, 20, [" k  words"]),
         (0, 3, [" k ", "  w", "  o", "  r", "  d", "  s"]),
     ],
 )

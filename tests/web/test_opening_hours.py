@@ -34,6 +34,7 @@ ODD: dict[str, Hours] = {
         Opening(days=DAYS, opens="0:00", closes="12:00", bank_holidays="open"),
         Opening(days=DAYS, opens="12:00", closes="24:00", bank_holidays="open"),
     ),
+    "a day and two": (Opening(days=DAYS[5:], opens="0:00", closes="24:00", bank_holidays="open"),),
     "once a week": (
         Opening(days=("friday",), opens="9:00", closes="10:00", bank_holidays="closed"),
     ),

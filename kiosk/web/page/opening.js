@@ -98,7 +98,7 @@ export function openingWords(hours, now, words) {
   if (!opening) return "";
   const { state, until, opens } = opening;
   if (state === "open") {
-    if (until === null || until - now >= DAY) return words.words["hours.open"];
+    if (until === null || wallOf(until) - wallOf(now) >= DAY) return words.words["hours.open"];
     return filled(words.words["hours.until"], { time: clock(until, words) });
   }
   const wall = wallOf(opens);
