@@ -52,7 +52,7 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     shown: list[tuple[Block, Lines]] = []
     if is_beside and not view.reading:
         shown = _cards(view.beside, room, height - len(foot))
-        foot = _foot(_without(shown, always), measure)
+        foot = _foot(_without(shown, view), measure)
     rows = height - len(foot)
     is_plan = any(isinstance(block, Steps) for block in view.blocks)
     may_be_spread = is_beside and is_plan and room.has_middle and not is_wide
@@ -65,7 +65,7 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
         # On the widest screen, the contents stand between the text and the cards, and else above.
         above = 0 if room.has_middle else rows_of_contents(page, room.side, rows)
         shown = _cards(view.beside, room, rows - above)
-        foot = _foot(_without(shown, always), measure)
+        foot = _foot(_without(shown, view), measure)
     page = replace(page, foot=foot, beside=tuple(lines for _, lines in shown))
     return _placed(page, view, room, rows)
 
@@ -175,17 +175,19 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         even = airy._replace(is_even=True)
         yield even
         even = even._replace(has_low_tools=True)
+        tight = even._replace(is_tight=True)
+        yield tight._replace(air=1, is_even=False)
         yield even._replace(air=1)
-        yield even._replace(air=1, has_airy_calls=False)
-        yield even
-        low = even._replace(has_airy_calls=False)
-        yield low
-        low = low._replace(is_tight=True)
+        yield tight._replace(air=1)
+        yield tight
+        tight = tight._replace(has_few_notes=True)
+        yield tight
+        low = tight._replace(has_airy_calls=False)
         yield low
         yield low._replace(has_figures=False)
         flat = low._replace(padding=0)
-        for asked, rim in ((1, 1), (0, 1), (0, 0)):
-            flat = flat._replace(asked=asked, rim=rim)
+        for asked, rim, is_close in ((1, 1, False), (0, 1, False), (0, 1, True), (0, 0, False)):
+            flat = flat._replace(asked=asked, rim=rim, is_close=is_close)
             yield flat._replace(is_even=False, is_tight=False)
             yield flat._replace(is_tight=False)
         yield flat
@@ -206,8 +208,9 @@ def _foot(blocks: tuple[Block, ...], measure: int) -> tuple[Line, ...]:
     return tuple(on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0))
 
 
-def _without(shown: list[tuple[Block, Lines]], always: tuple[Block, ...]) -> tuple[Block, ...]:
-    return without_shown(always, (block for block, _ in shown))
+def _without(shown: list[tuple[Block, Lines]], view: View) -> tuple[Block, ...]:
+    """The line of numbers, without those of the cards."""
+    return without_shown(view.always, view.always_short, [block for block, _ in shown])
 
 
 def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> list[tuple[Block, Lines]]:

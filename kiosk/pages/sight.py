@@ -7,7 +7,9 @@ from kiosk.pages.wrapping import NO_SPOT, Line, Piece
 
 _WHEEL_LINES = 3
 _MOST_CUT = 4
-"""Lines of a card that are held back, rather than cut it in two."""
+"""Lines of what can be chosen that are held back, rather than cut it in two."""
+_PART_OF_CARD = 4
+"""Such a part of what can be seen is held back, rather than cut a card of several choices."""
 _NO_CARD = ("", NO_SPOT, False)
 _HEADINGS = {"heading2", "heading3"}
 _EDGES = {"edge", "quote"}
@@ -118,14 +120,22 @@ class Sight:
 def _whole(lines: Sequence[Line], top: int, height: int) -> int:
     """How many lines to show so that no card is cut, unless it is a high one."""
     end = top + height
-    for cut in range(min(_MOST_CUT, height - 1) + 1):
-        if not _is_one_card(lines[end - cut - 1], lines[end - cut]):
-            return height - cut
+    for most, is_one in ((height // _PART_OF_CARD, _is_one_card), (_MOST_CUT, _is_one_choice)):
+        for cut in range(min(most, height - 1) + 1):
+            if not is_one(lines[end - cut - 1], lines[end - cut]):
+                return height - cut
     return height
 
 
 def _is_one_card(line: Line, following: Line) -> bool:
     """Whether two lines that follow each other stand on the same card."""
+    if not line or not following:
+        return False
+    return line[0].ground == following[0].ground != "" or _is_one_choice(line, following)
+
+
+def _is_one_choice(line: Line, following: Line) -> bool:
+    """Whether they belong to the same choice, or to the same quotation."""
     if not line or not following:
         return False
     first, second = (_card_of(each[0]) for each in (line, following))

@@ -13,7 +13,6 @@ from kiosk.pages.wrapping import Line, Piece, fill, width_of, wrap_runs
 INDENT = 5
 """Cells before the words, for the number of the key."""
 _EDGE = "▌"
-_ASIDE_AT = 29
 _SPACE_ASIDE = 3
 
 
@@ -27,6 +26,7 @@ def tile_lines(
     margin: int,
     ground: Ground,
     is_short: bool,
+    has_note: bool = True,
     is_strong: bool = False,
 ) -> list[Line]:
     """The lines of a choice, each as wide as the tile.
@@ -40,6 +40,7 @@ def tile_lines(
         margin: Empty cells right of the words.
         ground: The surface it stands on.
         is_short: Whether its short label will do, without a note that only explains it.
+        has_note: Whether such a note stands below a whole label.
         is_strong: Whether its label stands out even where nothing stands below.
     """
     room = min(width - INDENT - margin, MEASURE)
@@ -47,13 +48,14 @@ def tile_lines(
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)
     lines: list[Line] = []
-    for runs in _texts(choice, room, spot, is_short=is_short, is_strong=is_strong):
+    has_note = has_note and not is_short
+    texts = _texts(choice, room, spot, is_short=is_short, has_note=has_note, is_strong=is_strong)
+    for runs in texts:
         for line in wrap_runs(runs, room):
             lines.append((edge, lead, *line))
             lead = hang
     air = [(edge,)] * padding
-    # What stands above a part has air below it already.
-    above = air[: padding // 2] if choice.is_part else air
+    above = [] if choice.is_part else air  # what stands above a part has air below it already
     return list(on_ground([*above, *lines, *air], width, ground, padding=0, spot=spot))
 
 
@@ -120,7 +122,7 @@ def _empty_like(tile: list[Line]) -> Line:
 
 
 def _texts(
-    choice: Choice, room: int, spot: int, *, is_short: bool, is_strong: bool
+    choice: Choice, room: int, spot: int, *, is_short: bool, has_note: bool, is_strong: bool
 ) -> list[list[tuple[Span, int]]]:
     """What stands on the tile, each part on lines of its own: label, aside, note."""
     words = (is_short and choice.short) or choice.label or "-"
@@ -129,13 +131,11 @@ def _texts(
     note = choice.note
     if isinstance(note, str):
         # What only explains a label gives way to the labels of the others.
-        note = () if is_short else (Span(note),)
+        note = (Span(note),) if has_note else ()
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     style: Style = "done" if choice.is_on else "soft"
     texts = [label, [(Span(choice.aside, style), spot)], soft]
-    aside_at = min(_ASIDE_AT, room - cell_len(choice.aside) - 1)
-    aside_at = max(aside_at, cell_len(words) + _SPACE_ASIDE)
-    if choice.aside and aside_at + cell_len(choice.aside) <= room:
-        space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(words))
+    space = "\N{NO-BREAK SPACE}" * (room - cell_len(words) - cell_len(choice.aside))
+    if choice.aside and len(space) >= _SPACE_ASIDE:
         texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), style), spot)]]
     return texts

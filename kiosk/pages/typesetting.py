@@ -212,11 +212,16 @@ class _Setter:
             width,
             spot,
             padding=padding,
-            margin=PADDING if self._spacing or width < self.measure else 0,
+            margin=PADDING if self._has_margin(width) else 0,
             ground="urgent" if choice.is_urgent else ground,
             is_short=self._density.is_short,
+            has_note=choice.is_urgent or not self._density.has_few_notes,
             is_strong=is_strong,
         )
+
+    def _has_margin(self, width: int) -> bool:
+        """Whether words on a tile end before its edge."""
+        return bool(self._spacing or self._density.rim) or width < self.measure
 
     def _doors(self, doors: Doors, measure: int, end: Paragraph | None) -> Iterator[Line]:
         """Doors side by side; what ends quiet ones stands where their last row has room."""
