@@ -53,6 +53,7 @@ def _left(block: Block, shown: set[str]) -> tuple[Spans, bool]:
     ]
     if kept:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return tuple(kept), is_torn
 
 

@@ -176,8 +176,8 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         yield even
         even = even._replace(has_low_tools=True)
         tight = even._replace(is_tight=True)
-        yield tight._replace(air=1, is_even=False)
         yield even._replace(air=1)
+        yield even
         yield tight._replace(air=1)
         yield tight
         tight = tight._replace(has_few_notes=True)

@@ -24,7 +24,7 @@ class Reader(Sight):
             reading: Whether the arrows scroll first (an article) or choose first (a menu).
         """
         super().__init__(page, height)
-        self.reading = reading
+        self.reading = self.keeps_cards = reading
         self._choices = [n for n, spot in enumerate(page.spots) if spot.is_choice]
         self._has_steps = any(isinstance(spot.leads_to, TickStep) for spot in page.spots)
         self.spot: int | None = None
@@ -34,6 +34,14 @@ class Reader(Sight):
     def chosen(self) -> Spot | None:
         """The spot that Enter would open."""
         return None if self.spot is None else self.page.spots[self.spot]
+
+    @property
+    def shown(self) -> int:
+        """The lines that are shown; a card does not wait where something on it is marked."""
+        shown = super().shown
+        chosen = self.chosen
+        is_waiting = chosen is not None and shown <= chosen.first - self.top < self.height
+        return self.height if is_waiting else shown
 
     def resume(self, top: int, spot: int | None) -> None:
         """Return to where the reader was, on this page or on the same one set anew."""

@@ -8,8 +8,8 @@ from kiosk.pages.wrapping import NO_SPOT, Line, Piece
 _WHEEL_LINES = 3
 _MOST_CUT = 4
 """Lines of what can be chosen that are held back, rather than cut it in two."""
-_PART_OF_CARD = 4
-"""Such a part of what can be seen is held back, rather than cut a card of several choices."""
+_MOST_OF_CARD, _PART_OF_CARD = 7, 4
+"""The same for a card of several choices, and the part of all that can be seen, if that is less."""
 _NO_CARD = ("", NO_SPOT, False)
 _HEADINGS = {"heading2", "heading3"}
 _EDGES = {"edge", "quote"}
@@ -24,6 +24,9 @@ class Sight:
         height: The lines that can be seen at once.
         top: The first line that is seen, from 0.
     """
+
+    keeps_cards = False
+    """Whether a card of several choices waits, too, rather than be cut."""
 
     def __init__(self, page: Page, height: int) -> None:
         """Begin at the top.
@@ -58,7 +61,8 @@ class Sight:
         if self.top >= self.last_top:
             return self.height
         lines = self.page.lines[self.top : self.top + self.height]
-        whole = shown = _whole(self.page.lines, self.top, len(lines))
+        most = min(_MOST_OF_CARD, self.height // _PART_OF_CARD) if self.keeps_cards else 0
+        whole = shown = _whole(self.page.lines, self.top, len(lines), most)
         while shown and (not lines[shown - 1] or _is_heading(lines[shown - 1])):
             shown -= 1
         has_heading = any(map(_is_heading, lines[shown:]))
@@ -69,10 +73,12 @@ class Sight:
         self.top = min(max(top, 0), self.last_top)
 
     def page_down(self) -> None:
-        """A screen down, keeping one line of what was read, but no empty one."""
+        """A screen down, keeping one line of what was read, or the empty one above a card."""
         last = self.top + self.shown - 1
-        is_empty = not any(map(_has_words, self.page.lines[last : last + 1]))
-        self.move_to(max(last + is_empty, self.top + 1))
+        line, following = (*self.page.lines[last : last + 2], (), ())[:2]
+        is_edge = bool(following) and not _has_words(following)
+        goes_on = not _has_words(line) and not (is_edge and not line)
+        self.move_to(max(last + goes_on, self.top + 1))
 
     def page_up(self) -> None:
         """A screen up, keeping one line of what was read."""
@@ -117,10 +123,10 @@ class Sight:
         return spot.first <= self.top and spot.last >= self.top + self.height - 1
 
 
-def _whole(lines: Sequence[Line], top: int, height: int) -> int:
+def _whole(lines: Sequence[Line], top: int, height: int, most_of_card: int) -> int:
     """How many lines to show so that no card is cut, unless it is a high one."""
     end = top + height
-    for most, is_one in ((height // _PART_OF_CARD, _is_one_card), (_MOST_CUT, _is_one_choice)):
+    for most, is_one in ((most_of_card, _is_one_card), (_MOST_CUT, _is_one_choice)):
         for cut in range(min(most, height - 1) + 1):
             if not is_one(lines[end - cut - 1], lines[end - cut]):
                 return height - cut

@@ -45,7 +45,7 @@ def left(blocks: tuple[Block, ...]) -> str:
     [
         ((), "Danger now? Call 999. Can't keep yourself safe? Samaritans 116 123."),
         (("999",), "Can't keep yourself safe? Samaritans 116 123."),
-        (("116 123",), "Danger now? Call 999. "),
+        (("116 123",), "Danger now? Call 999."),
         (("999", "116 123"), ""),
         (("101",), "Danger now? Call 999. Can't keep yourself safe? Samaritans 116 123."),
     ],
