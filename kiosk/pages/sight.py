@@ -6,10 +6,10 @@ from kiosk.pages.page import Page, Spot
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece
 
 _WHEEL_LINES = 3
-_MOST_CUT = 4
-"""Lines of what can be chosen that are held back, rather than cut it in two."""
-_MOST_OF_CARD, _PART_OF_CARD = 7, 4
-"""The same for a card of several choices, and the part of all that can be seen, if that is less."""
+_MOST_OF_CHOICE, _MOST_OF_CARD = 4, 7
+"""Lines of a choice, and of a card of several ones, that wait rather than cut it in two."""
+_PART_OF_ALL = 4
+"""Nor do more wait than such a part of all that can be seen."""
 _NO_CARD = ("", NO_SPOT, False)
 _HEADINGS = {"heading2", "heading3"}
 _EDGES = {"edge", "quote"}
@@ -61,8 +61,8 @@ class Sight:
         if self.top >= self.last_top:
             return self.height
         lines = self.page.lines[self.top : self.top + self.height]
-        most = min(_MOST_OF_CARD, self.height // _PART_OF_CARD) if self.keeps_cards else 0
-        whole = shown = _whole(self.page.lines, self.top, len(lines), most)
+        most_of_card = _MOST_OF_CARD if self.keeps_cards else 0
+        whole = shown = _whole(self.page.lines, self.top, len(lines), most_of_card)
         while shown and (not lines[shown - 1] or _is_heading(lines[shown - 1])):
             shown -= 1
         has_heading = any(map(_is_heading, lines[shown:]))
@@ -126,8 +126,9 @@ class Sight:
 def _whole(lines: Sequence[Line], top: int, height: int, most_of_card: int) -> int:
     """How many lines to show so that no card is cut, unless it is a high one."""
     end = top + height
-    for most, is_one in ((most_of_card, _is_one_card), (_MOST_CUT, _is_one_choice)):
-        for cut in range(min(most, height - 1) + 1):
+    least = min(1, height - 1)
+    for most, is_one in ((most_of_card, _is_one_card), (_MOST_OF_CHOICE, _is_one_choice)):
+        for cut in range(min(most, max(least, height // _PART_OF_ALL)) + 1):
             if not is_one(lines[end - cut - 1], lines[end - cut]):
                 return height - cut
     return height

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from kiosk.content.blocks import Choice, Span, Style, unbreakable
 from kiosk.neutral import MEASURE
-from kiosk.pages.surfaces import Ground, on_ground
+from kiosk.pages.surfaces import PADDING, Ground, on_ground
 from kiosk.pages.wrapping import Line, Piece, fill, width_of, wrap_runs
 
 INDENT = 5
@@ -44,18 +44,22 @@ def tile_lines(
         is_strong: Whether its label stands out even where nothing stands below.
     """
     room = min(width - INDENT - margin, MEASURE)
+    aside_end = min(room, width - INDENT - PADDING)
     edge = Piece(_EDGE, "edge", spot) if choice.is_urgent else Piece(" ", "plain", spot)
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)
     lines: list[Line] = []
     has_note = has_note and not is_short
-    texts = _texts(choice, room, spot, is_short=is_short, has_note=has_note, is_strong=is_strong)
+    texts = _texts(
+        choice, aside_end, spot, is_short=is_short, has_note=has_note, is_strong=is_strong
+    )
     for runs in texts:
         for line in wrap_runs(runs, room):
             lines.append((edge, lead, *line))
             lead = hang
     air = [(edge,)] * padding
-    above = [] if choice.is_part else air  # what stands above a part has air below it already
+    # What stands above a part has air below it already.
+    above = air[: padding // 2] if choice.is_part else air
     return list(on_ground([*above, *lines, *air], width, ground, padding=0, spot=spot))
 
 
@@ -122,7 +126,7 @@ def _empty_like(tile: list[Line]) -> Line:
 
 
 def _texts(
-    choice: Choice, room: int, spot: int, *, is_short: bool, has_note: bool, is_strong: bool
+    choice: Choice, aside_end: int, spot: int, *, is_short: bool, has_note: bool, is_strong: bool
 ) -> list[list[tuple[Span, int]]]:
     """What stands on the tile, each part on lines of its own: label, aside, note."""
     words = (is_short and choice.short) or choice.label or "-"
@@ -135,7 +139,7 @@ def _texts(
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     style: Style = "done" if choice.is_on else "soft"
     texts = [label, [(Span(choice.aside, style), spot)], soft]
-    space = "\N{NO-BREAK SPACE}" * (room - cell_len(words) - cell_len(choice.aside))
+    space = "\N{NO-BREAK SPACE}" * (aside_end - cell_len(words) - cell_len(choice.aside))
     if choice.aside and len(space) >= _SPACE_ASIDE:
         texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), style), spot)]]
     return texts
