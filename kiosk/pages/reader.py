@@ -35,14 +35,6 @@ class Reader(Sight):
         """The spot that Enter would open."""
         return None if self.spot is None else self.page.spots[self.spot]
 
-    @property
-    def shown(self) -> int:
-        """The lines that are shown; a card does not wait where something on it is marked."""
-        shown = super().shown
-        chosen = self.chosen
-        is_waiting = chosen is not None and shown <= chosen.first - self.top < self.height
-        return self.height if is_waiting else shown
-
     def resume(self, top: int, spot: int | None) -> None:
         """Return to where the reader was, on this page or on the same one set anew."""
         self.spot = spot if spot is not None and spot < len(self.page.spots) else None

@@ -52,11 +52,16 @@ class Sight:
         return 100 * (self.top + self.height) // len(self.page.lines)
 
     @property
+    def chosen(self) -> Spot | None:
+        """What is marked, if anything."""
+        return None
+
+    @property
     def shown(self) -> int:
         """The lines that are shown.
 
-        A card at the end that would be cut in two waits, and so does a heading for what it stands
-        above.
+        A card at the end that would be cut in two waits unless something on it is marked, and so
+        does a heading for what it stands above.
         """
         if self.top >= self.last_top:
             return self.height
@@ -66,7 +71,9 @@ class Sight:
         while shown and (not lines[shown - 1] or _is_heading(lines[shown - 1])):
             shown -= 1
         has_heading = any(map(_is_heading, lines[shown:]))
-        return shown if shown and has_heading else whole
+        shown = shown if shown and has_heading else whole
+        is_marked = self.chosen and shown <= self.chosen.first - self.top < self.height
+        return self.height if is_marked else shown
 
     def move_to(self, top: int) -> None:
         """Have another line at the top, as far as there are lines."""

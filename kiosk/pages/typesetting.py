@@ -41,6 +41,7 @@ from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
 
 BULLET = "-"
 QUOTE_BAR = "▌ "
+_BAR = Piece(QUOTE_BAR, "quote")
 DONE = "✓"
 """Stands behind the number of a step that is ticked off."""
 MARKER = "┃"
@@ -161,11 +162,10 @@ class _Setter:
                 yield from leaf_lines(block, measure)
 
     def _quote(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
-        bar = Piece(QUOTE_BAR, "quote")
         air = [()] * (self._density.padding or self._density.rim)
         inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR) - (PADDING if air else 0)), *air]
         width = self.tile if measure == self.measure else measure
-        yield from on_ground(((bar, *line) for line in inner), width, "card", padding=0)
+        yield from on_ground(((_BAR, *line) for line in inner), width, "card", padding=0)
 
     def _items(self, block: Items, measure: int) -> Iterator[Line]:
         last = len(block.items) - 1
@@ -204,7 +204,7 @@ class _Setter:
         is_strong: bool,
         ground: Ground = "card",
     ) -> list[Line]:
-        key = self._keys.of_choice() if self._numbered else ""
+        key, look = self._keys.of_choice() if self._numbered else "", self._density
         spot = self._new_spot(choice.leads_to, is_choice=True, key=key)
         return tile_lines(
             choice,
@@ -212,16 +212,12 @@ class _Setter:
             width,
             spot,
             padding=padding,
-            margin=PADDING if self._has_margin(width) else 0,
+            margin=PADDING if look.spacing or look.rim or width < self.measure else 0,
             ground="urgent" if choice.is_urgent else ground,
-            is_short=self._density.is_short,
-            has_note=choice.is_urgent or not self._density.has_few_notes,
+            is_short=look.is_short,
+            has_note=choice.is_urgent or not look.has_few_notes,
             is_strong=is_strong,
         )
-
-    def _has_margin(self, width: int) -> bool:
-        """Whether words on a tile end before its edge."""
-        return bool(self._spacing or self._density.rim) or width < self.measure
 
     def _doors(self, doors: Doors, measure: int, end: Paragraph | None) -> Iterator[Line]:
         """Doors side by side; what ends quiet ones stands where their last row has room."""
