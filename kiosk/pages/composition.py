@@ -76,11 +76,13 @@ def _set(view: View, measure: int, room: Room, rows: int, *, is_wide: bool) -> P
     blocks = view.blocks if is_beside else _in_one_column(view)
     tile = room.main if room.has_middle and not _is_article(view) else 0
 
-    page = None
-    choices = sum(isinstance(block, Choice) for block in blocks)
-    for density in _densities(view, measure, room, is_wide=is_wide):
-        if density.padding and choices * 2 * (1 + density.padding) > rows and not view.reading:
-            continue  # surely too high: each tile has a line, its air, and a line to the next one
+    choices = 0 if view.reading else sum(isinstance(block, Choice) for block in blocks)
+    densities = [*_densities(view, measure, room, is_wide=is_wide)]
+    page = Page((), ())
+    for density in densities:
+        height = choices * 2 * (1 + density.padding)  # a line, its air, and a line to the next one
+        if density.padding and height > rows and density is not densities[-1]:
+            continue
         page = typeset(
             blocks,
             measure,
@@ -92,7 +94,6 @@ def _set(view: View, measure: int, room: Room, rows: int, *, is_wide: bool) -> P
         above = _ABOVE_SHORT if density.padding > 1 and _may_be_lower(view, room) else 0
         if len(page.lines) + above <= rows:
             break
-    assert page is not None
     return page
 
 
@@ -159,6 +160,8 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
     padding = room.padding
     if is_wide:
         yield Density(Spacing.WIDE, padding)
+        if padding and not _is_article(view):
+            yield Density(Spacing.WIDE, rim=padding)
     elif _is_article(view):
         on_cards = padding if room.is_grand else 0
         usual = Density(air=padding, padding=on_cards, rim=padding, is_even=room.is_grand)
