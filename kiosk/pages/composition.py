@@ -159,9 +159,10 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
     """The ways to set a page, from the most generous one; the last where none fits."""
     padding = room.padding
     if is_wide:
-        yield Density(Spacing.WIDE, padding)
+        air = 1 if room.is_low else _GENEROUS  # more than between the lines of a step
+        yield Density(Spacing.WIDE, padding, air=air)
         if padding and not _is_article(view):
-            yield Density(Spacing.WIDE, rim=padding)
+            yield Density(Spacing.WIDE, rim=padding, air=air)
     elif _is_article(view):
         on_cards = padding if room.is_grand else 0
         usual = Density(air=padding, padding=on_cards, rim=padding, is_even=room.is_grand)

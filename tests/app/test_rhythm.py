@@ -8,7 +8,9 @@ from kiosk.app.environment import Terminal
 from kiosk.app.frame import frame_of
 from kiosk.app.key_line import KeyLine
 from kiosk.content.blocks import Place
+from kiosk.pages.acts import Change
 from kiosk.pages.catalogue import START, Catalogue
+from kiosk.pages.wrapping import Line
 from tests.app.kiosk import TestKiosk, run_kiosk
 
 TOPIC = Place("topic", "someone-is-threatening-me")
@@ -224,3 +226,22 @@ async def test_without_surfaces_answers_stand_together(
         await kiosk.go(Place("quiz", "pay"))
         first, second = kiosk.screen.page.reader.page.spots[:2]
         assert second.first - first.first <= 4
+
+
+async def test_with_more_space_a_step_is_nearer_to_itself_than_to_the_next(
+    catalogue: Catalogue,
+) -> None:
+    """One empty line parts the lines of a step, and two part it from the next one."""
+    async with run_kiosk(catalogue, WIDE) as kiosk:
+        kiosk.screen.follow(Change("spacing", "wide"))
+        await kiosk.go(PLAN)
+        page = kiosk.screen.page.reader.page
+        steps = [spot for spot in page.spots if spot.is_choice][:2]
+        words = [number for number, line in enumerate(page.lines) if _says_something(line)]
+        between = [n for n in words if steps[0].first <= n <= steps[1].last]
+        gaps = {after - before for before, after in pairwise(between)}
+        assert gaps == {2, 3}
+
+
+def _says_something(line: Line) -> bool:
+    return any(piece.text.strip() for piece in line)
