@@ -189,7 +189,7 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         low = tight._replace(has_airy_calls=False)
         yield low
         yield low._replace(has_figures=False)
-        flat = low._replace(padding=0)
+        flat = low._replace(padding=0, has_few_notes=False)
         for asked, rim, is_close in ((1, 1, False), (0, 1, False), (0, 1, True), (0, 0, False)):
             flat = flat._replace(asked=asked, rim=rim, is_close=is_close)
             yield flat._replace(is_even=False, is_tight=False)

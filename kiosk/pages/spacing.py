@@ -53,7 +53,7 @@ class Density(NamedTuple):
     is_tight: bool = False
     """Whether a heading stands right above its choices."""
     has_few_notes: bool = False
-    """Whether notes that only explain a label stand on urgent doors alone."""
+    """Whether of doors only urgent ones have notes."""
     is_close: bool = False
     """Whether choices on one card stand line on line."""
     is_short: bool = False

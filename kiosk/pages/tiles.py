@@ -26,7 +26,6 @@ def tile_lines(
     margin: int,
     ground: Ground,
     is_short: bool,
-    has_note: bool = True,
     is_strong: bool = False,
 ) -> list[Line]:
     """The lines of a choice, each as wide as the tile.
@@ -40,7 +39,6 @@ def tile_lines(
         margin: Empty cells right of the words.
         ground: The surface it stands on.
         is_short: Whether its short label will do, without a note that only explains it.
-        has_note: Whether such a note stands below a whole label.
         is_strong: Whether its label stands out even where nothing stands below.
     """
     room = min(width - INDENT - margin, MEASURE)
@@ -49,10 +47,7 @@ def tile_lines(
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)
     lines: list[Line] = []
-    has_note = has_note and not is_short
-    texts = _texts(
-        choice, aside_end, spot, is_short=is_short, has_note=has_note, is_strong=is_strong
-    )
+    texts = _texts(choice, aside_end, spot, is_short=is_short, is_strong=is_strong)
     for runs in texts:
         for line in wrap_runs(runs, room):
             lines.append((edge, lead, *line))
@@ -112,6 +107,11 @@ def stood_back(line: Line) -> Line:
     )
 
 
+def without_note(choice: Choice) -> Choice:
+    """A door without what only explains it; an urgent one as it is."""
+    return choice if choice.is_urgent else msgspec.structs.replace(choice, note="")
+
+
 def level(tiles: list[list[Line]]) -> list[list[Line]]:
     """Tiles that stand side by side, all as high as the highest one."""
     height = max(map(len, tiles), default=0)
@@ -126,7 +126,7 @@ def _empty_like(tile: list[Line]) -> Line:
 
 
 def _texts(
-    choice: Choice, aside_end: int, spot: int, *, is_short: bool, has_note: bool, is_strong: bool
+    choice: Choice, aside_end: int, spot: int, *, is_short: bool, is_strong: bool
 ) -> list[list[tuple[Span, int]]]:
     """What stands on the tile, each part on lines of its own: label, aside, note."""
     words = (is_short and choice.short) or choice.label or "-"
@@ -135,7 +135,7 @@ def _texts(
     note = choice.note
     if isinstance(note, str):
         # What only explains a label gives way to the labels of the others.
-        note = (Span(note),) if has_note else ()
+        note = () if is_short else (Span(note),)
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     style: Style = "done" if choice.is_on else "soft"
     texts = [label, [(Span(choice.aside, style), spot)], soft]

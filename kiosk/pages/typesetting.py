@@ -35,7 +35,14 @@ from kiosk.pages.leaves import leaf_lines
 from kiosk.pages.page import Aim, Page, spots_in
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
 from kiosk.pages.surfaces import PADDING, Ground, on_ground, side_by_side
-from kiosk.pages.tiles import INDENT, between_tiles, step_lines, stood_back, tile_lines
+from kiosk.pages.tiles import (
+    INDENT,
+    between_tiles,
+    step_lines,
+    stood_back,
+    tile_lines,
+    without_note,
+)
 from kiosk.pages.two_sides import LEAST
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
 
@@ -215,7 +222,6 @@ class _Setter:
             margin=PADDING if look.spacing or look.rim or width < self.measure else 0,
             ground="urgent" if choice.is_urgent else ground,
             is_short=look.is_short,
-            has_note=choice.is_urgent or not look.has_few_notes,
             is_strong=is_strong,
         )
 
@@ -226,7 +232,8 @@ class _Setter:
             padding, ground = (0, "") if look.has_low_tools else (min(padding, 1), ground)
         is_strong, is_airy = padding > 0, padding > 0 or look.air > 0 or not doors.is_quiet
         choice = partial(self._choice, padding=padding, is_strong=is_strong, ground=ground)
-        cards = [partial(choice, it) for it in doors.choices]
+        few = look.has_few_notes
+        cards = [partial(choice, without_note(it) if few else it) for it in doors.choices]
         last = None
         if end:
             last = End(partial(self._wrap, end.spans), padding, space_between(doors, end, look))

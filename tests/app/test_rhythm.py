@@ -245,3 +245,11 @@ async def test_with_more_space_a_step_is_nearer_to_itself_than_to_the_next(
 
 def _says_something(line: Line) -> bool:
     return any(piece.text.strip() for piece in line)
+
+
+async def test_a_list_keeps_what_explains_its_entries(catalogue: Catalogue) -> None:
+    """Only doors side by side give up their notes for the size of the numbers."""
+    async with run_kiosk(catalogue, WIDE) as kiosk:
+        await kiosk.go(GROUP)
+        spots = kiosk.screen.page.reader.page.spots[:-1]
+        assert all(spot.last > spot.first for spot in spots)
