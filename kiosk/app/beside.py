@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kiosk.app.frame import Frame
 from kiosk.neutral import GAP
-from kiosk.pages.contents import Entry
+from kiosk.pages.contents import Entry, closer
 from kiosk.pages.reader import Reader
 from kiosk.pages.surfaces import side_by_side
 from kiosk.pages.wrapping import Line
@@ -36,8 +36,11 @@ def beside(reader: Reader, rows: int, contents: Sequence[Entry], frame: Frame) -
         frame: The columns of the screen.
     """
     has_middle = bool(contents) and reader.reading and frame.middle > 0
+    rows_of_cards = sum(len(card) + 1 for card in reader.page.beside) - 1
+    if not has_middle and len(contents) + rows_of_cards > rows:
+        contents = closer(contents)  # whom to call has the room that is left
     lines = [line for line, _ in contents]
-    cards: list[Line] = [] if has_middle else lines
+    cards: list[Line] = [] if has_middle else [*lines]
     for card in reader.page.beside:
         if len(cards) + len(card) <= rows:
             cards += [*card, ()]

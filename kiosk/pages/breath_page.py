@@ -15,6 +15,7 @@ from kiosk.content.blocks import (
     paragraph,
 )
 from kiosk.pages.acts import Breathe, Change
+from kiosk.pages.call_cards import crisis_calls
 from kiosk.pages.comfort import STILL
 from kiosk.pages.edition import Edition
 from kiosk.pages.half_blocks import half_blocks
@@ -43,7 +44,7 @@ def breath_view(edition: Edition, here: Here, _name: str) -> View:
     """The breath as it is at this beat."""
     word = edition.word
     body = _still(edition) if here.beat is None else _moving(edition, here, here.beat)
-    return View(title=word("breath.title"), blocks=tuple(body))
+    return View(title=word("breath.title"), blocks=tuple(body), beside=crisis_calls(edition, here))
 
 
 def _still(edition: Edition) -> Iterator[Block]:

@@ -52,7 +52,7 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
     shown: list[tuple[Block, Lines]] = []
     if is_beside and not view.reading:
         shown = _cards(view.beside, room, height - len(foot))
-        foot = _foot(_without(shown, always), measure)
+        foot = _foot(_without(shown, view), measure)
     rows = height - len(foot)
     is_plan = any(isinstance(block, Steps) for block in view.blocks)
     may_be_spread = is_beside and is_plan and room.has_middle and not is_wide
@@ -65,7 +65,7 @@ def compose(view: View, measure: int, room: Room, *, is_wide: bool = False) -> P
         # On the widest screen, the contents stand between the text and the cards, and else above.
         above = 0 if room.has_middle else rows_of_contents(page, room.side, rows)
         shown = _cards(view.beside, room, rows - above)
-        foot = _foot(_without(shown, always), measure)
+        foot = _foot(_without(shown, view), measure)
     page = replace(page, foot=foot, beside=tuple(lines for _, lines in shown))
     return _placed(page, view, room, rows)
 
@@ -76,11 +76,13 @@ def _set(view: View, measure: int, room: Room, rows: int, *, is_wide: bool) -> P
     blocks = view.blocks if is_beside else _in_one_column(view)
     tile = room.main if room.has_middle and not _is_article(view) else 0
 
-    page = None
-    choices = sum(isinstance(block, Choice) for block in blocks)
-    for density in _densities(view, measure, room, is_wide=is_wide):
-        if density.padding and choices * 2 * (1 + density.padding) > rows and not view.reading:
-            continue  # surely too high: each tile has a line, its air, and a line to the next one
+    choices = 0 if view.reading else sum(isinstance(block, Choice) for block in blocks)
+    densities = [*_densities(view, measure, room, is_wide=is_wide)]
+    page = Page((), ())
+    for density in densities:
+        height = choices * 2 * (1 + density.padding)  # a line, its air, and a line to the next one
+        if density.padding and height > rows and density is not densities[-1]:
+            continue
         page = typeset(
             blocks,
             measure,
@@ -92,7 +94,6 @@ def _set(view: View, measure: int, room: Room, rows: int, *, is_wide: bool) -> P
         above = _ABOVE_SHORT if density.padding > 1 and _may_be_lower(view, room) else 0
         if len(page.lines) + above <= rows:
             break
-    assert page is not None
     return page
 
 
@@ -158,7 +159,10 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
     """The ways to set a page, from the most generous one; the last where none fits."""
     padding = room.padding
     if is_wide:
-        yield Density(Spacing.WIDE, padding)
+        air = 1 if room.is_low else _GENEROUS  # more than between the lines of a step
+        yield Density(Spacing.WIDE, padding, air=air)
+        if padding and not _is_article(view):
+            yield Density(Spacing.WIDE, rim=padding, air=air)
     elif _is_article(view):
         on_cards = padding if room.is_grand else 0
         usual = Density(air=padding, padding=on_cards, rim=padding, is_even=room.is_grand)
@@ -175,17 +179,19 @@ def _densities(view: View, measure: int, room: Room, *, is_wide: bool) -> Iterat
         even = airy._replace(is_even=True)
         yield even
         even = even._replace(has_low_tools=True)
+        tight = even._replace(is_tight=True)
         yield even._replace(air=1)
-        yield even._replace(air=1, has_airy_calls=False)
         yield even
-        low = even._replace(has_airy_calls=False)
-        yield low
-        low = low._replace(is_tight=True)
+        yield tight._replace(air=1)
+        yield tight
+        tight = tight._replace(has_few_notes=True)
+        yield tight
+        low = tight._replace(has_airy_calls=False)
         yield low
         yield low._replace(has_figures=False)
-        flat = low._replace(padding=0)
-        for asked, rim in ((1, 1), (0, 1), (0, 0)):
-            flat = flat._replace(asked=asked, rim=rim)
+        flat = low._replace(padding=0, has_few_notes=False)
+        for asked, rim, is_close in ((1, 1, False), (0, 1, False), (0, 1, True), (0, 0, False)):
+            flat = flat._replace(asked=asked, rim=rim, is_close=is_close)
             yield flat._replace(is_even=False, is_tight=False)
             yield flat._replace(is_tight=False)
         yield flat
@@ -206,8 +212,9 @@ def _foot(blocks: tuple[Block, ...], measure: int) -> tuple[Line, ...]:
     return tuple(on_ground(typeset(blocks, measure).lines, measure, "notice", padding=0))
 
 
-def _without(shown: list[tuple[Block, Lines]], always: tuple[Block, ...]) -> tuple[Block, ...]:
-    return without_shown(always, (block for block, _ in shown))
+def _without(shown: list[tuple[Block, Lines]], view: View) -> tuple[Block, ...]:
+    """The line of numbers, without those of the cards."""
+    return without_shown(view.always, view.always_short, [block for block, _ in shown])
 
 
 def _cards(blocks: tuple[Block, ...], room: Room, rows: int) -> list[tuple[Block, Lines]]:

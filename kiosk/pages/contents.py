@@ -10,6 +10,8 @@ from kiosk.pages.typesetting import MARKER
 from kiosk.pages.wrapping import Line, Piece, wrap_spans
 
 _FEWEST = 2
+_INDENT, _HANG = 2, 2
+"""Cells before an entry, for its mark; and those more before its further lines."""
 Heading = tuple[int, str]
 """The line at which a heading begins, and its words."""
 Entry = tuple[Line, int]
@@ -54,12 +56,20 @@ def contents_of(
 
 
 def rows_of_contents(page: Page, width: int, rows: int) -> int:
-    """The lines that the contents of a page take where so many of the page are seen at once."""
+    """The lines that the contents take line on line where so many of the page are seen at once."""
     headings = headings_of(page)
     if not width or len(page.lines) <= rows or len(headings) < _FEWEST:
         return 0
-    wrapped = (wrap_spans((Span(words),), width - 2) for _, words in headings)
-    return 2 + sum(len([*lines]) + 1 for lines in wrapped)
+    wrapped = (wrap_spans((Span(words),), width - _INDENT - _HANG) for _, words in headings)
+    return 3 + sum(len([*lines]) for lines in wrapped)
+
+
+def closer(contents: Sequence[Entry]) -> Sequence[Entry]:
+    """The contents line on line, with an empty one below what stands above, and at the end."""
+    if not contents:
+        return ()
+    head, gap, *entries = contents
+    return (head, gap, *(entry for entry in entries if entry[0]), gap)
 
 
 def _entries(reader: Reader, headings: Sequence[Heading], width: int) -> Iterator[Entry]:
@@ -69,6 +79,8 @@ def _entries(reader: Reader, headings: Sequence[Heading], width: int) -> Iterato
         in_sight = first < bottom and following > reader.top
         mark = Piece(f"{MARKER} " if in_sight else "  ", "number")
         style: Style = "plain" if in_sight else "soft"
-        for line in wrap_spans((Span(words, style),), width - 2):
-            yield (mark, *line), first
+        hang: Line = ()
+        for line in wrap_spans((Span(words, style),), width - _INDENT - _HANG):
+            yield (mark, *hang, *line), first
+            hang = (Piece(" " * _HANG, "plain"),)
         yield (), first

@@ -135,7 +135,7 @@ def _spelled_out(block: Block) -> Block:
     if not (isinstance(block, Choice) and isinstance(block.leads_to, Place)):
         return block
     if block.leads_to.kind == "take":
-        return Items(((paragraph(f"{block.label} - {block.note}"),),))
+        return Items(((paragraph(f"{block.label} - {block.aside}"),),))
     name = _name_to_read(block.leads_to)
     return Items(((paragraph(f"{block.label} (kiosk read {name})"),),))
 

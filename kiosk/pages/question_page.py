@@ -1,16 +1,14 @@
 """One question of a pathway. The page knows where each answer leads, and nothing of who answers."""
 
-from itertools import pairwise
-
 from rich.cells import cell_len
 
-from kiosk.content.blocks import Block, Choice, Gap, Picture, Span, asked, paragraph
+from kiosk.content.blocks import Block, Choice, Gap, asked, paragraph
 from kiosk.content.pathway import Pathway
-from kiosk.neutral import MEASURE
 from kiosk.pages.call_cards import calls_in, in_short
 from kiosk.pages.edition import Edition
-from kiosk.pages.here import Here, Room
+from kiosk.pages.here import Here
 from kiosk.pages.view import View
+from kiosk.pages.way import way
 
 _ASIDE_GAP = 2
 """The least cells between the title and the count."""
@@ -41,8 +39,8 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
         rest = question.say if is_full else ()
         blocks = (*first, *reading, *rest)
     else:
-        way = [_way(here.room, question.number, question.of)] if _has_air(here) else []
-        blocks = (*way, asked(question.ask), *question.say, *answers, *reading)
+        come = way(here.room, question.number, question.of)
+        blocks = (*come, asked(question.ask), *question.say, *answers, *reading)
     return View(
         title=title,
         aside=aside,
@@ -53,26 +51,12 @@ def question_view(edition: Edition, here: Here, pathway_id: str, question_id: st
     )
 
 
-def _has_air(here: Here) -> bool:
-    """Whether there is room for more than what is asked."""
-    return here.room.side > 0 and here.room.is_tall
-
-
-def _way(room: Room, number: int, of: int) -> Picture:
-    """How far one has come with the questions, as a line in as many parts above the answers."""
-    width = room.main if room.has_middle else MEASURE
-    ends = [(width + 1) * n // of for n in range(of + 1)]
-    parts = (f"{'━' * (end - start - 1)} " for start, end in pairwise(ends))
-    spans = (Span(part, "number" if n < number else "rule") for n, part in enumerate(parts))
-    return Picture((tuple(spans),), ())
-
-
 def _beside(edition: Edition, here: Here, pathway: Pathway) -> tuple[Block, ...]:
     """Whom to call, and that nothing is kept of what is answered."""
     if not here.room.side:
         return ()
-    private = paragraph(edition.word("start.private"), "soft") if _has_air(here) else None
-    return (*calls_in(edition, pathway.also_show), *([private] if private else []))
+    private = (paragraph(edition.word("start.private"), "soft"),) if here.room.is_tall else ()
+    return (*calls_in(edition, pathway.also_show), *private)
 
 
 def _reading(edition: Edition, pathway: Pathway, question_id: str) -> tuple[Block, ...]:

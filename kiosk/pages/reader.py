@@ -24,7 +24,7 @@ class Reader(Sight):
             reading: Whether the arrows scroll first (an article) or choose first (a menu).
         """
         super().__init__(page, height)
-        self.reading = reading
+        self.reading = self.keeps_cards = reading
         self._choices = [n for n, spot in enumerate(page.spots) if spot.is_choice]
         self._has_steps = any(isinstance(spot.leads_to, TickStep) for spot in page.spots)
         self.spot: int | None = None

@@ -6,7 +6,7 @@ from itertools import chain
 from kiosk.content.blocks import Block, Choice, Place, Span, paragraph, unbreakable
 from kiosk.content.findable import Findable
 from kiosk.content.search import Answer, Hit
-from kiosk.pages.call_cards import crisis_calls
+from kiosk.pages.call_cards import crisis_calls, in_short
 from kiosk.pages.edition import Edition
 from kiosk.pages.here import Here
 from kiosk.pages.people_page import crisis_blocks
@@ -26,14 +26,18 @@ def search_view(edition: Edition, here: Here, query: str) -> View:
             blocks = (*blocks, _people(edition))
     else:
         aside = ""
-        blocks = without_hits(edition, _lead(query, answer))
+        blocks = without_hits(edition, _lead(query, answer), is_beside=here.room.side > 0)
+    # Where cards have these numbers, the line is below, for those that have no card.
+    always = edition.content.dangers.always if here.room.side else ()
     return View(
         title=edition.word("search.title"),
         aside=aside,
-        blocks=(*numbers_first(edition, answer), *blocks),
+        blocks=(*numbers_first(edition, answer)[len(always) :], *blocks),
         reading=not found,  # Enter opens no door that nobody chose
         numbered=False,
         beside=crisis_calls(edition, here),
+        always=always,
+        always_short=in_short(edition, always),
         box=Box(edition.word("search.prompt"), edition.word("search.prompt.short"), query),
     )
 
@@ -46,14 +50,15 @@ def numbers_first(edition: Edition, answer: Answer) -> tuple[Block, ...]:
     return (*edition.content.dangers.always, *(answer.danger.show if answer.danger else ()))
 
 
-def without_hits(edition: Edition, key: str) -> tuple[Block, ...]:
+def without_hits(edition: Edition, key: str, *, is_beside: bool = False) -> tuple[Block, ...]:
     """What stands where nothing is found, or nothing was typed yet.
 
     Args:
         edition: The words.
         key: That of the sentence which says so.
+        is_beside: Whether the numbers stand beside it already.
     """
-    numbers = crisis_blocks(edition) if key != "search.lead" else ()
+    numbers = crisis_blocks(edition) if key != "search.lead" and not is_beside else ()
     return (paragraph(edition.word(key)), *numbers, *_always(edition))
 
 

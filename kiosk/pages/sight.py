@@ -6,8 +6,10 @@ from kiosk.pages.page import Page, Spot
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece
 
 _WHEEL_LINES = 3
-_MOST_CUT = 4
-"""Lines of a card that are held back, rather than cut it in two."""
+_MOST_OF_CHOICE, _MOST_OF_CARD = 4, 7
+"""Lines of a choice, and of a card of several ones, that wait rather than cut it in two."""
+_PART_OF_ALL = 4
+"""Nor do more wait than such a part of all that can be seen."""
 _NO_CARD = ("", NO_SPOT, False)
 _HEADINGS = {"heading2", "heading3"}
 _EDGES = {"edge", "quote"}
@@ -22,6 +24,9 @@ class Sight:
         height: The lines that can be seen at once.
         top: The first line that is seen, from 0.
     """
+
+    keeps_cards = False
+    """Whether a card of several choices waits, too, rather than be cut."""
 
     def __init__(self, page: Page, height: int) -> None:
         """Begin at the top.
@@ -47,30 +52,40 @@ class Sight:
         return 100 * (self.top + self.height) // len(self.page.lines)
 
     @property
+    def chosen(self) -> Spot | None:
+        """What is marked, if anything."""
+        return None
+
+    @property
     def shown(self) -> int:
         """The lines that are shown.
 
-        A card at the end that would be cut in two waits, and so does a heading for what it stands
-        above.
+        A card at the end that would be cut in two waits unless something on it is marked, and so
+        does a heading for what it stands above.
         """
         if self.top >= self.last_top:
             return self.height
         lines = self.page.lines[self.top : self.top + self.height]
-        whole = shown = _whole(self.page.lines, self.top, len(lines))
+        most_of_card = _MOST_OF_CARD if self.keeps_cards else 0
+        whole = shown = _whole(self.page.lines, self.top, len(lines), most_of_card)
         while shown and (not lines[shown - 1] or _is_heading(lines[shown - 1])):
             shown -= 1
         has_heading = any(map(_is_heading, lines[shown:]))
-        return shown if shown and has_heading else whole
+        shown = shown if shown and has_heading else whole
+        is_marked = self.chosen and shown <= self.chosen.first - self.top < self.height
+        return self.height if is_marked else shown
 
     def move_to(self, top: int) -> None:
         """Have another line at the top, as far as there are lines."""
         self.top = min(max(top, 0), self.last_top)
 
     def page_down(self) -> None:
-        """A screen down, keeping one line of what was read, but no empty one."""
+        """A screen down, keeping one line of what was read, or the empty one above a card."""
         last = self.top + self.shown - 1
-        is_empty = not any(map(_has_words, self.page.lines[last : last + 1]))
-        self.move_to(max(last + is_empty, self.top + 1))
+        line, following = (*self.page.lines[last : last + 2], (), ())[:2]
+        is_edge = bool(following) and not _has_words(following)
+        goes_on = not _has_words(line) and not (is_edge and not line)
+        self.move_to(max(last + goes_on, self.top + 1))
 
     def page_up(self) -> None:
         """A screen up, keeping one line of what was read."""
@@ -115,17 +130,26 @@ class Sight:
         return spot.first <= self.top and spot.last >= self.top + self.height - 1
 
 
-def _whole(lines: Sequence[Line], top: int, height: int) -> int:
+def _whole(lines: Sequence[Line], top: int, height: int, most_of_card: int) -> int:
     """How many lines to show so that no card is cut, unless it is a high one."""
     end = top + height
-    for cut in range(min(_MOST_CUT, height - 1) + 1):
-        if not _is_one_card(lines[end - cut - 1], lines[end - cut]):
-            return height - cut
+    least = min(1, height - 1)
+    for most, is_one in ((most_of_card, _is_one_card), (_MOST_OF_CHOICE, _is_one_choice)):
+        for cut in range(min(most, max(least, height // _PART_OF_ALL)) + 1):
+            if not is_one(lines[end - cut - 1], lines[end - cut]):
+                return height - cut
     return height
 
 
 def _is_one_card(line: Line, following: Line) -> bool:
     """Whether two lines that follow each other stand on the same card."""
+    if not line or not following:
+        return False
+    return line[0].ground == following[0].ground != "" or _is_one_choice(line, following)
+
+
+def _is_one_choice(line: Line, following: Line) -> bool:
+    """Whether they belong to the same choice, or to the same quotation."""
     if not line or not following:
         return False
     first, second = (_card_of(each[0]) for each in (line, following))

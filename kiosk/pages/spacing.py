@@ -12,7 +12,9 @@ from kiosk.content.blocks import (
     Heading,
     Items,
     Paragraph,
+    Quote,
     Row,
+    Steps,
     Term,
 )
 
@@ -50,12 +52,18 @@ class Density(NamedTuple):
     """Whether one empty line parts parts, too."""
     is_tight: bool = False
     """Whether a heading stands right above its choices."""
+    has_few_notes: bool = False
+    """Whether of doors only urgent ones have notes."""
+    is_close: bool = False
+    """Whether choices on one card stand line on line."""
     is_short: bool = False
     """Whether choices have their short labels."""
 
 
 CLOSE = Density()
 _CARDS = (Choice, Doors, Calls)
+_ON_CARDS = (Choice, Quote, Steps)
+"""Blocks below which a heading begins another part, even in an article."""
 _CLOSE = (Choice, Row, Term, Items)
 """Blocks of which those of one kind stand together without an empty line."""
 
@@ -72,6 +80,8 @@ def space_between(before: Block | None, block: Block, density: Density) -> int:
         return 0
     if before is None or isinstance(before, Gap) or isinstance(block, Gap):
         return 0
+    if density.is_close and isinstance(before, Choice) and isinstance(block, Choice):
+        return 0
     if isinstance(block, _CLOSE) and type(before) is type(block):
         return 1 if spacing or (density.padding and isinstance(block, Choice)) else 0
     if isinstance(before, Row) and isinstance(block, Paragraph):
@@ -79,6 +89,8 @@ def space_between(before: Block | None, block: Block, density: Density) -> int:
     if spacing and isinstance(before, Choice) and isinstance(block, Paragraph):
         more += 1  # what stands below choices is none of them
     is_part = isinstance(block, Heading) and (
-        block.level == 2 or (spacing is Spacing.APART and not block.is_asked)
+        block.level == 2
+        or (spacing is Spacing.APART and not block.is_asked)
+        or (density.rim > 0 and isinstance(before, _ON_CARDS))
     )
     return more + (2 if is_part and not density.is_even else 1)

@@ -13,6 +13,7 @@ from kiosk.pages.plan_page import with_breath
 from kiosk.pages.take_page import take_place
 from kiosk.pages.topic_page import ways_on
 from kiosk.pages.view import View
+from kiosk.pages.way import way
 
 MakeView = Callable[[Edition, Here, Place], View]
 
@@ -53,7 +54,8 @@ def _step_view(edition: Edition, here: Here, place: Place) -> View:
         blocks = with_breath(edition, here, blocks)
     at_step = heading(edition.word("step.place", number=number, of=len(steps)))
     at = parts.places[number - 1]
-    view = part_view(edition, here, parts, at, (at_step, *blocks))
+    come = way(here.room, number, len(steps))
+    view = part_view(edition, here, parts, at, (*come, at_step, *blocks))
     return dataclasses.replace(view, aside="")  # the heading counts, and is read aloud
 
 

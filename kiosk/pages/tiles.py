@@ -7,13 +7,12 @@ from rich.cells import cell_len
 
 from kiosk.content.blocks import Choice, Span, Style, unbreakable
 from kiosk.neutral import MEASURE
-from kiosk.pages.surfaces import Ground, on_ground
+from kiosk.pages.surfaces import PADDING, Ground, on_ground
 from kiosk.pages.wrapping import Line, Piece, fill, width_of, wrap_runs
 
 INDENT = 5
 """Cells before the words, for the number of the key."""
 _EDGE = "▌"
-_ASIDE_AT = 29
 _SPACE_ASIDE = 3
 
 
@@ -43,11 +42,13 @@ def tile_lines(
         is_strong: Whether its label stands out even where nothing stands below.
     """
     room = min(width - INDENT - margin, MEASURE)
+    aside_end = min(room, width - INDENT - PADDING)
     edge = Piece(_EDGE, "edge", spot) if choice.is_urgent else Piece(" ", "plain", spot)
     lead = Piece(f" {key:<{INDENT - 2}}", "number", spot)
     hang = Piece(" " * (INDENT - 1), "plain", spot)
     lines: list[Line] = []
-    for runs in _texts(choice, room, spot, is_short=is_short, is_strong=is_strong):
+    texts = _texts(choice, aside_end, spot, is_short=is_short, is_strong=is_strong)
+    for runs in texts:
         for line in wrap_runs(runs, room):
             lines.append((edge, lead, *line))
             lead = hang
@@ -106,6 +107,11 @@ def stood_back(line: Line) -> Line:
     )
 
 
+def without_note(choice: Choice) -> Choice:
+    """A door without what only explains it; an urgent one as it is."""
+    return choice if choice.is_urgent else msgspec.structs.replace(choice, note="")
+
+
 def level(tiles: list[list[Line]]) -> list[list[Line]]:
     """Tiles that stand side by side, all as high as the highest one."""
     height = max(map(len, tiles), default=0)
@@ -120,7 +126,7 @@ def _empty_like(tile: list[Line]) -> Line:
 
 
 def _texts(
-    choice: Choice, room: int, spot: int, *, is_short: bool, is_strong: bool
+    choice: Choice, aside_end: int, spot: int, *, is_short: bool, is_strong: bool
 ) -> list[list[tuple[Span, int]]]:
     """What stands on the tile, each part on lines of its own: label, aside, note."""
     words = (is_short and choice.short) or choice.label or "-"
@@ -133,9 +139,7 @@ def _texts(
     soft = [(Span(s.text, "soft" if s.style == "plain" else s.style), spot) for s in note]
     style: Style = "done" if choice.is_on else "soft"
     texts = [label, [(Span(choice.aside, style), spot)], soft]
-    aside_at = min(_ASIDE_AT, room - cell_len(choice.aside) - 1)
-    aside_at = max(aside_at, cell_len(words) + _SPACE_ASIDE)
-    if choice.aside and aside_at + cell_len(choice.aside) <= room:
-        space = "\N{NO-BREAK SPACE}" * (aside_at - cell_len(words))
+    space = "\N{NO-BREAK SPACE}" * (aside_end - cell_len(words) - cell_len(choice.aside))
+    if choice.aside and len(space) >= _SPACE_ASIDE:
         texts[:2] = [[*label, (Span(space + unbreakable(choice.aside), style), spot)]]
     return texts

@@ -51,7 +51,7 @@ def ways_on(
     return (
         heading(edition.word("topic.next"), level=2),
         *choices_on(edition, names),
-        *([Choice(title, take, short_address(take.name))] if take else []),
+        *([Choice(title, take, aside=short_address(take.name))] if take else []),
     )
 
 

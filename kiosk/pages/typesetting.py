@@ -35,12 +35,20 @@ from kiosk.pages.leaves import leaf_lines
 from kiosk.pages.page import Aim, Page, spots_in
 from kiosk.pages.spacing import CLOSE, Density, Spacing, space_between
 from kiosk.pages.surfaces import PADDING, Ground, on_ground, side_by_side
-from kiosk.pages.tiles import INDENT, between_tiles, step_lines, stood_back, tile_lines
+from kiosk.pages.tiles import (
+    INDENT,
+    between_tiles,
+    step_lines,
+    stood_back,
+    tile_lines,
+    without_note,
+)
 from kiosk.pages.two_sides import LEAST
 from kiosk.pages.wrapping import NO_SPOT, Line, Piece, fill, width_of, wrap_runs
 
 BULLET = "-"
 QUOTE_BAR = "▌ "
+_BAR = Piece(QUOTE_BAR, "quote")
 DONE = "✓"
 """Stands behind the number of a step that is ticked off."""
 MARKER = "┃"
@@ -161,11 +169,10 @@ class _Setter:
                 yield from leaf_lines(block, measure)
 
     def _quote(self, blocks: Sequence[Block], measure: int) -> Iterator[Line]:
-        bar = Piece(QUOTE_BAR, "quote")
         air = [()] * (self._density.padding or self._density.rim)
         inner = [*air, *self.set(blocks, measure - len(QUOTE_BAR) - (PADDING if air else 0)), *air]
         width = self.tile if measure == self.measure else measure
-        yield from on_ground(((bar, *line) for line in inner), width, "card", padding=0)
+        yield from on_ground(((_BAR, *line) for line in inner), width, "card", padding=0)
 
     def _items(self, block: Items, measure: int) -> Iterator[Line]:
         last = len(block.items) - 1
@@ -204,7 +211,7 @@ class _Setter:
         is_strong: bool,
         ground: Ground = "card",
     ) -> list[Line]:
-        key = self._keys.of_choice() if self._numbered else ""
+        key, look = self._keys.of_choice() if self._numbered else "", self._density
         spot = self._new_spot(choice.leads_to, is_choice=True, key=key)
         return tile_lines(
             choice,
@@ -212,9 +219,9 @@ class _Setter:
             width,
             spot,
             padding=padding,
-            margin=PADDING if self._spacing or width < self.measure else 0,
+            margin=PADDING if look.spacing or look.rim or width < self.measure else 0,
             ground="urgent" if choice.is_urgent else ground,
-            is_short=self._density.is_short,
+            is_short=look.is_short,
             is_strong=is_strong,
         )
 
@@ -225,7 +232,8 @@ class _Setter:
             padding, ground = (0, "") if look.has_low_tools else (min(padding, 1), ground)
         is_strong, is_airy = padding > 0, padding > 0 or look.air > 0 or not doors.is_quiet
         choice = partial(self._choice, padding=padding, is_strong=is_strong, ground=ground)
-        cards = [partial(choice, it) for it in doors.choices]
+        few = look.has_few_notes
+        cards = [partial(choice, without_note(it) if few else it) for it in doors.choices]
         last = None
         if end:
             last = End(partial(self._wrap, end.spans), padding, space_between(doors, end, look))

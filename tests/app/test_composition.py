@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from kiosk.app.environment import Terminal
+from kiosk.app.frame import frame_of, room_of
 from kiosk.app.themes import read_tokens
-from kiosk.content.blocks import Calls, Place
+from kiosk.content.blocks import Calls, Choice, Place
+from kiosk.pages import comfort
 from kiosk.pages.catalogue import START, Catalogue, places
-from kiosk.pages.here import PAPER
+from kiosk.pages.here import PAPER, Here
 from kiosk.pages.numerals import numerals
 from kiosk.pages.plan_page import plan_view
+from kiosk.pages.topics_page import GROUP
 from kiosk.pages.typesetting import MARKER
 from kiosk.paths import styles_folder
 from kiosk.settings import FEW_COLOURS, THEMES
@@ -221,3 +224,18 @@ async def test_back_is_offered_where_there_is_a_page_to_go_back_to(catalogue: Ca
         assert "Back" not in kiosk.lines()[-1]
         await kiosk.press("4")
         assert "← Back" in " ".join(kiosk.lines()[-1].split())
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SMALL, WIDE, FULL])
+def test_every_list_can_be_read_with_more_space(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """However many can be chosen on a page, each of them stands there."""
+    room, measure = room_of(*size), frame_of(size[0]).measure
+    here = Here(columns=measure, room=room, comfort=comfort.Comfort(spacing=comfort.WIDE))
+    listed = [at for at in places(catalogue.edition) if at.kind in ("question", "topics", GROUP)]
+    assert listed
+    for place in listed:
+        view, page = catalogue.open(place, measure, here)
+        choices = [block.leads_to for block in view.blocks if isinstance(block, Choice)]
+        assert [spot.leads_to for spot in page.spots if spot.is_choice] == choices

@@ -120,7 +120,7 @@ async def test_a_plan_leads_on_to_what_to_read(catalogue: Catalogue) -> None:
 
 async def test_the_letters_after_the_steps_are_words_and_fears(catalogue: Catalogue) -> None:
     """1 to 7 tick the steps off; then each card of words has a letter, and what one may fear."""
-    async with run_kiosk(catalogue, (80, 60)) as kiosk:
+    async with run_kiosk(catalogue, (80, 64)) as kiosk:
         await kiosk.press(*TO_A_PLAN, "3")
         assert "3✓" in kiosk.text()
         await kiosk.press("e")
