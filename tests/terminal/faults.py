@@ -26,6 +26,7 @@ from kiosk.desk.sealing import public_text
 from tests.terminal.coming_in import come_in
 from tests.terminal.kiosk_terminal import KioskTerminal
 from tests.terminal.processes import command_of, family, is_visitor, leads_session, stat_of
+from tests.tools import DEADLINE_SECONDS
 
 INVITATION = "Press Enter"
 WORDS = "SECRETWORDS"
@@ -171,7 +172,7 @@ def run_round(kiosk: Kiosk, chance: random.Random) -> str:
     place = chance.choice(PLACES)
     place(kiosk)
     faults = choose(kiosk, chance)
-    told = f"{place.__name__}: {', '.join(map(str, faults))}"
+    done = f"{place.__name__}: {', '.join(map(str, faults))}"
     for fault in faults:
         fault.strike()
     try:
@@ -180,8 +181,13 @@ def run_round(kiosk: Kiosk, chance: random.Random) -> str:
         else:
             see_it_go_on(kiosk)
     except AssertionError as error:
-        raise AssertionError(f"{told}: {error}") from error
-    return told
+        raise AssertionError(f"{done}: {error}") from error
+    return done
+
+
+def told(pid: int) -> str:
+    """What can be said of a process that should be gone: its state, its parent, its command."""
+    return f"{pid} {stat_of(pid)} {command_of(pid)}"
 
 
 @contextmanager
@@ -204,9 +210,10 @@ def see_the_end(kiosk: Kiosk, faults: list[Fault]) -> None:
         kiosk.wait_until(lambda: not kiosk.text.strip())
     with names("modes"):
         kiosk.wait_until(lambda: kiosk.modes == ON_BY_DEFAULT)
-        assert kiosk.attributes() == kiosk.first_attributes
+        kiosk.wait_until(lambda: kiosk.attributes() == kiosk.first_attributes)
     with names("processes"):
-        kiosk.wait_until(lambda: not kiosk.left())
+        left = kiosk.left
+        assert kiosk.comes(lambda: not left(), DEADLINE_SECONDS), list(map(told, left()))
 
 
 def see_it_go_on(kiosk: Kiosk) -> None:
