@@ -148,12 +148,12 @@ def test_a_place_tells_no_more_than_its_address(edition: Edition) -> None:
 
 
 def test_a_plan_offers_its_address(edition: Edition) -> None:
-    """By the key, and as the last choice, with the address under it."""
+    """By the key, and as the last choice, with the address at its right."""
     view = plan_view(edition, PAPER, "help-picture-out", "then-public")
     place = Place("take", "https://takeitdown.ncmec.org")
     assert view.take == place
     last = [block for block in view.blocks if isinstance(block, Choice)][-1]
-    assert (last.leads_to, last.note) == (place, "takeitdown.ncmec.org")
+    assert (last.leads_to, last.aside) == (place, "takeitdown.ncmec.org")
 
 
 def test_a_plan_without_an_address_offers_none(edition: Edition) -> None:

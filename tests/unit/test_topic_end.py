@@ -112,7 +112,7 @@ def test_an_address_to_take_along_is_the_last_way(edition: Edition, address: str
         assert isinstance(taken, Choice)
         assert taken.label == edition.word("take.title")
         assert taken.leads_to == take_place(address)
-        assert taken.note == short_address(address)
+        assert taken.aside == short_address(address)
 
 
 def test_a_topic_is_its_text_then_its_ways_then_its_origin(edition: Edition) -> None:
