@@ -100,8 +100,13 @@ class Asked:
         return not self.words.get(stem, {}).keys().isdisjoint(names)
 
     def leaning(self, row: Sequence[str]) -> Leaning:
-        """What a row of stems speaks for."""
+        """What a row of stems speaks for: nothing, where most were never asked with.
+
+        Of a sentence in another language, a few words may be English ones by chance.
+        """
         counts = list(filter(None, map(self.words.get, row)))
+        if 2 * len(counts) < len(row):
+            return Leaning({}, {})
         odds: dict[str, float] = defaultdict(float)
         spread = sqrt(len(row) + IMAGINED_WORDS)
         for count in counts:

@@ -41,7 +41,8 @@ class Paper:
                     sheet = b""
                     while data := line.recv(4096):
                         sheet += data
-                self.sheets.append(sheet)
+                if sheet:  # whoever connects and says nothing prints none
+                    self.sheets.append(sheet)
 
 
 class Cups:

@@ -28,7 +28,8 @@ export class Asked {
   // For how much a row of stems speaks for each answer, and for danger: the logarithm of the odds.
   leaning(row) {
     const spread = Math.sqrt(row.length + this.weights.IMAGINED_WORDS);
-    const known = row.map((stem) => this.words.get(stem)).filter(Boolean);
+    let known = row.map((stem) => this.words.get(stem)).filter(Boolean);
+    if (2 * known.length < row.length) known = []; // most were never asked with, as in another language
     const odds = new Map();
     for (const [kind, weight] of known.flatMap((counts) => this.odds(counts))) {
       odds.set(kind, (odds.get(kind) ?? 0) + weight / spread);
