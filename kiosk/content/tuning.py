@@ -73,7 +73,7 @@ LIKELY_DANGER, SURE_DANGER = 0.3, 1.5
 """Odds above which the questions tell of danger where no meaning does."""
 LIKELY_KIND = 0.75
 """Odds that the likeliest kind must have for itself: what speaks a little for each is none."""
-UNLIKELY_DANGER, NO_DANGER = 0.6, -2.0
+UNLIKELY_DANGER, NO_DANGER = -0.2, -2.0
 """Odds below the second, and danger that a meaning tells is none; below the first likewise, where
 the words are most like a question that nothing here answers, as `suicide` is in one on a play."""
 FEWEST_WORDS = 3
