@@ -103,7 +103,7 @@ class SearchIndex:
         """
         wanted = self._parser.parse(query)
         leaning = self._asked.leaning([stem for _, stem in self._told(wanted)])
-        danger, is_sure = self._danger(wanted)
+        danger, is_sure = self._danger(wanted, leaning)
         named = self._names.in_query(wanted)
         if not named and not danger:
             named = self._names.asked_for(wanted, leaning)
@@ -143,10 +143,10 @@ class SearchIndex:
         for at, (typed, likely) in enumerate(wanted.row):
             yield at, typed if self._asked.knows(typed) else likely
 
-    def _danger(self, wanted: Query) -> tuple[Danger | None, bool]:
-        harmless = harmless_places(self._dangers, wanted.meant)
-        row = [stem for at, stem in self._told(wanted) if at not in harmless]
-        leaning = self._asked.leaning(row)
+    def _danger(self, wanted: Query, leaning: Leaning) -> tuple[Danger | None, bool]:
+        if harmless := harmless_places(self._dangers, wanted.meant):
+            row = [stem for at, stem in self._told(wanted) if at not in harmless]
+            leaning = self._asked.leaning(row)
         return danger_in(self._dangers, wanted.meant, wanted.common, leaning)
 
     def _with(self, danger: Danger, hits: Sequence[Hit], wanted: Query) -> Iterator[Hit]:

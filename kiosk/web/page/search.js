@@ -64,7 +64,8 @@ export function search(query, index) {
   const typed = ([stem, likely]) => (index.asked.words.has(stem) ? stem : likely);
   const harmless = harmlessPlaces(dangers, wanted.meant);
   const leaning = index.asked.leaning(wanted.row.map(typed));
-  const apart = index.asked.leaning(wanted.row.filter((_, at) => !harmless.has(at)).map(typed));
+  const rest = wanted.row.filter((_, at) => !harmless.has(at));
+  const apart = harmless.size ? index.asked.leaning(rest.map(typed)) : leaning;
   const [danger, isSure] = dangerIn(dangers, wanted, apart, weights);
   const telling = wanted.row.filter(([, likely]) => !likely || !meanings.fillers.has(likely));
   const isNothingHere = telling.length > 1 && leaning.isNothingHere && !isForOwn(index, wanted);
