@@ -3,13 +3,10 @@
 import pytest
 
 from kiosk.content.blocks import Place, text_of
-from kiosk.content.load import load_content
-from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
 from kiosk.pages.catalogue import Catalogue
 from kiosk.pages.loading import load_catalogue
 from kiosk.pages.plain import hits_as_text
-from kiosk.paths import content_folder
 from kiosk.settings import Settings
 from tests.search.crisis import (
     NONE,
@@ -31,18 +28,6 @@ MOST_FALSE_OF_ALL = 0.04
 """The share of all questions about something else."""
 OF_DANGER = {"when-you-call", "raped-or-touched", "family-and-honour", "someone-controls-me"}
 ALWAYS = ("999", "0800 1111", "116 123")
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The shipped words."""
-    return load_content(content_folder())
-
-
-@pytest.fixture(scope="module")
-def index(content: Content) -> SearchIndex:
-    """The shipped words, ready to be searched."""
-    return SearchIndex(content)
 
 
 @pytest.fixture(scope="module")

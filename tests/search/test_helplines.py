@@ -2,22 +2,8 @@
 
 import pytest
 
-from kiosk.content.load import load_content
 from kiosk.content.model import Content
 from kiosk.content.search import SearchIndex
-from kiosk.paths import content_folder
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The shipped words."""
-    return load_content(content_folder())
-
-
-@pytest.fixture(scope="module")
-def index(content: Content) -> SearchIndex:
-    """The shipped words, ready to be searched."""
-    return SearchIndex(content)
 
 
 def test_every_helpline_is_found_by_its_names(content: Content, index: SearchIndex) -> None:

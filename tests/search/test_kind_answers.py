@@ -5,18 +5,15 @@ from functools import cache
 
 import pytest
 
-from kiosk.content.load import load_content
 from kiosk.content.search import SearchIndex
-from kiosk.paths import content_folder
 
 THREATS = {"help-threatened", "someone-controls-me"}
 ABOUT_APPS = {"help-asked", "report-it-in-the-app"}
 
 
 @pytest.fixture(scope="module")
-def find() -> Callable[[str], tuple[str, ...]]:
+def find(index: SearchIndex) -> Callable[[str], tuple[str, ...]]:
     """The search: what is listed, best first, each with what there is to read beside it."""
-    index = SearchIndex(load_content(content_folder()))
 
     @cache
     def found(query: str) -> tuple[str, ...]:

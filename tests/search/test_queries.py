@@ -5,9 +5,7 @@ from functools import cache
 
 import pytest
 
-from kiosk.content.load import load_content
 from kiosk.content.model import Content
-from kiosk.paths import content_folder
 from tests.search.queries import (
     all_queries,
     reach,
@@ -19,12 +17,6 @@ from tests.search.queries import (
 TUNED_FIRST, TUNED_IN_THREE = 0.93, 0.98
 """What was measured, rounded down."""
 WANTED_FIRST, WANTED_IN_THREE = 0.88, 0.97
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The shipped words."""
-    return load_content(content_folder())
 
 
 @pytest.fixture(scope="module")
